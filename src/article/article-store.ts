@@ -1,0 +1,25 @@
+import type { Article, ArticleId } from '#article/article.ts';
+import type { FeedId } from '#feed/feed.ts';
+
+/** One way an item can be recognised again: `guid:…`, `link:…` or `title:…|day`, hashed. */
+export type SeenKey = { readonly feed: FeedId; readonly key: string; readonly article: ArticleId };
+
+/** Where an article stands beyond being stored. */
+export type ArticleState = 'read' | 'unread' | 'parked' | 'withdrawn' | 'vanished';
+
+/** Keeps articles, their editions, and the keys by which an item is known again. */
+export interface ArticleStore {
+  /** The articles that the keys belong to, by key. Keys outlive articles: the article itself may be gone. */
+  findByKeys(feed: FeedId, keys: readonly string[]): Promise<ReadonlyMap<string, ArticleId>>;
+  /** Stores the article, or its new edition; keeps the earlier edition. */
+  save(article: Article, state: ArticleState): Promise<void>;
+  /** Adds keys, and renews those still in the feed, so that pruning never forgets what a feed still shows. */
+  remember(keys: readonly SeenKey[], now: Date): Promise<void>;
+  find(id: ArticleId): Promise<Article | undefined>;
+  findMany(ids: readonly ArticleId[]): Promise<readonly Article[]>;
+  /** Newest first, by time of publication. */
+  listRecent(since: Date, limit: number): Promise<readonly Article[]>;
+  setState(id: ArticleId, state: ArticleState, detail: { readonly at: Date; readonly error?: string }): Promise<void>;
+  listInState(state: ArticleState, limit: number): Promise<readonly Article[]>;
+  count(): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
+}

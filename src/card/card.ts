@@ -1,0 +1,61 @@
+import type { Phrase } from '#card/phrase.ts';
+
+/** One colour per status: grey one side or reported, blue both sides, amber denied or corrected, red withdrawn. */
+export type Tone = 'grey' | 'blue' | 'amber' | 'red';
+
+/** Words under a side: quoted words keep their marks; reported speech has none. */
+export type CardQuote = {
+  /** Who, in whose language, by whom: "Kremlin, as quoted by World Wire, in its English". */
+  readonly label: Phrase;
+  /** Verbatim. */
+  readonly words: string;
+  readonly isQuoted: boolean;
+  /** Primary subtag of `words`. */
+  readonly language?: string;
+  readonly source: number;
+  /** "not found in an own text so far" and the like. */
+  readonly mark?: Phrase;
+};
+
+/** One side of the card: its words, or why there are none. Never both empty. */
+export type CardSide = { readonly name: string; readonly quotes: readonly CardQuote[]; readonly silence?: Phrase; readonly more: number };
+
+/** An article the card rests on; `number` is what `[n]` on the card means. */
+export type CardSource = {
+  readonly number: number;
+  readonly outlet: string;
+  readonly title: string;
+  readonly link?: string;
+  /** The host of `link`, shown wherever the link is offered. */
+  readonly host?: string;
+  readonly publishedAt: string;
+  readonly stateControlled?: string;
+};
+
+/** What is shown of one story in one channel, free of any platform's markup, in reading order. */
+export type Card = {
+  /** Short name of the story: R-7K2Q. */
+  readonly story: string;
+  readonly language: string;
+  /** IANA zone for platforms that cannot show times in the reader's own. */
+  readonly zone: string;
+  readonly headline: string;
+  readonly about: Phrase;
+  readonly tone: Tone;
+  /** Status in capitals and what it means here. */
+  readonly status: Phrase;
+  /** What stood here and no longer does, struck through. */
+  readonly takenOff: readonly Phrase[];
+  readonly summary: readonly { readonly words: string; readonly source: number }[];
+  readonly sides: readonly CardSide[];
+  readonly others?: CardSide;
+  /** "First since …", reported and in our archive. */
+  readonly context: readonly Phrase[];
+  /** Outlets, owners, what they rest on, times. */
+  readonly footer: readonly Phrase[];
+  readonly sources: readonly CardSource[];
+  /** What may be opened: own texts first, else the first report. */
+  readonly reads: readonly { readonly label: string; readonly link: string; readonly host: string }[];
+  /** The card as one plain sentence: notifications, screen readers, lock screens. */
+  readonly plain: string;
+};

@@ -1,0 +1,12 @@
+/**
+ * A piece of shown text, free of any platform's markup. `text` is data: adapters escape it. Times are told apart
+ * because each platform shows them in the reader's zone. `at` is ISO 8601 in UTC.
+ */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'quiet' | 'struck' | 'code' }
+  | { readonly kind: 'time'; readonly at: string; readonly shape: 'time' | 'date' | 'date-time' }
+  /** The number of a source of the card. */
+  | { readonly kind: 'source'; readonly number: number };
+
+/** One line or paragraph. */
+export type Phrase = readonly Piece[];

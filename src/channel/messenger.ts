@@ -1,0 +1,49 @@
+import type { Card } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { ChannelRef, Platform } from '#channel/channel.ts';
+import type { Id } from '#kernel/id.ts';
+
+/** The platform's own id of a message. */
+export type MessageId = Id<'Message'>;
+
+/** Found again by this: 25 characters, carried inside the message on platforms that can. */
+export type DeliveryKey = Id<'Delivery'>;
+
+/** Why a platform will not take a message, so that trying again is of no use until somebody changes something. */
+export type Refusal = 'channel-gone' | 'not-in-channel' | 'not-allowed' | 'not-authorised' | 'invalid';
+
+/** How sending ended. `unknown`: it may or may not have arrived; find it before sending again. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly message: MessageId }
+  | { readonly kind: 'later'; readonly retryAfterMs?: number; readonly detail: string }
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+/** How an edit ended. `message-gone`: a person deleted it. `window-closed`: the platform edits it no more, or not now. */
+export type EditOutcome =
+  | SendOutcome
+  | { readonly kind: 'message-gone' }
+  | { readonly kind: 'window-closed'; readonly detail: string };
+
+/** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to. */
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly message: MessageId }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'cannot-know'; readonly detail: string };
+
+/** One platform's way to say something. Never retries by itself: the delivery stage owns that. */
+export interface Messenger {
+  readonly platform: Platform;
+  /** Posts the card; `mention` stands in the message only when the watch has one. */
+  create(channel: ChannelRef, card: Card, key: DeliveryKey, mention?: string): Promise<SendOutcome>;
+  edit(channel: ChannelRef, message: MessageId, card: Card, key: DeliveryKey): Promise<EditOutcome>;
+  /** One line that answers the card's message. */
+  reply(
+    channel: ChannelRef,
+    message: MessageId,
+    line: Phrase,
+    key: DeliveryKey,
+    view: { readonly language: string; readonly zone: string },
+  ): Promise<SendOutcome>;
+  findByKey(channel: ChannelRef, key: DeliveryKey, since: Date): Promise<FindOutcome>;
+}

@@ -1,0 +1,53 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { Card } from '#card/card.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Ledger } from '#ledger.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { Detector } from '#language/detector.ts';
+
+/** One thing a person can fill in. `text` takes the rest of the line where a platform has only text. */
+export type Option = {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'text' | 'number' | 'time';
+  readonly isRequired: boolean;
+};
+
+/** Something the person can do next: a button where there are buttons, a command to type elsewhere. */
+export type Action = { readonly label: string; readonly command: string };
+
+/** What a person gets back. `done`: something changed. `answer`: a look-up. `refused`: nothing changed, and how to mend it. */
+export type Reply = {
+  readonly kind: 'done' | 'answer' | 'refused';
+  readonly lines: readonly Phrase[];
+  readonly cards?: readonly Card[];
+  readonly actions?: readonly Action[];
+};
+
+/** Who asks, from where, and when. */
+export type Ask = {
+  readonly channel: ChannelRef;
+  readonly who: string;
+  readonly options: Readonly<Record<string, string>>;
+};
+
+/** What commands work with. */
+export type Desk = {
+  readonly ledger: Ledger;
+  readonly lexicon: Lexicon;
+  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly detect: Detector;
+  readonly clock: Clock;
+};
+
+/** A command as every platform offers it. `path` is how it is typed: ['watch', 'add']. */
+export type Command = {
+  readonly path: readonly [string, ...string[]];
+  readonly description: string;
+  readonly options: readonly Option[];
+  /** Looking is for anyone; changing is for those who manage. */
+  readonly isChanging: boolean;
+  run(ask: Ask, desk: Desk): Promise<Reply>;
+};

@@ -1,0 +1,61 @@
+import type { Card } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import type { StoryId } from '#story/story.ts';
+
+/** Where a post or pointer stands. The last five are ends: nothing moves a row out of them by itself. */
+export type DeliveryState =
+  | 'pending'
+  | 'sending'
+  | 'unknown'
+  | 'held'
+  | 'sent'
+  | 'superseded'
+  | 'cancelled'
+  | 'expired'
+  | 'uncertain'
+  | 'dead';
+
+/** What every delivery row carries. Times are ISO 8601 in UTC. */
+export type Attempted = {
+  readonly key: DeliveryKey;
+  readonly state: DeliveryState;
+  /** When it should first have gone out; time-to-live counts from here. */
+  readonly plannedAt: string;
+  readonly dueAt: string;
+  readonly attempts: number;
+  /** When the first attempt began: where to look when it is unknown whether it arrived. */
+  readonly firstSentAt?: string;
+  readonly leaseUntil?: string;
+  /** Why it stands where it stands, in one line. */
+  readonly reason?: string;
+};
+
+/**
+ * The one message of a story in a channel. While `shown` < `wanted` it is created once, or edited to the newest
+ * card; revisions between are never sent. The key does not hold the revision.
+ */
+export type Post = Attempted & {
+  readonly channel: ChannelId;
+  readonly story: StoryId;
+  readonly wanted: number;
+  readonly shown: number;
+  readonly message?: MessageId;
+  readonly postedAt?: string;
+  /** The card as wanted now. */
+  readonly card: Card;
+  /** Hash of what the card shows, without its times of reading: `wanted` rises only when it differs. */
+  readonly cardHash: string;
+  readonly mention?: string;
+};
+
+/** A one-line message that replies to the card and says what must not be missed. */
+export type Pointer = Attempted & {
+  readonly channel: ChannelId;
+  readonly story: StoryId;
+  /** The `key` of the card's Change. */
+  readonly change: string;
+  readonly line: Phrase;
+  readonly message?: MessageId;
+};

@@ -1,0 +1,12 @@
+import type { FeedId, FeedRecord } from '#feed/feed.ts';
+
+/** Remembers feeds between visits. */
+export interface FeedStore {
+  /** Adds records for feeds not known yet, due at once; leaves known ones alone. */
+  register(records: readonly FeedRecord[]): Promise<void>;
+  /** Feeds whose `nextVisitAt` has come, longest overdue first. */
+  listDue(now: Date, limit: number): Promise<readonly FeedRecord[]>;
+  find(feed: FeedId): Promise<FeedRecord | undefined>;
+  listAll(): Promise<readonly FeedRecord[]>;
+  save(record: FeedRecord): Promise<void>;
+}

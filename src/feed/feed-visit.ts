@@ -1,0 +1,52 @@
+import type { Validators } from '#feed/feed.ts';
+
+/** Why a visit brought nothing. */
+export type VisitFailure =
+  | 'unreachable'
+  | 'timeout'
+  | 'refused'
+  | 'not-found'
+  | 'gone'
+  | 'too-many-requests'
+  | 'server-error'
+  | 'too-large'
+  | 'bad-redirect'
+  | 'forbidden-address'
+  | 'bad-answer'
+  | 'not-a-feed';
+
+/** What the server, or the feed itself, asks about the next visit. */
+export type RevisitHints = {
+  /** From `Retry-After`, `Cache-Control: max-age` and `Expires`: do not come back sooner. */
+  readonly notBeforeMs?: number;
+  /** The feed's own `ttl`, in minutes. */
+  readonly ttlMinutes?: number;
+  /** UTC hours in which the feed asks not to be read (RSS `skipHours`). */
+  readonly skipHours?: readonly number[];
+};
+
+/** One request to a feed and its outcome. */
+export type FeedVisit =
+  | {
+      readonly kind: 'fresh';
+      readonly bytes: Uint8Array;
+      readonly contentType?: string;
+      /** The address that answered, after redirects: relative links start from it. */
+      readonly answeredBy: string;
+      readonly movedTo?: string;
+      readonly validators: Validators;
+      readonly hints: RevisitHints;
+    }
+  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly hints: RevisitHints }
+  | {
+      readonly kind: 'failed';
+      readonly reason: VisitFailure;
+      /** One line for people; never tells a refused address from a closed port. */
+      readonly detail: string;
+      readonly hints: RevisitHints;
+    };
+
+/** Fetches feeds. Never throws for what a server or a network does: that is an outcome. */
+export interface FeedFetcher {
+  visit(request: { readonly url: string; readonly validators: Validators }): Promise<FeedVisit>;
+}

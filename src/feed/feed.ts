@@ -1,0 +1,45 @@
+import type { Id } from '#kernel/id.ts';
+import type { OutletId } from '#feed/outlet.ts';
+
+/** Names one feed for as long as its catalogue entry stands: a hash of the address it was listed under. */
+export type FeedId = Id<'Feed'>;
+
+/** An RSS, Atom or JSON Feed address of the catalogue. */
+export type Feed = {
+  readonly id: FeedId;
+  readonly url: string;
+  readonly outlet: OutletId;
+  /** The language its items are in when they do not say. */
+  readonly language?: string;
+};
+
+/** What a server gave us to ask "has it changed?" with; returned byte for byte (RFC 9110, 8.8). */
+export type Validators = { readonly etag?: string; readonly lastModified?: string };
+
+/** What is remembered of a feed between visits. Times are ISO 8601 in UTC. */
+export type FeedRecord = {
+  readonly feed: FeedId;
+  /** The address asked now: the catalogue's, or where the feed has moved for good. */
+  readonly url: string;
+  readonly validators: Validators;
+  /** SHA-256 of the last body, so that a new ETag on the same bytes costs no work. */
+  readonly bodyHash?: string;
+  readonly nextVisitAt: string;
+  readonly lastVisitAt?: string;
+  /** When it last answered with 200 or 304. */
+  readonly lastReadAt?: string;
+  readonly lastNewAt?: string;
+  readonly failuresInARow: number;
+  readonly failingSince?: string;
+  readonly lastFailure?: string;
+  /** Until the first visit that could be read, nothing of this feed is posted. */
+  readonly isFirstVisitDone: boolean;
+  /** How many new items a visit usually brings (median of the last ones), for the flood rule. */
+  readonly usualNewItems: number;
+  /** Held back by the flood rule since then: stored, not posted, until a person releases or drops them. */
+  readonly parkedSince?: string;
+  /** Consecutive identical permanent redirects: the new address is taken after three of them over 24 h. */
+  readonly movedTo?: string;
+  readonly movedSince?: string;
+  readonly movedCount: number;
+};

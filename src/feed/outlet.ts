@@ -1,0 +1,24 @@
+import type { Id } from '#kernel/id.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+
+/** An outlet's short name in `config/feeds.yaml`, such as `kremlin`, `le-monde`. */
+export type OutletId = Id<'Outlet'>;
+
+/** What an outlet is. `unverified` ones were added by users: never official, never an origin of their own. */
+export type OutletKind = 'official' | 'wire' | 'media' | 'analysis' | 'unverified';
+
+/** The publisher of one or more feeds. */
+export type Outlet = {
+  readonly id: OutletId;
+  readonly name: string;
+  readonly kind: OutletKind;
+  /** ISO 3166-1 alpha-2; absent for international bodies. */
+  readonly country?: string;
+  readonly owner: string;
+  /** Primary subtags. */
+  readonly languages: readonly string[];
+  /** Present when a state controls it, and then says why we say so. */
+  readonly stateControlled?: string;
+  /** For official outlets: the actor whose own text it publishes, such as `elysee`. */
+  readonly voiceOf?: ActorId;
+};

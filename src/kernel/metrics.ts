@@ -1,0 +1,8 @@
+/** Counters and gauges for the operator. Names are snake_case and start with `readout_`. */
+export interface Metrics {
+  count(name: string, by?: number, labels?: Readonly<Record<string, string>>): void;
+  gauge(name: string, value: number, labels?: Readonly<Record<string, string>>): void;
+}
+
+/** Counts nothing. */
+export const silentMetrics: Metrics = { count() {}, gauge() {} };

@@ -1,0 +1,21 @@
+import type { ArticleId } from '#article/article.ts';
+import type { OutletId } from '#feed/outlet.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
+
+/** What grouping knows of an article: small, plain, stored with the story so that a restart can go on. */
+export type Fingerprint = {
+  readonly article: ArticleId;
+  readonly outlet: OutletId;
+  /** ISO 8601, UTC: when it counts as having happened. */
+  readonly at: string;
+  readonly language?: string;
+  /** Reports carry a story; the other forms may join one, never glue two together. */
+  readonly form: 'report' | 'live' | 'roundup' | 'opinion' | 'explainer';
+  /** Weight of each actor: where it stands and how often. */
+  readonly actors: Readonly<Record<ActorId, number>>;
+  readonly events: readonly { readonly event: EventTypeId; readonly status: EventStatus }[];
+  readonly numbers: readonly string[];
+  /** Stems of title and lead with how often they stand there. */
+  readonly terms: Readonly<Record<string, number>>;
+};
