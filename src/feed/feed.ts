@@ -1,5 +1,5 @@
-import type { Id } from '#kernel/id.ts';
 import type { OutletId } from '#feed/outlet.ts';
+import { type Id, idOf } from '#kernel/id.ts';
 
 /** Names one feed for as long as its catalogue entry stands: a hash of the address it was listed under. */
 export type FeedId = Id<'Feed'>;
@@ -12,6 +12,9 @@ export type Feed = {
   /** The language its items are in when they do not say. */
   readonly language?: string;
 };
+
+/** The id of the feed that the catalogue lists under this address. */
+export const feedIdOf = (listedUrl: string): FeedId => idOf<'Feed'>('feed', listedUrl);
 
 /** What a server gave us to ask "has it changed?" with; returned byte for byte (RFC 9110, 8.8). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };

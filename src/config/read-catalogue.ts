@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Complain } from '#config/problem.ts';
+import { readTable } from '#config/read-table.ts';
+import type { Feed } from '#feed/feed.ts';
+import { feedIdOf } from '#feed/feed.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+
+const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en');
+
+const feedsShape = z.strictObject({
+  outlets: z.record(
+    z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case with hyphens, such as le-monde'),
+    z.strictObject({
+      name: z.string().min(1),
+      kind: z.enum(['official', 'wire', 'media', 'analysis']),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two capitals')
+        .exactOptional(),
+      owner: z.string().min(1),
+      languages: z.array(language).min(1),
+      state_controlled: z.string().min(1).exactOptional(),
+      voice_of: z.string().min(1).exactOptional(),
+      feeds: z
+        .array(
+          z.strictObject({
+            url: z.url({ protocol: /^https?$/ }),
+            language: language.exactOptional(),
+            seen_working: z.union([z.iso.date(), z.literal('never')]),
+            evidence: z.string().min(1),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+});
+
+/** The outlets and feeds of everyone. */
+export type Catalogue = { readonly outlets: readonly Outlet[]; readonly feeds: readonly Feed[] };
+
+/** `feeds.yaml`, checked; `actors` are those that an outlet may be the voice of. */
+export function readCatalogue(
+  folder: string,
+  actors: ReadonlySet<string> | undefined,
+  complain: Complain,
+): Catalogue | undefined {
+  const table = readTable(folder, 'feeds.yaml', feedsShape, complain);
+  if (!table) return undefined;
+
+  const entries = Object.entries(table.outlets);
+  for (const [outlet, fields] of entries) {
+    if (fields.voice_of && actors && !actors.has(fields.voice_of))
+      complain(unknownVoice(outlet, fields.voice_of));
+  }
+  checkTwins(
+    entries.flatMap(([outlet, { feeds }]) => feeds.map(({ url }) => ({ outlet, url }))),
+    complain,
+  );
+  return {
+    outlets: entries.map(([outlet, fields]) => toOutlet(outlet as OutletId, fields)),
+    feeds: entries.flatMap(([outlet, { feeds }]) => feeds.map((feed) => toFeed(outlet as OutletId, feed))),
+  };
+}
+
+type OutletFields = z.infer<typeof feedsShape>['outlets'][string];
+
+function toOutlet(id: OutletId, fields: OutletFields): Outlet {
+  const {
+    name,
+    kind,
+    owner,
+    languages,
+    country,
+    state_controlled: stateControlled,
+    voice_of: voiceOf,
+  } = fields;
+  return {
+    id,
+    name,
+    kind,
+    owner,
+    languages,
+    ...(country && { country }),
+    ...(stateControlled && { stateControlled }),
+    ...(voiceOf && { voiceOf: voiceOf as ActorId }),
+  };
+}
+
+const toFeed = (outlet: OutletId, { url, language }: OutletFields['feeds'][number]): Feed => ({
+  id: feedIdOf(url),
+  url,
+  outlet,
+  ...(language && { language }),
+});
+
+function checkTwins(
+  feeds: readonly { readonly outlet: string; readonly url: string }[],
+  complain: Complain,
+): void {
+  for (const [url, twins] of Map.groupBy(feeds, ({ url }) => url)) {
+    if (twins.length === 1) continue;
+    complain({
+      where: 'config/feeds.yaml',
+      message: `${url} stands under ${twins.map(({ outlet }) => outlet).join(' and ')}.`,
+      remedy: 'A feed belongs to one outlet; take the other out.',
+    });
+  }
+}
+
+const unknownVoice = (outlet: string, actor: string) => ({
+  where: 'config/feeds.yaml',
+  message: `${outlet} is the voice of “${actor}”, which is not in actors.yaml.`,
+  remedy: 'Add the actor there, or correct its spelling.',
+});

@@ -1,0 +1,46 @@
+import { InvalidSettings, type Problem } from '#config/problem.ts';
+import { type Catalogue, readCatalogue } from '#config/read-catalogue.ts';
+import { readLexicon } from '#config/read-lexicon.ts';
+import type { Environment } from '#config/read-secret.ts';
+import { readSettings } from '#config/read-settings.ts';
+import { readStarters } from '#config/read-starters.ts';
+import type { Settings } from '#config/settings.ts';
+import { buildLexicon, type Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Topic } from '#topic/topic.ts';
+
+/** Everything the program is told before it starts. */
+export type Config = {
+  readonly settings: Settings;
+  readonly lexicon: Lexicon;
+  readonly catalogue: Catalogue;
+  readonly starters: readonly Topic[];
+};
+
+/** Reads all settings once. Throws `InvalidSettings` with every problem of every file when there is any. */
+export function readConfig(environment: Environment): Config {
+  const problems: Problem[] = [];
+  const complain = (problem: Problem): void => void problems.push(problem);
+  const folder = environment['READOUT_CONFIG'] ?? 'config';
+
+  const settings = readSettings(folder, environment, complain);
+  const data = readLexicon(folder, complain);
+  const actors = data && new Set<string>(data.actors.map(({ id }) => id));
+  const catalogue = readCatalogue(folder, actors, complain);
+  const lexicon = data && buildLexicon(data);
+  const starters = lexicon && readStarters(folder, lexicon, complain);
+
+  if (problems.length > 0 || !settings || !lexicon || !catalogue || !starters)
+    throw new InvalidSettings(problems);
+  return { settings, lexicon, catalogue, starters };
+}
+
+/** The lexicon alone: for the stage commands, which need no feeds and no settings. */
+export function readLexiconOnly(environment: Environment): Lexicon {
+  const problems: Problem[] = [];
+  const data = readLexicon(
+    environment['READOUT_CONFIG'] ?? 'config',
+    (problem) => void problems.push(problem),
+  );
+  if (problems.length > 0 || !data) throw new InvalidSettings(problems);
+  return buildLexicon(data);
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
+import type { Complain } from '#config/problem.ts';
+import { type Environment, readSecret } from '#config/read-secret.ts';
+import { readTable } from '#config/read-table.ts';
+import { type Settings, settingsShape } from '#config/settings.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const MEGABYTE = 1024 * 1024;
+
+/** `config/readout.yaml` and the environment, read once; absent when something in them has to be mended first. */
+export function readSettings(
+  folder: string,
+  environment: Environment,
+  complain: Complain,
+): Settings | undefined {
+  const table = readTable(folder, 'readout.yaml', settingsShape, complain);
+  const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
+  if (!table) return undefined;
+
+  const file = resolve(environment['READOUT_DATABASE'] ?? table.database.file);
+  checkDisk(file, table, environment, complain);
+  if (table.web.port > 0 && !LOOPBACK.has(table.web.host) && !token) {
+    complain({
+      where: 'config/readout.yaml',
+      message: `web → host: ${table.web.host} can be reached from elsewhere, and there is no token.`,
+      remedy: 'Set READOUT_WEB_TOKEN, or keep web.host at 127.0.0.1.',
+    });
+  }
+  return {
+    languages: table.languages,
+    zone: table.zone,
+    database: { file, isDiskKept: table.database.disk_is_kept },
+    terminal: { isEnabled: table.terminal.enabled, watchesStarters: table.terminal.watch_starters },
+    feeds: {
+      projectAddress: table.feeds.project_address,
+      allowNetworks: table.feeds.allow_networks,
+      atOnce: table.feeds.at_once,
+      timeoutMs: table.feeds.timeout_seconds * SECOND_MS,
+      maxBytes: table.feeds.max_megabytes * MEGABYTE,
+      readsOfficialPages: table.feeds.read_official_pages,
+    },
+    web: { port: table.web.port, host: table.web.host, ...(token && { token }) },
+    log: table.log,
+  };
+}
+
+function checkDisk(
+  file: string,
+  table: z.infer<typeof settingsShape>,
+  environment: Environment,
+  complain: Complain,
+): void {
+  const sign = table.database.disk_is_kept ? undefined : findThrowAwayDisk(file, environment);
+  if (!sign) return;
+  complain({
+    where: 'the database',
+    message: `${file} would be lost with the process: ${sign}.`,
+    remedy:
+      'Mount a volume that is kept and name a file on it with READOUT_DATABASE. If the disk is kept after all, set database.disk_is_kept: true.',
+  });
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Complain } from '#config/problem.ts';
+import { readTable } from '#config/read-table.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
+
+const topicsShape = z.strictObject({
+  starters: z.array(z.strictObject({ query: z.string().min(1), why: z.string().min(1) })),
+});
+
+/** `topics.yaml`: what the terminal channel watches on its first start. A query that cannot be parsed is told with its place. */
+export function readStarters(folder: string, lexicon: Lexicon, complain: Complain): readonly Topic[] {
+  const table = readTable(folder, 'topics.yaml', topicsShape, complain);
+  return (table?.starters ?? []).flatMap(({ query }) => {
+    const parsed = parseQuery(query, lexicon);
+    if (parsed.kind === 'topic') return [parsed.topic];
+    const { place, message, suggestion } = parsed.problem;
+    complain({
+      where: 'config/topics.yaml',
+      message: `“${query}” at place ${place}: ${message}`,
+      remedy: suggestion
+        ? `Did you mean “${suggestion}”?`
+        : 'See README, "Topics", for what a query may hold.',
+    });
+    return [];
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Secret } from '#kernel/secret.ts';
+
+const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en or fr');
+const zoneName = z.string().refine(isZone, 'must be an IANA time zone such as Europe/Paris');
+const network = z.string().regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/, 'must be a network such as 10.0.0.0/8');
+
+/** The form of `config/readout.yaml`; what is left out gets the default that the file itself shows. */
+export const settingsShape = z.strictObject({
+  languages: z.array(languageCode).min(1).default(['en']),
+  zone: zoneName.default('UTC'),
+  database: z
+    .strictObject({
+      file: z.string().min(1).default('data/readout.sqlite'),
+      disk_is_kept: z.boolean().default(false),
+    })
+    .prefault({}),
+  terminal: z
+    .strictObject({ enabled: z.boolean().default(true), watch_starters: z.boolean().default(true) })
+    .prefault({}),
+  feeds: z
+    .strictObject({
+      project_address: z.url({ protocol: /^https?$/ }).default('https://github.com/readout-news/readout'),
+      allow_networks: z.array(network).default([]),
+      at_once: z.int().min(1).max(64).default(8),
+      timeout_seconds: z.int().min(1).max(120).default(20),
+      max_megabytes: z.int().min(1).max(50).default(10),
+      read_official_pages: z.boolean().default(true),
+    })
+    .prefault({}),
+  web: z
+    .strictObject({
+      port: z.int().min(0).max(65_535).default(0),
+      host: z.string().min(1).default('127.0.0.1'),
+    })
+    .prefault({}),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+});
+
+/** What the operator chose, checked. */
+export type Settings = {
+  readonly languages: readonly string[];
+  readonly zone: string;
+  readonly database: { readonly file: string; readonly isDiskKept: boolean };
+  readonly terminal: { readonly isEnabled: boolean; readonly watchesStarters: boolean };
+  readonly feeds: {
+    readonly projectAddress: string;
+    readonly allowNetworks: readonly string[];
+    readonly atOnce: number;
+    readonly timeoutMs: number;
+    readonly maxBytes: number;
+    readonly readsOfficialPages: boolean;
+  };
+  readonly web: { readonly port: number; readonly host: string; readonly token?: Secret };
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+};
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
