@@ -6,6 +6,7 @@ import type { Ledger } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Detector } from '#language/detector.ts';
+import type { Summarizer } from '#summary/summarizer.ts';
 
 /** One thing a person can fill in. `text` takes the rest of the line where a platform has only text. */
 export type Option = {
@@ -39,7 +40,10 @@ export type Desk = {
   readonly lexicon: Lexicon;
   readonly outlets: ReadonlyMap<OutletId, Outlet>;
   readonly detect: Detector;
+  readonly summarizer: Summarizer;
   readonly clock: Clock;
+  /** Bytes the database takes, where that can be told. */
+  readonly databaseBytes?: () => Promise<number>;
 };
 
 /** A command as every platform offers it. `path` is how it is typed: ['watch', 'add']. */

@@ -10,11 +10,14 @@ export interface DeliveryStore {
   findPointer(key: DeliveryKey): Promise<Pointer | undefined>;
   savePointer(pointer: Pointer): Promise<void>;
   /**
-   * Takes due posts (pending or unknown with `shown` < `wanted`, or `sending` whose lease ran out, which become
-   * `unknown`) into `sending` with a lease, at most one a channel, oldest first.
+   * Takes due posts: `pending` or `unknown` ones with `shown` < `wanted` whose `dueAt` has come, and `sending` ones
+   * whose lease ran out; oldest `plannedAt` first, at most one a channel, none in a channel where another post or
+   * pointer is being sent. Stored, they are `sending` with a lease until `now + leaseMs`, and `firstSentAt` is `now`
+   * where it was absent. Returned, their `state` is `pending` when they may be sent, and `unknown` when they must be
+   * looked for first: they were `unknown`, or their lease ran out.
    */
   claimPosts(now: Date, leaseMs: number, limit: number): Promise<readonly Post[]>;
-  /** The same for pointers, and only those whose card has been posted. */
+  /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
   postsOf(story: StoryId): Promise<readonly Post[]>;
   countStates(): Promise<{
