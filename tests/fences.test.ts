@@ -80,8 +80,7 @@ test('the fences see the code they guard', () => {
 test('imports only point back along the journey', () => {
   const forward = ours.filter(
     ({ home, target }) =>
-      placeOf(target.slice(1)) !== home &&
-      JOURNEY.indexOf(placeOf(target.slice(1))) >= JOURNEY.indexOf(home),
+      placeOf(target.slice(1)) !== home && JOURNEY.indexOf(placeOf(target.slice(1))) >= JOURNEY.indexOf(home),
   );
   expect(forward.map(tell)).toEqual([]);
 });
