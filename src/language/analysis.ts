@@ -11,7 +11,11 @@ export type Sentence = Span & { readonly words: readonly Word[] };
 export type Place = 'title' | 'summary' | 'text';
 
 /** One analysed part of a text. Offsets of its sentences and words count in `text`, which is kept as it was stored. */
-export type Passage = { readonly place: Place; readonly text: string; readonly sentences: readonly Sentence[] };
+export type Passage = {
+  readonly place: Place;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+};
 
 /** A text read once: every later stage uses this form and none reads the text again. */
 export type Analysis = {
