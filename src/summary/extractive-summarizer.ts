@@ -1,0 +1,129 @@
+import type { Analysis, Passage, Sentence } from '#language/analysis.ts';
+import type { Summarizer, SummarySentence, SummarySource } from './summarizer.ts';
+import { cosine, type TermVector, termVector } from './term-vector.ts';
+
+const MAX_SENTENCES = 3;
+const MAX_WORDS = 75;
+/** Relative worth of a sentence's place, closeness to the whole text, and names and numbers. */
+const WEIGHTS = { position: 1, centrality: 0.5, names: 0.25 };
+/** How much a sentence loses for repeating what was already chosen. */
+const REDUNDANCY_COST = 0.7;
+/** From here on two sentences say the same. */
+const NEAR_DUPLICATE = 0.6;
+/** A sentence of which this share stands in the title tells nothing new. */
+const REPEATS_TITLE = 0.8;
+
+type Candidate = {
+  readonly source: number;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly vector: TermVector;
+  readonly score: number;
+};
+
+/** Chooses whole sentences as they stand: the lead's first, then those that tell most that is new. */
+export const extractiveSummarizer: Summarizer = {
+  summarize<Key>(sources: readonly SummarySource<Key>[]): readonly SummarySentence<Key>[] {
+    const candidates = sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source));
+    return choose(candidates).flatMap((candidate) => {
+      const source = sources[candidate.source];
+      return source ? [told(source.key, candidate)] : [];
+    });
+  },
+};
+
+function candidatesOf(analysis: Analysis, source: number): readonly Candidate[] {
+  const passage = bodyOf(analysis);
+  if (!passage) return [];
+
+  const sentences = passage.sentences.filter((sentence) => !repeatsTitle(sentence, analysis));
+  const vectors = sentences.map((sentence) => termVector(sentence.words));
+  const whole = termVector(sentences.flatMap(({ words }) => words));
+  const centralities = shares(vectors.map((vector) => cosine(vector, whole)));
+  const names = shares(sentences.map(nameDensity));
+  return sentences.map((sentence, place) => ({
+    source,
+    passage,
+    sentence,
+    vector: vectors[place] ?? new Map(),
+    score:
+      WEIGHTS.position / Math.sqrt(1 + place) +
+      WEIGHTS.centrality * (centralities[place] ?? 0) +
+      WEIGHTS.names * (names[place] ?? 0),
+  }));
+}
+
+/** The publisher's own summary where it is whole, else the text: a teaser that breaks off is no summary. */
+function bodyOf({ passages }: Analysis): Passage | undefined {
+  const summary = passages.find(({ place, sentences }) => place === 'summary' && sentences.length > 0);
+  const text = passages.find(({ place, sentences }) => place === 'text' && sentences.length > 0);
+  const breaksOff = summary && /(?:…|\.\.\.)\W*$/u.test(summary.text);
+  return breaksOff ? (text ?? summary) : (summary ?? text);
+}
+
+function repeatsTitle({ words }: Sentence, { passages }: Analysis): boolean {
+  const title = passages.find(({ place }) => place === 'title');
+  if (!title || words.length === 0) return false;
+  const stems = new Set(title.sentences.flatMap((sentence) => sentence.words.map(({ stem }) => stem)));
+  return words.filter(({ stem }) => stems.has(stem)).length / words.length >= REPEATS_TITLE;
+}
+
+function nameDensity({ words }: Sentence): number {
+  const names = words.filter(
+    ({ text }, place) => /^\p{N}/u.test(text) || (place > 0 && /^\p{Lu}/u.test(text)),
+  );
+  return words.length === 0 ? 0 : names.length / words.length;
+}
+
+function shares(values: readonly number[]): readonly number[] {
+  const most = Math.max(...values, 0);
+  return values.map((value) => (most === 0 ? 0 : value / most));
+}
+
+function choose(candidates: readonly Candidate[]): readonly Candidate[] {
+  const first = candidates[0];
+  if (!first) return [];
+
+  const chosen = fits(candidates) ? [...candidates] : [first];
+  for (let next = nextOf(candidates, chosen); next; next = nextOf(candidates, chosen)) chosen.push(next);
+  return chosen.toSorted((a, b) => a.source - b.source || a.sentence.start - b.sentence.start);
+}
+
+/** What one source says within the limits already is left as its publisher wrote it. */
+function fits(candidates: readonly Candidate[]): boolean {
+  const isOneSource = candidates.every(({ source }) => source === candidates[0]?.source);
+  return isOneSource && candidates.length <= MAX_SENTENCES && wordsIn(candidates) <= MAX_WORDS;
+}
+
+/** The best that still fits and is new; sources not heard yet come before second sentences of others. */
+function nextOf(candidates: readonly Candidate[], chosen: readonly Candidate[]): Candidate | undefined {
+  if (chosen.length >= MAX_SENTENCES) return undefined;
+
+  const left = MAX_WORDS - wordsIn(chosen);
+  const heard = new Set(chosen.map(({ source }) => source));
+  const open = candidates
+    .filter((candidate) => !chosen.includes(candidate) && candidate.sentence.words.length <= left)
+    .map((candidate) => ({ candidate, likeness: likenessTo(chosen, candidate) }))
+    .filter(({ likeness }) => likeness < NEAR_DUPLICATE);
+  const unheard = open.filter(({ candidate }) => !heard.has(candidate.source));
+  const worth = ({ candidate, likeness }: (typeof open)[number]): number =>
+    candidate.score - REDUNDANCY_COST * likeness;
+  return (unheard.length > 0 ? unheard : open).toSorted((a, b) => worth(b) - worth(a))[0]?.candidate;
+}
+
+function likenessTo(chosen: readonly Candidate[], candidate: Candidate): number {
+  return Math.max(...chosen.map(({ vector }) => cosine(vector, candidate.vector)));
+}
+
+function wordsIn(candidates: readonly Candidate[]): number {
+  return candidates.reduce((count, { sentence }) => count + sentence.words.length, 0);
+}
+
+/** Word for word from the text with white space collapsed; only a sentence beyond the limit is cut, with "…". */
+function told<Key>(key: Key, { passage, sentence }: Candidate): SummarySentence<Key> {
+  const isTooLong = sentence.words.length > MAX_WORDS;
+  const lastWord = sentence.words[MAX_WORDS - 1];
+  const end = isTooLong && lastWord ? lastWord.end : sentence.end;
+  const words = passage.text.slice(sentence.start, end).replace(/\s+/gu, ' ').trim();
+  return { key, place: passage.place, start: sentence.start, end, words: isTooLong ? `${words}…` : words };
+}

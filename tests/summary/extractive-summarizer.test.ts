@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { analyse } from '#language/analyse.ts';
+import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
+
+const PARTS = [
+  'The harbour of Port Anders opened again on Monday after nine days of storm.',
+  'Ferries to the northern islands sailed in the morning with two hundred travellers.',
+  'Ferries to the northern islands sailed with two hundred travellers in the morning.',
+  'Fishermen asked the council for help with boats that the storm had sunk.',
+  'The council of Port Anders meets on Thursday to speak about the harbour and the boats.',
+  'A band played.',
+];
+
+test('leaves what already fits as its publisher wrote it', () => {
+  const summary = 'The harbour opened again.  Ferries sailed. A band played on the pier.';
+  expect(tell({ title: 'Storm is over', summary })).toEqual([
+    'The harbour opened again.',
+    'Ferries sailed.',
+    'A band played on the pier.',
+  ]);
+});
+
+test('begins with the first sentence and stays within three', () => {
+  const words = tell({ text: PARTS.join(' ') });
+  expect(words[0]).toBe(PARTS[0]);
+  expect(words.length).toBeLessThanOrEqual(3);
+});
+
+test('never says the same twice', () => {
+  const words = tell({ text: PARTS.join(' ') });
+  expect(words.filter((sentence) => sentence.startsWith('Ferries')).length).toBeLessThan(2);
+});
+
+test('drops a sentence that only repeats the title', () => {
+  const title = 'Port Anders opens its harbour again';
+  expect(tell({ title, text: `Port Anders opens its harbour again. ${PARTS[3]}` })).toEqual([PARTS[3]]);
+});
+
+test('cuts a single endless sentence at a word', () => {
+  const [words = ''] = tell({ text: `It began ${'and went on '.repeat(60)}for ever.` });
+  expect(words.split(' ')).toHaveLength(75);
+  expect(words.endsWith('…')).toBe(true);
+});
+
+test('takes whole sentences word for word, white space collapsed', () => {
+  const text = PARTS.join('\n   ');
+  const told = extractiveSummarizer.summarize([source('one', { text })]);
+  expect(told.length).toBeGreaterThan(1);
+  for (const { words, start, end } of told) {
+    expect(PARTS).toContain(words);
+    expect(text.slice(start, end).replace(/\s+/gu, ' ')).toBe(words);
+  }
+});
+
+test('hears every source before it hears one twice', () => {
+  const told = extractiveSummarizer.summarize([
+    source('first', { text: PARTS.slice(0, 2).join(' ') }),
+    source('second', { text: PARTS[3] ?? '' }),
+    source('third', { text: PARTS[4] ?? '' }),
+  ]);
+  expect(told.map(({ key }) => key)).toEqual(['first', 'second', 'third']);
+});
+
+test('leaves out a source that says what another has said', () => {
+  const told = extractiveSummarizer.summarize([
+    source('first', { text: PARTS[1] ?? '' }),
+    source('second', { text: PARTS[2] ?? '' }),
+  ]);
+  expect(told.map(({ key }) => key)).toEqual(['first']);
+});
+
+test('prefers the text to a teaser that breaks off', () => {
+  const words = tell({ summary: 'The harbour of Port Anders opened again on…', text: PARTS[0] ?? '' });
+  expect(words).toEqual([PARTS[0]]);
+});
+
+test('has nothing to say where nothing stands', () => {
+  expect(tell({ title: 'Only a title' })).toEqual([]);
+});
+
+type Parts = Parameters<typeof analyse>[0];
+
+function source(key: string, parts: Parts) {
+  return { key, analysis: analyse({ language: 'en', ...parts }, () => 'en') };
+}
+
+function tell(parts: Parts): readonly string[] {
+  return extractiveSummarizer.summarize([source('only', parts)]).map(({ words }) => words);
+}
