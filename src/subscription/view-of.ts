@@ -1,0 +1,13 @@
+import type { View } from '#card/view.ts';
+import type { Workspace } from '#channel/channel.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+
+/** What one channel reads and may see: its subscriptions to one story act as one, each topic named once. */
+export function viewOf(workspace: Workspace, subscriptions: readonly Subscription[], note?: string): View {
+  return {
+    languages: workspace.languages,
+    zone: workspace.zone,
+    topics: [...new Set(subscriptions.map(({ name }) => name))],
+    ...(note !== undefined && { note }),
+  };
+}
