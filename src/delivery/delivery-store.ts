@@ -1,5 +1,5 @@
-import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 

@@ -26,10 +26,10 @@ export type Attempted = {
   readonly dueAt: string;
   readonly attempts: number;
   /** When the first attempt began: where to look when it is unknown whether it arrived. */
-  readonly firstSentAt?: string;
-  readonly leaseUntil?: string;
+  readonly firstSentAt?: string | undefined;
+  readonly leaseUntil?: string | undefined;
   /** Why it stands where it stands, in one line. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 };
 
 /**

@@ -1,0 +1,104 @@
+import type { FindOutcome, SendOutcome } from '#channel/messenger.ts';
+import type { Attempted } from '#delivery/delivery.ts';
+import { retryAt } from '#delivery/retry-at.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
+
+/** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
+const SETTLE_MS = 30 * SECOND_MS;
+
+/** The moment something ended, and the dice for what follows: `random` is from 0 up to 1. */
+export type Moment = { readonly now: Date; readonly random: number };
+
+/** A way of sending that did not end with a message. */
+export type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' }>;
+
+/**
+ * What becomes of a row whose message did not, or perhaps did not, arrive: tried again later, given up, or looked for
+ * before anything else.
+ */
+export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailure, moment: Moment): Row {
+  const attempts = row.attempts + 1;
+  switch (failure.kind) {
+    case 'later':
+      return afterDelay({ ...row, attempts, firstSentAt: undefined }, failure, moment);
+    case 'refused':
+      return {
+        ...row,
+        attempts,
+        state: 'dead',
+        leaseUntil: undefined,
+        reason: `${failure.reason}: ${failure.detail}`,
+      };
+    case 'unknown':
+      return {
+        ...row,
+        attempts,
+        state: 'unknown',
+        leaseUntil: undefined,
+        dueAt: new Date(moment.now.getTime() + SETTLE_MS).toISOString(),
+        reason: failure.detail,
+      };
+  }
+}
+
+/** What becomes of a row that was looked for and not found. Where nobody can know, it ends as such: a person decides. */
+export function afterSearch<Row extends Attempted>(
+  row: Row,
+  outcome: Exclude<FindOutcome, { readonly kind: 'found' }>,
+  { now }: Moment,
+): Row {
+  switch (outcome.kind) {
+    case 'absent':
+      return {
+        ...row,
+        state: 'pending',
+        dueAt: now.toISOString(),
+        firstSentAt: undefined,
+        leaseUntil: undefined,
+      };
+    case 'cannot-know':
+      return { ...row, state: 'uncertain', leaseUntil: undefined, reason: outcome.detail };
+  }
+}
+
+/** What becomes of a row that could not even be looked for: looked for again later, in the end uncertain. */
+export function afterFailedSearch<Row extends Attempted>(row: Row, detail: string, moment: Moment): Row {
+  const attempts = row.attempts + 1;
+  const dueAt = retryAt({ ...moment, attempts });
+  return dueAt === undefined
+    ? { ...row, attempts, state: 'uncertain', leaseUntil: undefined, reason: detail }
+    : {
+        ...row,
+        attempts,
+        state: 'unknown',
+        dueAt: dueAt.toISOString(),
+        leaseUntil: undefined,
+        reason: detail,
+      };
+}
+
+/**
+ * What becomes of a row for which nothing could be tried. One that may have arrived must not be taken for one that
+ * did not: it is looked for later, never sent before.
+ */
+export function afterNoAttempt<Row extends Attempted>(
+  row: Row,
+  mayHaveArrived: boolean,
+  detail: string,
+  moment: Moment,
+): Row {
+  return mayHaveArrived
+    ? afterFailedSearch(row, detail, moment)
+    : afterFailure(row, { kind: 'later', detail }, moment);
+}
+
+function afterDelay<Row extends Attempted>(
+  row: Row,
+  { retryAfterMs, detail }: SendFailure & { readonly kind: 'later' },
+  moment: Moment,
+): Row {
+  const dueAt = retryAt({ ...moment, attempts: row.attempts, retryAfterMs });
+  return dueAt === undefined
+    ? { ...row, state: 'dead', leaseUntil: undefined, reason: `tried ${row.attempts} times: ${detail}` }
+    : { ...row, state: 'pending', dueAt: dueAt.toISOString(), leaseUntil: undefined, reason: detail };
+}

@@ -1,0 +1,79 @@
+import type { EditOutcome, MessageId, SendOutcome } from '#channel/messenger.ts';
+import type { Moment } from '#delivery/after-failure.ts';
+import { afterFailure } from '#delivery/after-failure.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+
+/** What becomes of a post after its card was to be created, showing `revision`. */
+export function afterCreating(post: Post, revision: number, outcome: SendOutcome, moment: Moment): Post {
+  return outcome.kind === 'sent'
+    ? afterShowing(post, revision, outcome.message, moment)
+    : afterFailure(post, outcome, moment);
+}
+
+/**
+ * What becomes of a post after its card was to be edited to `revision`. An edit that may have arrived is made again:
+ * it shows the same. A message that a person deleted ends the post; one that can be edited no more stays as it is.
+ */
+export function afterEditing(post: Post, revision: number, outcome: EditOutcome, moment: Moment): Post {
+  switch (outcome.kind) {
+    case 'sent':
+      return afterShowing(post, revision, outcome.message, moment);
+    case 'unknown':
+      return givenUpAsExpired(afterFailure(post, { ...outcome, kind: 'later' }, moment));
+    case 'later':
+      return givenUpAsExpired(afterFailure(post, outcome, moment));
+    case 'refused':
+      return afterFailure(post, outcome, moment);
+    case 'message-gone':
+      return {
+        ...post,
+        state: 'cancelled',
+        leaseUntil: undefined,
+        reason: 'the card was deleted in the channel',
+      };
+    case 'window-closed':
+      return { ...settled(post), state: 'sent', reason: outcome.detail };
+  }
+}
+
+/**
+ * What becomes of a post whose card `message` shows `revision`, or an older one where it was found again: then an edit
+ * follows. A newer card wanted meanwhile is due when its plan said.
+ */
+export function afterShowing(post: Post, revision: number, message: MessageId, { now }: Moment): Post {
+  return {
+    ...settled(post),
+    state: post.wanted > revision ? 'pending' : 'sent',
+    shown: Math.max(post.shown, revision),
+    message,
+    postedAt: post.postedAt ?? now.toISOString(),
+    reason: undefined,
+  };
+}
+
+/** What becomes of a pointer after it was to be sent. */
+export function pointerAfterSending(pointer: Pointer, outcome: SendOutcome, moment: Moment): Pointer {
+  return outcome.kind === 'sent'
+    ? pointerAfterArriving(pointer, outcome.message)
+    : afterFailure(pointer, outcome, moment);
+}
+
+/** What becomes of a pointer that stands in the channel as `message`. */
+export const pointerAfterArriving = (pointer: Pointer, message: MessageId): Pointer => ({
+  ...pointer,
+  state: 'sent',
+  message,
+  firstSentAt: undefined,
+  leaseUntil: undefined,
+  reason: undefined,
+});
+
+const settled = (post: Post): Post => ({
+  ...post,
+  attempts: 0,
+  firstSentAt: undefined,
+  leaseUntil: undefined,
+});
+
+/** The card still stands, only older than wanted: a newer revision may try again, so this is no death. */
+const givenUpAsExpired = (post: Post): Post => (post.state === 'dead' ? { ...post, state: 'expired' } : post);

@@ -1,0 +1,59 @@
+import type { AttemptEnd } from '#delivery/attempt-end.ts';
+import { deliverPointer } from '#delivery/deliver-pointer.ts';
+import { deliverPost } from '#delivery/deliver-post.ts';
+import type { Delivering } from '#delivery/delivering.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
+
+/** Longer than any messenger waits for its platform. */
+const LEASE_MS = MINUTE_MS;
+/** How many are taken at once, each in a channel of its own. */
+const LIMIT = 50;
+
+/** What one round of delivery did; `failed`: it could not be written down, and comes back by its lease. */
+export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
+
+/**
+ * Sends everything that is due, and returns when nothing more is. Channels do not wait for each other, and in one
+ * channel things go out in the order in which they were planned. One delivery that fails stops no other.
+ */
+export async function deliverDue(delivering: Delivering): Promise<DeliveryTally> {
+  const tally = { sent: 0, waiting: 0, ended: 0, failed: 0 };
+  const running = new Set<Promise<void>>();
+  for (;;) {
+    for (const deliver of await claim(delivering)) {
+      const run = tallied(deliver, tally, delivering).finally(() => running.delete(run));
+      running.add(run);
+    }
+    if (running.size === 0) return tally;
+    await Promise.race(running);
+  }
+}
+
+type Deliver = () => Promise<AttemptEnd>;
+
+async function claim(delivering: Delivering): Promise<readonly Deliver[]> {
+  const { deliveries } = delivering.ledger;
+  const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
+  const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
+  return [
+    ...posts.map((post) => () => deliverPost(post, delivering)),
+    ...pointers.map((pointer) => () => deliverPointer(pointer, delivering)),
+  ];
+}
+
+/** The border where one delivery's fault is caught: its row keeps its lease and comes back when that runs out. */
+async function tallied(
+  deliver: Deliver,
+  tally: Record<AttemptEnd | 'failed', number>,
+  { log, metrics }: Delivering,
+): Promise<void> {
+  try {
+    const end = await deliver();
+    tally[end] += 1;
+    metrics.count('readout_deliveries_total', 1, { end });
+  } catch (fault) {
+    tally.failed += 1;
+    metrics.count('readout_deliveries_total', 1, { end: 'failed' });
+    log.error('delivery.failed', {}, fault);
+  }
+}

@@ -1,0 +1,97 @@
+import type { ChannelRef } from '#channel/channel.ts';
+import type { MessageId, Messenger } from '#channel/messenger.ts';
+import type { Moment } from '#delivery/after-failure.ts';
+import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
+import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
+import type { AttemptEnd } from '#delivery/attempt-end.ts';
+import { attemptEnd } from '#delivery/attempt-end.ts';
+import type { Delivering } from '#delivery/delivering.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+
+/** What an attempt leads to, told of the row as it stands when it is written down. */
+type Consequence = (stored: Pointer, moment: Moment) => Pointer;
+
+/** Sends, or looks for, one claimed pointer as an answer to its card, and writes down what came of it. */
+export async function deliverPointer(claimed: Pointer, delivering: Delivering): Promise<AttemptEnd> {
+  const settle = await attempt(claimed, delivering);
+  const moment = { now: delivering.clock(), random: delivering.random() };
+  return delivering.ledger.transaction(async ({ deliveries }) => {
+    const stored = await deliveries.findPointer(claimed.key);
+    if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return 'waiting';
+    const settled = settle(stored, moment);
+    await deliveries.savePointer(settled);
+    return attemptEnd(settled, settled.state === 'sent');
+  });
+}
+
+async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence> {
+  const post = await delivering.ledger.deliveries.findPost(pointer.channel, pointer.story);
+  if (post?.message === undefined || post.state === 'cancelled') return (stored) => withoutCard(stored);
+
+  const reach = await reachChannel(pointer.channel, delivering);
+  switch (reach.kind) {
+    case 'channel-gone':
+      return (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment);
+    case 'no-messenger':
+      return (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', reach.detail, moment);
+    case 'reached':
+      return say(
+        pointer,
+        { post, message: post.message, channel: reach.channel },
+        reach.messenger,
+        delivering,
+      );
+  }
+}
+
+const withoutCard = (pointer: Pointer): Pointer => ({
+  ...pointer,
+  state: 'cancelled',
+  leaseUntil: undefined,
+  reason: 'its card does not stand in the channel',
+});
+
+async function say(
+  pointer: Pointer,
+  card: { readonly post: Post; readonly message: MessageId; readonly channel: ChannelRef },
+  messenger: Messenger,
+  delivering: Delivering,
+): Promise<Consequence> {
+  if (pointer.state === 'unknown') return lookFor(pointer, card.channel, messenger, delivering);
+  if (isTooOld(pointer, delivering.clock())) return (stored) => expired(stored);
+
+  const { language, zone } = card.post.card;
+  const { channel, message } = card;
+  const outcome = await guarded(
+    () => messenger.reply(channel, message, pointer.line, pointer.key, { language, zone }),
+    delivering,
+  );
+  return (stored, moment) => pointerAfterSending(stored, outcome, moment);
+}
+
+async function lookFor(
+  pointer: Pointer,
+  channel: ChannelRef,
+  messenger: Messenger,
+  delivering: Delivering,
+): Promise<Consequence> {
+  const since = new Date(pointer.firstSentAt ?? pointer.plannedAt);
+  const outcome = await guarded(() => messenger.findByKey(channel, pointer.key, since), delivering);
+  switch (outcome.kind) {
+    case 'found':
+      return (stored) => pointerAfterArriving(stored, outcome.message);
+    case 'absent':
+    case 'cannot-know':
+      return (stored, moment) => afterSearch(stored, outcome, moment);
+    case 'unknown':
+      return (stored, moment) => afterFailedSearch(stored, outcome.detail, moment);
+  }
+}
+
+const expired = (pointer: Pointer): Pointer => ({
+  ...pointer,
+  state: 'expired',
+  leaseUntil: undefined,
+  reason: 'it could not be said within 12 hours',
+});

@@ -1,0 +1,152 @@
+import type { ChannelRef } from '#channel/channel.ts';
+import type { EditOutcome, Messenger } from '#channel/messenger.ts';
+import type { Moment } from '#delivery/after-failure.ts';
+import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
+import { afterCreating, afterEditing, afterShowing } from '#delivery/after-sending.ts';
+import type { AttemptEnd } from '#delivery/attempt-end.ts';
+import { attemptEnd } from '#delivery/attempt-end.ts';
+import { closedCardLine } from '#delivery/closed-card-line.ts';
+import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { newPointer } from '#delivery/plan-pointers.ts';
+import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+import type { StoryState } from '#subscription/subscription.ts';
+
+/** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
+type Consequence = {
+  readonly settle: (stored: Post, moment: Moment) => Post;
+  /** Said instead of an edit that the platform refused for good. */
+  readonly pointer?: Pointer;
+};
+
+/**
+ * Sends, edits or looks for the card of one claimed post, and writes down what came of it. The network is waited for
+ * outside any transaction; a crash in between leaves the row `sending`, and its lease brings it back as `unknown`.
+ */
+export async function deliverPost(claimed: Post, delivering: Delivering): Promise<AttemptEnd> {
+  const consequence = await attempt(claimed, delivering);
+  const moment = momentOf(delivering);
+  return delivering.ledger.transaction((stores) => record(claimed, consequence, moment, stores));
+}
+
+async function attempt(post: Post, delivering: Delivering): Promise<Consequence> {
+  const reach = await reachChannel(post.channel, delivering);
+  switch (reach.kind) {
+    case 'channel-gone':
+      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
+    case 'no-messenger':
+      return { settle: (stored, moment) => afterNoAttempt(stored, mustBeFound(post), reach.detail, moment) };
+    case 'reached':
+      return show(post, reach.channel, reach.messenger, delivering);
+  }
+}
+
+const mustBeFound = ({ state, message }: Post): boolean => state === 'unknown' && message === undefined;
+
+async function show(
+  post: Post,
+  channel: ChannelRef,
+  messenger: Messenger,
+  delivering: Delivering,
+): Promise<Consequence> {
+  const { message } = post;
+  if (message !== undefined) {
+    const outcome = await guarded(() => messenger.edit(channel, message, post.card, post.key), delivering);
+    return afterEdit(post, channel, outcome, delivering);
+  }
+  if (mustBeFound(post)) return lookFor(post, channel, messenger, delivering);
+  if (isTooOld(post, delivering.clock())) return { settle: (stored) => expired(stored) };
+
+  const outcome = await guarded(
+    () => messenger.create(channel, post.card, post.key, post.mention),
+    delivering,
+  );
+  return { settle: (stored, moment) => afterCreating(stored, post.wanted, outcome, moment) };
+}
+
+function afterEdit(
+  post: Post,
+  channel: ChannelRef,
+  outcome: EditOutcome,
+  { clock }: Delivering,
+): Consequence {
+  const settle = (stored: Post, moment: Moment) => afterEditing(stored, post.wanted, outcome, moment);
+  if (outcome.kind !== 'window-closed') return { settle };
+  const { story, card } = post;
+  // Keyed by tone: one line each time the story takes a turn, none for every new outlet.
+  const change = `card-closed:${card.tone}`;
+  return {
+    settle,
+    pointer: newPointer({ channel, story, change, line: closedCardLine(card), now: clock() }),
+  };
+}
+
+async function lookFor(
+  post: Post,
+  channel: ChannelRef,
+  messenger: Messenger,
+  delivering: Delivering,
+): Promise<Consequence> {
+  const since = new Date(post.firstSentAt ?? post.plannedAt);
+  const outcome = await guarded(() => messenger.findByKey(channel, post.key, since), delivering);
+  switch (outcome.kind) {
+    // Which revision it shows is not known, only that it was one of these: where it may be older, an edit follows.
+    case 'found':
+      return {
+        settle: (stored, moment) =>
+          afterShowing(stored, Math.max(1, post.wanted - 1), outcome.message, moment),
+      };
+    case 'absent':
+    case 'cannot-know':
+      return { settle: (stored, moment) => afterSearch(stored, outcome, moment) };
+    case 'unknown':
+      return { settle: (stored, moment) => afterFailedSearch(stored, outcome.detail, moment) };
+  }
+}
+
+const expired = (post: Post): Post => ({
+  ...post,
+  state: 'expired',
+  leaseUntil: undefined,
+  reason: 'it could not be posted within 12 hours',
+});
+
+const momentOf = ({ clock, random }: Delivering): Moment => ({ now: clock(), random: random() });
+
+async function record(
+  claimed: Post,
+  { settle, pointer }: Consequence,
+  moment: Moment,
+  stores: DeliveryStores,
+): Promise<AttemptEnd> {
+  const stored = await stores.deliveries.findPost(claimed.channel, claimed.story);
+  // Its lease ran out meanwhile: whoever took it over finds the message by its key.
+  if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return 'waiting';
+
+  const settled = settle(stored, moment);
+  await stores.deliveries.savePost(settled);
+  if (pointer && (await stores.deliveries.findPointer(pointer.key)) === undefined) {
+    await stores.deliveries.savePointer(pointer);
+  }
+  await tellSubscriptions(settled, moment, stores);
+  return attemptEnd(settled, settled.shown > stored.shown);
+}
+
+async function tellSubscriptions(
+  post: Post,
+  { now }: Moment,
+  { subscriptions }: DeliveryStores,
+): Promise<void> {
+  const state = storyStateAfter(post);
+  if (state === undefined) return;
+  for (const { id } of await subscriptions.listForStory(post.channel, post.story)) {
+    await subscriptions.setStoryState(id, post.story, state, now);
+  }
+}
+
+/** Where a story stands whose card did not come, or was deleted by a person: nothing more is said of it there. */
+function storyStateAfter({ state, message }: Post): StoryState | undefined {
+  if (state === 'cancelled') return 'muted';
+  const isEnd = state === 'dead' || state === 'expired' || state === 'uncertain';
+  return isEnd && message === undefined ? state : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Platform } from '#channel/channel.ts';
+import type { Messenger } from '#channel/messenger.ts';
+import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
+import type { Metrics } from '#kernel/metrics.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
+
+/** The stores that delivery reads and writes. */
+export type DeliveryStores = {
+  readonly deliveries: DeliveryStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly workspaces: WorkspaceStore;
+};
+
+/** What delivery works with. `ledger` is the part of the whole ledger that it needs. */
+export type Delivering = {
+  readonly ledger: DeliveryStores & {
+    transaction<Result>(work: (stores: DeliveryStores) => Promise<Result>): Promise<Result>;
+  };
+  readonly messengers: ReadonlyMap<Platform, Messenger>;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};

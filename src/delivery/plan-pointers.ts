@@ -1,0 +1,45 @@
+import type { Change } from '#card/change.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { pointerKey } from '#delivery/delivery-key.ts';
+import { hasEnded } from '#delivery/plan-post.ts';
+import type { StoryId } from '#story/story.ts';
+
+/**
+ * One pointer for each change of a story that a channel has seen, or may be seeing this moment. None for a post
+ * never shown: its card will say it all. The same change always gives the same key, so that it is said once.
+ */
+export function planPointers(
+  post: Post | undefined,
+  channel: ChannelRef,
+  changes: readonly Change[],
+  now: Date,
+): readonly Pointer[] {
+  if (post === undefined || hasEnded(post) || !mayBeSeen(post)) return [];
+  return changes.map(({ key, line }) => newPointer({ channel, story: post.story, change: key, line, now }));
+}
+
+/** A pointer that is due now. */
+export function newPointer(owed: {
+  readonly channel: ChannelRef;
+  readonly story: StoryId;
+  readonly change: string;
+  readonly line: Phrase;
+  readonly now: Date;
+}): Pointer {
+  return {
+    key: pointerKey(owed.channel, owed.story, owed.change),
+    channel: owed.channel.id,
+    story: owed.story,
+    change: owed.change,
+    line: owed.line,
+    state: 'pending',
+    plannedAt: owed.now.toISOString(),
+    dueAt: owed.now.toISOString(),
+    attempts: 0,
+  };
+}
+
+const mayBeSeen = ({ message, state }: Post): boolean =>
+  message !== undefined || state === 'sending' || state === 'unknown';

@@ -1,0 +1,102 @@
+import type { Card } from '#card/card.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Post } from '#delivery/delivery.ts';
+import { postKey } from '#delivery/delivery-key.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { StoryId } from '#story/story.ts';
+
+/** Gives changes that arrive together the time to become one edit. */
+const MATERIAL_DELAY_MS = 10 * SECOND_MS;
+/** Platforms limit edits, the more so of messages older than an hour (Discord: code 30046). */
+const COUNTS_DELAY_FIRST_HOUR_MS = 5 * MINUTE_MS;
+const COUNTS_DELAY_LATER_MS = 30 * MINUTE_MS;
+
+/** A card to be shown in a channel, and what stands there so far. */
+export type PostPlan = {
+  readonly existing?: Post | undefined;
+  readonly channel: ChannelRef;
+  readonly story: StoryId;
+  readonly card: Card;
+  readonly cardHash: string;
+  /** A side spoke, or a confirmation, denial, correction or withdrawal; otherwise only counts and times moved. */
+  readonly isMaterial: boolean;
+  readonly mention?: string | undefined;
+  readonly now: Date;
+};
+
+/**
+ * The post to save, or nothing when the channel already has, or is owed, this very card, or when its post has come
+ * to an end. A card not posted yet keeps its place; edits between are never sent, the newest is.
+ */
+export function planPost(plan: PostPlan): Post | undefined {
+  const { existing } = plan;
+  if (existing === undefined) return newPost(plan);
+  if (existing.cardHash === plan.cardHash || hasEnded(existing)) return undefined;
+
+  const raised = { ...existing, wanted: existing.wanted + 1, card: plan.card, cardHash: plan.cardHash };
+  if (existing.state === 'sent' || existing.state === 'expired') {
+    return {
+      ...raised,
+      state: 'pending',
+      attempts: 0,
+      plannedAt: plan.now.toISOString(),
+      dueAt: editDueAt(plan),
+    };
+  }
+  // While it is being sent its own due time is spent: what stands there is when the edit after it is due.
+  return { ...raised, dueAt: existing.state === 'sending' ? editDueAt(plan) : sooner(existing, plan) };
+}
+
+/** Whether nothing will be sent for this post any more. An edit that expired may be followed by a newer one. */
+export function hasEnded(post: Post): boolean {
+  switch (post.state) {
+    case 'cancelled':
+    case 'dead':
+    case 'superseded':
+    case 'uncertain':
+      return true;
+    case 'expired':
+      return post.message === undefined;
+    case 'pending':
+    case 'sending':
+    case 'unknown':
+    case 'held':
+    case 'sent':
+      return false;
+  }
+}
+
+function newPost({ channel, story, card, cardHash, mention, now }: PostPlan): Post {
+  return {
+    key: postKey(channel, story),
+    channel: channel.id,
+    story,
+    wanted: 1,
+    shown: 0,
+    card,
+    cardHash,
+    state: 'pending',
+    plannedAt: now.toISOString(),
+    dueAt: now.toISOString(),
+    attempts: 0,
+    ...(mention !== undefined && { mention }),
+  };
+}
+
+function editDueAt({ existing, isMaterial, now }: PostPlan): string {
+  return new Date(
+    now.getTime() + (isMaterial ? MATERIAL_DELAY_MS : countsDelayMs(existing, now)),
+  ).toISOString();
+}
+
+function countsDelayMs(existing: Post | undefined, now: Date): number {
+  const postedAt = existing?.postedAt === undefined ? now.getTime() : Date.parse(existing.postedAt);
+  return now.getTime() - postedAt < HOUR_MS ? COUNTS_DELAY_FIRST_HOUR_MS : COUNTS_DELAY_LATER_MS;
+}
+
+/** A first posting keeps its time, and so does a retry: the platform's patience is not ours to shorten. */
+function sooner(existing: Post, plan: PostPlan): string {
+  if (existing.message === undefined || existing.attempts > 0) return existing.dueAt;
+  const dueAt = editDueAt(plan);
+  return dueAt < existing.dueAt ? dueAt : existing.dueAt;
+}

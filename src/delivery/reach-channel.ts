@@ -1,0 +1,50 @@
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Messenger } from '#channel/messenger.ts';
+import type { SendFailure } from '#delivery/after-failure.ts';
+import type { Delivering } from '#delivery/delivering.ts';
+import type { Attempted } from '#delivery/delivery.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
+
+/** News older than this is not posted as news any more. Counts from the planned hour. */
+const TIME_TO_LIVE_MS = 12 * HOUR_MS;
+
+/** A channel with the messenger that speaks there, or why there is none. */
+export type Reach =
+  | { readonly kind: 'reached'; readonly channel: ChannelRef; readonly messenger: Messenger }
+  | { readonly kind: 'channel-gone' }
+  | { readonly kind: 'no-messenger'; readonly detail: string };
+
+/** What trying to reach a channel that nobody knows any more ends with. */
+export const CHANNEL_GONE: SendFailure = {
+  kind: 'refused',
+  reason: 'channel-gone',
+  detail: 'this channel is known no more',
+};
+
+/** Finds the way to a channel. */
+export async function reachChannel(id: ChannelId, { ledger, messengers }: Delivering): Promise<Reach> {
+  const channel = await ledger.workspaces.findChannel(id);
+  if (channel === undefined) return { kind: 'channel-gone' };
+  const messenger = messengers.get(channel.platform);
+  return messenger === undefined
+    ? { kind: 'no-messenger', detail: `${channel.platform} is not set up in this process` }
+    : { kind: 'reached', channel, messenger };
+}
+
+/** Whether it is too late to say this. */
+export const isTooOld = ({ plannedAt }: Attempted, now: Date): boolean =>
+  now.getTime() - Date.parse(plannedAt) > TIME_TO_LIVE_MS;
+
+/** Asks a messenger; a fault in it leaves open whether the message arrived, so that it is looked for. */
+export async function guarded<Outcome>(
+  send: () => Promise<Outcome>,
+  { log }: Delivering,
+): Promise<Outcome | { readonly kind: 'unknown'; readonly detail: string }> {
+  try {
+    return await send();
+  } catch (fault) {
+    log.error('delivery.messenger_failed', {}, fault);
+    return { kind: 'unknown', detail: fault instanceof Error ? fault.message : String(fault) };
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
+import type { DeliveryState, Post } from '#delivery/delivery.ts';
+import { postKey } from '#delivery/delivery-key.ts';
+import type { PostPlan } from '#delivery/plan-post.ts';
+import { planPost } from '#delivery/plan-post.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
+
+const plan = (differing: Partial<PostPlan> = {}): PostPlan => ({
+  channel: desk,
+  story: talks,
+  card: aCard(),
+  cardHash: 'first',
+  isMaterial: false,
+  now: NOON,
+  ...differing,
+});
+const shown = (differing: Partial<Post> = {}): Post =>
+  aPost({
+    state: 'sent',
+    shown: 1,
+    message: 'm1' as MessageId,
+    postedAt: NOON.toISOString(),
+    ...differing,
+  });
+
+describe('a first card', () => {
+  test('is owed at once, under a key that knows workspace, platform, channel and story', () => {
+    const post = planPost(plan({ mention: '@desk' }));
+    expect(post).toMatchObject({ state: 'pending', wanted: 1, shown: 0, mention: '@desk' });
+    expect(post?.dueAt).toBe(NOON.toISOString());
+    expect(post?.key).toBe(postKey(desk, talks));
+    expect(post?.key).toHaveLength(25);
+  });
+
+  test('that waits to be posted takes what is newest, and keeps its place', () => {
+    const post = planPost(plan({ existing: aPost(), cardHash: 'second', now: after(HOUR_MS) }));
+    expect(post).toMatchObject({ state: 'pending', wanted: 2, shown: 0, cardHash: 'second' });
+    expect(post?.dueAt).toBe(NOON.toISOString());
+  });
+});
+
+describe('a card that stands in the channel', () => {
+  test('is left alone while it would show the same', () => {
+    expect(planPost(plan({ existing: shown(), isMaterial: true }))).toBeUndefined();
+  });
+
+  test.each([
+    ['ten seconds after something material', true, MINUTE_MS, 10 * SECOND_MS],
+    ['five minutes after a change of counts in its first hour', false, MINUTE_MS, 5 * MINUTE_MS],
+    ['thirty minutes after a change of counts later on', false, 2 * HOUR_MS, 30 * MINUTE_MS],
+  ])('is edited %s', (_, isMaterial, age, delay) => {
+    const post = planPost(plan({ existing: shown(), cardHash: 'second', isMaterial, now: after(age) }));
+    expect(post).toMatchObject({ state: 'pending', wanted: 2, shown: 1 });
+    expect(post?.dueAt).toBe(after(age + delay).toISOString());
+  });
+
+  test('is edited no later for changes that keep coming', () => {
+    const first = planPost(plan({ existing: shown(), cardHash: 'second', now: after(MINUTE_MS) }));
+    const second = planPost(plan({ existing: first, cardHash: 'third', now: after(5 * MINUTE_MS) }));
+    expect(second).toMatchObject({ wanted: 3, dueAt: first?.dueAt });
+  });
+
+  test('is edited sooner when something material joins a change of counts', () => {
+    const counts = planPost(plan({ existing: shown(), cardHash: 'second', now: after(MINUTE_MS) }));
+    const material = planPost(
+      plan({ existing: counts, cardHash: 'third', isMaterial: true, now: after(2 * MINUTE_MS) }),
+    );
+    expect(material?.dueAt).toBe(after(2 * MINUTE_MS + 10 * SECOND_MS).toISOString());
+  });
+
+  test('is not tried again before the platform is ready, whatever happens', () => {
+    const retried = shown({ state: 'pending', wanted: 2, attempts: 1, dueAt: after(HOUR_MS).toISOString() });
+    const post = planPost(
+      plan({ existing: retried, cardHash: 'third', isMaterial: true, now: after(MINUTE_MS) }),
+    );
+    expect(post?.dueAt).toBe(after(HOUR_MS).toISOString());
+  });
+
+  test('stays in flight when it changes while being sent, and is edited afterwards', () => {
+    const sending = aPost({ state: 'sending', leaseUntil: after(MINUTE_MS).toISOString() });
+    const post = planPost(
+      plan({ existing: sending, cardHash: 'second', isMaterial: true, now: after(SECOND_MS) }),
+    );
+    expect(post).toMatchObject({ state: 'sending', wanted: 2, leaseUntil: sending.leaseUntil });
+    expect(post?.dueAt).toBe(after(11 * SECOND_MS).toISOString());
+  });
+
+  test('is edited again by newer news after an edit that expired', () => {
+    const post = planPost(plan({ existing: shown({ state: 'expired', wanted: 2 }), cardHash: 'third' }));
+    expect(post).toMatchObject({ state: 'pending', wanted: 3, attempts: 0 });
+  });
+});
+
+test.each<DeliveryState>(['cancelled', 'dead', 'uncertain', 'superseded', 'expired'])(
+  'nothing follows a post that ended %s without a card',
+  (state) => {
+    expect(planPost(plan({ existing: aPost({ state }), cardHash: 'second' }))).toBeUndefined();
+  },
+);
