@@ -7,6 +7,15 @@ export type SeenKey = { readonly feed: FeedId; readonly key: string; readonly ar
 /** Where an article stands beyond being stored. */
 export type ArticleState = 'read' | 'unread' | 'parked' | 'withdrawn' | 'vanished';
 
+/** An article as it is kept: where it stands, since when, and the edition before this one. */
+export type StoredArticle = {
+  readonly article: Article;
+  readonly state: ArticleState;
+  /** ISO 8601, UTC; absent while the article is simply read. */
+  readonly stateSince?: string;
+  readonly earlier?: Article;
+};
+
 /** Keeps articles, their editions, and the keys by which an item is known again. */
 export interface ArticleStore {
   /** The articles that the keys belong to, by key. Keys outlive articles: the article itself may be gone. */
@@ -17,6 +26,8 @@ export interface ArticleStore {
   remember(keys: readonly SeenKey[], now: Date): Promise<void>;
   find(id: ArticleId): Promise<Article | undefined>;
   findMany(ids: readonly ArticleId[]): Promise<readonly Article[]>;
+  /** The same with state and earlier edition; in the order of `ids`, without those not kept any more. */
+  findStored(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>;
   /** Newest first, by time of publication. */
   listRecent(since: Date, limit: number): Promise<readonly Article[]>;
   setState(id: ArticleId, state: ArticleState, detail: { readonly at: Date; readonly error?: string }): Promise<void>;

@@ -15,6 +15,8 @@ export interface StoryStore {
   storyOf(article: ArticleId): Promise<StoryId | undefined>;
   /** In order of arrival. */
   articlesOf(story: StoryId): Promise<readonly ArticleId[]>;
+  /** The fingerprints of its articles, in order of arrival. */
+  fingerprintsOf(story: StoryId): Promise<readonly Fingerprint[]>;
   /** All fingerprints since then, in order of arrival, with their stories: fills the window after a restart. */
   listFingerprints(since: Date): Promise<readonly { readonly story: StoryId; readonly fingerprint: Fingerprint }[]>;
   /** Moves all articles of `from` into `into` and marks `from` as merged. */
