@@ -1,0 +1,191 @@
+import type { Kysely } from 'kysely';
+import { type Article, type ArticleId, timeOf } from '#article/article.ts';
+import type { ArticleState, ArticleStore } from '#article/article-store.ts';
+import { atomically } from './atomically.ts';
+import { batchesOf } from './batches-of.ts';
+import type { ArticleTable, Tables } from './schema.ts';
+import { sortableTime } from './sortable-time.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** What an article is made of; the other columns say where it stands. */
+const ARTICLE_COLUMNS = [
+  'id',
+  'feed',
+  'outlet',
+  'link',
+  'title',
+  'summary',
+  'text',
+  'isFullText',
+  'language',
+  'publishedAt',
+  'seenAt',
+  'edition',
+  'isArchive',
+  'image',
+] as const satisfies readonly (keyof ArticleTable)[];
+
+/** Articles in the tables `articles` and `article_editions`, their keys in `seen_keys`. */
+export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
+  return {
+    async findByKeys(feed, keys) {
+      const found = new Map<string, ArticleId>();
+      for (const batch of batchesOf(keys)) {
+        const rows = await db
+          .selectFrom('seenKeys')
+          .select(['key', 'article'])
+          .where('feed', '=', feed)
+          .where('key', 'in', batch)
+          .execute();
+        for (const { key, article } of rows) found.set(key, article);
+      }
+      return found;
+    },
+
+    async save(article, state) {
+      const row = toRow(article, state);
+      await atomically(db, async (db) => {
+        await keepReplacedEdition(db, article);
+        await db
+          .insertInto('articles')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet(row).where('articles.edition', '<=', article.edition),
+          )
+          .execute();
+      });
+    },
+
+    async remember(keys, now) {
+      const lastSeenAt = now.toISOString();
+      await atomically(db, async (db) => {
+        for (const batch of batchesOf(keys)) {
+          await db
+            .insertInto('seenKeys')
+            .values(batch.map((key) => ({ ...key, lastSeenAt })))
+            .onConflict((conflict) =>
+              conflict
+                .columns(['feed', 'key'])
+                .doUpdateSet((eb) => ({ article: eb.ref('excluded.article'), lastSeenAt })),
+            )
+            .execute();
+        }
+      });
+    },
+
+    async find(id) {
+      const row = await db
+        .selectFrom('articles')
+        .select(ARTICLE_COLUMNS)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && toArticle(row);
+    },
+
+    async findMany(ids) {
+      const found = new Map<ArticleId, Article>();
+      for (const batch of batchesOf(ids)) {
+        const rows = await db
+          .selectFrom('articles')
+          .select(ARTICLE_COLUMNS)
+          .where('id', 'in', batch)
+          .execute();
+        for (const row of rows) found.set(row.id, toArticle(row));
+      }
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+
+    async listRecent(since, limit) {
+      const rows = await db
+        .selectFrom('articles')
+        .select(ARTICLE_COLUMNS)
+        .where('happenedAt', '>=', since.toISOString())
+        .orderBy('happenedAt', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toArticle);
+    },
+
+    async setState(id, state, { at, error }) {
+      await db
+        .updateTable('articles')
+        .set({ state, stateAt: at.toISOString(), stateError: error ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async listInState(state, limit) {
+      const rows = await db
+        .selectFrom('articles')
+        .select(ARTICLE_COLUMNS)
+        .where('state', '=', state)
+        .orderBy('stateAt')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toArticle);
+    },
+
+    async count() {
+      const { articles, oldest, newest } = await db
+        .selectFrom('articles')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('articles'),
+          eb.fn.min('happenedAt').as('oldest'),
+          eb.fn.max('happenedAt').as('newest'),
+        ])
+        .executeTakeFirstOrThrow();
+      return {
+        articles,
+        ...withoutNulls<{ oldest: string | null; newest: string | null }>({ oldest, newest }),
+      };
+    },
+  };
+}
+
+async function keepReplacedEdition(db: Kysely<Tables>, article: Article): Promise<void> {
+  await db
+    .insertInto('articleEditions')
+    .columns(['article', 'edition', 'title', 'summary', 'text', 'seenAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('articles')
+        .select(['id', 'edition', 'title', 'summary', 'text', 'seenAt'])
+        .where('id', '=', article.id)
+        .where('edition', '<', article.edition),
+    )
+    .onConflict((conflict) => conflict.columns(['article', 'edition']).doNothing())
+    .execute();
+}
+
+function toRow(article: Article, state: ArticleState): ArticleTable {
+  return {
+    id: article.id,
+    feed: article.feed,
+    outlet: article.outlet,
+    link: article.link ?? null,
+    title: article.title,
+    summary: article.summary ?? null,
+    text: article.text ?? null,
+    isFullText: Number(article.isFullText),
+    language: article.language ?? null,
+    publishedAt: article.publishedAt ?? null,
+    seenAt: article.seenAt,
+    edition: article.edition,
+    isArchive: Number(article.isArchive),
+    image: article.image ?? null,
+    happenedAt: sortableTime(timeOf(article)),
+    state,
+    stateAt: sortableTime(article.seenAt),
+    stateError: null,
+  };
+}
+
+function toArticle(row: Pick<ArticleTable, (typeof ARTICLE_COLUMNS)[number]>): Article {
+  return {
+    ...withoutNulls(row),
+    isFullText: row.isFullText === 1,
+    isArchive: row.isArchive === 1,
+  };
+}

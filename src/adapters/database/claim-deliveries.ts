@@ -1,0 +1,147 @@
+import type { Kysely } from 'kysely';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import { atomically } from './atomically.ts';
+import { toPointer, toPost } from './delivery-rows.ts';
+import type { PointerTable, PostTable, Tables } from './schema.ts';
+
+/** How much is claimed, and for how long it is the claimer's. */
+export type Claim = { readonly now: Date; readonly leaseMs: number; readonly limit: number };
+
+type Due = { readonly key: DeliveryKey; readonly channel: ChannelId };
+
+/** States that nothing leaves by itself and that have no message to reply to. */
+const ENDS: readonly DeliveryState[] = ['superseded', 'cancelled', 'expired', 'uncertain', 'dead'];
+
+/** `claimPosts` of the delivery store. */
+export function claimPosts(db: Kysely<Tables>, claim: Claim): Promise<readonly Post[]> {
+  return atomically(db, async (db) => {
+    const keys = await nextOfEachChannel(db, await listDuePosts(db, claim), claim);
+    const rows = await db
+      .selectFrom('posts')
+      .selectAll()
+      .where('key', 'in', keys)
+      .orderBy('plannedAt')
+      .orderBy('key')
+      .execute();
+    await markSending(db, 'posts', keys, claim);
+    return rows.map((row) => toPost(asClaimed(row, claim)));
+  });
+}
+
+/** `claimPointers` of the delivery store. */
+export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonly Pointer[]> {
+  return atomically(db, async (db) => {
+    const keys = await nextOfEachChannel(db, await listDuePointers(db, claim), claim);
+    const rows = await db
+      .selectFrom('pointers')
+      .selectAll()
+      .where('key', 'in', keys)
+      .orderBy('plannedAt')
+      .orderBy('key')
+      .execute();
+    await markSending(db, 'pointers', keys, claim);
+    return rows.map((row) => toPointer(asClaimed(row, claim)));
+  });
+}
+
+function listDuePosts(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
+  const at = now.toISOString();
+  return db
+    .selectFrom('posts')
+    .select(['key', 'channel'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('state', 'in', ['pending', 'unknown']),
+          eb('dueAt', '<=', at),
+          eb('shown', '<', eb.ref('wanted')),
+        ]),
+        eb.and([eb('state', '=', 'sending'), eb('leaseUntil', '<=', at)]),
+      ]),
+    )
+    .orderBy('plannedAt')
+    .orderBy('key')
+    .execute();
+}
+
+/** Only where there is something to reply to, or where it is clear that there never will be. */
+function listDuePointers(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
+  const at = now.toISOString();
+  return db
+    .selectFrom('pointers')
+    .innerJoin('posts', (join) =>
+      join.onRef('posts.channel', '=', 'pointers.channel').onRef('posts.story', '=', 'pointers.story'),
+    )
+    .select(['pointers.key', 'pointers.channel'])
+    .where((eb) => eb.or([eb('posts.message', 'is not', null), eb('posts.state', 'in', ENDS)]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('pointers.state', 'in', ['pending', 'unknown']), eb('pointers.dueAt', '<=', at)]),
+        eb.and([eb('pointers.state', '=', 'sending'), eb('pointers.leaseUntil', '<=', at)]),
+      ]),
+    )
+    .orderBy('pointers.plannedAt')
+    .orderBy('pointers.key')
+    .execute();
+}
+
+/** The first due one of each channel where nothing is on its way: what comes next waits, so that order holds. */
+async function nextOfEachChannel(
+  db: Kysely<Tables>,
+  due: readonly Due[],
+  { now, limit }: Claim,
+): Promise<readonly DeliveryKey[]> {
+  const taken = await listBusyChannels(db, now.toISOString());
+  const keys: DeliveryKey[] = [];
+  for (const { key, channel } of due) {
+    if (keys.length === limit) break;
+    if (taken.has(channel)) continue;
+    taken.add(channel);
+    keys.push(key);
+  }
+  return keys;
+}
+
+async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<ChannelId>> {
+  const rows = await db
+    .selectFrom('posts')
+    .select('channel')
+    .where('state', '=', 'sending')
+    .where('leaseUntil', '>', at)
+    .union(
+      db.selectFrom('pointers').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
+    )
+    .execute();
+  return new Set(rows.map(({ channel }) => channel));
+}
+
+async function markSending(
+  db: Kysely<Tables>,
+  table: 'posts' | 'pointers',
+  keys: readonly DeliveryKey[],
+  claim: Claim,
+): Promise<void> {
+  await db
+    .updateTable(table)
+    .set((eb) => ({
+      state: 'sending',
+      leaseUntil: leaseEnd(claim),
+      firstSentAt: eb.fn.coalesce('firstSentAt', eb.val(claim.now.toISOString())),
+    }))
+    .where('key', 'in', keys)
+    .execute();
+}
+
+/** What the claimer gets: the lease, and whether it may send at once or must first look whether that has been done. */
+function asClaimed<Row extends PostTable | PointerTable>(row: Row, claim: Claim): Row {
+  return {
+    ...row,
+    state: row.state === 'pending' ? 'pending' : 'unknown',
+    leaseUntil: leaseEnd(claim),
+    firstSentAt: row.firstSentAt ?? claim.now.toISOString(),
+  };
+}
+
+const leaseEnd = ({ now, leaseMs }: Claim): string => new Date(now.getTime() + leaseMs).toISOString();

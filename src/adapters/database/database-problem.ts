@@ -1,0 +1,23 @@
+/** What can be wrong with the database itself, as opposed to with a query. */
+export type DatabaseProblemKind =
+  | 'locked'
+  | 'newer'
+  | 'corrupt'
+  | 'not-a-database'
+  | 'read-only'
+  | 'disk-full'
+  | 'cannot-open'
+  | 'unreliable-disk';
+
+/** The database cannot be used as it stands. `message` says what is wrong, `remedy` what a person can do. */
+export class DatabaseProblem extends Error {
+  override readonly name = 'DatabaseProblem';
+  readonly kind: DatabaseProblemKind;
+  readonly remedy: string;
+
+  constructor(kind: DatabaseProblemKind, told: { message: string; remedy: string; cause?: unknown }) {
+    super(told.message, { cause: told.cause });
+    this.kind = kind;
+    this.remedy = told.remedy;
+  }
+}

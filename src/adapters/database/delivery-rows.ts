@@ -1,0 +1,55 @@
+import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
+import type { PointerTable, PostTable } from './schema.ts';
+import { sortableTime } from './sortable-time.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** A post as it is stored. */
+export function toPostRow(post: Post): PostTable {
+  return {
+    ...attemptedColumns(post),
+    channel: post.channel,
+    story: post.story,
+    message: post.message ?? null,
+    wanted: post.wanted,
+    shown: post.shown,
+    postedAt: post.postedAt ?? null,
+    card: JSON.stringify(post.card),
+    cardHash: post.cardHash,
+    mention: post.mention ?? null,
+  };
+}
+
+/** A stored post as the program knows it. */
+export function toPost(row: PostTable): Post {
+  return { ...withoutNulls(row), card: JSON.parse(row.card) as Post['card'] };
+}
+
+/** A pointer as it is stored. */
+export function toPointerRow(pointer: Pointer): PointerTable {
+  return {
+    ...attemptedColumns(pointer),
+    channel: pointer.channel,
+    story: pointer.story,
+    message: pointer.message ?? null,
+    change: pointer.change,
+    line: JSON.stringify(pointer.line),
+  };
+}
+
+/** A stored pointer as the program knows it. */
+export function toPointer(row: PointerTable): Pointer {
+  return { ...withoutNulls(row), line: JSON.parse(row.line) as Pointer['line'] };
+}
+
+function attemptedColumns(row: Attempted) {
+  return {
+    key: row.key,
+    state: row.state,
+    plannedAt: sortableTime(row.plannedAt),
+    dueAt: sortableTime(row.dueAt),
+    attempts: row.attempts,
+    firstSentAt: row.firstSentAt ?? null,
+    leaseUntil: row.leaseUntil === undefined ? null : sortableTime(row.leaseUntil),
+    reason: row.reason ?? null,
+  };
+}

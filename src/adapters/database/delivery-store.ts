@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { claimPointers, claimPosts } from './claim-deliveries.ts';
+import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
+import type { Tables } from './schema.ts';
+
+/** Posts and pointers, in tables of these names. */
+export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
+  return {
+    async findPost(channel, story) {
+      const row = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('story', '=', story)
+        .executeTakeFirst();
+      return row && toPost(row);
+    },
+
+    async savePost(post) {
+      const row = toPostRow(post);
+      await db
+        .insertInto('posts')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+    },
+
+    async findPointer(key) {
+      const row = await db.selectFrom('pointers').selectAll().where('key', '=', key).executeTakeFirst();
+      return row && toPointer(row);
+    },
+
+    async savePointer(pointer) {
+      const row = toPointerRow(pointer);
+      await db
+        .insertInto('pointers')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+    },
+
+    claimPosts: (now, leaseMs, limit) => claimPosts(db, { now, leaseMs, limit }),
+    claimPointers: (now, leaseMs, limit) => claimPointers(db, { now, leaseMs, limit }),
+
+    async postsOf(story) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('story', '=', story)
+        .orderBy('channel')
+        .execute();
+      return rows.map(toPost);
+    },
+
+    async countStates() {
+      return {
+        posts: await countByState<Post['state']>(db, 'posts'),
+        pointers: await countByState<Pointer['state']>(db, 'pointers'),
+      };
+    },
+  };
+}
+
+async function countByState<State extends string>(
+  db: Kysely<Tables>,
+  table: 'posts' | 'pointers',
+): Promise<Readonly<Partial<Record<State, number>>>> {
+  const rows = await db
+    .selectFrom(table)
+    .select((eb) => ['state', eb.fn.countAll<number>().as('rows')])
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, rows }) => [state, rows])) as Partial<Record<State, number>>;
+}

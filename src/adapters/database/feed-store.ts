@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { FeedRecord } from '#feed/feed.ts';
+import type { FeedStore } from '#feed/feed-store.ts';
+import { atomically } from './atomically.ts';
+import { batchesOf } from './batches-of.ts';
+import type { FeedTable, Tables } from './schema.ts';
+import { sortableTime } from './sortable-time.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** Feed records in the table `feeds`. */
+export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
+  return {
+    async register(records) {
+      await atomically(db, async (db) => {
+        for (const batch of batchesOf(records)) {
+          await db
+            .insertInto('feeds')
+            .values(batch.map(toRow))
+            .onConflict((conflict) => conflict.column('feed').doNothing())
+            .execute();
+        }
+      });
+    },
+
+    async listDue(now, limit) {
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('nextVisitAt', '<=', now.toISOString())
+        .orderBy('nextVisitAt')
+        .orderBy('feed')
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord);
+    },
+
+    async find(feed) {
+      const row = await db.selectFrom('feeds').selectAll().where('feed', '=', feed).executeTakeFirst();
+      return row && toRecord(row);
+    },
+
+    async listAll() {
+      const rows = await db.selectFrom('feeds').selectAll().orderBy('feed').execute();
+      return rows.map(toRecord);
+    },
+
+    async save(record) {
+      const row = toRow(record);
+      await db
+        .insertInto('feeds')
+        .values(row)
+        .onConflict((conflict) => conflict.column('feed').doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+function toRow(record: FeedRecord): FeedTable {
+  return {
+    feed: record.feed,
+    url: record.url,
+    etag: record.validators.etag ?? null,
+    lastModified: record.validators.lastModified ?? null,
+    bodyHash: record.bodyHash ?? null,
+    nextVisitAt: sortableTime(record.nextVisitAt),
+    lastVisitAt: record.lastVisitAt ?? null,
+    lastReadAt: record.lastReadAt ?? null,
+    lastNewAt: record.lastNewAt ?? null,
+    failuresInARow: record.failuresInARow,
+    failingSince: record.failingSince ?? null,
+    lastFailure: record.lastFailure ?? null,
+    isFirstVisitDone: Number(record.isFirstVisitDone),
+    usualNewItems: record.usualNewItems,
+    parkedSince: record.parkedSince ?? null,
+    movedTo: record.movedTo ?? null,
+    movedSince: record.movedSince ?? null,
+    movedCount: record.movedCount,
+  };
+}
+
+function toRecord(row: FeedTable): FeedRecord {
+  const { etag, lastModified, isFirstVisitDone, ...rest } = row;
+  return {
+    ...withoutNulls(rest),
+    validators: withoutNulls({ etag, lastModified }),
+    isFirstVisitDone: isFirstVisitDone === 1,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '#kernel/clock.ts';
+import { DatabaseProblem } from './database-problem.ts';
+import type { Migration } from './migrations.ts';
+import type { Tables } from './schema.ts';
+
+/** What a migration needs beside the database. */
+export type MigrationMeans = {
+  readonly migrations: readonly Migration[];
+  readonly clock: Clock;
+  /** Called once before the first change to a database that holds something, with its version. */
+  readonly copyBefore: (version: number) => Promise<void>;
+};
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own, so that a step killed half-way has not
+ * happened. Throws a `DatabaseProblem` where the database is newer than the program.
+ */
+export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promise<void> {
+  await createVersionTable(db);
+  const version = await versionOf(db);
+  refuseNewer(version, means.migrations.length);
+  if (version === means.migrations.length) return;
+
+  if (version > 0) await means.copyBefore(version);
+  for (const [index, migration] of means.migrations.entries()) {
+    await runOnce(db, index + 1, migration, means.clock);
+  }
+}
+
+async function createVersionTable(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('schemaVersions')
+    .ifNotExists()
+    .addColumn('version', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function versionOf(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('schemaVersions')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+function refuseNewer(version: number, known: number): void {
+  if (version <= known) return;
+  throw new DatabaseProblem('newer', {
+    message: `The database has version ${version}; this Readout knows versions up to ${known}.`,
+    remedy: 'Start the newer Readout that wrote it, or restore the copy made before the update.',
+  });
+}
+
+/** Looks again inside the transaction: a second process may have run the same step meanwhile. */
+async function runOnce(
+  db: Kysely<Tables>,
+  version: number,
+  migration: Migration,
+  clock: Clock,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    if ((await versionOf(transaction)) >= version) return;
+    await migration.up(transaction);
+    await transaction
+      .insertInto('schemaVersions')
+      .values({ version, name: migration.name, at: clock().toISOString() })
+      .execute();
+  });
+}

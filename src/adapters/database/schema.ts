@@ -1,0 +1,238 @@
+import type { Generated } from 'kysely';
+import type { ArticleId } from '#article/article.ts';
+import type { ArticleState } from '#article/article-store.ts';
+import type { Platform } from '#channel/channel.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
+import type { DeliveryState } from '#delivery/delivery.ts';
+import type { FeedId } from '#feed/feed.ts';
+import type { OutletId } from '#feed/outlet.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { Place } from '#language/analysis.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { EventStatus } from '#lexicon/event.ts';
+import type { Match, Tier } from '#match/match.ts';
+import type { Statement, StatementId } from '#statement/statement.ts';
+import type { StoryId } from '#story/story.ts';
+import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
+import type { TopicId } from '#topic/topic.ts';
+
+/*
+ * The tables, as the stores see them; in the database their names are snake_case. What is written here holds on
+ * SQLite and PostgreSQL alike: a time is ISO 8601 text in UTC with milliseconds, so that it sorts; a flag is 0 or 1;
+ * what no query asks about is JSON in text.
+ */
+
+/** 0 is no, 1 is yes: PostgreSQL takes no boolean into an integer column, SQLite has no other. */
+export type Flag = number;
+
+/** JSON, written and read by the store. */
+export type JsonText = string;
+
+export type FeedTable = {
+  feed: FeedId;
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+  nextVisitAt: string;
+  lastVisitAt: string | null;
+  lastReadAt: string | null;
+  lastNewAt: string | null;
+  failuresInARow: number;
+  failingSince: string | null;
+  lastFailure: string | null;
+  isFirstVisitDone: Flag;
+  usualNewItems: number;
+  parkedSince: string | null;
+  movedTo: string | null;
+  movedSince: string | null;
+  movedCount: number;
+};
+
+export type ArticleTable = {
+  id: ArticleId;
+  feed: FeedId;
+  outlet: OutletId;
+  link: string | null;
+  title: string;
+  summary: string | null;
+  text: string | null;
+  isFullText: Flag;
+  language: string | null;
+  publishedAt: string | null;
+  seenAt: string;
+  edition: number;
+  isArchive: Flag;
+  image: string | null;
+  /** When it counts as having happened: published, else seen. */
+  happenedAt: string;
+  state: ArticleState;
+  stateAt: string;
+  stateError: string | null;
+};
+
+/** Editions that a newer one has replaced. */
+export type ArticleEditionTable = {
+  article: ArticleId;
+  edition: number;
+  title: string;
+  summary: string | null;
+  text: string | null;
+  seenAt: string;
+};
+
+export type SeenKeyTable = { feed: FeedId; key: string; article: ArticleId; lastSeenAt: string };
+
+export type TopicTable = { id: TopicId; canonical: string; written: string };
+
+export type StoryTable = {
+  id: StoryId;
+  shortName: string;
+  firstArticle: ArticleId;
+  openedAt: string;
+  lastArticleAt: string;
+  follows: StoryId | null;
+  mergedInto: StoryId | null;
+  revision: number;
+  account: JsonText;
+};
+
+/** Which story an article belongs to. `arrival` rises with every new row. */
+export type StoryArticleTable = {
+  arrival: Generated<number>;
+  article: ArticleId;
+  story: StoryId;
+  at: string;
+  fingerprint: JsonText;
+};
+
+export type MatchTable = {
+  topic: TopicId;
+  article: ArticleId;
+  tier: Tier;
+  score: number;
+  status: EventStatus;
+  direction: Match['direction'];
+  evidence: JsonText;
+};
+
+export type StatementTable = {
+  id: StatementId;
+  article: ArticleId;
+  /** Its place among the statements of the article, from 0. */
+  position: number;
+  outlet: OutletId;
+  place: Place;
+  spans: JsonText;
+  words: string;
+  language: string | null;
+  speakerWords: string | null;
+  speaker: ActorId | null;
+  sides: JsonText;
+  isQuoted: Flag;
+  denies: Flag;
+  hand: Statement['hand'];
+};
+
+export type WorkspaceTable = {
+  id: WorkspaceId;
+  platform: Platform;
+  name: string;
+  languages: JsonText;
+  zone: string;
+};
+
+export type ChannelTable = {
+  id: ChannelId;
+  workspace: WorkspaceId;
+  platform: Platform;
+  address: string;
+  name: string;
+};
+
+/** Who changed what. `number` rises with every row. */
+export type AuditTable = {
+  number: Generated<number>;
+  workspace: WorkspaceId;
+  channel: ChannelId | null;
+  who: string;
+  at: string;
+  what: string;
+  detail: string;
+};
+
+export type SubscriptionTable = {
+  id: SubscriptionId;
+  workspace: WorkspaceId;
+  channel: ChannelId;
+  topic: TopicId;
+  name: string;
+  createdAt: string;
+  createdBy: string;
+  mention: string | null;
+  isPaused: Flag;
+};
+
+/** Where each story that matched a subscription stands. */
+export type SubscriptionStoryTable = {
+  subscription: SubscriptionId;
+  story: StoryId;
+  state: StoryState;
+  at: string;
+};
+
+type AttemptedColumns = {
+  key: DeliveryKey;
+  channel: ChannelId;
+  story: StoryId;
+  message: MessageId | null;
+  state: DeliveryState;
+  plannedAt: string;
+  dueAt: string;
+  attempts: number;
+  firstSentAt: string | null;
+  leaseUntil: string | null;
+  reason: string | null;
+};
+
+export type PostTable = AttemptedColumns & {
+  wanted: number;
+  shown: number;
+  postedAt: string | null;
+  card: JsonText;
+  cardHash: string;
+  mention: string | null;
+};
+
+export type PointerTable = AttemptedColumns & { change: string; line: JsonText };
+
+/** Numbers that rise, by name. */
+export type CounterTable = { name: string; value: number };
+
+export type LeaseTable = { name: string; holder: string; until: string };
+
+/** One row for each migration that has run. */
+export type SchemaVersionTable = { version: number; name: string; at: string };
+
+/** All tables by name. */
+export type Tables = {
+  feeds: FeedTable;
+  articles: ArticleTable;
+  articleEditions: ArticleEditionTable;
+  seenKeys: SeenKeyTable;
+  topics: TopicTable;
+  stories: StoryTable;
+  storyArticles: StoryArticleTable;
+  matches: MatchTable;
+  statements: StatementTable;
+  workspaces: WorkspaceTable;
+  channels: ChannelTable;
+  audit: AuditTable;
+  subscriptions: SubscriptionTable;
+  subscriptionStories: SubscriptionStoryTable;
+  posts: PostTable;
+  pointers: PointerTable;
+  counters: CounterTable;
+  leases: LeaseTable;
+  schemaVersions: SchemaVersionTable;
+};

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { type Clock, SECOND_MS } from '#kernel/clock.ts';
+import type { Lease, Ledger } from '#ledger.ts';
+import { DatabaseProblem } from './database-problem.ts';
+import { kyselyLease } from './lease.ts';
+import { kyselyLedger } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { Tables } from './schema.ts';
+import { nodeSqliteDialect } from './sqlite-dialect.ts';
+import { sqliteProblem } from './sqlite-problem.ts';
+
+/** Pages a copy takes in one step: the most that SQLite can count, so that no writer makes it begin again. */
+const ALL_PAGES = 2 ** 31 - 1;
+
+/** The file, and how long a statement waits for another process; waiting blocks this process whole. */
+export type SqliteOptions = {
+  readonly file: string;
+  readonly clock?: Clock;
+  readonly busyTimeoutMs?: number;
+  readonly migrations?: readonly Migration[];
+};
+
+/** An open SQLite database. Dispose of it when nothing uses it any more. */
+export type SqliteLedger = AsyncDisposable & {
+  readonly ledger: Ledger;
+  readonly lease: Lease;
+  /** Writes a whole copy of what is committed now to `file`, replacing it; a copy cut off half-way leaves it alone. */
+  copyTo(file: string): Promise<void>;
+  /** Bytes on disk, with what is not yet folded into the main file. */
+  sizeInBytes(): Promise<number>;
+};
+
+/**
+ * Opens the database, creating it where there is none, and brings it up to date; a database that holds something is
+ * copied to `<file>.before-version-<n>` first. What is committed survives a crash and a power cut (WAL, synchronous
+ * FULL). Throws a `DatabaseProblem` for a file that cannot be used.
+ */
+export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLedger> {
+  const { file, clock = () => new Date(), migrations = MIGRATIONS } = options;
+  const db = new Kysely<Tables>({
+    dialect: nodeSqliteDialect(openFile(options), file),
+    plugins: [new CamelCasePlugin()],
+  });
+  try {
+    await migrate(db, {
+      migrations,
+      clock,
+      copyBefore: () => copy(file, beforeFile(file, migrations.length)),
+    });
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    ledger: kyselyLedger(db),
+    lease: kyselyLease(db),
+    copyTo: (target) => copy(file, target),
+    sizeInBytes: () => sizeOf([file, `${file}-wal`]),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+const beforeFile = (file: string, version: number): string => `${file}.before-version-${version}`;
+
+function openFile({ file, busyTimeoutMs = 5 * SECOND_MS }: SqliteOptions): DatabaseSync {
+  if (!existsSync(dirname(file))) throw folderMissing(file);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: busyTimeoutMs });
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    refuseDamaged(database, file);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw sqliteProblem(error, file);
+  }
+}
+
+function folderMissing(file: string): DatabaseProblem {
+  return new DatabaseProblem('cannot-open', {
+    message: `The folder ${dirname(file)} for the database does not exist.`,
+    remedy: 'Create it, or set the path of the database to a folder that exists and is kept.',
+  });
+}
+
+/** Reads every page once; better to stand still than to post from a database with holes. */
+function refuseDamaged(database: DatabaseSync, file: string): void {
+  const result = database.prepare('pragma quick_check(1)').get();
+  const verdict = String(Object.values(result ?? {})[0]);
+  if (verdict === 'ok') return;
+  throw new DatabaseProblem('corrupt', {
+    message: `The database ${file} is damaged (${verdict.split('\n')[0]}).`,
+    remedy: 'Restore the latest backup. Keep the damaged file: it may be needed to recover what is newer.',
+  });
+}
+
+/** Copies through a connection of its own, which sees nothing of a transaction that is still open. */
+async function copy(file: string, target: string): Promise<void> {
+  const unfinished = `${target}.unfinished`;
+  try {
+    await rm(unfinished, { force: true });
+    using source = new DatabaseSync(file, { readOnly: true });
+    await backup(source, unfinished, { rate: ALL_PAGES });
+    await rename(unfinished, target);
+  } catch (error) {
+    throw sqliteProblem(error, target);
+  }
+}
+
+async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file) => (existsSync(file) ? (await stat(file)).size : 0)),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
