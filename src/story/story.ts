@@ -11,7 +11,12 @@ export type StoryId = Id<'Story'>;
 /** Why a party has no words on the card. Never "not mentioned". Times are ISO 8601 in UTC. */
 export type Silence =
   /** Its text was read and holds no sentence on the event; `isFullText` false: only title and lead were read. */
-  | { readonly kind: 'no-sentence'; readonly article: ArticleId; readonly readAt: string; readonly isFullText: boolean }
+  | {
+      readonly kind: 'no-sentence';
+      readonly article: ArticleId;
+      readonly readAt: string;
+      readonly isFullText: boolean;
+    }
   | { readonly kind: 'nothing-yet'; readonly outlet: OutletId; readonly readAt: string }
   | { readonly kind: 'feed-down'; readonly outlet: OutletId; readonly since: string }
   | { readonly kind: 'not-read-directly' };
@@ -45,6 +50,16 @@ export type Correction = {
   readonly takenOffAt: string;
 };
 
+/** A report that its own outlet took back. Times are ISO 8601 in UTC. */
+export type Withdrawal = {
+  readonly outlet: OutletId;
+  /** The article that says so: the report's own new edition, or a notice. */
+  readonly article: ArticleId;
+  readonly at: string;
+  /** What the report had said, and since when it could be read here; absent where no earlier words are at hand. */
+  readonly stood?: { readonly title: string; readonly words: string; readonly from: string };
+};
+
 /** What a report rests on. */
 export type Origin =
   | { readonly kind: 'side'; readonly actor: ActorId }
@@ -56,10 +71,18 @@ export type StoryStatus =
   | { readonly kind: 'reported'; readonly origins: readonly Origin[] }
   | { readonly kind: 'announced'; readonly for?: string }
   | { readonly kind: 'one-side'; readonly spoke: ActorId; readonly silent: readonly ActorId[] }
-  | { readonly kind: 'both-sides'; readonly spoke: readonly { readonly side: ActorId; readonly at: string }[] }
+  | {
+      readonly kind: 'both-sides';
+      readonly spoke: readonly { readonly side: ActorId; readonly at: string }[];
+    }
   | { readonly kind: 'denied'; readonly by: ActorId; readonly at: string; readonly article: ArticleId }
   | { readonly kind: 'corrected'; readonly at: string; readonly correction: Correction }
-  | { readonly kind: 'vanished'; readonly article: ArticleId; readonly outlet: OutletId; readonly since: string }
+  | {
+      readonly kind: 'vanished';
+      readonly article: ArticleId;
+      readonly outlet: OutletId;
+      readonly since: string;
+    }
   | { readonly kind: 'withdrawn'; readonly by: OutletId; readonly at: string; readonly article: ArticleId };
 
 /** What all articles of a story amount to, by rule. */
@@ -71,6 +94,8 @@ export type StoryAccount = {
   /** Speakers that could not be placed with a party. */
   readonly others: readonly SideStatement[];
   readonly corrections: readonly Correction[];
+  /** Reports taken back by their own outlets: nothing of theirs stands in `sides` or `others`. */
+  readonly withdrawals?: readonly Withdrawal[];
   readonly origins: readonly Origin[];
   readonly outlets: number;
   readonly owners: number;

@@ -1,0 +1,29 @@
+import type { Fingerprint } from '#story/fingerprint.ts';
+
+/** What two articles can have in common, with how strongly an article has it. Keys start with their kind. */
+export type Features = ReadonlyMap<string, number>;
+
+/** A number in common ("26 prisoners") says more than a word does, an event type less: many events share one. */
+const NUMBER_WEIGHT = 1.2;
+const EVENT_WEIGHT = 0.7;
+
+/** The actors, events, numbers and terms of a fingerprint, each dampened so that repetition counts little. */
+export function featuresOf(fingerprint: Fingerprint): Features {
+  return new Map([
+    ...Object.entries(fingerprint.terms).map(
+      ([term, count]) => [`term ${term}`, 1 + Math.log(count)] as const,
+    ),
+    ...Object.entries(fingerprint.actors).map(
+      ([actor, weight]) => [`actor ${actor}`, Math.sqrt(weight)] as const,
+    ),
+    ...fingerprint.events.map(({ event }) => [`event ${event}`, EVENT_WEIGHT] as const),
+    ...fingerprint.numbers.map((number) => [`number ${number}`, NUMBER_WEIGHT] as const),
+  ]);
+}
+
+/** The terms and numbers alone: what the words have in common beside who acts and what kind of act it is. */
+export const wordingOf = (features: Features): Features =>
+  new Map([...features].filter(([feature]) => feature.startsWith('term ') || feature.startsWith('number ')));
+
+/** A feature as people read it: "macron", "call". */
+export const nameOfFeature = (feature: string): string => feature.slice(feature.indexOf(' ') + 1);

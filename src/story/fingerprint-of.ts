@@ -1,0 +1,133 @@
+import type { ArticleId } from '#article/article.ts';
+import type { OutletId } from '#feed/outlet.ts';
+import type { Analysis, Passage, Word } from '#language/analysis.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
+import { isCommonWord } from '#story/common-words.ts';
+import type { Fingerprint } from '#story/fingerprint.ts';
+import { formOf } from '#story/form-of.ts';
+
+/** Where there is no summary, so much of the text counts as its lead. */
+const LEAD_CHARACTERS = 600;
+
+/** A name in the headline says more about what happened than one further down. */
+const TITLE_WEIGHT = 3;
+const FIRST_SENTENCE_WEIGHT = 1.5;
+const OTHER_WEIGHT = 0.5;
+
+/** An adjective ("Russian gas") says less about who acts than a name does. */
+const DEMONYM_SHARE = 0.5;
+
+/** A passage that counts as title or lead, and up to where. */
+type HeadPassage = { readonly index: number; readonly passage: Passage; readonly end: number };
+
+/** What grouping keeps of an article: taken from title and lead alone, where a report says what it is about. */
+export function fingerprintOf(
+  article: { readonly id: ArticleId; readonly outlet: OutletId; readonly at: string },
+  analysis: Analysis,
+  mentions: Mentions,
+): Fingerprint {
+  const head = headOf(analysis);
+  const named = mentions.actors.filter((mention) => standsIn(mention, head, analysis));
+  const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
+
+  return {
+    article: article.id,
+    outlet: article.outlet,
+    at: article.at,
+    ...(analysis.language === undefined ? {} : { language: analysis.language }),
+    form: formOf(analysis),
+    actors: weighActors(named, analysis),
+    events: eventsOf(mentions, named, head, analysis),
+    numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
+    terms: countTerms(words.map(({ written }) => written)),
+  };
+}
+
+function headOf(analysis: Analysis): readonly HeadPassage[] {
+  const passages = analysis.passages.map((passage, index) => ({ index, passage, end: passage.text.length }));
+  const hasSummary = passages.some(({ passage }) => passage.place === 'summary');
+  return passages
+    .filter(({ passage }) => passage.place !== 'text' || !hasSummary)
+    .map((head) => (head.passage.place === 'text' ? { ...head, end: LEAD_CHARACTERS } : head));
+}
+
+function standsIn(
+  mention: ActorMention | EventMention,
+  head: readonly HeadPassage[],
+  analysis: Analysis,
+): boolean {
+  const start = analysis.passages[mention.passage]?.sentences[mention.sentence]?.start ?? 0;
+  return head.some(({ index, end }) => index === mention.passage && start < end);
+}
+
+function wordsOf(head: readonly HeadPassage[]) {
+  return head.flatMap(({ index, passage, end }) =>
+    passage.sentences
+      .map((sentence, position) => ({ sentence, position }))
+      .filter(({ sentence }) => sentence.start < end)
+      .flatMap(({ sentence, position }) =>
+        sentence.words.map((written, word) => ({ index, sentence: position, word, written })),
+      ),
+  );
+}
+
+function isNamed(named: readonly ActorMention[], passage: number, sentence: number, word: number): boolean {
+  return named.some(
+    (mention) =>
+      mention.passage === passage &&
+      mention.sentence === sentence &&
+      mention.firstWord <= word &&
+      word <= mention.lastWord,
+  );
+}
+
+function weighActors(named: readonly ActorMention[], analysis: Analysis): Record<ActorId, number> {
+  const weights: Record<ActorId, number> = {};
+  for (const mention of named) {
+    const share = mention.by === 'demonym' ? DEMONYM_SHARE : 1;
+    weights[mention.actor] = (weights[mention.actor] ?? 0) + share * weightOfPlace(mention, analysis);
+  }
+  return weights;
+}
+
+function weightOfPlace(mention: ActorMention, analysis: Analysis): number {
+  if (analysis.passages[mention.passage]?.place === 'title') return TITLE_WEIGHT;
+  return mention.sentence === 0 ? FIRST_SENTENCE_WEIGHT : OTHER_WEIGHT;
+}
+
+function eventsOf(
+  mentions: Mentions,
+  named: readonly ActorMention[],
+  head: readonly HeadPassage[],
+  analysis: Analysis,
+): Fingerprint['events'] {
+  const told = mentions.events
+    .filter((mention) => standsIn(mention, head, analysis))
+    .filter((mention) => !mention.weak || actorsBeside(mention, named) >= 2);
+  const distinct = new Map(told.map(({ event, status }) => [`${event} ${status}`, { event, status }]));
+  return [...distinct.values()];
+}
+
+/** A weak phrase ("talks") tells of an event only where two actors stand beside it. */
+function actorsBeside(event: EventMention, named: readonly ActorMention[]): number {
+  const beside = named.filter(
+    ({ passage, sentence }) => passage === event.passage && sentence === event.sentence,
+  );
+  return new Set(beside.map(({ actor }) => actor)).size;
+}
+
+/** Two digits or more, and no year: every story of a year has it. */
+const isTellingNumber = (text: string): boolean => /^\d[\d.,]+$/.test(text) && !/^(?:19|20)\d\d$/.test(text);
+
+function countTerms(words: readonly Word[]): Record<string, number> {
+  const terms: Record<string, number> = {};
+  for (const { folded, stem } of words) {
+    if (isBareLetter(folded) || /^\d/.test(folded) || isCommonWord(folded)) continue;
+    terms[stem] = (terms[stem] ?? 0) + 1;
+  }
+  return terms;
+}
+
+/** One letter says nothing; one Han character is a word. */
+const isBareLetter = (folded: string): boolean => /^[^\p{Script=Han}]$/u.test(folded);
