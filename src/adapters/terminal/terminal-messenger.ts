@@ -1,0 +1,92 @@
+import type { Writable } from 'node:stream';
+import { renderCard } from '#adapters/terminal/render-card.ts';
+import { renderPhrase } from '#adapters/terminal/render-phrase.ts';
+import { safeText } from '#adapters/terminal/safe-text.ts';
+import { TerminalJournal } from '#adapters/terminal/terminal-journal.ts';
+import type { TerminalStyle } from '#adapters/terminal/terminal-style.ts';
+import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
+import type {
+  DeliveryKey,
+  EditOutcome,
+  FindOutcome,
+  MessageId,
+  Messenger,
+  SendOutcome,
+} from '#channel/messenger.ts';
+import type { Clock } from '#kernel/clock.ts';
+
+/** Where cards are printed, and the file that remembers which ones were. */
+export type TerminalOptions = {
+  readonly stream: Writable;
+  readonly journalFile: string;
+  /** Asked before each print: a window can change its width. */
+  readonly style: () => TerminalStyle;
+  readonly clock: Clock;
+};
+
+/**
+ * Prints cards. A terminal cannot change what it has printed, so an edit prints the whole card again under a head that
+ * says so. One thing is printed after the other; whoever looks for a message waits until printing is over.
+ */
+export function terminalMessenger({ stream, journalFile, style, clock }: TerminalOptions): Messenger {
+  const journal = new TerminalJournal(journalFile);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <Result>(work: () => Promise<Result> | Result): Promise<Result> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  const printOnce = (key: DeliveryKey, lines: readonly string[]): Promise<SendOutcome> =>
+    inTurn(async () => {
+      const message = key as string as MessageId;
+      if (journal.find(key)?.state === 'printed') return { kind: 'sent', message };
+      journal.write({ key, message, state: 'printing' });
+      const outcome = await print(stream, lines, message);
+      if (outcome.kind === 'sent') journal.write({ key, message, state: 'printed' });
+      return outcome;
+    });
+
+  return {
+    platform: 'terminal',
+
+    create: (_channel, card, key, mention) => {
+      const lines = renderCard(card, 'new', clock(), style());
+      return printOnce(
+        key,
+        mention === undefined ? lines : [...wrapBlock(safeText(mention), style().width), ...lines],
+      );
+    },
+
+    edit: (_channel, message, card): Promise<EditOutcome> =>
+      inTurn(() => print(stream, renderCard(card, 'updated', clock(), style()), message)),
+
+    reply: (_channel, _message, line, key, view) => {
+      const shown = style();
+      return printOnce(key, [
+        ...wrapBlock(`↳ ${renderPhrase(line, { ...view, style: shown })}`, shown.width),
+        '',
+      ]);
+    },
+
+    findByKey: (_channel, key) => inTurn(() => whereabouts(journal, key)),
+  };
+}
+
+/** Waits until the stream took the lines; where it broke, part of them may have been shown. */
+function print(stream: Writable, lines: readonly string[], message: MessageId): Promise<SendOutcome> {
+  return new Promise((resolve) => {
+    stream.write(`${lines.join('\n')}\n`, (fault) => {
+      resolve(fault ? { kind: 'unknown', detail: fault.message } : { kind: 'sent', message });
+    });
+  });
+}
+
+function whereabouts(journal: TerminalJournal, key: DeliveryKey): FindOutcome {
+  const printed = journal.find(key);
+  if (printed === undefined) return { kind: 'absent' };
+  return printed.state === 'printed'
+    ? { kind: 'found', message: printed.message }
+    : { kind: 'cannot-know', detail: 'the program ended while it was printing this' };
+}
