@@ -1,0 +1,43 @@
+import type { Analysis } from '#language/analysis.ts';
+import { type Script, scriptOf } from '#language/script-of.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { findEvents } from '#lexicon/find-events.ts';
+import { findNames } from '#lexicon/find-names.ts';
+import { findPrincipals, findRoles } from '#lexicon/find-roles.ts';
+import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
+import type { Phrasebook } from '#lexicon/phrasebook.ts';
+import type { SentenceAt } from '#lexicon/sentence-at.ts';
+
+const LANGUAGE_OF_SCRIPT: Readonly<Record<Script, string>> = {
+  latin: 'en',
+  cyrillic: 'ru',
+  arabic: 'ar',
+  han: 'zh',
+  kana: 'ja',
+};
+
+/** All actors and events of the lexicon that stand in a text, in reading order. `at` settles who held which office. */
+export function findMentions(analysis: Analysis, lexicon: Lexicon, at: Date): Mentions {
+  const book = phrasebookOf(analysis, lexicon);
+  const actors: ActorMention[] = [];
+  const events: EventMention[] = [];
+  for (const [passage, { sentences, text }] of analysis.passages.entries()) {
+    for (const [sentence, { words, end }] of sentences.entries()) {
+      const here: SentenceAt = { passage, sentence, text, words, end };
+      const names = findNames(here, book);
+      const roles = findRoles(here, names, { book, lexicon, at });
+      actors.push(...inReadingOrder([...names, ...roles, ...findPrincipals(names, lexicon, at)]));
+      events.push(...findEvents(here, book));
+    }
+  }
+  return { actors, events };
+}
+
+function phrasebookOf({ language, passages }: Analysis, lexicon: Lexicon): Phrasebook {
+  if (language && lexicon.languages.includes(language)) return lexicon.phrasebookFor(language);
+  const script = scriptOf(passages[0]?.text ?? '');
+  return lexicon.phrasebookFor(LANGUAGE_OF_SCRIPT[script]);
+}
+
+const inReadingOrder = (mentions: readonly ActorMention[]): ActorMention[] =>
+  mentions.toSorted((one, other) => one.firstWord - other.firstWord || one.lastWord - other.lastWord);

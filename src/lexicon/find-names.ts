@@ -1,0 +1,50 @@
+import type { Word } from '#language/analysis.ts';
+import type { ActorMention } from '#lexicon/lexicon.ts';
+import { phrasesAt } from '#lexicon/phrase-table.ts';
+import type { NameEntry, Phrasebook } from '#lexicon/phrasebook.ts';
+import type { SentenceAt } from '#lexicon/sentence-at.ts';
+
+/** In a line of capitals these are more likely the common words they look like: US, WHO, UN. */
+const SHORT_ACRONYM = 3;
+
+/** Names, adjectives and metonyms in a sentence. The longest wins; what two actors share names both. */
+export function findNames(here: SentenceAt, book: Phrasebook): ActorMention[] {
+  const { words } = here;
+  const mentions: ActorMention[] = [];
+  const isShouted = words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
+  let first = 0;
+  while (first < words.length) {
+    const hits = phrasesAt(book.names, words, first, book.nameKeysOf).filter(({ value, last }) =>
+      isWrittenAsName(value, words.slice(first, last + 1), isShouted),
+    );
+    const last = Math.max(first - 1, ...hits.map((hit) => hit.last));
+    const named = new Map(hits.filter((hit) => hit.last === last).map(({ value }) => [value.actor, value]));
+    for (const { actor, by } of named.values()) mentions.push(mentionOf(here, { first, last, actor, by }));
+    first = Math.max(first, last) + 1;
+  }
+  return mentions;
+}
+
+/** A mention of an actor in the words from `first` to `last` of a sentence. */
+export function mentionOf(
+  { passage, sentence, text, words }: SentenceAt,
+  {
+    first,
+    last,
+    actor,
+    by,
+  }: Pick<ActorMention, 'actor' | 'by'> & { readonly first: number; readonly last: number },
+): ActorMention {
+  const found = text.slice(words[first]?.start, words[last]?.end);
+  return { passage, sentence, firstWord: first, lastWord: last, actor, by, found };
+}
+
+function isWrittenAsName(entry: NameEntry, words: readonly Word[], isShouted: boolean): boolean {
+  if (entry.isAcronym) {
+    const letters = words.map(({ folded }) => folded).join('').length;
+    return words.every(({ text }) => isCapitals(text)) && !(isShouted && letters <= SHORT_ACRONYM);
+  }
+  return !entry.isCapitalised || words.some(({ text }) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text));
+}
+
+const isCapitals = (text: string): boolean => !/\p{Ll}/u.test(text.replace(/['’ʼ]\p{Ll}+$/u, ''));

@@ -1,0 +1,45 @@
+import type { ActorId, Term } from '#lexicon/actor.ts';
+import { type Lexicon, officeKey } from '#lexicon/build-lexicon.ts';
+
+/** Where no office tells who leads: the first of these that somebody held. A president beside a chancellor stands back. */
+const LEADING = [
+  'chancellor',
+  'president',
+  'prime-minister',
+  'supreme-leader',
+  'monarch',
+  'secretary-general',
+];
+
+/** Whether a term covers a day. Dates may be months; a term that ends on a day no longer covers it. */
+export function isInTerm(term: Term, at: Date): boolean {
+  const day = at.toISOString().slice(0, 10);
+  const hasBegun = term.from <= day;
+  return hasBegun && (term.to === undefined || day < term.to);
+}
+
+/** Who held an office on a day. */
+export function holdersAt(
+  lexicon: Lexicon,
+  office: { readonly role: string; readonly of: ActorId },
+  at: Date,
+): readonly ActorId[] {
+  const held = lexicon.holdings.get(officeKey(office.role, office.of)) ?? [];
+  return held.filter(({ term }) => isInTerm(term, at)).map(({ actor }) => actor);
+}
+
+/** Who led a country or an organisation on a day: the principal of its office, else the first leading role held. */
+export function leadersAt(lexicon: Lexicon, of: ActorId, at: Date): readonly ActorId[] {
+  const told = lexicon.leadingRoles.get(of);
+  const roles = told ? [told, ...LEADING] : LEADING;
+  for (const role of roles) {
+    const holders = holdersAt(lexicon, { role, of }, at);
+    if (holders.length > 0) return holders;
+  }
+  return [];
+}
+
+/** The roles that a person held on a day. */
+export function rolesAt(lexicon: Lexicon, person: ActorId, at: Date): readonly Term[] {
+  return (lexicon.actors.get(person)?.terms ?? []).filter((term) => isInTerm(term, at));
+}

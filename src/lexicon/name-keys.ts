@@ -1,0 +1,58 @@
+import { memoise } from '#language/memoise.ts';
+
+/** Case endings of names in Russian, Ukrainian and their kin. Surnames in -ов and -ев keep theirs. */
+const CYRILLIC_AFTER_I = /(?<=.{2}[иі])(?:ями|ям|ях|ей|ею|єю|я|и|ю|ї)$/u;
+const CYRILLIC =
+  /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ою|ею|єю|ої|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
+const CYRILLIC_UNCHANGING = /[оуюэ]$|^.{1,4}и$/u;
+/** The same for Polish, Czech and their kin, accents already off. */
+const SLAVIC_LATIN =
+  /(?<=.{3})(?:iego|iemu|owie|ovi|ove|owi|ego|emu|eho|emu|ami|ach|ech|ych|ymi|imi|iem|em|om|ie|im|ym|ii|ia|iu|ej|a|e|i|o|u|y)$/u;
+const SLAVIC_LATIN_LANGUAGES = new Set(['pl', 'cs', 'sk', 'sl', 'hr', 'bs']);
+const PLURAL = /(?<=.{3})(?:e?s)$/u;
+const ARABIC_CONJUNCTION = /^[وف](?=.{3})/u;
+const ARABIC_PREPOSITION = /^[بلك](?=.{3})/u;
+const ARABIC_ARTICLE = /^(?:ال|لل)(?=.{2})/u;
+
+/** The form under which one word of a name is kept: without the ending that its language changes. */
+export function nameKey(folded: string, language: string): string {
+  if (/^\p{Script=Cyrillic}/u.test(folded))
+    return CYRILLIC_UNCHANGING.test(folded) ? folded : cyrillicStem(folded);
+  if (/^\p{Script=Arabic}/u.test(folded)) return folded.replace(ARABIC_ARTICLE, '');
+  return SLAVIC_LATIN_LANGUAGES.has(language) ? folded.replace(SLAVIC_LATIN, '') : folded;
+}
+
+/** The forms under which a word of a text may be kept as part of a name, in texts of `language`. */
+export function nameKeysFor(language: string): (folded: string) => readonly string[] {
+  return memoise((folded) => [...new Set(candidates(folded, language))], 50_000);
+}
+
+function candidates(folded: string, language: string): readonly string[] {
+  if (/^[a-z0-9]+$/.test(folded)) return latinCandidates(folded, language);
+  if (/^\p{Script=Cyrillic}/u.test(folded)) return [folded, cyrillicStem(folded)];
+  if (/^\p{Script=Arabic}/u.test(folded)) return arabicCandidates(folded);
+  return [folded];
+}
+
+function latinCandidates(folded: string, language: string): readonly string[] {
+  if (SLAVIC_LATIN_LANGUAGES.has(language)) return [folded, folded.replace(SLAVIC_LATIN, '')];
+  // German genitives and plurals of inhabitants: Putins, Russlands, Americans, franceses.
+  return folded.endsWith('s') ? [folded, folded.slice(0, -1), folded.replace(PLURAL, '')] : [folded];
+}
+
+function cyrillicStem(folded: string): string {
+  const afterI = folded.replace(CYRILLIC_AFTER_I, '');
+  return afterI === folded ? folded.replace(CYRILLIC, '') : afterI;
+}
+
+/** Arabic writes "and", "to", "in" and the article as one word with the name. */
+function arabicCandidates(folded: string): readonly string[] {
+  const bare = folded.replace(ARABIC_CONJUNCTION, '');
+  const stripped = [
+    folded,
+    bare,
+    folded.replace(ARABIC_PREPOSITION, ''),
+    bare.replace(ARABIC_PREPOSITION, ''),
+  ];
+  return [...stripped, ...stripped.map((form) => form.replace(ARABIC_ARTICLE, ''))];
+}
