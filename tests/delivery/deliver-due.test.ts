@@ -1,0 +1,312 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { Change } from '#card/change.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import { deliverDue } from '#delivery/deliver-due.ts';
+import { oweCard } from '#delivery/owe-card.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import type { StoryId } from '#story/story.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { subscriptionId } from '#subscription/subscription-id.ts';
+import type { TopicId } from '#topic/topic.ts';
+import { aCard, after, desk, NOON, talks } from './owed.ts';
+import { type Script, scriptedMessenger } from './scripted-messenger.ts';
+
+const night: ChannelRef = { ...desk, id: 'night' as ChannelId, address: 'night', name: '#night' };
+const watch: Subscription = {
+  id: subscriptionId(desk.id, 'topic' as TopicId),
+  workspace: desk.workspace,
+  channel: desk.id,
+  topic: 'topic' as TopicId,
+  name: 'talks',
+  createdAt: NOON.toISOString(),
+  createdBy: 'ana',
+  isPaused: false,
+};
+const spoke: Change = {
+  key: 'side-spoke',
+  kind: 'side-spoke',
+  line: [{ kind: 'text', text: 'Syldavia has spoken.' }],
+};
+
+let folder: string;
+let database: SqliteLedger;
+let now: Date;
+
+beforeEach(async () => {
+  now = NOON;
+  folder = await mkdtemp(join(tmpdir(), 'readout-delivery-'));
+  database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+  const { workspaces, subscriptions, topics } = database.ledger;
+  await workspaces.save({
+    id: desk.workspace,
+    platform: 'terminal',
+    name: 'Newsroom',
+    languages: ['en'],
+    zone: 'UTC',
+  });
+  await workspaces.saveChannel(desk);
+  await workspaces.saveChannel(night);
+  await topics.save({
+    id: watch.topic,
+    canonical: 'talks',
+    written: 'talks',
+    parts: [],
+    excluded: [],
+    restrictions: [],
+  });
+  await subscriptions.add(watch);
+  await subscriptions.setStoryState(watch.id, talks, 'posted', NOON);
+});
+
+afterEach(async () => {
+  await database[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+const owe = (
+  headline: string,
+  owed: { channel?: ChannelRef; story?: StoryId; changes?: readonly Change[] } = {},
+) =>
+  oweCard(database.ledger.deliveries, {
+    channel: owed.channel ?? desk,
+    story: owed.story ?? talks,
+    card: aCard({ headline }),
+    cardHash: headline,
+    changes: owed.changes ?? [],
+    now,
+  });
+
+const platform = (script?: Script) => {
+  const { messenger, log } = scriptedMessenger(script);
+  const deliver = () =>
+    deliverDue({
+      ledger: database.ledger,
+      messengers: new Map([['terminal', messenger]]),
+      clock: () => now,
+      random: () => 0.5,
+      log: silentLog,
+      metrics: silentMetrics,
+    });
+  return { deliver, log };
+};
+
+const stands = async () => (await database.ledger.deliveries.findPost(desk.id, talks))?.state;
+const account = () => database.ledger.subscriptions.countStoryStates();
+
+describe('a card that is owed', () => {
+  test('is posted once, then edited to the newest card with one line for what moved', async () => {
+    const { deliver, log } = platform();
+    await owe('first');
+    expect(await deliver()).toEqual({ sent: 1, waiting: 0, ended: 0, failed: 0 });
+    now = after(MINUTE_MS);
+    await owe('second');
+    await owe('third', { changes: [spoke] });
+    await owe('third', { changes: [spoke] });
+    now = after(MINUTE_MS + 10 * SECOND_MS);
+    await deliver();
+    await deliver();
+    expect(log.toSorted()).toEqual(['#desk first', 'edit third', 'reply Syldavia has spoken.']);
+    expect(await stands()).toBe('sent');
+  });
+
+  test('is not posted again by a program that was started anew', async () => {
+    const { deliver, log } = platform();
+    await owe('first');
+    await deliver();
+    await database[Symbol.asyncDispose]();
+    database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+    now = after(HOUR_MS);
+    await owe('first');
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+  });
+
+  test('goes out in the order in which it was planned', async () => {
+    const { deliver, log } = platform();
+    await owe('first');
+    now = after(SECOND_MS);
+    await owe('second', { story: 'another' as StoryId });
+    await deliver();
+    expect(log).toEqual(['#desk first', '#desk second']);
+  });
+
+  test('does not wait for another channel that hangs', async () => {
+    const hanging = Promise.withResolvers<void>();
+    const { deliver, log } = platform({
+      create: async ({ name }) => {
+        if (name === '#desk') await hanging.promise;
+        return { kind: 'later', detail: 'slow' };
+      },
+    });
+    await owe('first');
+    await owe('first', { channel: night });
+    const delivered = deliver();
+    await expect
+      .poll(async () => (await database.ledger.deliveries.findPost(night.id, talks))?.attempts)
+      .toBe(1);
+    hanging.resolve();
+    expect(await delivered).toMatchObject({ waiting: 2 });
+    expect(log).toEqual([]);
+  });
+});
+
+describe('a card whose answer was lost', () => {
+  test('is looked for, found, and not posted twice', async () => {
+    const { deliver, log } = platform({ create: () => 'lost' });
+    await owe('first');
+    await deliver();
+    expect(await stands()).toBe('unknown');
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+    expect(await stands()).toBe('sent');
+  });
+
+  test('is posted when the platform can say that it never came', async () => {
+    let isFirst = true;
+    const { deliver, log } = platform({
+      create: () => {
+        if (!isFirst) return 'lost';
+        isFirst = false;
+        return { kind: 'unknown', detail: 'the connection broke' };
+      },
+    });
+    await owe('first');
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+  });
+
+  test('is left to people when the platform cannot say', async () => {
+    const { deliver, log } = platform({
+      create: () => 'lost',
+      find: () => ({ kind: 'cannot-know', detail: 'no right to read' }),
+    });
+    await owe('first');
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    now = after(24 * HOUR_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+    expect(await stands()).toBe('uncertain');
+    expect(await account()).toEqual({ uncertain: 1 });
+  });
+});
+
+test('a crash between sending and writing it down posts nothing twice', async () => {
+  const { deliver, log } = platform();
+  await owe('first');
+  const crashing = { ...database.ledger, transaction: () => Promise.reject(new Error('the power is gone')) };
+  const { messenger, log: sent } = scriptedMessenger();
+  const means = {
+    messengers: new Map([['terminal' as const, messenger]]),
+    clock: () => now,
+    random: () => 0.5,
+  };
+  const crashed = await deliverDue({ ...means, ledger: crashing, log: silentLog, metrics: silentMetrics });
+  expect(crashed).toEqual({ sent: 0, waiting: 0, ended: 0, failed: 1 });
+  expect(sent).toEqual(['#desk first']);
+
+  now = after(30 * SECOND_MS);
+  await deliverDue({ ...means, ledger: database.ledger, log: silentLog, metrics: silentMetrics });
+  expect(await stands()).toBe('sending');
+  now = after(MINUTE_MS);
+  await deliverDue({ ...means, ledger: database.ledger, log: silentLog, metrics: silentMetrics });
+  expect(sent).toEqual(['#desk first']);
+  expect(await stands()).toBe('sent');
+  await deliver();
+  expect(log).toEqual([]);
+});
+
+describe('a card that does not get through', () => {
+  test('is dead at once when the channel refuses it, and the account says so', async () => {
+    const { deliver } = platform({
+      create: () => ({ kind: 'refused', reason: 'not-allowed', detail: 'no right' }),
+    });
+    await owe('first');
+    expect(await deliver()).toMatchObject({ ended: 1 });
+    expect(await stands()).toBe('dead');
+    expect(await account()).toEqual({ dead: 1 });
+  });
+
+  test('waits as long as the platform asks', async () => {
+    let isBusy = true;
+    const { deliver, log } = platform({
+      create: () => (isBusy ? { kind: 'later', retryAfterMs: 90_000, detail: 'slow down' } : 'lost'),
+    });
+    await owe('first');
+    await deliver();
+    isBusy = false;
+    now = after(89_000);
+    await deliver();
+    expect(log).toEqual([]);
+    now = after(90_000);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+  });
+
+  test('is not news any more after twelve hours', async () => {
+    const { deliver, log } = platform();
+    await owe('first');
+    now = after(12 * HOUR_MS + 1);
+    await deliver();
+    expect(log).toEqual([]);
+    expect(await account()).toEqual({ expired: 1 });
+  });
+
+  test('is looked for when its messenger broke down', async () => {
+    const { deliver } = platform({
+      create: () => {
+        throw new Error('a bug');
+      },
+    });
+    await owe('first');
+    expect(await deliver()).toMatchObject({ waiting: 1, failed: 0 });
+    expect(await stands()).toBe('unknown');
+  });
+});
+
+describe('a card that people or the platform will not have edited', () => {
+  test('is left alone, and its story with it, once a person deleted it', async () => {
+    const { deliver, log } = platform({ edit: () => ({ kind: 'message-gone' }) });
+    await owe('first');
+    await deliver();
+    await owe('second');
+    now = after(HOUR_MS);
+    await deliver();
+    await owe('third', { changes: [spoke] });
+    now = after(2 * HOUR_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+    expect(await stands()).toBe('cancelled');
+    expect(await account()).toEqual({ muted: 1 });
+  });
+
+  test('says once in a line below where it would stand', async () => {
+    const { deliver, log } = platform({ edit: () => ({ kind: 'window-closed', detail: 'too old' }) });
+    await owe('first');
+    await deliver();
+    for (const [hours, headline] of [
+      [1, 'second'],
+      [3, 'third'],
+    ] as const) {
+      now = after(hours * HOUR_MS);
+      await owe(headline);
+      now = after((hours + 1) * HOUR_MS);
+      await deliver();
+    }
+    expect(log).toEqual([
+      '#desk first',
+      'reply The card above can be edited no more. It now stands at: ONE SIDE SO FAR',
+    ]);
+  });
+});
