@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Article, type ArticleId, timeOf } from '#article/article.ts';
-import type { ArticleState, ArticleStore } from '#article/article-store.ts';
+import type { ArticleState, ArticleStore, StoredArticle } from '#article/article-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
-import type { ArticleTable, Tables } from './schema.ts';
+import type { ArticleEditionTable, ArticleTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { withoutNulls } from './without-nulls.ts';
 
-/** What an article is made of; the other columns say where it stands. */
+/** What an edition of an article is made of; the other columns say where the article stands. */
 const ARTICLE_COLUMNS = [
   'id',
   'feed',
@@ -23,7 +23,7 @@ const ARTICLE_COLUMNS = [
   'edition',
   'isArchive',
   'image',
-] as const satisfies readonly (keyof ArticleTable)[];
+] as const satisfies readonly (keyof ArticleEditionTable)[];
 
 /** Articles in the tables `articles` and `article_editions`, their keys in `seen_keys`. */
 export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
@@ -95,6 +95,16 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
+    async findStored(ids) {
+      const found = new Map<ArticleId, StoredArticle>();
+      for (const batch of batchesOf(ids)) {
+        const rows = await db.selectFrom('articles').selectAll().where('id', 'in', batch).execute();
+        const earlier = await earlierEditions(db, batch);
+        for (const row of rows) found.set(row.id, toStored(row, earlier.get(row.id)));
+      }
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+
     async listRecent(since, limit) {
       const rows = await db
         .selectFrom('articles')
@@ -147,16 +157,30 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
 async function keepReplacedEdition(db: Kysely<Tables>, article: Article): Promise<void> {
   await db
     .insertInto('articleEditions')
-    .columns(['article', 'edition', 'title', 'summary', 'text', 'seenAt'])
+    .columns(ARTICLE_COLUMNS)
     .expression((eb) =>
       eb
         .selectFrom('articles')
-        .select(['id', 'edition', 'title', 'summary', 'text', 'seenAt'])
+        .select(ARTICLE_COLUMNS)
         .where('id', '=', article.id)
         .where('edition', '<', article.edition),
     )
-    .onConflict((conflict) => conflict.columns(['article', 'edition']).doNothing())
+    .onConflict((conflict) => conflict.columns(['id', 'edition']).doNothing())
     .execute();
+}
+
+/** The edition before the newest, for those that have one. */
+async function earlierEditions(
+  db: Kysely<Tables>,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, Article>> {
+  const rows = await db
+    .selectFrom('articleEditions')
+    .select(ARTICLE_COLUMNS)
+    .where('id', 'in', ids)
+    .orderBy('edition')
+    .execute();
+  return new Map(rows.map((row) => [row.id, toArticle(row)]));
 }
 
 function toRow(article: Article, state: ArticleState): ArticleTable {
@@ -182,10 +206,20 @@ function toRow(article: Article, state: ArticleState): ArticleTable {
   };
 }
 
-function toArticle(row: Pick<ArticleTable, (typeof ARTICLE_COLUMNS)[number]>): Article {
+function toArticle(row: ArticleEditionTable): Article {
   return {
     ...withoutNulls(row),
     isFullText: row.isFullText === 1,
     isArchive: row.isArchive === 1,
+  };
+}
+
+function toStored(row: ArticleTable, earlier: Article | undefined): StoredArticle {
+  const { happenedAt: _happened, state, stateAt, stateError: _error, ...edition } = row;
+  return {
+    article: toArticle(edition),
+    state,
+    ...(state === 'read' ? {} : { stateSince: stateAt }),
+    ...(earlier && { earlier }),
   };
 }

@@ -49,7 +49,7 @@ export type FeedTable = {
   movedCount: number;
 };
 
-export type ArticleTable = {
+type ArticleColumns = {
   id: ArticleId;
   feed: FeedId;
   outlet: OutletId;
@@ -64,6 +64,10 @@ export type ArticleTable = {
   edition: number;
   isArchive: Flag;
   image: string | null;
+};
+
+/** The newest edition of each article, and where the article stands. */
+export type ArticleTable = ArticleColumns & {
   /** When it counts as having happened: published, else seen. */
   happenedAt: string;
   state: ArticleState;
@@ -72,14 +76,7 @@ export type ArticleTable = {
 };
 
 /** Editions that a newer one has replaced. */
-export type ArticleEditionTable = {
-  article: ArticleId;
-  edition: number;
-  title: string;
-  summary: string | null;
-  text: string | null;
-  seenAt: string;
-};
+export type ArticleEditionTable = ArticleColumns;
 
 export type SeenKeyTable = { feed: FeedId; key: string; article: ArticleId; lastSeenAt: string };
 

@@ -44,7 +44,8 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
   const { file, clock = () => new Date(), migrations = MIGRATIONS } = options;
   const db = new Kysely<Tables>({
     dialect: nodeSqliteDialect(openFile(options), file),
-    plugins: [new CamelCasePlugin()],
+    // Without the option `failuresInARow` would come back as `failuresInArow`.
+    plugins: [new CamelCasePlugin({ underscoreBetweenUppercaseLetters: true })],
   });
   try {
     await migrate(db, {

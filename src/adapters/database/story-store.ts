@@ -7,7 +7,7 @@ import type { Story } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
-import type { MatchTable, StatementTable, StoryTable, Tables } from './schema.ts';
+import type { JsonText, MatchTable, StatementTable, StoryTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -56,6 +56,9 @@ function storiesIn(
         .selectFrom('stories')
         .selectAll()
         .where('shortName', '=', shortName)
+        // Four digits can meet again after months: people mean the one they saw last.
+        .orderBy('lastArticleAt', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return row && toStory(row);
     },
@@ -96,7 +99,10 @@ function storiesIn(
 
 function groupingIn(
   db: Kysely<Tables>,
-): Pick<StoryStore, 'addArticle' | 'storyOf' | 'articlesOf' | 'listFingerprints' | 'merge'> {
+): Pick<
+  StoryStore,
+  'addArticle' | 'storyOf' | 'articlesOf' | 'fingerprintsOf' | 'listFingerprints' | 'merge'
+> {
   return {
     async addArticle(story, fingerprint) {
       const row = { story, at: sortableTime(fingerprint.at), fingerprint: JSON.stringify(fingerprint) };
@@ -126,6 +132,16 @@ function groupingIn(
       return rows.map(({ article }) => article);
     },
 
+    async fingerprintsOf(story) {
+      const rows = await db
+        .selectFrom('storyArticles')
+        .select('fingerprint')
+        .where('story', '=', story)
+        .orderBy('arrival')
+        .execute();
+      return rows.map(({ fingerprint }) => toFingerprint(fingerprint));
+    },
+
     async listFingerprints(since) {
       const rows = await db
         .selectFrom('storyArticles')
@@ -135,7 +151,7 @@ function groupingIn(
         .execute();
       return rows.map(({ story, fingerprint }) => ({
         story,
-        fingerprint: JSON.parse(fingerprint) as Fingerprint,
+        fingerprint: toFingerprint(fingerprint),
       }));
     },
 
@@ -228,6 +244,8 @@ function toRow(story: Story): StoryTable {
 function toStory(row: StoryTable): Story {
   return { ...withoutNulls(row), account: JSON.parse(row.account) as Story['account'] };
 }
+
+const toFingerprint = (json: JsonText): Fingerprint => JSON.parse(json) as Fingerprint;
 
 function toMatchRow(match: Match): MatchTable {
   return { ...match, evidence: JSON.stringify(match.evidence) };

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Tables } from '#adapters/database/schema.ts';
 
 /** Everything the first version keeps. */
@@ -39,9 +39,37 @@ async function createFeeds(db: Kysely<Tables>): Promise<void> {
 }
 
 async function createArticles(db: Kysely<Tables>): Promise<void> {
+  await articleColumns(db.schema.createTable('articles'))
+    .addColumn('happenedAt', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('stateAt', 'text', (column) => column.notNull())
+    .addColumn('stateError', 'text')
+    .addPrimaryKeyConstraint('articlesKey', ['id'])
+    .execute();
+  await db.schema.createIndex('articlesByTime').on('articles').column('happenedAt').execute();
+  await db.schema.createIndex('articlesByState').on('articles').columns(['state', 'stateAt']).execute();
+
+  await articleColumns(db.schema.createTable('articleEditions'))
+    .addPrimaryKeyConstraint('articleEditionsKey', ['id', 'edition'])
+    .addForeignKeyConstraint('articleEditionsArticle', ['id'], 'articles', ['id'], (key) =>
+      key.onDelete('cascade'),
+    )
+    .execute();
+
+  // No reference to articles: what was seen once stays known after the article itself is pruned.
   await db.schema
-    .createTable('articles')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .createTable('seenKeys')
+    .addColumn('feed', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('article', 'text', (column) => column.notNull())
+    .addColumn('lastSeenAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('seenKeysKey', ['feed', 'key'])
+    .execute();
+}
+
+function articleColumns(table: CreateTableBuilder<string>) {
+  return table
+    .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('feed', 'text', (column) => column.notNull())
     .addColumn('outlet', 'text', (column) => column.notNull())
     .addColumn('link', 'text')
@@ -54,35 +82,7 @@ async function createArticles(db: Kysely<Tables>): Promise<void> {
     .addColumn('seenAt', 'text', (column) => column.notNull())
     .addColumn('edition', 'integer', (column) => column.notNull())
     .addColumn('isArchive', 'integer', (column) => column.notNull())
-    .addColumn('image', 'text')
-    .addColumn('happenedAt', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('stateAt', 'text', (column) => column.notNull())
-    .addColumn('stateError', 'text')
-    .execute();
-  await db.schema.createIndex('articlesByTime').on('articles').column('happenedAt').execute();
-  await db.schema.createIndex('articlesByState').on('articles').columns(['state', 'stateAt']).execute();
-
-  await db.schema
-    .createTable('articleEditions')
-    .addColumn('article', 'text', (column) => column.notNull().references('articles.id').onDelete('cascade'))
-    .addColumn('edition', 'integer', (column) => column.notNull())
-    .addColumn('title', 'text', (column) => column.notNull())
-    .addColumn('summary', 'text')
-    .addColumn('text', 'text')
-    .addColumn('seenAt', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('articleEditionsKey', ['article', 'edition'])
-    .execute();
-
-  // No reference to articles: what was seen once stays known after the article itself is pruned.
-  await db.schema
-    .createTable('seenKeys')
-    .addColumn('feed', 'text', (column) => column.notNull())
-    .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('lastSeenAt', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('seenKeysKey', ['feed', 'key'])
-    .execute();
+    .addColumn('image', 'text');
 }
 
 async function createStories(db: Kysely<Tables>): Promise<void> {
@@ -98,7 +98,7 @@ async function createStories(db: Kysely<Tables>): Promise<void> {
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('account', 'text', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('storiesByShortName').unique().on('stories').column('shortName').execute();
+  await db.schema.createIndex('storiesByShortName').on('stories').column('shortName').execute();
   await db.schema.createIndex('storiesByLastArticle').on('stories').column('lastArticleAt').execute();
   await db.schema.createIndex('storiesByMergedInto').on('stories').column('mergedInto').execute();
 

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
+import type { FeedId } from '#feed/feed.ts';
+import type { OutletId } from '#feed/outlet.ts';
+import type { Ledger } from '#ledger.ts';
+import { article, at, moment } from './sample-records.ts';
+import { without } from './without.ts';
+
+const feed = 'feed-1' as FeedId;
+const id = (name: string): ArticleId => name as ArticleId;
+
+/** What every article store promises. */
+export function describeArticleStore(open: () => Promise<Ledger>): void {
+  describe('articles', () => {
+    test('an article comes back as it was saved, with everything known and with nothing known', async () => {
+      const { articles } = await open();
+      const bare = {
+        id: id('article-2'),
+        feed,
+        outlet: 'hill-gazette' as OutletId,
+        title: 'Снова переговоры 🕊',
+        isFullText: false,
+        seenAt: at('08:05'),
+        edition: 1,
+        isArchive: true,
+      };
+      await articles.save(article(), 'read');
+      await articles.save(bare, 'read');
+      expect(await articles.find(id('article-1'))).toEqual(article());
+      expect(await articles.find(bare.id)).toEqual(bare);
+      expect(await articles.find(id('unheard-of'))).toBeUndefined();
+    });
+
+    test('many come in the order asked for, without those that are gone', async () => {
+      const { articles } = await open();
+      const ids = Array.from({ length: 600 }, (_, index) => id(`article-${index}`));
+      for (const each of ids) await articles.save(article({ id: each }), 'read');
+      const asked = [...ids.toReversed(), id('gone')];
+      expect((await articles.findMany(asked)).map((found) => found.id)).toEqual(ids.toReversed());
+      expect(await articles.findMany([])).toEqual([]);
+    });
+
+    test('a new edition replaces the text, and an older one that comes late does not', async () => {
+      const { articles } = await open();
+      const second = article({ edition: 2, title: 'Ministers meet' });
+      await articles.save(article(), 'read');
+      await articles.save(second, 'read');
+      await articles.save(article(), 'read');
+      expect(await articles.find(second.id)).toEqual(second);
+      expect((await articles.count()).articles).toBe(1);
+    });
+
+    test('an article is found with where it stands, since when, and the edition before', async () => {
+      const { articles } = await open();
+      const second = article({ edition: 2, title: 'Ministers meet' });
+      const third = article({ edition: 3, title: 'Ministers part' });
+      for (const edition of [article(), second, third]) await articles.save(edition, 'read');
+      await articles.save(article({ id: id('article-2') }), 'read');
+      await articles.setState(id('article-2'), 'withdrawn', { at: moment('09:00') });
+      expect(await articles.findStored([id('article-2'), id('gone'), id('article-1')])).toEqual([
+        { article: article({ id: id('article-2') }), state: 'withdrawn', stateSince: at('09:00') },
+        { article: third, state: 'read', earlier: second },
+      ]);
+      expect(await articles.findStored([])).toEqual([]);
+    });
+
+    test('recent ones come newest first by publication, or by when they were seen', async () => {
+      const { articles } = await open();
+      const undated = without(article({ id: id('undated'), seenAt: at('09:30') }), 'publishedAt');
+      await articles.save(article({ id: id('old'), publishedAt: at('06:00') }), 'read');
+      await articles.save(article({ id: id('early'), publishedAt: at('09:00') }), 'read');
+      await articles.save(undated, 'read');
+      await articles.save(article({ id: id('late'), publishedAt: at('10:00') }), 'read');
+      const recent = await articles.listRecent(moment('08:00'), 10);
+      expect(recent.map((found) => found.id)).toEqual(['late', 'undated', 'early']);
+      expect(await articles.listRecent(moment('08:00'), 2)).toHaveLength(2);
+      expect(await articles.count()).toEqual({ articles: 4, oldest: at('06:00'), newest: at('10:00') });
+    });
+
+    test('an empty store says so', async () => {
+      const { articles } = await open();
+      expect(await articles.count()).toEqual({ articles: 0 });
+    });
+
+    test('articles are listed by where they stand, those standing there longest first', async () => {
+      const { articles } = await open();
+      for (const name of ['a', 'b', 'c']) await articles.save(article({ id: id(name) }), 'read');
+      await articles.setState(id('b'), 'unread', { at: moment('09:00'), error: 'no sentence could be told' });
+      await articles.setState(id('a'), 'unread', { at: moment('09:30') });
+      const listed = async (state: 'read' | 'unread') =>
+        (await articles.listInState(state, 10)).map((found) => found.id);
+      expect(await listed('unread')).toEqual(['b', 'a']);
+      expect(await listed('read')).toEqual(['c']);
+    });
+  });
+
+  describe('seen keys', () => {
+    test('an item is known again by its feed and key, even without its article', async () => {
+      const { articles } = await open();
+      await articles.remember([{ feed, key: 'guid:1', article: id('pruned') }], moment('08:00'));
+      expect(await articles.findByKeys(feed, ['guid:1', 'guid:2'])).toEqual(
+        new Map([['guid:1', id('pruned')]]),
+      );
+      expect(await articles.findByKeys('feed-2' as FeedId, ['guid:1'])).toEqual(new Map());
+      expect(await articles.findByKeys(feed, [])).toEqual(new Map());
+    });
+
+    test('a key remembered again leads to the article named last', async () => {
+      const { articles } = await open();
+      await articles.remember([{ feed, key: 'guid:1', article: id('first') }], moment('08:00'));
+      await articles.remember([{ feed, key: 'guid:1', article: id('second') }], moment('09:00'));
+      expect((await articles.findByKeys(feed, ['guid:1'])).get('guid:1')).toBe('second');
+    });
+
+    test('a feed of thousands of items is remembered whole', async () => {
+      const { articles } = await open();
+      const keys = Array.from({ length: 1_200 }, (_, index) => ({
+        feed,
+        key: `guid:${index}`,
+        article: id(`article-${index}`),
+      }));
+      await articles.remember(keys, moment('08:00'));
+      const found = await articles.findByKeys(
+        feed,
+        keys.map(({ key }) => key),
+      );
+      expect(found.size).toBe(1_200);
+    });
+  });
+}

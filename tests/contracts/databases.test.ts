@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe } from 'vitest';
+import { openSqliteLedger } from '#adapters/database/sqlite.ts';
+import type { Lease, Ledger } from '#ledger.ts';
+import { describeArticleStore } from './article-store.contract.ts';
+import { describeDeliveryStore } from './delivery-store.contract.ts';
+import { describeFeedStore } from './feed-store.contract.ts';
+import { describeLease, describeLedger } from './ledger.contract.ts';
+import { describeStoryStore } from './story-store.contract.ts';
+import { describeSubscriptionStore } from './subscription-store.contract.ts';
+import { describeWorkspaceStore } from './workspace-store.contract.ts';
+
+/** One opening of a database; a place is an empty database of its own, opened as often as a test likes. */
+type Opened = AsyncDisposable & { readonly ledger: Ledger; readonly lease: Lease };
+type Place = { open(): Promise<Opened>; remove(): Promise<void> };
+
+async function sqlitePlace(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-'));
+  return {
+    open: () => openSqliteLedger({ file: join(folder, 'readout.db') }),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+const DATABASES: readonly { readonly name: string; readonly makePlace: () => Promise<Place> }[] = [
+  { name: 'SQLite', makePlace: sqlitePlace },
+];
+
+describe.each(DATABASES)('$name', ({ makePlace }) => {
+  const stack: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const undo of stack.splice(0).toReversed()) await undo();
+  });
+
+  async function newPlace(): Promise<Place> {
+    const place = await makePlace();
+    stack.push(() => place.remove());
+    return place;
+  }
+  async function opened(place: Place): Promise<Opened> {
+    const database = await place.open();
+    stack.push(async () => database[Symbol.asyncDispose]());
+    return database;
+  }
+  const open = async (): Promise<Ledger> => (await opened(await newPlace())).ledger;
+  const openTwice = async (): Promise<readonly [Lease, Lease]> => {
+    const place = await newPlace();
+    return [(await opened(place)).lease, (await opened(place)).lease];
+  };
+
+  describeFeedStore(open);
+  describeArticleStore(open);
+  describeStoryStore(open);
+  describeWorkspaceStore(open);
+  describeSubscriptionStore(open);
+  describeDeliveryStore(open);
+  describeLedger(open);
+  describeLease(openTwice);
+});

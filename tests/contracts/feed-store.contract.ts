@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { FeedId, FeedRecord } from '#feed/feed.ts';
+import type { Ledger } from '#ledger.ts';
+import { at, feedRecord, moment } from './sample-records.ts';
+import { without } from './without.ts';
+
+const named = (name: string, nextVisitAt: string): FeedRecord =>
+  feedRecord({ feed: name as FeedId, nextVisitAt: at(nextVisitAt) });
+
+/** What every feed store promises. */
+export function describeFeedStore(open: () => Promise<Ledger>): void {
+  describe('feeds', () => {
+    test('a record comes back as it was saved, with everything known and with nothing known', async () => {
+      const { feeds } = await open();
+      const known = feedRecord();
+      const unknown: FeedRecord = {
+        feed: 'feed-2' as FeedId,
+        url: 'https://news.example/2.xml',
+        validators: {},
+        nextVisitAt: at('10:00'),
+        failuresInARow: 0,
+        isFirstVisitDone: false,
+        usualNewItems: 0,
+        movedCount: 0,
+      };
+      await feeds.register([known, unknown]);
+      expect(await feeds.find(known.feed)).toEqual(known);
+      expect(await feeds.listAll()).toEqual([known, unknown]);
+      expect(Object.keys((await feeds.find(unknown.feed)) ?? {})).not.toContain('lastReadAt');
+    });
+
+    test('what is no longer known is forgotten when the record is saved again', async () => {
+      const { feeds } = await open();
+      await feeds.save(feedRecord());
+      const failing = feedRecord({ failuresInARow: 0, validators: {} });
+      const recovered = without(failing, 'lastFailure', 'failingSince');
+      await feeds.save(recovered);
+      expect(await feeds.find(recovered.feed)).toEqual(recovered);
+    });
+
+    test('registering leaves a known feed alone', async () => {
+      const { feeds } = await open();
+      await feeds.save(feedRecord({ url: 'https://moved.example/feed.xml' }));
+      await feeds.register([feedRecord(), named('feed-2', '09:00')]);
+      expect((await feeds.find('feed-1' as FeedId))?.url).toBe('https://moved.example/feed.xml');
+      expect(await feeds.listAll()).toHaveLength(2);
+    });
+
+    test('a catalogue of thousands registers in one go', async () => {
+      const { feeds } = await open();
+      const records = Array.from({ length: 2_500 }, (_, index) => named(`feed-${index}`, '09:00'));
+      await feeds.register(records);
+      expect(await feeds.listAll()).toHaveLength(2_500);
+    });
+
+    test('due feeds come longest overdue first, and those of later not at all', async () => {
+      const { feeds } = await open();
+      await feeds.register([named('late', '09:00'), named('later', '08:00'), named('not-yet', '11:00')]);
+      const due = await feeds.listDue(moment('10:00'), 10);
+      expect(due.map(({ feed }) => feed)).toEqual(['later', 'late']);
+      expect(await feeds.listDue(moment('10:00'), 1)).toHaveLength(1);
+      expect(await feeds.listDue(moment('11:00'), 10)).toHaveLength(3);
+    });
+
+    test('a time without milliseconds is due in its order all the same', async () => {
+      const { feeds } = await open();
+      await feeds.save(feedRecord({ nextVisitAt: '2026-03-01T09:00:00Z' }));
+      expect(await feeds.listDue(new Date('2026-03-01T09:00:00.000Z'), 10)).toHaveLength(1);
+    });
+  });
+}

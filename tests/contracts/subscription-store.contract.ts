@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { ChannelId } from '#kernel/id.ts';
+import type { Ledger } from '#ledger.ts';
+import type { StoryId } from '#story/story.ts';
+import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
+import type { TopicId } from '#topic/topic.ts';
+import { at, channel, livingStory, moment, subscription, topic, workspace } from './sample-records.ts';
+import { without } from './without.ts';
+
+const [first, second, third] = ['topic-1', 'topic-2', 'topic-3'] as unknown as readonly [
+  TopicId,
+  TopicId,
+  TopicId,
+];
+const otherChannel = 'channel-2' as ChannelId;
+
+const watching = (id: string, changes: Partial<Subscription> = {}): Subscription =>
+  subscription({ id: id as SubscriptionId, ...changes });
+
+/** What every topic store and every subscription store promise; topics are there because somebody watches. */
+export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
+  async function withDesk(): Promise<Ledger> {
+    const ledger = await open();
+    await ledger.workspaces.save(workspace());
+    await ledger.workspaces.saveChannel(channel());
+    await ledger.workspaces.saveChannel(channel({ id: otherChannel }));
+    for (const id of [first, second, third])
+      await ledger.topics.save(topic({ id, written: `words of ${id}` }));
+    return ledger;
+  }
+
+  describe('topics', () => {
+    test('a topic keeps the words in which it was first written', async () => {
+      const { topics } = await withDesk();
+      await topics.save(topic({ id: first, written: 'other words' }));
+      expect(await topics.findWritten(first)).toBe('words of topic-1');
+      expect(await topics.findWritten('unheard-of' as TopicId)).toBeUndefined();
+    });
+
+    test('watched topics are listed once each, however many watch them', async () => {
+      const { topics, subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { channel: otherChannel }));
+      expect(await topics.listWatched()).toEqual([{ id: first, written: 'words of topic-1' }]);
+    });
+  });
+
+  describe('subscriptions', () => {
+    test('a subscription comes back as it was added', async () => {
+      const { subscriptions } = await withDesk();
+      const quiet = without(watching('b', { topic: second, createdAt: at('07:30') }), 'mention');
+      expect(await subscriptions.add(watching('a'))).toBe('added');
+      expect(await subscriptions.add(quiet)).toBe('added');
+      expect(await subscriptions.find('a' as SubscriptionId)).toEqual(watching('a'));
+      expect(await subscriptions.listByChannel('channel-1' as ChannelId)).toEqual([watching('a'), quiet]);
+    });
+
+    test('a channel watches a topic once, and a second time changes nothing', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      const version = await subscriptions.version();
+      expect(await subscriptions.add(watching('b', { name: 'again' }))).toBe('already-there');
+      expect(await subscriptions.add(watching('a', { name: 'again' }))).toBe('already-there');
+      expect(await subscriptions.find('a' as SubscriptionId)).toEqual(watching('a'));
+      expect(await subscriptions.count()).toBe(1);
+      expect(await subscriptions.version()).toBe(version);
+    });
+
+    test('the version rises with every add and remove', async () => {
+      const { subscriptions } = await withDesk();
+      const versions = [await subscriptions.version()];
+      await subscriptions.add(watching('a'));
+      versions.push(await subscriptions.version());
+      expect(await subscriptions.remove('a' as SubscriptionId)).toBe(true);
+      versions.push(await subscriptions.version());
+      expect(await subscriptions.remove('a' as SubscriptionId)).toBe(false);
+      expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
+      expect(await subscriptions.version()).toBe(versions.at(-1));
+    });
+
+    test('active are those of the topics asked for that are not paused', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { topic: second, isPaused: true }));
+      await subscriptions.add(watching('c', { topic: third }));
+      expect((await subscriptions.listActive([first, second])).map(({ id }) => id)).toEqual(['a']);
+      expect(await subscriptions.listActive([])).toEqual([]);
+    });
+  });
+
+  describe('where stories stand', () => {
+    const story = 'story-1' as StoryId;
+
+    test('a story stands in one state at a time for each subscription', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { topic: second }));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'waiting', moment('09:00'));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:01'));
+      await subscriptions.setStoryState('b' as SubscriptionId, story, 'joined', moment('09:01'));
+      expect(await subscriptions.countStoryStates()).toEqual({ posted: 1, joined: 1 });
+    });
+
+    test('a removed subscription is in no account any more', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:00'));
+      await subscriptions.remove('a' as SubscriptionId);
+      expect(await subscriptions.countStoryStates()).toEqual({});
+    });
+
+    test("a story's subscriptions are those of the channel that it matched", async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { topic: second }));
+      await subscriptions.add(watching('c', { channel: otherChannel }));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:00'));
+      await subscriptions.setStoryState('c' as SubscriptionId, story, 'posted', moment('09:00'));
+      const matched = await subscriptions.listForStory('channel-1' as ChannelId, story);
+      expect(matched).toEqual([watching('a')]);
+    });
+
+    test('what matched a merged story has matched the one it was merged into', async () => {
+      const { subscriptions, stories } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await stories.save(livingStory({ id: story }));
+      await stories.save(livingStory({ id: 'story-2' as StoryId, shortName: 'R-0002' }));
+      await subscriptions.setStoryState(
+        'a' as SubscriptionId,
+        'story-2' as StoryId,
+        'posted',
+        moment('09:00'),
+      );
+      await stories.merge(story, 'story-2' as StoryId);
+      expect(await subscriptions.listForStory('channel-1' as ChannelId, story)).toEqual([watching('a')]);
+    });
+  });
+}
