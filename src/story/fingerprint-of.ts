@@ -36,7 +36,7 @@ export function fingerprintOf(
     outlet: article.outlet,
     at: article.at,
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
-    form: formOf(analysis),
+    form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
     actors: weighActors(named, analysis),
     events: eventsOf(mentions, named, head, analysis),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],

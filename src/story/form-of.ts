@@ -1,4 +1,3 @@
-import type { Analysis } from '#language/analysis.ts';
 import { foldWord } from '#language/fold-word.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 
@@ -28,8 +27,7 @@ const FORM_MARKS: readonly (readonly [Form, RegExp])[] = [
 ];
 
 /** What form of journalism the headline says the article is; a report where it says nothing. */
-export function formOf(analysis: Analysis): Form {
-  const title = analysis.passages.find(({ place }) => place === 'title')?.text ?? '';
+export function formOf(title: string): Form {
   const folded = title
     .replaceAll(/[\p{L}\p{M}\p{N}]+/gu, foldWord)
     .replaceAll('’', "'")

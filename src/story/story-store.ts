@@ -18,7 +18,9 @@ export interface StoryStore {
   /** The fingerprints of its articles, in order of arrival. */
   fingerprintsOf(story: StoryId): Promise<readonly Fingerprint[]>;
   /** All fingerprints since then, in order of arrival, with their stories: fills the window after a restart. */
-  listFingerprints(since: Date): Promise<readonly { readonly story: StoryId; readonly fingerprint: Fingerprint }[]>;
+  listFingerprints(
+    since: Date,
+  ): Promise<readonly { readonly story: StoryId; readonly fingerprint: Fingerprint }[]>;
   /** Moves all articles of `from` into `into` and marks `from` as merged. */
   merge(into: StoryId, from: StoryId): Promise<void>;
   saveMatches(matches: readonly Match[]): Promise<void>;
@@ -26,6 +28,10 @@ export interface StoryStore {
   saveStatements(article: ArticleId, statements: readonly Statement[]): Promise<void>;
   statementsOf(articles: readonly ArticleId[]): Promise<readonly Statement[]>;
   /** Newest first by last article; with `topic`, only stories that an article matched strongly. */
-  listRecent(query: { readonly since: Date; readonly limit: number; readonly topic?: TopicId }): Promise<readonly Story[]>;
+  listRecent(query: {
+    readonly since: Date;
+    readonly limit: number;
+    readonly topic?: TopicId;
+  }): Promise<readonly Story[]>;
   count(): Promise<number>;
 }

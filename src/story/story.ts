@@ -50,6 +50,9 @@ export type Correction = {
   readonly takenOffAt: string;
 };
 
+/** Who denied the event, and in which article. */
+export type Denial = { readonly by: ActorId; readonly at: string; readonly article: ArticleId };
+
 /** A report that its own outlet took back. Times are ISO 8601 in UTC. */
 export type Withdrawal = {
   readonly outlet: OutletId;
@@ -94,6 +97,8 @@ export type StoryAccount = {
   /** Speakers that could not be placed with a party. */
   readonly others: readonly SideStatement[];
   readonly corrections: readonly Correction[];
+  /** A party denies the event itself. Kept beside `status`, where something graver may hide it. */
+  readonly denial?: Denial;
   /** Reports taken back by their own outlets: nothing of theirs stands in `sides` or `others`. */
   readonly withdrawals?: readonly Withdrawal[];
   readonly origins: readonly Origin[];

@@ -1,4 +1,5 @@
 import type { ArticleId } from '#article/article.ts';
+import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { storyIdOf } from '#story/open-story.ts';
 import type { StoryId } from '#story/story.ts';
@@ -8,7 +9,14 @@ import { StoryWindow } from '#story/story-window.ts';
 export function fingerprint(
   article: string,
   at: string,
-  about: { words?: string; actors?: string; events?: string; numbers?: string; form?: Fingerprint['form'] },
+  about: {
+    words?: string;
+    actors?: string;
+    events?: string;
+    numbers?: string;
+    form?: Fingerprint['form'];
+    status?: EventStatus;
+  },
 ): Fingerprint {
   return {
     article: article as ArticleId,
@@ -40,7 +48,11 @@ export function storiesOf(arriving: readonly Fingerprint[]): readonly (readonly 
       stories.delete(younger);
     }
   }
-  return [...stories.values()].map((articles) => articles.toSorted()).toSorted();
+  return [...stories.values()]
+    .map((articles) => articles.toSorted(byText))
+    .toSorted((one, other) => byText(`${one}`, `${other}`));
 }
+
+const byText = (one: string, other: string): number => one.localeCompare(other);
 
 const listed = (text = ''): readonly string[] => text.split(' ').filter((word) => word !== '');

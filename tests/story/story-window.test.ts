@@ -71,10 +71,12 @@ test('one actor in common is not an event in common', () => {
 });
 
 test('an event somebody only calls for is not the event', () => {
-  const asked = {
-    ...fingerprint('asked', '01T16:00', { actors: 'macron putin', words: 'urg accept offer' }),
-    events: [{ event: 'call', status: 'called-for' }] as typeof callInEnglish.events,
-  };
+  const asked = fingerprint('asked', '01T16:00', {
+    actors: 'macron putin',
+    events: 'call',
+    status: 'called-for',
+    words: 'urg accept offer',
+  });
   expect(storiesOf([callInEnglish, asked])).toEqual([['asked'], ['en']]);
 });
 

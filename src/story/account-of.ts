@@ -1,0 +1,67 @@
+import { timeOf } from '#article/article.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { denialOf } from '#story/denial-of.ts';
+import { mainEventOf } from '#story/main-event-of.ts';
+import { originsOf } from '#story/origins-of.ts';
+import { partiesOf } from '#story/parties-of.ts';
+import { placeStatements } from '#story/place-statements.ts';
+import { silenceOf } from '#story/silence-of.ts';
+import { statusOf } from '#story/status-of.ts';
+import type { SideAccount, SideStatement, StoryAccount } from '#story/story.ts';
+import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
+import { withdrawalsOf } from '#story/withdrawals-of.ts';
+
+/** What all articles of a story amount to, by rule. What an outlet took back carries nothing any more. */
+export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
+  const withdrawals = withdrawalsOf(facts, lexicon);
+  const standing = facts.articles.filter(
+    ({ outlet }) => !withdrawals.some((taken) => taken.outlet === outlet.id),
+  );
+  const reports = standing.length > 0 ? standing : facts.articles;
+
+  const parties = partiesOf(reports, lexicon);
+  const placed = placeStatements({ ...facts, articles: standing }, parties, lexicon);
+  const event = mainEventOf(reports);
+  const sides = parties.map((side) => sideAccount(side, placed.bySide.get(side) ?? [], { facts, lexicon }));
+  const denial = denialOf(sides, event, standing);
+  const account = {
+    ...(event === undefined ? {} : { event }),
+    sides,
+    others: placed.others,
+    corrections: placed.corrections,
+    ...(denial === undefined ? {} : { denial }),
+    withdrawals,
+    origins: originsOf(facts, lexicon),
+    outlets: new Set(facts.articles.map(({ outlet }) => outlet.id)).size,
+    owners: new Set(facts.articles.map(({ outlet }) => outlet.owner)).size,
+  };
+  return { status: statusOf(account, facts), ...account };
+}
+
+function sideAccount(
+  side: ActorId,
+  statements: readonly SideStatement[],
+  means: { readonly facts: StoryFacts; readonly lexicon: Lexicon },
+): SideAccount {
+  if (statements.length === 0)
+    return { side, statements, silence: silenceOf(side, means.facts, means.lexicon) };
+
+  const spokeAt = earliest(means.facts.articles.filter((facts) => holds(facts, statements)));
+  const ownTextAt = earliest(means.facts.articles.filter((facts) => holds(facts, statements, 'own')));
+  return {
+    side,
+    ...(spokeAt === undefined ? {} : { spokeAt }),
+    ...(ownTextAt === undefined ? {} : { ownTextAt }),
+    statements,
+  };
+}
+
+function holds(facts: ArticleFacts, said: readonly SideStatement[], hand?: 'own'): boolean {
+  return facts.statements
+    .filter((statement) => hand === undefined || statement.hand === hand)
+    .some(({ id }) => said.some(({ statement }) => statement === id));
+}
+
+const earliest = (articles: readonly ArticleFacts[]): string | undefined =>
+  articles.map(({ article }) => timeOf(article)).sort()[0];

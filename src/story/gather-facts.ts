@@ -1,0 +1,52 @@
+import type { ArticleStore } from '#article/article-store.ts';
+import type { FeedRecord } from '#feed/feed.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { StoryId } from '#story/story.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
+import type { StoryStore } from '#story/story-store.ts';
+
+/** Where facts are gathered from. */
+export type FactSources = {
+  readonly articles: ArticleStore;
+  readonly stories: StoryStore;
+};
+
+/**
+ * The facts of all stored articles of these stories, in order of arrival, with the one just read in its place:
+ * last when it is new, where its earlier edition stood when it is known.
+ */
+export async function gatherFacts(
+  stories: readonly StoryId[],
+  arrived: ArticleFacts,
+  sources: FactSources,
+  outlets: ReadonlyMap<OutletId, Outlet>,
+): Promise<readonly ArticleFacts[]> {
+  const fingerprints = (
+    await Promise.all(stories.map((story) => sources.stories.fingerprintsOf(story)))
+  ).flat();
+  const ids = fingerprints.map(({ article }) => article);
+  const byArticle = Map.groupBy(await sources.stories.statementsOf(ids), ({ article }) => article);
+  const stored = new Map((await sources.articles.findStored(ids)).map((kept) => [kept.article.id, kept]));
+
+  const isKnown = ids.includes(arrived.article.id);
+  const facts = fingerprints.flatMap((fingerprint): readonly ArticleFacts[] => {
+    if (fingerprint.article === arrived.article.id) return [arrived];
+    const kept = stored.get(fingerprint.article);
+    const outlet = kept && outlets.get(kept.article.outlet);
+    if (!kept || !outlet) return [];
+    return [{ ...kept, outlet, fingerprint, statements: byArticle.get(fingerprint.article) ?? [] }];
+  });
+  return isKnown ? facts : [...facts, arrived];
+}
+
+/** How the feeds of official outlets stand: what a side's silence is told from. */
+export function officialFeeds(
+  records: readonly FeedRecord[],
+  outletOf: ReadonlyMap<FeedRecord['feed'], OutletId>,
+  outlets: ReadonlyMap<OutletId, Outlet>,
+): readonly { readonly outlet: OutletId; readonly record: FeedRecord }[] {
+  return records.flatMap((record) => {
+    const outlet = outletOf.get(record.feed);
+    return outlet !== undefined && outlets.get(outlet)?.voiceOf !== undefined ? [{ outlet, record }] : [];
+  });
+}

@@ -1,0 +1,117 @@
+import type { OutletId } from '#feed/outlet.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { sideOf } from '#lexicon/side-of.ts';
+import type { Statement } from '#statement/statement.ts';
+import type { Fingerprint } from '#story/fingerprint.ts';
+import { sideSpokenForBy } from '#story/own-texts-of.ts';
+import type { Origin } from '#story/story.ts';
+import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
+
+/** So much of a text counts as its lead where there is no summary. */
+const LEAD_CHARACTERS = 600;
+
+/** Two articles with so large a share of their terms in common are one text, printed twice. */
+const COPY_SHARE = 0.8;
+const LEAST_TERMS_OF_A_COPY = 6;
+
+/**
+ * What the story's reports rest on, each origin once, in order of arrival: from the outermost attribution in title
+ * or lead. A denial rests on its speaker and says nothing about what the denied reports rest on.
+ */
+export function originsOf(facts: StoryFacts, lexicon: Lexicon): readonly Origin[] {
+  const origins: Origin[] = [];
+  for (const [position, one] of facts.articles.entries()) {
+    for (const origin of originsOfReport(one, facts.articles.slice(0, position), facts, lexicon)) {
+      if (!origins.some((known) => isSameOrigin(known, origin, lexicon, facts.now))) origins.push(origin);
+    }
+  }
+  return origins;
+}
+
+/** What one article rests on; nothing new where it repeats an earlier one. */
+function originsOfReport(
+  one: ArticleFacts,
+  earlier: readonly ArticleFacts[],
+  facts: StoryFacts,
+  lexicon: Lexicon,
+): readonly Origin[] {
+  const { outlet, statements, fingerprint } = one;
+  if (outlet.voiceOf !== undefined && sideSpokenForBy(outlet, lexicon, facts.now) !== undefined) {
+    return [{ kind: 'side', actor: outlet.voiceOf }];
+  }
+  if (earlier.some((before) => isCopy(fingerprint, before.fingerprint))) return [];
+
+  const cited = citedOutlets(one, facts);
+  if (cited.length > 0) return cited;
+
+  const attributed = statements.filter(
+    (statement) => statement.sides.length > 0 && standsInLead(statement, one),
+  );
+  if (attributed.length > 0) {
+    return attributed
+      .filter(({ denies }) => !denies)
+      .map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) }));
+  }
+  return outlet.kind === 'unverified' ? [] : [ownReporting(one)];
+}
+
+const ownReporting = ({ outlet }: ArticleFacts): Origin =>
+  outlet.kind === 'wire'
+    ? { kind: 'wire', outlet: outlet.id, name: outlet.name }
+    : { kind: 'outlet', outlet: outlet.id };
+
+/** Other outlets that title or lead name: "AFP reports", "told The Courier". */
+function citedOutlets(one: ArticleFacts, { outlets, articles }: StoryFacts): readonly Origin[] {
+  const head = headOf(one);
+  const inStory = new Set<OutletId>(articles.map(({ outlet }) => outlet.id));
+  return [...outlets.values()]
+    .filter(
+      ({ id, kind }) =>
+        id !== one.outlet.id &&
+        kind !== 'unverified' &&
+        kind !== 'official' &&
+        (kind === 'wire' || inStory.has(id)),
+    )
+    .filter(({ name }) => standsWhole(name, head))
+    .map(({ id, kind, name }) =>
+      kind === 'wire' ? { kind, outlet: id, name } : { kind: 'outlet', outlet: id },
+    );
+}
+
+const headOf = ({ article }: ArticleFacts): string =>
+  `${article.title}\n${article.summary ?? article.text?.slice(0, LEAD_CHARACTERS) ?? ''}`;
+
+/** Case counts: "Time" is an outlet, "time" is not. */
+function standsWhole(name: string, text: string): boolean {
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(text);
+}
+
+function standsInLead({ place, spans }: Statement, { article }: ArticleFacts): boolean {
+  if (place !== 'text') return true;
+  return article.summary === undefined && (spans[0]?.start ?? LEAD_CHARACTERS) < LEAD_CHARACTERS;
+}
+
+/** The office that spoke where one did, else the side: "rest on: Kremlin", not "rest on: Dmitry Peskov". */
+function voiceIn({ speaker, sides }: Statement, lexicon: Lexicon): ActorId {
+  const isOffice = speaker !== undefined && lexicon.actors.get(speaker)?.kind === 'office';
+  return isOffice ? speaker : (sides[0] as ActorId);
+}
+
+/** Near-identical leads: the second is the first, reprinted. */
+function isCopy(one: Fingerprint, other: Fingerprint): boolean {
+  const here = Object.keys(one.terms);
+  const there = Object.keys(other.terms);
+  if (Math.min(here.length, there.length) < LEAST_TERMS_OF_A_COPY) return false;
+  const shared = here.filter((term) => term in other.terms).length;
+  return shared / (here.length + there.length - shared) >= COPY_SHARE;
+}
+
+/** A side's office and the side itself are one origin. */
+function isSameOrigin(one: Origin, other: Origin, lexicon: Lexicon, at: Date): boolean {
+  if (one.kind === 'side' && other.kind === 'side') {
+    return one.actor === other.actor || sideOf(one.actor, lexicon, at) === sideOf(other.actor, lexicon, at);
+  }
+  return one.kind !== 'side' && other.kind !== 'side' && one.outlet === other.outlet;
+}

@@ -1,0 +1,25 @@
+import type { Outlet } from '#feed/outlet.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { sideOf } from '#lexicon/side-of.ts';
+import type { OwnText } from '#statement/check-second-hand.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
+
+/** What sides published about the event themselves, as far as it is stored. */
+export function ownTextsOf(articles: readonly ArticleFacts[], lexicon: Lexicon): readonly OwnText[] {
+  return articles.flatMap(({ article, outlet, fingerprint }) => {
+    const side = sideSpokenForBy(outlet, lexicon, new Date(fingerprint.at));
+    if (side === undefined) return [];
+    const language = article.language ?? fingerprint.language;
+    const text = [article.title, article.summary, article.text]
+      .filter((part) => part !== undefined)
+      .join('\n');
+    return [{ side, article: article.id, text, ...(language === undefined ? {} : { language }) }];
+  });
+}
+
+/** For whom an official outlet speaks at that time; undefined for every other outlet. */
+export function sideSpokenForBy(outlet: Outlet, lexicon: Lexicon, at: Date): ActorId | undefined {
+  if (outlet.kind !== 'official' || outlet.voiceOf === undefined) return undefined;
+  return sideOf(outlet.voiceOf, lexicon, at);
+}

@@ -1,0 +1,76 @@
+import type { OutletId } from '#feed/outlet.ts';
+import type { StoryAccount, StoryStatus } from '#story/story.ts';
+import type { StoryFacts } from '#story/story-facts.ts';
+
+type Parts = Omit<StoryAccount, 'status'>;
+
+/** The story's status: the gravest thing that holds, by the order of `StoryStatus`. */
+export function statusOf(account: Parts, facts: StoryFacts): StoryStatus {
+  return (
+    withdrawn(account, facts) ??
+    vanished(account, facts) ??
+    corrected(account) ??
+    denied(account) ??
+    spoken(account) ??
+    announced(account, facts) ?? { kind: 'reported', origins: account.origins }
+  );
+}
+
+/** A story is withdrawn only when nothing but the withdrawn reports carries it. */
+function withdrawn({ withdrawals = [], origins }: Parts, facts: StoryFacts): StoryStatus | undefined {
+  const last = withdrawals.findLast(({ outlet }) => carriesAlone(outlet, origins, facts));
+  return last && { kind: 'withdrawn', by: last.outlet, at: last.at, article: last.article };
+}
+
+function vanished({ origins }: Parts, facts: StoryFacts): StoryStatus | undefined {
+  const gone = facts.articles.findLast(
+    ({ state, outlet }) => state === 'vanished' && carriesAlone(outlet.id, origins, facts),
+  );
+  return (
+    gone && {
+      kind: 'vanished',
+      article: gone.article.id,
+      outlet: gone.outlet.id,
+      since: gone.stateSince ?? facts.now.toISOString(),
+    }
+  );
+}
+
+/** True when no report of the story rests on anything but this outlet. */
+function carriesAlone(outlet: OutletId, origins: StoryAccount['origins'], facts: StoryFacts): boolean {
+  return (
+    facts.articles.every((one) => one.outlet.id === outlet) ||
+    origins.every((origin) => origin.kind !== 'side' && origin.outlet === outlet)
+  );
+}
+
+function corrected({ corrections }: Parts): StoryStatus | undefined {
+  const last = corrections.at(-1);
+  return last && { kind: 'corrected', at: last.takenOffAt, correction: last };
+}
+
+const denied = ({ denial }: Parts): StoryStatus | undefined => denial && { kind: 'denied', ...denial };
+
+/** Whether one side or more have spoken is worth a word only where there are two. */
+function spoken({ sides }: Parts): StoryStatus | undefined {
+  if (sides.length < 2) return undefined;
+  const spoke = sides.flatMap(({ side, spokeAt }) => (spokeAt === undefined ? [] : [{ side, at: spokeAt }]));
+  const [first] = spoke;
+  if (!first) return undefined;
+  if (spoke.length > 1) {
+    return {
+      kind: 'both-sides',
+      spoke: spoke.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))),
+    };
+  }
+  const silent = sides.filter(({ spokeAt }) => spokeAt === undefined).map(({ side }) => side);
+  return { kind: 'one-side', spoke: first.side, silent };
+}
+
+function announced({ event }: Parts, facts: StoryFacts): StoryStatus | undefined {
+  const told = facts.articles.flatMap(({ fingerprint }) =>
+    fingerprint.events.filter((one) => one.event === event),
+  );
+  const isAnnounced = told.length > 0 && told.every(({ status }) => status === 'planned');
+  return isAnnounced ? { kind: 'announced' } : undefined;
+}
