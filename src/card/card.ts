@@ -18,7 +18,12 @@ export type CardQuote = {
 };
 
 /** One side of the card: its words, or why there are none. Never both empty. */
-export type CardSide = { readonly name: string; readonly quotes: readonly CardQuote[]; readonly silence?: Phrase; readonly more: number };
+export type CardSide = {
+  readonly name: string;
+  readonly quotes: readonly CardQuote[];
+  readonly silence?: Phrase;
+  readonly more: number;
+};
 
 /** An article the card rests on; `number` is what `[n]` on the card means. */
 export type CardSource = {

@@ -1,0 +1,62 @@
+import type { CardSide } from '#card/card.ts';
+import type { Composing } from '#card/composing.ts';
+import { quoteOf } from '#card/quote-of.ts';
+import { silencePhrase } from '#card/silence-phrase.ts';
+import type { SideAccount, SideStatement } from '#story/story.ts';
+
+/** More than two quotations a side is a text, not a card. */
+const MOST_QUOTES = 2;
+
+/** Each party in order: those with an own text first, then those quoted by others, then the silent ones. */
+export function cardSides(composing: Composing): readonly CardSide[] {
+  return composing.account.sides
+    .toSorted((one, other) => rank(one) - rank(other) || compareTimes(one, other))
+    .map((side) => cardSide(side, composing));
+}
+
+/** Speakers who stand for none of the parties. */
+export function cardOthers(composing: Composing): CardSide | undefined {
+  const { account, words } = composing;
+  const quotes = shownQuotes(account.others, composing);
+  if (quotes.length === 0) return undefined;
+  return { name: words.others, quotes, more: account.others.length - quotes.length };
+}
+
+function cardSide(side: SideAccount, composing: Composing): CardSide {
+  const quotes = shownQuotes(side.statements, composing);
+  return {
+    name: composing.nameOf(side.side),
+    quotes,
+    more: side.statements.length - quotes.length,
+    ...(quotes.length === 0 ? { silence: silencePhrase(side.silence, composing) } : {}),
+  };
+}
+
+const rank = ({ ownTextAt, spokeAt }: SideAccount): number => {
+  if (ownTextAt !== undefined) return 0;
+  return spokeAt === undefined ? 2 : 1;
+};
+
+const compareTimes = ({ spokeAt: one = '' }: SideAccount, { spokeAt: other = '' }: SideAccount): number =>
+  one < other ? -1 : Number(one > other);
+
+function shownQuotes(statements: readonly SideStatement[], composing: Composing) {
+  return statements
+    .map((said, index) => ({ said, index, preference: preferenceOf(said, composing) }))
+    .toSorted((one, other) => one.preference - other.preference || one.index - other.index)
+    .flatMap(({ said }) => quoteOf(said, composing))
+    .slice(0, MOST_QUOTES);
+}
+
+/** The side's own text in a language the channel reads, else a report in one, else the original. Lower is better. */
+function preferenceOf(said: SideStatement, { statementOf, articleOf, languageOf, view }: Composing): number {
+  const statement = statementOf(said.statement);
+  const article = statement && articleOf(statement.article);
+  if (!statement || !article) return Number.POSITIVE_INFINITY;
+
+  const language = statement.language ?? languageOf(article);
+  const position = language === undefined ? -1 : view.languages.indexOf(language);
+  const isReadable = position >= 0;
+  if (!isReadable) return statement.hand === 'own' ? 200 : 300;
+  return position + (statement.hand === 'own' ? 0 : 100);
+}

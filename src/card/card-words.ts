@@ -1,0 +1,61 @@
+import type { Phrase } from '#card/phrase.ts';
+
+/** The card's own words in one language. Times and sources are pieces, so that each platform shows them its way. */
+export type CardWords = {
+  readonly headlineOf: (outlet: string) => string;
+  readonly topics: (names: readonly string[]) => string;
+  readonly oneSide: string;
+  readonly bothSides: string;
+  readonly severalSides: (spoke: number, sides: number) => string;
+  readonly hasSpoken: (side: string, silent: readonly string[]) => string;
+  readonly reported: (origins: number) => string;
+  readonly announced: string;
+  readonly announcedFor: Phrase;
+  readonly deniedBy: (side: string) => string;
+  readonly deniedHere: (side: string, at: string, number: number) => Phrase;
+  readonly corrected: string;
+  readonly hadGiven: (what: {
+    outlet: string;
+    words: string;
+    to: string;
+    owner: string;
+    number: number;
+  }) => Phrase;
+  readonly aQuotation: string;
+  readonly stoodUnder: (side: string, from: string, to: string) => Phrase;
+  readonly withdrawnBy: (outlet: string) => string;
+  readonly withdrawnMark: string;
+  readonly noOtherOrigin: string;
+  readonly stoodHere: (from: string, to: string) => Phrase;
+  readonly vanished: string;
+  readonly vanishedSince: (outlet: string, since: string) => Phrase;
+  readonly ownText: (outlet: string, language: string) => string;
+  readonly quotedBy: (speaker: string, outlet: string, language: string) => string;
+  readonly reportedBy: (speaker: string, outlet: string, language: string) => string;
+  readonly stateControlled: string;
+  readonly notInOwnText: string;
+  readonly noSentence: (readAt: string, number: number) => Phrase;
+  readonly onlyLeadRead: (readAt: string, number: number) => Phrase;
+  readonly nothingYet: (outlet: string, readAt: string) => Phrase;
+  readonly feedDown: (outlet: string, since: string) => Phrase;
+  readonly notReadDirectly: string;
+  readonly others: string;
+  readonly follows: (shortName: string) => string;
+  readonly outlets: (outlets: number, owners: number) => string;
+  readonly restsOn: (origins: readonly string[]) => string;
+  readonly publishedAndSeen: (published: string, seen: string) => Phrase;
+  readonly publishedAndUpdated: (published: string, updated: string) => Phrase;
+  readonly read: (outlet: string) => string;
+  readonly sideSpoke: (side: string, at: string, on: string, isComplete: boolean) => Phrase;
+  readonly confirmed: (outlet: string, at: string, on: string) => Phrase;
+  readonly deniedLine: (side: string, at: string, on: string) => Phrase;
+  readonly correctedLine: (what: {
+    words: string;
+    owner: string;
+    side: string;
+    from: string;
+    to: string;
+    on: string;
+  }) => Phrase;
+  readonly withdrawnLine: (outlet: string, at: string, title: string) => Phrase;
+};

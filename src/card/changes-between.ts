@@ -1,0 +1,84 @@
+import type { Change } from '#card/change.ts';
+import { type Composing, startComposing } from '#card/composing.ts';
+import { quotedWords, voiceOf } from '#card/quote-of.ts';
+import type { View } from '#card/view.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Correction, Dossier, SideAccount, StoryAccount, Withdrawal } from '#story/story.ts';
+
+/**
+ * What must not be missed since the account before: a side spoke for the first time, an official confirmation, a
+ * denial, a correction, a withdrawal. Nothing on a first card: it says all that itself.
+ */
+export function changesBetween(
+  before: StoryAccount | undefined,
+  dossier: Dossier,
+  view: View,
+  lexicon: Lexicon,
+): readonly Change[] {
+  if (!before) return [];
+  const composing = startComposing(dossier, view, { lexicon, detect: () => undefined });
+  const { account } = composing;
+  return [
+    ...account.sides.flatMap((side) => sideChange(side, before, composing)),
+    ...denialChange(before, composing),
+    ...account.corrections
+      .filter(({ statement }) => !before.corrections.some((known) => known.statement === statement))
+      .map((correction) => correctionChange(correction, composing)),
+    ...(account.withdrawals ?? [])
+      .filter(({ article }) => !before.withdrawals?.some((known) => known.article === article))
+      .map((withdrawal) => withdrawalChange(withdrawal, composing)),
+  ];
+}
+
+function sideChange(side: SideAccount, before: StoryAccount, composing: Composing): readonly Change[] {
+  const { words, account } = composing;
+  const known = before.sides.find((one) => one.side === side.side);
+  const on = subjectOf(composing);
+  if (side.spokeAt !== undefined && known?.spokeAt === undefined) {
+    const isComplete =
+      account.sides.length === 2 && account.sides.every(({ spokeAt }) => spokeAt !== undefined);
+    const line = words.sideSpoke(voiceOf(side, composing), side.spokeAt, on, isComplete);
+    return [{ key: `side-spoke:${side.side}`, kind: 'side-spoke', line }];
+  }
+  if (side.ownTextAt !== undefined && known?.ownTextAt === undefined) {
+    const line = words.confirmed(voiceOf(side, composing), side.ownTextAt, on);
+    return [{ key: `confirmed:${side.side}`, kind: 'confirmed', line }];
+  }
+  return [];
+}
+
+function denialChange(before: StoryAccount, composing: Composing): readonly Change[] {
+  const { account, words, nameOf } = composing;
+  const { denial } = account;
+  if (!denial || before.denial?.by === denial.by) return [];
+  const line = words.deniedLine(nameOf(denial.by), denial.at, subjectOf(composing));
+  return [{ key: `denied:${denial.by}`, kind: 'denied', line }];
+}
+
+function correctionChange(correction: Correction, composing: Composing): Change {
+  const { words, nameOf, outletOf, statementOf } = composing;
+  const statement = statementOf(correction.statement);
+  const line = words.correctedLine({
+    words: statement ? quotedWords(statement, composing) : words.aQuotation,
+    owner: outletOf(correction.foundIn)?.name ?? nameOf(correction.belongsTo),
+    side: nameOf(correction.side),
+    from: correction.stoodFrom,
+    to: correction.takenOffAt,
+    on: subjectOf(composing),
+  });
+  return { key: `corrected:${correction.statement}`, kind: 'corrected', line };
+}
+
+function withdrawalChange({ outlet, article, at, stood }: Withdrawal, composing: Composing): Change {
+  const { words, dossier, articleOf } = composing;
+  const name = dossier.outlets.get(outlet)?.name ?? outlet;
+  const line = words.withdrawnLine(name, at, stood?.title ?? articleOf(article)?.title ?? '…');
+  return { key: `withdrawn:${article}`, kind: 'withdrawn', line };
+}
+
+/** What the line is about, as the channel's people call it; else the story's short name. */
+function subjectOf({ view, dossier }: Composing): string {
+  const [topic] = view.topics;
+  if (topic === undefined) return dossier.story.shortName;
+  return view.languages[0] === 'fr' ? `« ${topic} »` : `“${topic}”`;
+}

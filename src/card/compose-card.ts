@@ -1,0 +1,67 @@
+import { aboutLine } from '#card/about-line.ts';
+import type { Card } from '#card/card.ts';
+import { cardOthers, cardSides } from '#card/card-sides.ts';
+import { cardReads, cardSources } from '#card/card-sources.ts';
+import { type Composing, startComposing } from '#card/composing.ts';
+import { footerLines } from '#card/footer-lines.ts';
+import { headlineOf } from '#card/headline-of.ts';
+import type { Phrase } from '#card/phrase.ts';
+import { text } from '#card/phrase-of.ts';
+import { plainSentence } from '#card/plain-sentence.ts';
+import { statusLine, toneOf } from '#card/status-line.ts';
+import { summaryOf } from '#card/summary-of.ts';
+import { takenOff } from '#card/taken-off.ts';
+import type { View } from '#card/view.ts';
+import type { Detector } from '#language/detector.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { shortNameOf } from '#story/short-name.ts';
+import type { Dossier } from '#story/story.ts';
+import type { Summarizer } from '#summary/summarizer.ts';
+
+/**
+ * The card of a story for one view. Its parts are composed in reading order, which is the order in which sources
+ * get their numbers. Words of articles and statements stand verbatim; nothing is said that no article says.
+ */
+export function composeCard(
+  dossier: Dossier,
+  view: View,
+  means: { readonly lexicon: Lexicon; readonly summarizer: Summarizer; readonly detect: Detector },
+): Card {
+  const composing = startComposing(dossier, view, means);
+  const { account, language, words } = composing;
+  const headline = headlineOf(composing);
+  const isWithdrawn = account.status.kind === 'withdrawn';
+  const shownHeadline = isWithdrawn ? `${words.withdrawnMark}${headline.words}` : headline.words;
+
+  const about = aboutLine(headline, composing, means.lexicon);
+  const status = statusLine(composing);
+  const struck = takenOff(composing);
+  const summary = summaryOf(headline, composing, means);
+  const sides = cardSides(composing);
+  const others = cardOthers(composing);
+  const outlet = dossier.outlets.get(headline.outlet)?.name ?? headline.outlet;
+
+  return {
+    story: dossier.story.shortName,
+    language,
+    zone: view.zone,
+    headline: shownHeadline,
+    about,
+    tone: toneOf(account.status),
+    status,
+    takenOff: struck,
+    summary,
+    sides,
+    ...(others === undefined ? {} : { others }),
+    context: contextOf(composing),
+    footer: footerLines(composing),
+    sources: cardSources(composing),
+    reads: cardReads(headline, composing),
+    plain: plainSentence({ headline: headline.words, outlet, status }),
+  };
+}
+
+function contextOf({ dossier, words }: Composing): readonly Phrase[] {
+  const { follows } = dossier.story;
+  return follows === undefined ? [] : [[text(words.follows(shortNameOf(follows)))]];
+}

@@ -1,0 +1,100 @@
+import type { CardWords } from '#card/card-words.ts';
+import { counted, listed } from '#card/counted.ts';
+import { source, text, time } from '#card/phrase-of.ts';
+
+/** What a card says in English. */
+export const englishWords: CardWords = {
+  headlineOf: (outlet) => `Headline: ${outlet}`,
+  topics: (names) =>
+    `${names.length > 1 ? 'topics' : 'topic'} ${names.map((name) => `“${name}”`).join(', ')}`,
+  oneSide: 'ONE SIDE SO FAR',
+  bothSides: 'BOTH SIDES HAVE SPOKEN',
+  severalSides: (spoke, sides) => `${spoke} OF ${sides} SIDES HAVE SPOKEN`,
+  hasSpoken: (side, silent) => `${side} has spoken, nothing seen from ${listed(silent, 'or')}`,
+  reported: (origins) => `REPORTED, ${origins === 1 ? 'one origin' : `${origins} origins`}`,
+  announced: 'ANNOUNCED',
+  announcedFor: [text('ANNOUNCED for ', 'strong')],
+  deniedBy: (side) => `DENIED by ${side}`,
+  deniedHere: (side, at, number) => [text(`denied by ${side} at `), time(at), text(' '), source(number)],
+  corrected: 'CORRECTED',
+  hadGiven: ({ outlet, words, to, owner, number }) => [
+    text(`${outlet} had given ${words} to ${to}; the words stand in ${owner}'s own text `),
+    source(number),
+  ],
+  aQuotation: 'a quotation',
+  stoodUnder: (side, from, to) => [
+    text(`It stood here under ${side} from `),
+    time(from),
+    text(' to '),
+    time(to),
+    text(': '),
+  ],
+  withdrawnBy: (outlet) => `WITHDRAWN by ${outlet}`,
+  withdrawnMark: 'WITHDRAWN: ',
+  noOtherOrigin: 'no other outlet reported it on its own',
+  stoodHere: (from, to) => [text('What stood here from '), time(from), text(' to '), time(to), text(': ')],
+  vanished: 'NO LONGER AT ITS ADDRESS',
+  vanishedSince: (outlet, since) => [text('since '), time(since), text(`. ${outlet} has not said why.`)],
+  ownText: (outlet, language) => `${outlet}, own text, in ${language}`,
+  quotedBy: (speaker, outlet, language) => `${speaker}, as quoted by ${outlet}, in its ${language}`,
+  reportedBy: (speaker, outlet, language) => `${speaker}, as reported by ${outlet}, in its ${language}`,
+  stateControlled: 'state-controlled',
+  notInOwnText: 'not found in an own text so far',
+  noSentence: (readAt, number) => [
+    text('no sentence on it found in its text '),
+    source(number),
+    text(' (read '),
+    time(readAt),
+    text(')'),
+  ],
+  onlyLeadRead: (readAt, number) => [
+    text('no words found in title and lead of its text '),
+    source(number),
+    text('; the rest was not read (seen '),
+    time(readAt),
+    text(')'),
+  ],
+  nothingYet: (outlet, readAt) => [
+    text(`nothing published yet (${outlet}'s feed read `),
+    time(readAt),
+    text(')'),
+  ],
+  feedDown: (outlet, since) => [
+    text(`${outlet}'s feed has not answered since `),
+    time(since),
+    text('; nothing can be said about it'),
+  ],
+  notReadDirectly: 'no words found so far; we do not read this side directly',
+  others: 'Others',
+  follows: (shortName) => `follows ${shortName}`,
+  outlets: (outlets, owners) =>
+    owners < outlets ? `${outlets} outlets, ${counted(owners, 'owner')}` : counted(outlets, 'outlet'),
+  restsOn: (origins) => `rest on: ${origins.join(', ')}`,
+  publishedAndSeen: (published, seen) => [text('published '), time(published), text(', seen '), time(seen)],
+  publishedAndUpdated: (published, updated) => [
+    text('published '),
+    time(published),
+    text(', updated '),
+    time(updated),
+  ],
+  read: (outlet) => `Read: ${outlet}`,
+  sideSpoke: (side, at, on, isComplete) => [
+    text(`${side} has spoken (`),
+    time(at),
+    text(`) on ${on}.${isComplete ? ' The card now holds both accounts.' : ''}`),
+  ],
+  confirmed: (outlet, at, on) => [
+    text(`${outlet}: own text published (`),
+    time(at),
+    text(`) on ${on}. The card now quotes it.`),
+  ],
+  deniedLine: (side, at, on) => [text(`DENIED by ${side} (`), time(at), text(`): ${on}.`)],
+  correctedLine: ({ words, owner, side, from, to, on }) => [
+    text(`CORRECTION on ${on}: ${words} is in ${owner}'s own text. It stood here under ${side} from `),
+    time(from),
+    text(' to '),
+    time(to),
+    text('.'),
+  ],
+  withdrawnLine: (outlet, at, title) => [text(`WITHDRAWN by ${outlet} (`), time(at), text(`): “${title}”.`)],
+};

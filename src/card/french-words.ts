@@ -1,0 +1,102 @@
+import type { CardWords } from '#card/card-words.ts';
+import { counted, listed } from '#card/counted.ts';
+import { source, text, time } from '#card/phrase-of.ts';
+
+/** What a card says in French. Names take no article, so that none is wrong. */
+export const frenchWords: CardWords = {
+  headlineOf: (outlet) => `Titre : ${outlet}`,
+  topics: (names) =>
+    `${names.length > 1 ? 'sujets' : 'sujet'} ${names.map((name) => `« ${name} »`).join(', ')}`,
+  oneSide: "UNE SEULE PARTIE POUR L'INSTANT",
+  bothSides: 'LES DEUX PARTIES SE SONT EXPRIMÉES',
+  severalSides: (spoke, sides) => `${spoke} PARTIES SUR ${sides} SE SONT EXPRIMÉES`,
+  hasSpoken: (side, silent) => `parole de : ${side} · rien vu de : ${listed(silent, 'ou')}`,
+  reported: (origins) => `RAPPORTÉ, ${origins === 1 ? 'une origine' : `${origins} origines`}`,
+  announced: 'ANNONCÉ',
+  announcedFor: [text('ANNONCÉ pour le ', 'strong')],
+  deniedBy: (side) => `DÉMENTI par : ${side}`,
+  deniedHere: (side, at, number) => [text(`démenti par : ${side}, à `), time(at), text(' '), source(number)],
+  corrected: 'CORRIGÉ',
+  hadGiven: ({ outlet, words, to, owner, number }) => [
+    text(`${outlet} avait attribué ${words} à : ${to} ; ces mots figurent dans le texte de : ${owner} `),
+    source(number),
+  ],
+  aQuotation: 'une citation',
+  stoodUnder: (side, from, to) => [
+    text(`Figurait ici sous ${side} de `),
+    time(from),
+    text(' à '),
+    time(to),
+    text(' : '),
+  ],
+  withdrawnBy: (outlet) => `RETIRÉ par ${outlet}`,
+  withdrawnMark: 'RETIRÉ : ',
+  noOtherOrigin: "aucun autre média ne l'a rapporté par lui-même",
+  stoodHere: (from, to) => [text('Ce qui figurait ici de '), time(from), text(' à '), time(to), text(' : ')],
+  vanished: "N'EST PLUS À SON ADRESSE",
+  vanishedSince: (outlet, since) => [text('depuis '), time(since), text(`. ${outlet} n'a pas dit pourquoi.`)],
+  ownText: (outlet, language) => `${outlet}, texte d'origine, en ${language}`,
+  quotedBy: (speaker, outlet, language) => `${speaker}, cité par ${outlet}, en ${language}`,
+  reportedBy: (speaker, outlet, language) => `${speaker}, selon ${outlet}, en ${language}`,
+  stateControlled: "contrôlé par l'État",
+  notInOwnText: "pas trouvé dans un texte d'origine à ce stade",
+  noSentence: (readAt, number) => [
+    text('aucune phrase à ce sujet trouvée dans ce texte '),
+    source(number),
+    text(' (lu à '),
+    time(readAt),
+    text(')'),
+  ],
+  onlyLeadRead: (readAt, number) => [
+    text('aucun propos trouvé dans le titre et le chapeau de ce texte '),
+    source(number),
+    text(' ; le reste n’a pas été lu (vu à '),
+    time(readAt),
+    text(')'),
+  ],
+  nothingYet: (outlet, readAt) => [
+    text(`rien de publié pour l'instant (flux ${outlet} lu à `),
+    time(readAt),
+    text(')'),
+  ],
+  feedDown: (outlet, since) => [
+    text(`le flux ${outlet} ne répond plus depuis `),
+    time(since),
+    text(' ; on ne peut rien en dire'),
+  ],
+  notReadDirectly: 'aucun propos trouvé à ce stade ; nous ne lisons pas cette partie directement',
+  others: 'Autres',
+  follows: (shortName) => `fait suite à ${shortName}`,
+  outlets: (outlets, owners) =>
+    owners < outlets ? `${outlets} médias, ${counted(owners, 'propriétaire')}` : counted(outlets, 'média'),
+  restsOn: (origins) => `repose sur : ${origins.join(', ')}`,
+  publishedAndSeen: (published, seen) => [text('publié à '), time(published), text(', vu à '), time(seen)],
+  publishedAndUpdated: (published, updated) => [
+    text('publié à '),
+    time(published),
+    text(', mis à jour à '),
+    time(updated),
+  ],
+  read: (outlet) => `Lire : ${outlet}`,
+  sideSpoke: (side, at, on, isComplete) => [
+    text(`${side} s'est exprimé (`),
+    time(at),
+    text(`) sur ${on}.${isComplete ? ' La fiche présente désormais les deux versions.' : ''}`),
+  ],
+  confirmed: (outlet, at, on) => [
+    text(`${outlet} : texte d'origine publié (`),
+    time(at),
+    text(`) sur ${on}. La fiche le cite désormais.`),
+  ],
+  deniedLine: (side, at, on) => [text(`DÉMENTI par : ${side} (`), time(at), text(`) : ${on}.`)],
+  correctedLine: ({ words, owner, side, from, to, on }) => [
+    text(
+      `RECTIFICATION sur ${on} : ${words} figure dans le texte de : ${owner}. Figurait ici sous ${side} de `,
+    ),
+    time(from),
+    text(' à '),
+    time(to),
+    text('.'),
+  ],
+  withdrawnLine: (outlet, at, title) => [text(`RETIRÉ par ${outlet} (`), time(at), text(`) : « ${title} ».`)],
+};

@@ -1,0 +1,21 @@
+import type { Phrase, Piece } from '#card/phrase.ts';
+
+type Style = Extract<Piece, { kind: 'text' }>['style'];
+type Shape = Extract<Piece, { kind: 'time' }>['shape'];
+
+/** Words to show, as data. */
+export const text = (words: string, style?: Style): Piece =>
+  style === undefined ? { kind: 'text', text: words } : { kind: 'text', text: words, style };
+
+/** A moment, shown in the reader's zone. */
+export const time = (at: string, shape: Shape = 'time'): Piece => ({ kind: 'time', at, shape });
+
+/** The number of a source: `[3]`. */
+export const source = (number: number): Piece => ({ kind: 'source', number });
+
+/** Phrases in one line, kept apart by a middle dot; empty ones leave no trace. */
+export function inOneLine(phrases: readonly Phrase[]): Phrase {
+  return phrases
+    .filter((phrase) => phrase.length > 0)
+    .flatMap((phrase, index) => (index === 0 ? phrase : [text(' · '), ...phrase]));
+}

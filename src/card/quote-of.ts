@@ -1,0 +1,70 @@
+import type { CardQuote } from '#card/card.ts';
+import type { Composing } from '#card/composing.ts';
+import { text } from '#card/phrase-of.ts';
+import { inQuotationMarks } from '#card/quotation-marks.ts';
+import type { Statement } from '#statement/statement.ts';
+import type { SideAccount, SideStatement } from '#story/story.ts';
+
+/** One statement as the card shows it: verbatim, with who said it, by whom we have it and in whose language. */
+export function quoteOf(said: SideStatement, composing: Composing): readonly CardQuote[] {
+  const statement = composing.statementOf(said.statement);
+  if (!statement) return [];
+  const language = languageOf(statement, composing);
+  return [
+    {
+      label: [text(labelOf(statement, composing))],
+      words: quotedWords(statement, composing),
+      isQuoted: statement.isQuoted,
+      ...(language === undefined ? {} : { language }),
+      source: composing.numberOf(statement.article),
+      ...(said.isNotInOwnText ? { mark: [text(composing.words.notInOwnText)] } : {}),
+    },
+  ];
+}
+
+/** The words as they stand, between marks where they stood between marks. */
+export function quotedWords(statement: Statement, composing: Composing): string {
+  return statement.isQuoted
+    ? inQuotationMarks(statement.words, languageOf(statement, composing))
+    : statement.words;
+}
+
+/** Who said it, through whom: "Kremlin, as quoted by World Wire, in its English". */
+export function labelOf(statement: Statement, composing: Composing): string {
+  const { words, dossier } = composing;
+  const outlet = dossier.outlets.get(statement.outlet);
+  const language = languageName(languageOf(statement, composing), composing.language);
+  const outletName = outlet?.name ?? statement.outlet;
+  if (statement.hand === 'own') return words.ownText(outletName, language);
+
+  const named = outlet?.stateControlled ? `${outletName} (${words.stateControlled})` : outletName;
+  const speaker = speakerOf(statement, composing);
+  return statement.isQuoted
+    ? words.quotedBy(speaker, named, language)
+    : words.reportedBy(speaker, named, language);
+}
+
+/** The name under which a side spoke: that of the outlet of its own text, else its own. */
+export function voiceOf(account: SideAccount, composing: Composing): string {
+  const own = account.statements
+    .map(({ statement }) => composing.statementOf(statement))
+    .find((statement) => statement?.hand === 'own');
+  const outlet = own && composing.dossier.outlets.get(own.outlet);
+  return outlet?.name ?? composing.nameOf(account.side);
+}
+
+function speakerOf({ speaker, speakerWords, sides }: Statement, { nameOf }: Composing): string {
+  if (speaker !== undefined) return nameOf(speaker);
+  return speakerWords ?? sides.map(nameOf).join(', ');
+}
+
+function languageOf(statement: Statement, { articleOf, languageOf }: Composing): string | undefined {
+  const article = articleOf(statement.article);
+  return statement.language ?? (article && languageOf(article));
+}
+
+/** "English", « anglais »; the code itself where nobody knows a name. */
+function languageName(code: string | undefined, shownIn: string): string {
+  if (code === undefined) return '?';
+  return new Intl.DisplayNames([shownIn], { type: 'language' }).of(code) ?? code;
+}

@@ -1,0 +1,115 @@
+import type { Tone } from '#card/card.ts';
+import type { Composing } from '#card/composing.ts';
+import { originNames } from '#card/origin-names.ts';
+import type { Phrase } from '#card/phrase.ts';
+import { inOneLine, source, text, time } from '#card/phrase-of.ts';
+import { quotedWords, voiceOf } from '#card/quote-of.ts';
+import type { Correction, StoryStatus } from '#story/story.ts';
+
+/** One colour per status, never per country. */
+export function toneOf(status: StoryStatus): Tone {
+  switch (status.kind) {
+    case 'reported':
+    case 'announced':
+    case 'one-side':
+      return 'grey';
+    case 'both-sides':
+      return 'blue';
+    case 'denied':
+    case 'corrected':
+    case 'vanished':
+      return 'amber';
+    case 'withdrawn':
+      return 'red';
+  }
+}
+
+/** The status in capitals, by the fixed words, and what it means here. */
+export function statusLine(composing: Composing): Phrase {
+  const { account, words, nameOf, dossier } = composing;
+  const { status } = account;
+  switch (status.kind) {
+    case 'reported':
+      return inOneLine([[strong(words.reported(status.origins.length))], names(originNames(composing))]);
+    case 'announced':
+      return status.for === undefined
+        ? [strong(words.announced)]
+        : [...words.announcedFor, time(status.for, 'date')];
+    case 'one-side':
+      return inOneLine([
+        [strong(words.oneSide)],
+        [text(words.hasSpoken(nameOf(status.spoke), status.silent.map(nameOf)))],
+      ]);
+    case 'both-sides':
+      return inOneLine([
+        [strong(spokenWords(composing, status.spoke.length))],
+        ...spokenTimes(composing, status),
+      ]);
+    case 'denied':
+      return [
+        strong(words.deniedBy(nameOf(status.by))),
+        text(' '),
+        time(status.at),
+        text(' '),
+        source(composing.numberOf(status.article)),
+      ];
+    case 'corrected':
+      return inOneLine([
+        [strong(`${words.corrected} `), time(status.at)],
+        correctionTold(status.correction, composing),
+      ]);
+    case 'vanished':
+      return [
+        strong(words.vanished),
+        text(' '),
+        ...words.vanishedSince(dossier.outlets.get(status.outlet)?.name ?? status.outlet, status.since),
+      ];
+    case 'withdrawn':
+      return withdrawnLine(composing, status);
+  }
+}
+
+const strong = (words: string) => text(words, 'strong');
+
+const names = (listed: readonly string[]): Phrase => (listed.length === 0 ? [] : [text(listed.join(', '))]);
+
+function spokenWords({ account, words }: Composing, spoke: number): string {
+  const sides = account.sides.length;
+  return sides === 2 ? words.bothSides : words.severalSides(spoke, sides);
+}
+
+/** Each side by the name under which it spoke: its own outlet's, else its own. */
+function spokenTimes(
+  composing: Composing,
+  status: Extract<StoryStatus, { kind: 'both-sides' }>,
+): readonly Phrase[] {
+  return status.spoke.map(({ side, at }) => {
+    const account = composing.account.sides.find((one) => one.side === side);
+    const name = account ? voiceOf(account, composing) : composing.nameOf(side);
+    return [text(`${name} `), time(at)];
+  });
+}
+
+function correctionTold(correction: Correction, composing: Composing): Phrase {
+  const { words, numberOf, nameOf, outletOf, statementOf } = composing;
+  const statement = statementOf(correction.statement);
+  return words.hadGiven({
+    outlet: (statement && composing.dossier.outlets.get(statement.outlet)?.name) ?? '…',
+    words: statement ? quotedWords(statement, composing) : words.aQuotation,
+    to: nameOf(correction.side),
+    owner: outletOf(correction.foundIn)?.name ?? nameOf(correction.belongsTo),
+    number: numberOf(correction.foundIn),
+  });
+}
+
+function withdrawnLine(composing: Composing, status: Extract<StoryStatus, { kind: 'withdrawn' }>): Phrase {
+  const { account, words, nameOf, numberOf, dossier } = composing;
+  const outlet = dossier.outlets.get(status.by)?.name ?? status.by;
+  const { denial } = account;
+  const isAlone = account.origins.every((origin) => origin.kind !== 'side' && origin.outlet === status.by);
+  return inOneLine([
+    [strong(words.withdrawnBy(outlet)), text(' '), time(status.at)],
+    denial ? words.deniedHere(nameOf(denial.by), denial.at, numberOf(denial.article)) : [],
+    isAlone ? [text(words.noOtherOrigin)] : [],
+  ]);
+}

@@ -1,0 +1,43 @@
+import type { Article, ArticleId } from '#article/article.ts';
+import type { Card } from '#card/card.ts';
+import { type Composing, standingArticles } from '#card/composing.ts';
+import type { Headline } from '#card/headline-of.ts';
+import { analyse } from '#language/analyse.ts';
+import type { Detector } from '#language/detector.ts';
+import type { Summarizer, SummarySource } from '#summary/summarizer.ts';
+
+/** Later reports repeat the earlier ones: more of them cost time and add no sentence. */
+const MOST_SOURCES = 5;
+
+/** A few sentences word for word from articles in the headline's language; none where the report was taken back. */
+export function summaryOf(
+  headline: Headline,
+  composing: Composing,
+  means: { readonly summarizer: Summarizer; readonly detect: Detector },
+): Card['summary'] {
+  if (!headline.article || composing.account.status.kind === 'withdrawn') return [];
+  const sources = sourcesOf(headline.article, composing).map((article) => analysed(article, means.detect));
+  return means.summarizer
+    .summarize(sources)
+    .filter(({ place }) => place !== 'title')
+    .map(({ key, words }) => ({ words, source: composing.numberOf(key) }));
+}
+
+function sourcesOf(lead: Article, composing: Composing): readonly Article[] {
+  const language = composing.languageOf(lead);
+  const others = standingArticles(composing).filter(
+    (article) => article.id !== lead.id && composing.languageOf(article) === language,
+  );
+  return [lead, ...others].slice(0, MOST_SOURCES);
+}
+
+function analysed(article: Article, detect: Detector): SummarySource<ArticleId> {
+  const { id, title, summary, text, language } = article;
+  const parts = {
+    title,
+    ...(summary === undefined ? {} : { summary }),
+    ...(text === undefined ? {} : { text }),
+    ...(language === undefined ? {} : { language }),
+  };
+  return { key: id, analysis: analyse(parts, detect) };
+}
