@@ -24,9 +24,10 @@ export function fingerprint(
     at: `2025-07-${at}:00.000Z`,
     form: about.form ?? 'report',
     actors: Object.fromEntries(listed(about.actors).map((actor) => [actor, 3])),
-    events: listed(about.events).map(
-      (event) => ({ event, status: 'happened' }) as Fingerprint['events'][number],
-    ),
+    events: listed(about.events).map((event) => ({
+      event: event as EventTypeId,
+      status: about.status ?? 'happened',
+    })),
     numbers: listed(about.numbers),
     terms: Object.fromEntries(listed(about.words).map((word) => [word, 1])),
   };
@@ -50,7 +51,7 @@ export function storiesOf(arriving: readonly Fingerprint[]): readonly (readonly 
   }
   return [...stories.values()]
     .map((articles) => articles.toSorted(byText))
-    .toSorted((one, other) => byText(`${one}`, `${other}`));
+    .toSorted((one, other) => byText(one.join(' '), other.join(' ')));
 }
 
 const byText = (one: string, other: string): number => one.localeCompare(other);
