@@ -30,7 +30,11 @@ export interface ArticleStore {
   findStored(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>;
   /** Newest first, by time of publication. */
   listRecent(since: Date, limit: number): Promise<readonly Article[]>;
-  setState(id: ArticleId, state: ArticleState, detail: { readonly at: Date; readonly error?: string }): Promise<void>;
+  setState(
+    id: ArticleId,
+    state: ArticleState,
+    detail: { readonly at: Date; readonly error?: string },
+  ): Promise<void>;
   listInState(state: ArticleState, limit: number): Promise<readonly Article[]>;
   count(): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
 }

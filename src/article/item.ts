@@ -11,6 +11,8 @@ export type Item = {
   readonly summary?: string;
   /** Sanitised HTML. */
   readonly content?: string;
+  /** The content as plain text, a line for each block. */
+  readonly text?: string;
   readonly authors?: readonly string[];
   readonly image?: string;
   readonly language?: string;
@@ -37,7 +39,9 @@ export type ParsedFeed = {
 };
 
 /** A document that is no feed, or none that can be read. */
-export type Unreadable = { readonly error: { readonly kind: 'not-a-feed' | 'malformed' | 'too-large'; readonly message: string } };
+export type Unreadable = {
+  readonly error: { readonly kind: 'not-a-feed' | 'malformed' | 'too-large'; readonly message: string };
+};
 
 /** Reads feed documents. Bytes in any encoding; never throws for what a document holds. */
 export interface FeedParser {

@@ -1,0 +1,112 @@
+import type { Article, ArticleId } from '#article/article.ts';
+import type { ArticleStore, SeenKey } from '#article/article-store.ts';
+import { type FloodVerdict, judgeFlood } from '#article/flood-rule.ts';
+import { identityKeys } from '#article/identity-keys.ts';
+import type { FeedParser, ParsedFeed } from '#article/item.ts';
+import { type Arrival, sortItems } from '#article/sort-items.ts';
+import { toArticle } from '#article/to-article.ts';
+import type { Feed, FeedRecord } from '#feed/feed.ts';
+import type { FeedVisit } from '#feed/feed-visit.ts';
+
+/** An article that has come, and what it is to be known by when it comes again. */
+export type Arrived = {
+  readonly article: Article;
+  readonly keys: readonly SeenKey[];
+};
+
+/** What a visit brought, before anything of it is kept. */
+export type ReadDocument = {
+  /** The visit, failed when its document could not be read. */
+  readonly visit: FeedVisit;
+  /** New articles and new editions, oldest first. */
+  readonly arrived: readonly Arrived[];
+  /** New ones that the flood rule holds back. */
+  readonly parked: readonly Arrived[];
+  /** Keys of articles that are known and still in the feed. */
+  readonly stillThere: readonly SeenKey[];
+  readonly flood: FloodVerdict;
+  readonly hasHeldItems: boolean;
+  /** What the document says of itself and could not be read, for the record and the log. */
+  readonly document?: ParsedFeed;
+};
+
+/** What reading a document works with. */
+export type DocumentReader = {
+  readonly parser: FeedParser;
+  readonly articles: ArticleStore;
+  readonly feed: Feed;
+  readonly now: Date;
+};
+
+/** Reads a visit's document and says what in it is new. A visit without one brings nothing. */
+export async function readDocument(record: FeedRecord, visit: FeedVisit, reader: DocumentReader): Promise<ReadDocument> {
+  if (visit.kind !== 'fresh') return broughtNothing(visit);
+  const parsed = await reader.parser.parse({
+    bytes: visit.bytes,
+    url: visit.answeredBy,
+    ...(visit.contentType !== undefined && { contentType: visit.contentType }),
+  });
+  if ('error' in parsed) {
+    return broughtNothing({ kind: 'failed', reason: 'not-a-feed', detail: parsed.error.message, hints: visit.hints });
+  }
+  return await sortDocument(record, visit, parsed, reader);
+}
+
+const broughtNothing = (visit: FeedVisit): ReadDocument => ({
+  visit,
+  arrived: [],
+  parked: [],
+  stillThere: [],
+  flood: { kind: 'calm' },
+  hasHeldItems: false,
+});
+
+async function sortDocument(
+  record: FeedRecord,
+  visit: FeedVisit,
+  document: ParsedFeed,
+  { articles, feed, now }: DocumentReader,
+): Promise<ReadDocument> {
+  const known = await articles.findByKeys(feed.id, [...new Set(document.items.flatMap(identityKeys))]);
+  const kept = await articles.findMany([...new Set(known.values())]);
+  const stored = new Map<ArticleId, Article>(kept.map((article) => [article.id, article]));
+  const arrivals = sortItems(document.items, { feed: feed.id, now, known, stored });
+
+  const isFirstVisit = !record.isFirstVisitDone;
+  const flood: FloodVerdict = isFirstVisit ? { kind: 'calm' } : judgeFlood(arrivals, record.usualNewItems);
+  const take = (arrival: Taken): Arrived => toArrived(arrival, { feed: withLanguage(feed, document), now, isFirstVisit });
+  const fresh = arrivals.filter((arrival) => arrival.kind === 'new').map(take);
+  const editions = arrivals.filter((arrival) => arrival.kind === 'new-edition').map(take);
+  const isCalm = flood.kind === 'calm';
+  return {
+    visit,
+    arrived: [...(isCalm ? fresh : []), ...editions].toSorted(oldestFirst),
+    parked: isCalm ? [] : fresh,
+    stillThere: arrivals.flatMap((arrival) => (arrival.kind === 'known' ? seenKeys(feed, arrival) : [])),
+    flood,
+    hasHeldItems: arrivals.some((arrival) => arrival.kind === 'held' && arrival.isDueSoon),
+    document,
+  };
+}
+
+type Taken = Extract<Arrival, { kind: 'new' | 'new-edition' }>;
+
+function toArrived(
+  arrival: Taken,
+  circumstances: { readonly feed: Feed; readonly now: Date; readonly isFirstVisit: boolean },
+): Arrived {
+  const edition = arrival.kind === 'new-edition' ? arrival.earlier.edition + 1 : 1;
+  const article = toArticle(arrival.item, { ...circumstances, id: arrival.id, edition });
+  return { article, keys: seenKeys(circumstances.feed, arrival) };
+}
+
+const seenKeys = (feed: Feed, { id, keys }: { readonly id: ArticleId; readonly keys: readonly string[] }): readonly SeenKey[] =>
+  keys.map((key) => ({ feed: feed.id, key, article: id }));
+
+/** What the catalogue says of the language wins over what the document says of itself. */
+function withLanguage(feed: Feed, { feed: { language } }: ParsedFeed): Feed {
+  return feed.language !== undefined || language === undefined ? feed : { ...feed, language };
+}
+
+const oldestFirst = ({ article: one }: Arrived, { article: other }: Arrived): number =>
+  (one.publishedAt ?? one.seenAt).localeCompare(other.publishedAt ?? other.seenAt, 'en');
