@@ -33,11 +33,17 @@ export type FeedVisit =
       readonly contentType?: string;
       /** The address that answered, after redirects: relative links start from it. */
       readonly answeredBy: string;
+      /** How far permanent redirects alone led. */
       readonly movedTo?: string;
       readonly validators: Validators;
       readonly hints: RevisitHints;
     }
-  | { readonly kind: 'unchanged'; readonly validators: Validators; readonly hints: RevisitHints }
+  | {
+      readonly kind: 'unchanged';
+      readonly validators: Validators;
+      readonly hints: RevisitHints;
+      readonly movedTo?: string;
+    }
   | {
       readonly kind: 'failed';
       readonly reason: VisitFailure;

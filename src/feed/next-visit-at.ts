@@ -1,0 +1,98 @@
+import type { FeedRecord } from '#feed/feed.ts';
+import type { FeedVisit, RevisitHints, VisitFailure } from '#feed/feed-visit.ts';
+import type { OutletKind } from '#feed/outlet.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
+
+/** What decides when to come back, besides the visit itself. */
+export type Cadence = {
+  readonly now: Date;
+  readonly kind: OutletKind;
+  /** A story opened less than six hours ago that waits for this outlet's side. */
+  readonly isAwaited: boolean;
+  /** What the server and the document ask. */
+  readonly hints: RevisitHints;
+  /** From 0 to 1, for the jitter. */
+  readonly random: () => number;
+};
+
+const STEADY_MS = 10 * MINUTE_MS;
+const AWAITED_MS = 5 * MINUTE_MS;
+const USER_ADDED_MS = HOUR_MS;
+const LONGEST_MS = DAY_MS;
+/** So that feeds listed together do not come due together. */
+const JITTER = 0.1;
+
+/**
+ * When a feed is due again. What server and document ask wins over our own pace, up to a day; failures make visits
+ * ever rarer. `failuresInARow` counts the failure of this visit.
+ */
+export function nextVisitAt(
+  visit: FeedVisit,
+  record: Pick<FeedRecord, 'failuresInARow' | 'usualNewItems'>,
+  cadence: Cadence,
+): Date {
+  const paceMs =
+    visit.kind === 'failed' ? failingMs(visit.reason, record, cadence) : steadyMs(record, cadence);
+  const jittered = paceMs * (1 + JITTER * (2 * cadence.random() - 1));
+  const askedMs = Math.max(cadence.hints.notBeforeMs ?? 0, (cadence.hints.ttlMinutes ?? 0) * MINUTE_MS);
+  const waitMs = Math.min(LONGEST_MS, Math.max(jittered, askedMs));
+  const latest = new Date(cadence.now.getTime() + LONGEST_MS);
+  return afterSkippedHours(new Date(cadence.now.getTime() + waitMs), cadence.hints.skipHours ?? [], latest);
+}
+
+/** A feed that users added is read every hour, and up to every ten minutes where a visit usually brings much. */
+function steadyMs(
+  { usualNewItems }: Pick<FeedRecord, 'usualNewItems'>,
+  { kind, isAwaited }: Cadence,
+): number {
+  switch (kind) {
+    case 'official':
+    case 'wire':
+      return isAwaited ? AWAITED_MS : STEADY_MS;
+    case 'media':
+    case 'analysis':
+      return STEADY_MS;
+    case 'unverified':
+      return Math.max(STEADY_MS, USER_ADDED_MS / (1 + usualNewItems));
+  }
+}
+
+function failingMs(
+  reason: VisitFailure,
+  record: Pick<FeedRecord, 'failuresInARow' | 'usualNewItems'>,
+  cadence: Cadence,
+): number {
+  if (reason === 'gone') return LONGEST_MS;
+  const doubledMs = steadyMs(record, cadence) * 2 ** Math.min(record.failuresInARow, 20);
+  return Math.min(rarestMs(reason), doubledMs);
+}
+
+/** What passes by itself is tried at least hourly; what somebody must mend, more rarely. */
+function rarestMs(reason: VisitFailure): number {
+  switch (reason) {
+    case 'unreachable':
+    case 'timeout':
+    case 'server-error':
+      return HOUR_MS;
+    case 'refused':
+    case 'not-found':
+    case 'too-large':
+    case 'bad-redirect':
+    case 'forbidden-address':
+    case 'bad-answer':
+    case 'not-a-feed':
+      return 6 * HOUR_MS;
+    case 'too-many-requests':
+    case 'gone':
+      return LONGEST_MS;
+  }
+}
+
+/** RSS `skipHours`: the first moment from `wanted` on whose hour (UTC) is not skipped; `latest` if there is none. */
+function afterSkippedHours(wanted: Date, skipHours: readonly number[], latest: Date): Date {
+  let at = wanted;
+  while (skipHours.includes(at.getUTCHours()) && at < latest) {
+    at = new Date(Math.floor(at.getTime() / HOUR_MS + 1) * HOUR_MS);
+  }
+  return at < latest ? at : latest;
+}
