@@ -1,0 +1,106 @@
+/** Languages whose month names are read; the names come from the platform's locale data. */
+const LANGUAGES =
+  'en fr es de it pt ru uk pl nl el hu tr cs sv da nb fi ro bg hr sk sl et lv lt ca be id vi ka az ar he fa'.split(
+    ' ',
+  );
+
+/** Zones that feeds name, in minutes east of UTC. Names with more than one meaning (IST, CST in Asia) are read as in North America or left out. */
+const OFFSET_MINUTES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    EST: -300,
+    EDT: -240,
+    ET: -300,
+    CST: -360,
+    CDT: -300,
+    CT: -360,
+    MST: -420,
+    MDT: -360,
+    MT: -420,
+    PST: -480,
+    PDT: -420,
+    PT: -480,
+    AST: -240,
+    ADT: -180,
+    AT: -240,
+    AKST: -540,
+    AKDT: -480,
+    HST: -600,
+    WET: 0,
+    WEST: 60,
+    BST: 60,
+    CET: 60,
+    CEST: 120,
+    MET: 60,
+    MEST: 120,
+    MEZ: 60,
+    MESZ: 120,
+    EET: 120,
+    EEST: 180,
+    MSK: 180,
+    MSD: 240,
+    TRT: 180,
+    PKT: 300,
+    JST: 540,
+    KST: 540,
+    SGT: 480,
+    HKT: 480,
+    AEST: 600,
+    AEDT: 660,
+    ACST: 570,
+    ACDT: 630,
+    AWST: 480,
+    NZST: 720,
+    NZDT: 780,
+  }),
+);
+
+const monthByName = readMonthNames();
+
+/** The month, 1 to 12, that a word names in one of many languages; at least three letters of its name will do. */
+export function monthOf(word: string): number | undefined {
+  const folded = fold(word);
+  const exact = monthByName.get(folded);
+  if (exact !== undefined) return exact;
+  const begun = folded.length < 3 ? [] : [...monthByName].filter(([name]) => name.startsWith(folded));
+  const months = new Set(begun.map(([, month]) => month));
+  return months.size === 1 ? begun[0]?.[1] : undefined;
+}
+
+/** Minutes east of UTC; a name nobody knows counts as UTC (RFC 2822, 4.3). */
+export function offsetMinutesOf(zone: string): number {
+  return OFFSET_MINUTES.get(zone.toUpperCase()) ?? 0;
+}
+
+/** A name that two languages give to different months keeps the meaning of the language listed first. */
+function readMonthNames(): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const language of LANGUAGES) {
+    for (const name of namesIn(language)) {
+      if (!names.has(name.word)) names.set(name.word, name.month);
+    }
+  }
+  return names;
+}
+
+/** Both as it stands alone and beside a day, where many languages decline it. */
+function namesIn(language: string): readonly { readonly word: string; readonly month: number }[] {
+  const formats = (['long', 'short'] as const).flatMap((month) => [
+    new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
+    new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }),
+  ]);
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return formats.flatMap((format) =>
+    months.flatMap((month) => {
+      const parts = format.formatToParts(Date.UTC(2024, month - 1, 15));
+      const word = fold(parts.find((part) => part.type === 'month')?.value ?? '');
+      return /^\p{L}{2,}$/u.test(word) ? [{ word, month }] : [];
+    }),
+  );
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}

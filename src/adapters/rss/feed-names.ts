@@ -1,0 +1,66 @@
+/** Fields of a channel or feed that are read, besides its items. */
+export const HEADER_FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'dc:title',
+  'link',
+  'atom:link',
+  'language',
+  'dc:language',
+  'ttl',
+  'skiphours',
+]);
+
+/** Fields of an item or entry that hold text or HTML. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'dc:title',
+  'media:title',
+  'description',
+  'dc:description',
+  'media:description',
+  'itunes:summary',
+  'summary',
+  'content',
+  'content:encoded',
+  'atom:summary',
+  'atom:content',
+  'body',
+  'subtitle',
+  'tagline',
+]);
+
+/** Fields of an item or entry that hold a date. */
+export const DATE_FIELDS: ReadonlySet<string> = new Set([
+  'pubdate',
+  'published',
+  'issued',
+  'created',
+  'updated',
+  'modified',
+  'dc:date',
+  'dcterms:issued',
+  'dcterms:created',
+  'dcterms:modified',
+  'atom:published',
+  'atom:updated',
+]);
+
+/** Fields of an item or entry that hold one plain value. */
+export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'guid',
+  'dc:identifier',
+  'author',
+  'dc:creator',
+  'itunes:author',
+  'source',
+  'dc:language',
+]);
+
+/** Fields of an item or entry that say it all in attributes. */
+export const ATTRIBUTE_FIELDS: ReadonlySet<string> = new Set([
+  'enclosure',
+  'media:content',
+  'media:thumbnail',
+  'itunes:image',
+]);

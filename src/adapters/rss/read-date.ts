@@ -1,0 +1,127 @@
+import { monthOf, offsetMinutesOf } from './date-words.ts';
+
+type Day = { readonly year: number; readonly month: number; readonly day: number };
+type TimeOfDay = {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly offsetMinutes: number;
+};
+type Split = { readonly date: string; readonly time: TimeOfDay };
+
+const LONGEST = 200;
+const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, offsetMinutes: 0 };
+const EARLIEST_YEAR = 1970;
+const LATEST_YEAR = 2199;
+
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const TIME =
+  /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}:?\d{2})|([a-z]{1,5}))?(?![\w:])/i;
+
+/**
+ * A date as feeds write it, as ISO 8601 in UTC: RFC 822 and 2822, ISO 8601 and its variants, month names in many
+ * languages, two-digit years (RFC 2822, 4.3), named zones. Without a zone it counts as UTC. `undefined` where a part
+ * is missing or out of range, or where a numeric date could be two days: a wrong date is worse than none.
+ */
+export function readDate(raw: string): string | undefined {
+  if (raw.length > LONGEST) return undefined;
+  const written = raw
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const split = splitTime(spread(written));
+  const day = split === undefined ? undefined : readDay(split.date);
+  return split === undefined || day === undefined ? undefined : instantOf(day, split.time);
+}
+
+/** `20250701T160500Z` → `2025-07-01 16:05:00Z`; anything else is given back. */
+function spread(written: string): string {
+  const found = COMPACT.exec(written);
+  if (found === null) return written.replace(/(?<=\d)T(?=\d)/i, ' ');
+  const [, year, month, day, hour, minute, second = '00', zone = ''] = found;
+  const date = `${year}-${month}-${day}`;
+  return hour === undefined ? date : `${date} ${hour}:${minute}:${second}${zone}`;
+}
+
+/** Takes the time of day out of a text; `undefined` where one stands that cannot be read. */
+function splitTime(written: string): Split | undefined {
+  const found = TIME.exec(written);
+  if (found === null) return written.includes(':') ? undefined : { date: written, time: MIDNIGHT };
+  const after = written.slice(found.index + found[0].length);
+  if (/^\s*[+-]\S/.test(after)) return undefined;
+  const time = timeOf(found);
+  return time === undefined ? undefined : { date: `${written.slice(0, found.index)} ${after}`, time };
+}
+
+function timeOf([, hours, minutes, seconds, half, offset, zone]: RegExpExecArray): TimeOfDay | undefined {
+  const second = Number(seconds ?? 0);
+  const minute = Number(minutes);
+  const hour = hourOf(Number(hours), half?.toLowerCase());
+  const offsetMinutes = offset === undefined ? offsetMinutesOf(zone ?? '') : numericOffset(offset);
+  // A leap second is read as the second before it.
+  const isInRange = hour !== undefined && minute < 60 && second <= 60 && offsetMinutes !== undefined;
+  return isInRange ? { hour, minute, second: Math.min(second, 59), offsetMinutes } : undefined;
+}
+
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour < 24 ? hour : undefined;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}
+
+function numericOffset(written: string): number | undefined {
+  const digits = written.slice(1).replace(':', '').padStart(4, '0');
+  const hours = Number(digits.slice(0, 2));
+  const minutes = Number(digits.slice(2));
+  if (hours > 14 || minutes > 59) return undefined;
+  return (written.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+function readDay(written: string): Day | undefined {
+  const numbers = written.match(/\d+/g) ?? [];
+  const month = lastMonthIn(written);
+  if (numbers.length === 2 && month !== undefined) return dayWithNamedMonth(numbers, month);
+  if (numbers.length === 3) return dayOfNumbers(numbers, /\d\s*([./-])/.exec(written)?.[1] ?? '');
+  // The W3C profile of ISO 8601 allows a year with its month alone.
+  if (/^\d{4}-\d{2}$/.test(written.trim())) return dayOfNumbers([...numbers, '1'], '-');
+  return undefined;
+}
+
+/** The last word that names a month: before it stands the weekday, which may look like one (`mar., 01 déc.`). */
+function lastMonthIn(written: string): number | undefined {
+  const words = written.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return words.map(monthOf).findLast((month) => month !== undefined);
+}
+
+function dayWithNamedMonth([first = '', second = '']: readonly string[], month: number): Day {
+  const isYearFirst = first.length === 4;
+  return { year: yearOf(isYearFirst ? first : second), month, day: Number(isYearFirst ? second : first) };
+}
+
+function dayOfNumbers(
+  [first = '', second = '', third = '']: readonly string[],
+  separator: string,
+): Day | undefined {
+  if (first.length === 4) return { year: yearOf(first), month: Number(second), day: Number(third) };
+  const isDayFirst = separator === '.' || Number(first) > 12;
+  const isMonthFirst = Number(second) > 12;
+  if (isDayFirst === isMonthFirst) return undefined;
+  const [day, month] = isDayFirst ? [first, second] : [second, first];
+  return { year: yearOf(third), month: Number(month), day: Number(day) };
+}
+
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 3) return year;
+  if (digits.length === 3) return 1900 + year;
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
+function instantOf({ year, month, day }: Day, time: TimeOfDay): string | undefined {
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined;
+  const atMidnight = new Date(Date.UTC(year, month - 1, day));
+  const isRealDay = atMidnight.getUTCMonth() === month - 1 && atMidnight.getUTCDate() === day;
+  if (!isRealDay) return undefined;
+  const minutes = time.hour * 60 + time.minute - time.offsetMinutes;
+  return new Date(atMidnight.getTime() + (minutes * 60 + time.second) * 1000).toISOString();
+}

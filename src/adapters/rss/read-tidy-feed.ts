@@ -1,0 +1,70 @@
+import RssParser from 'rss-parser';
+import type { ParsedFeed } from '#article/item.ts';
+import { plainLine } from './plain-text.ts';
+import { type ReadItem, rawItemOf, type Tag } from './raw-item-of.ts';
+import { webAddress } from './sanitise.ts';
+import type { TidyFeed } from './tidy-feed.ts';
+import { toItem } from './to-item.ts';
+
+type ReadFeed = {
+  readonly title?: string;
+  readonly link?: string;
+  readonly atomLinks?: readonly Tag[];
+  readonly language?: string;
+  readonly 'dc:language'?: string;
+  readonly ttl?: string;
+  readonly skipHours?: { readonly hour?: readonly string[] };
+  readonly items: readonly ReadItem[];
+};
+
+/** Fields rss-parser does not copy by itself. */
+const ITEM_FIELDS = [
+  'base body source summary description content id',
+  'published issued created updated modified atom:published atom:updated',
+  'dc:date dc:description dc:identifier dc:language dcterms:issued dcterms:created dcterms:modified',
+  'atom:summary atom:content content:encoded media:title media:description itunes:summary',
+].flatMap((line) => line.split(' '));
+
+/** Fields that may come more than once, or whose attributes count. */
+const ITEM_LISTS = [
+  ['atom:link', 'atomLinks'],
+  ['guid', 'guids'],
+  ['dc:creator', 'creators'],
+  ['author', 'writers'],
+  ['itunes:author', 'presenters'],
+  ['media:content', 'mediaContents'],
+  ['media:thumbnail', 'thumbnails'],
+  ['enclosure', 'enclosures'],
+  ['itunes:image', 'podcastImages'],
+].map(([from, to]) => [from, to, { keepArray: true }]);
+
+// rss-parser's types know only the names of the result's fields here, not those of the document.
+const reader = new RssParser<ReadFeed, ReadItem>({
+  customFields: {
+    feed: [['atom:link', 'atomLinks', { keepArray: true }], 'language', 'dc:language'] as never[],
+    item: [...ITEM_FIELDS, ...ITEM_LISTS] as never[],
+  },
+});
+
+/** Reads a tidied XML feed. Throws what rss-parser throws. */
+export async function readTidyFeed({ kind, xml, problems }: TidyFeed): Promise<ParsedFeed> {
+  const feed = await reader.parseString(xml);
+  const items = feed.items.map((item) => toItem(rawItemOf(item, kind)));
+  return { kind, feed: headerOf(feed), items, problems };
+}
+
+function headerOf(feed: ReadFeed): ParsedFeed['feed'] {
+  const title = plainLine(feed.title ?? '');
+  const link = webAddress(feed.link) ?? webAddress(feed.atomLinks?.[0]?.$['href']);
+  const language = feed.language ?? feed['dc:language'];
+  const ttlMinutes = Number(feed.ttl);
+  const skipHours = (feed.skipHours?.hour ?? []).filter((hour) => /^\d+$/.test(hour)).map(Number);
+  return {
+    ...(title !== '' && { title }),
+    ...(link !== undefined && { link }),
+    ...(language && { language }),
+    ...(ttlMinutes > 0 && { ttlMinutes }),
+    // RSS 0.91 counts hours to 24, RSS 2.0 to 23.
+    ...(skipHours.length > 0 && { skipHours: skipHours.map((hour) => hour % 24) }),
+  };
+}

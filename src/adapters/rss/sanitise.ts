@@ -1,0 +1,41 @@
+import sanitizeHtml from 'sanitize-html';
+
+const TAGS =
+  'a abbr b blockquote br caption cite code dd del dl div dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins li ol p pre q s small span strong sub sup table tbody td th thead tr u ul'.split(
+    ' ',
+  );
+
+/**
+ * A publisher's HTML without anything that runs, loads or disguises: plain markup, links and pictures with absolute
+ * http(s) addresses. Relative addresses start from `base`; where there is none they are dropped.
+ */
+export function sanitise(html: string, base?: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: TAGS,
+    allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt'] },
+    allowedSchemes: ['http', 'https'],
+    allowProtocolRelative: false,
+    transformTags: {
+      a: (tagName, attribs) => ({ tagName, attribs: withAbsolute(attribs, 'href', base) }),
+      img: (tagName, attribs) => ({ tagName, attribs: withAbsolute(attribs, 'src', base) }),
+    },
+  }).trim();
+}
+
+/** An absolute http(s) address, or `undefined`. */
+export function webAddress(written: string | undefined, base?: string): string | undefined {
+  const address = written?.trim();
+  if (address === undefined || address === '') return undefined;
+  const url = URL.parse(address, base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
+}
+
+function withAbsolute(
+  attribs: Record<string, string>,
+  name: string,
+  base: string | undefined,
+): Record<string, string> {
+  const { [name]: written, ...rest } = attribs;
+  const address = webAddress(written, base);
+  return address === undefined ? rest : { ...rest, [name]: address };
+}

@@ -1,0 +1,50 @@
+import type { XmlElement } from './xml-tree.ts';
+
+// oxlint-disable-next-line no-control-regex -- what XML 1.0 (2.2) does not allow, for a strict reader
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const PLAIN_NAME = /^[a-z][\w.-]*(?::[a-z][\w.-]*)?$/i;
+const VOID_TAGS = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'wbr']);
+
+/** Text as it may stand in any XML document or HTML text. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(NOT_XML, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** An element as strict XML; its text is escaped, absent attributes are left out. */
+export function writeElement(
+  name: string,
+  text: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+): string {
+  return `<${name}${writeAttributes(attributes)}>${escapeXml(text)}</${name}>`;
+}
+
+/** What stands inside an element, as HTML. */
+export function innerHtml(element: XmlElement): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? escapeXml(child) : outerHtml(child)))
+    .join('');
+}
+
+function outerHtml(element: XmlElement): string {
+  if (!PLAIN_NAME.test(element.name)) return innerHtml(element);
+  const start = `<${element.name}${writeAttributes(element.attributes)}>`;
+  // In feeds a void tag is often left open, so that what follows it seems to stand inside.
+  return VOID_TAGS.has(element.name)
+    ? start + innerHtml(element)
+    : `${start}${innerHtml(element)}</${element.name}>`;
+}
+
+function writeAttributes(attributes: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) =>
+      value === undefined || !PLAIN_NAME.test(name) ? '' : ` ${name}="${escapeXml(value)}"`,
+    )
+    .join('');
+}

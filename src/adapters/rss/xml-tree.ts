@@ -1,0 +1,130 @@
+import { Parser } from 'htmlparser2';
+
+/** One element of a feed document: names lower-case, with the usual prefix of their namespace. */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+  /** The nearest `xml:base`, resolved; absent where none is declared and the document's address is unknown. */
+  readonly base?: string;
+  /** False when the document ended before the element did. */
+  readonly isWhole: boolean;
+};
+
+/** A document read tolerantly: raw ampersands, undeclared prefixes and crossed tags are no obstacle. */
+export type XmlTree = { readonly elements: readonly XmlElement[]; readonly isCutOff: boolean };
+
+type Scope = Readonly<Record<string, string>>;
+type OpenElement = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (XmlElement | string)[];
+  readonly base?: string;
+  readonly scope: Scope;
+  isWhole: boolean;
+};
+
+/** Deeper elements lose their tags and keep their text: no feed needs them, and every reader below recurses. */
+const DEEPEST = 100;
+
+/** The prefix under which each namespace is read here; the empty one is RSS itself, and HTML inside texts. */
+const PREFIX_OF_NAMESPACE: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/2005/atom', 'atom'],
+  ['http://purl.org/atom/ns#', 'atom'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
+  ['http://purl.org/rss/1.0/modules/content/', 'content'],
+  ['http://search.yahoo.com/mrss/', 'media'],
+  ['http://search.yahoo.com/mrss', 'media'],
+  ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
+  ['http://purl.org/rss/1.0/', ''],
+  ['http://my.netscape.com/rdf/simple/0.9/', ''],
+  ['http://channel.netscape.com/rdf/simple/0.9/', ''],
+  ['http://backend.userland.com/rss2', ''],
+  ['http://blogs.law.harvard.edu/tech/rss', ''],
+  ['http://www.w3.org/1999/xhtml', ''],
+]);
+
+/** Reads a document's text as a tree. Never throws for what it holds; entities of a DTD are not expanded. */
+export function readXmlTree(text: string, url?: string): XmlTree {
+  const top: OpenElement = openTop(url);
+  const open: OpenElement[] = [top];
+  let skipped = 0;
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (open.length > DEEPEST) skipped += 1;
+        else open.push(openElement(name, attributes, open.at(-1) ?? top));
+      },
+      ontext(data) {
+        open.at(-1)?.children.push(data);
+      },
+      onclosetag() {
+        if (skipped > 0) skipped -= 1;
+        else closeElement(open);
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.write(text);
+  const isCutOff = open.length > 1;
+  for (const element of open) element.isWhole = false;
+  parser.end();
+  return { elements: top.children.filter((child) => typeof child !== 'string'), isCutOff };
+}
+
+/** The text of an element and of all inside it. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
+
+/** The elements directly inside. */
+export const elementsIn = (element: XmlElement): readonly XmlElement[] =>
+  element.children.filter((child) => typeof child !== 'string');
+
+function openTop(url: string | undefined): OpenElement {
+  const top = { name: '', attributes: {}, children: [], scope: {}, isWhole: true };
+  return url === undefined ? top : { ...top, base: url };
+}
+
+function openElement(written: string, attributes: Record<string, string>, parent: OpenElement): OpenElement {
+  const scope = scopeOf(attributes, parent.scope);
+  const base =
+    attributes['xml:base'] === undefined ? parent.base : resolve(attributes['xml:base'], parent.base);
+  const element = { name: nameIn(scope, written), attributes, children: [], scope, isWhole: true };
+  return base === undefined ? element : { ...element, base };
+}
+
+function closeElement(open: OpenElement[]): void {
+  const element = open.pop();
+  if (element === undefined) return;
+  const { scope: _scope, ...closed } = element;
+  open.at(-1)?.children.push(closed);
+}
+
+function scopeOf(attributes: Record<string, string>, parent: Scope): Scope {
+  const declared = Object.entries(attributes).filter(
+    ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
+  );
+  if (declared.length === 0) return parent;
+  return {
+    ...parent,
+    ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), uri.toLowerCase()])),
+  };
+}
+
+/** An undeclared prefix, or one of an unknown namespace, stays as it was written. */
+function nameIn(scope: Scope, written: string): string {
+  const colon = written.indexOf(':');
+  const namespace = scope[colon < 0 ? '' : written.slice(0, colon)];
+  const prefix = namespace === undefined ? undefined : PREFIX_OF_NAMESPACE.get(namespace);
+  if (prefix === undefined) return written;
+  const local = written.slice(colon + 1);
+  return prefix === '' ? local : `${prefix}:${local}`;
+}
+
+function resolve(address: string, base: string | undefined): string | undefined {
+  return URL.parse(address.trim(), base)?.href ?? base;
+}
