@@ -1,0 +1,223 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open as openFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseProblem } from '#adapters/database/database-problem.ts';
+import { MIGRATIONS, type Migration } from '#adapters/database/migrations.ts';
+import { openSqliteLedger, type SqliteLedger, type SqliteOptions } from '#adapters/database/sqlite.ts';
+import type { ArticleId } from '#article/article.ts';
+import { article, feedRecord } from '../../contracts/sample-records.ts';
+
+let folder = '';
+let file = '';
+const opened: SqliteLedger[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'readout-'));
+  file = join(folder, 'readout.db');
+});
+
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+async function open(options: Partial<SqliteOptions> = {}): Promise<SqliteLedger> {
+  const database = await openSqliteLedger({ file, ...options });
+  opened.push(database);
+  return database;
+}
+
+async function closeAll(): Promise<void> {
+  for (const database of opened.splice(0)) await database[Symbol.asyncDispose]();
+}
+
+/** What was refused, as people are told it. */
+async function problemOf(work: Promise<unknown>): Promise<DatabaseProblem> {
+  const problem: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (problem instanceof DatabaseProblem) return problem;
+  throw new Error('No database problem was told.', { cause: problem });
+}
+
+describe('keeping', () => {
+  test('a restart keeps everything', async () => {
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await ledger.articles.save(article(), 'read');
+    await closeAll();
+    const reopened = await open();
+    expect(await reopened.ledger.feeds.listAll()).toEqual([feedRecord()]);
+    expect(await reopened.ledger.articles.find(article().id)).toEqual(article());
+  });
+
+  test('the size counts what is not yet folded into the main file', async () => {
+    const database = await open();
+    const before = await database.sizeInBytes();
+    await database.ledger.articles.save(article({ text: 'long '.repeat(100_000) }), 'read');
+    expect(await database.sizeInBytes()).toBeGreaterThan(before + 400_000);
+  });
+
+  test('a process killed at any moment loses nothing it has told as committed, and leaves nothing half', async () => {
+    const told: number[] = [];
+    for (const round of [1, 2, 3]) {
+      const next = told.length === 0 ? 0 : (told.at(-1) ?? 0) + 100;
+      told.push(...(await commitUntilKilled(next, 10 * round)));
+    }
+    expect(told.length).toBeGreaterThanOrEqual(60);
+    const { ledger } = await open();
+    const ids = told.map((number) => `article-${number}` as ArticleId);
+    expect(await ledger.articles.findMany(ids)).toHaveLength(ids.length);
+    expect(countRows('seen_keys')).toBe((await ledger.articles.count()).articles);
+  });
+});
+
+describe('copying', () => {
+  test('a copy holds what is committed, without a transaction that is still open', async () => {
+    const database = await open();
+    const target = join(folder, 'copy.db');
+    await database.ledger.feeds.save(feedRecord());
+    await database.ledger.transaction(async ({ articles }) => {
+      await articles.save(article(), 'read');
+      await database.copyTo(target);
+    });
+    const copy = await open({ file: target });
+    expect(await copy.ledger.feeds.listAll()).toEqual([feedRecord()]);
+    expect(await copy.ledger.articles.find(article().id)).toBeUndefined();
+  });
+
+  test('a copy replaces the earlier one and leaves nothing beside it', async () => {
+    const database = await open();
+    const target = join(folder, 'copy.db');
+    await database.copyTo(target);
+    await database.ledger.feeds.save(feedRecord());
+    await database.copyTo(target);
+    const copy = await open({ file: target });
+    expect(await copy.ledger.feeds.listAll()).toHaveLength(1);
+    expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
+});
+
+describe('migrating', () => {
+  const nextStep: Migration = {
+    name: '9999-next',
+    up: (db) => db.schema.createTable('nextTable').addColumn('id', 'text').execute(),
+  };
+  const failingStep: Migration = {
+    name: '9999-failing',
+    async up(db) {
+      await nextStep.up(db);
+      throw new Error('killed half-way');
+    },
+  };
+  const copyName = `readout.db.before-version-${MIGRATIONS.length + 1}`;
+
+  test('a database that holds something is copied before it is changed', async () => {
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await closeAll();
+    await open({ migrations: [...MIGRATIONS, nextStep] });
+    await closeAll();
+    const copy = await open({ file: join(folder, copyName) });
+    expect(await copy.ledger.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
+  test('a new database and one that is up to date are not copied', async () => {
+    await open();
+    await closeAll();
+    await open();
+    expect((await readdir(folder)).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  test('a step that fails half-way has not happened, and can be taken again', async () => {
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await closeAll();
+    await expect(open({ migrations: [...MIGRATIONS, failingStep] })).rejects.toThrow('killed half-way');
+    const { ledger: repaired } = await open({ migrations: [...MIGRATIONS, nextStep] });
+    expect(await repaired.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
+  test('a database of a newer Readout is refused and left as it is', async () => {
+    await open({ migrations: [...MIGRATIONS, nextStep] });
+    await closeAll();
+    const problem = await problemOf(open());
+    expect(problem.kind).toBe('newer');
+    expect(problem.message).toContain(`version ${MIGRATIONS.length + 1}`);
+    expect(problem.remedy).not.toBe('');
+    await open({ migrations: [...MIGRATIONS, nextStep] });
+  });
+});
+
+describe('refusing', () => {
+  test('a file that is no database is refused and not written to', async () => {
+    const words = 'Minutes of a meeting, not a database. '.repeat(50);
+    await writeFile(file, words);
+    expect((await problemOf(open())).kind).toBe('not-a-database');
+    expect((await stat(file)).size).toBe(words.length);
+  });
+
+  test('a damaged database is refused at start', async () => {
+    const { ledger } = await open();
+    for (let number = 0; number < 200; number += 1) {
+      await ledger.articles.save(article({ id: `article-${number}` as ArticleId }), 'read');
+    }
+    await closeAll();
+    await overwritePages(file);
+    expect((await problemOf(open())).kind).toBe('corrupt');
+  });
+
+  test('a folder that does not exist is named', async () => {
+    const problem = await problemOf(open({ file: join(folder, 'nowhere', 'readout.db') }));
+    expect(problem.kind).toBe('cannot-open');
+    expect(problem.message).toContain('nowhere');
+  });
+
+  test('a folder in place of the file is refused', async () => {
+    expect((await problemOf(open({ file: folder }))).kind).toBe('cannot-open');
+  });
+
+  test('a database held by another program is refused after waiting, and works when it is free', async () => {
+    const { ledger } = await open({ busyTimeoutMs: 20 });
+    using other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    expect((await problemOf(ledger.feeds.save(feedRecord()))).kind).toBe('locked');
+    other.exec('rollback');
+    await ledger.feeds.save(feedRecord());
+    expect(await ledger.feeds.listAll()).toHaveLength(1);
+  });
+});
+
+/** Writes over whole pages in the middle of the file, as a failing disk does. */
+async function overwritePages(path: string): Promise<void> {
+  const handle = await openFile(path, 'r+');
+  const { size } = await handle.stat();
+  await handle.write(Buffer.alloc(size / 2, 0xa5), 0, size / 2, Math.floor(size / 4));
+  await handle.close();
+}
+
+function countRows(table: string): number {
+  using database = new DatabaseSync(file, { readOnly: true });
+  return Number(database.prepare(`select count(*) as rows from ${table}`).get()?.['rows']);
+}
+
+/** Lets a process of its own commit until it has told `count` numbers, kills it, and gives every number it told. */
+async function commitUntilKilled(from: number, count: number): Promise<readonly number[]> {
+  const child = spawn(execPath, ['tests/faults/commit-until-killed.ts', file, String(from)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const told: number[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    told.push(Number(line));
+    if (told.length === count) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return told;
+}
