@@ -9,10 +9,21 @@ export type TopicId = Id<'Topic'>;
 export type Part =
   | { readonly kind: 'actor'; readonly written: string; readonly actors: readonly ActorId[] }
   | { readonly kind: 'event'; readonly written: string; readonly events: readonly EventTypeId[] }
-  /** Other words: one word, or a quoted phrase of several. Stemmed, in order. */
-  | { readonly kind: 'words'; readonly written: string; readonly stems: readonly string[]; readonly isExact: boolean }
+  /** Other words: one word, stemmed; or a quoted phrase of several, folded, in order (`isExact`). */
+  | {
+      readonly kind: 'words';
+      readonly written: string;
+      readonly stems: readonly string[];
+      readonly isExact: boolean;
+    }
   | { readonly kind: 'any'; readonly written: string; readonly options: readonly Part[] }
-  | { readonly kind: 'near'; readonly written: string; readonly left: Part; readonly right: Part; readonly within: number };
+  | {
+      readonly kind: 'near';
+      readonly written: string;
+      readonly left: Part;
+      readonly right: Part;
+      readonly within: number;
+    };
 
 /** A condition on where the article comes from or where the words stand. */
 export type Restriction = {

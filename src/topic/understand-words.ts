@@ -1,0 +1,95 @@
+import type { Word } from '#language/analysis.ts';
+import { splitWords } from '#language/split-words.ts';
+import { stemOf } from '#language/stem-of.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { type PhraseHit, phrasesAt } from '#lexicon/phrase-table.ts';
+import type { NameEntry, Phrasebook } from '#lexicon/phrasebook.ts';
+import { STOP_WORDS } from '#topic/stop-words.ts';
+import type { Part } from '#topic/topic.ts';
+
+/** The parts that a run of bare words means, and the words among them that look like names and are not known. */
+export type Understood = { readonly parts: readonly Part[]; readonly unknown: readonly string[] };
+
+type Reading = { readonly part: Part; readonly last: number };
+
+/**
+ * Reads bare words of a query: the longest names first, then events, in any language of the lexicon, English first;
+ * what remains are plain words. `hasCapitals` tells whether the writer uses capitals at all, so that case counts.
+ */
+export function understandWords(run: string, lexicon: Lexicon, hasCapitals: boolean): Understood {
+  const words = splitWords(run, undefined);
+  const written = (first: number, last: number): string => run.slice(words[first]?.start, words[last]?.end);
+  const books = lexicon.languages.map(lexicon.phrasebookFor);
+  const parts: Part[] = [];
+  const unknown: string[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const read =
+      nameAt(words, at, { books, written, hasCapitals }) ??
+      eventAt(words, at, { books, written, hasCapitals });
+    const word = words[at];
+    if (read) parts.push(read.part);
+    else if (word && !STOP_WORDS.has(word.folded)) {
+      parts.push({
+        kind: 'words',
+        written: word.text,
+        stems: [stemOf(word.folded, undefined)],
+        isExact: false,
+      });
+      if (/^\p{Lu}/u.test(word.text)) unknown.push(word.text);
+    }
+    at = (read?.last ?? at) + 1;
+  }
+  return { parts, unknown };
+}
+
+type Means = {
+  readonly books: readonly Phrasebook[];
+  readonly written: (first: number, last: number) => string;
+  readonly hasCapitals: boolean;
+};
+
+function nameAt(
+  words: readonly Word[],
+  at: number,
+  { books, written, hasCapitals }: Means,
+): Reading | undefined {
+  const found = longest(books, (book) =>
+    phrasesAt(book.names, words, at, book.nameKeysOf).filter(({ value, last }) =>
+      isMeantAsName(value, words.slice(at, last + 1), hasCapitals),
+    ),
+  );
+  if (!found) return undefined;
+  const actors = [...new Set(found.values.map(({ actor }) => actor))];
+  return { last: found.last, part: { kind: 'actor', written: written(at, found.last), actors } };
+}
+
+function eventAt(words: readonly Word[], at: number, { books, written }: Means): Reading | undefined {
+  if (STOP_WORDS.has(words[at]?.folded ?? '')) return undefined;
+  const found = longest(books, (book) => phrasesAt(book.queryEvents, words, at, book.stemKeysOf));
+  if (!found) return undefined;
+  const events = [...new Set(found.values)];
+  return { last: found.last, part: { kind: 'event', written: written(at, found.last), events } };
+}
+
+/** The longest hits; of equally long ones those of the first language, so that a false friend is not joined in. */
+function longest<Value>(
+  books: readonly Phrasebook[],
+  hitsIn: (book: Phrasebook) => readonly PhraseHit<Value>[],
+): { readonly last: number; readonly values: readonly Value[] } | undefined {
+  let best: { readonly last: number; readonly values: readonly Value[] } | undefined;
+  for (const book of books) {
+    const hits = hitsIn(book);
+    const last = Math.max(...hits.map((hit) => hit.last));
+    if (hits.length > 0 && (!best || last > best.last)) {
+      best = { last, values: hits.filter((hit) => hit.last === last).map(({ value }) => value) };
+    }
+  }
+  return best;
+}
+
+function isMeantAsName(entry: NameEntry, words: readonly Word[], hasCapitals: boolean): boolean {
+  if (!hasCapitals) return !words.every(({ folded }) => STOP_WORDS.has(folded));
+  if (entry.isAcronym) return words.every(({ text }) => !/\p{Ll}/u.test(text));
+  return !entry.isCapitalised || words.some(({ text }) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text));
+}
