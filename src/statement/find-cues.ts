@@ -1,0 +1,134 @@
+import type { SpeechForms } from '#lexicon/speech.ts';
+import type { FunctionWords } from './function-words.ts';
+import type { Token } from './sentence-tokens.ts';
+
+/** A verb of saying or an "according to" in a row of tokens; `to` is the first token behind it. */
+export type Cue = {
+  readonly kind: 'verb' | 'according-to';
+  readonly from: number;
+  readonly to: number;
+  readonly denies: boolean;
+  /** A pronoun that stands inside the form: "a-t-il ajouté". */
+  readonly pronoun?: number;
+};
+
+/** Forms of one kind by their first word, each as its words in order. */
+type FormTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** One language's frames of saying, made ready to be looked up. */
+export type Grammar = {
+  readonly words: FunctionWords;
+  readonly verbs: FormTable;
+  readonly accordingTo: FormTable;
+  readonly denials: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
+  /** Each word of the nouns for a spokesperson, a ministry, a statement. */
+  readonly speakerNouns: ReadonlySet<string>;
+};
+
+/** Words that may stand between the words of one form: "a également déclaré". */
+const MAX_GAP = 2;
+
+/** Makes the forms of `config/speech.yaml` ready. */
+export function buildGrammar(forms: SpeechForms, words: FunctionWords): Grammar {
+  return {
+    words,
+    verbs: tableOf(forms.verbs),
+    accordingTo: tableOf(forms.accordingTo),
+    denials: new Set(forms.denials.map((form) => wordsOf(form).join(' '))),
+    openers: new Set(forms.openers.flatMap(wordsOf)),
+    pronouns: new Set(forms.pronouns),
+    speakerNouns: new Set(forms.speakerNouns.flatMap(wordsOf)),
+  };
+}
+
+/** All cues in reading order; words in quotation marks hold none. */
+export function findCues(tokens: readonly Token[], grammar: Grammar): readonly Cue[] {
+  const cues: Cue[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const cue = cueAt(tokens, at, grammar);
+    if (cue) cues.push(cue);
+    at = cue?.to ?? at + 1;
+  }
+  return cues;
+}
+
+function tableOf(forms: readonly string[]): FormTable {
+  const table = new Map<string, string[][]>();
+  for (const form of forms) {
+    const words = wordsOf(form);
+    const first = words[0] ?? '';
+    table.set(
+      first,
+      [...(table.get(first) ?? []), words].toSorted((a, b) => b.length - a.length),
+    );
+  }
+  return table;
+}
+
+function wordsOf(form: string): string[] {
+  return form.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function cueAt(tokens: readonly Token[], at: number, grammar: Grammar): Cue | undefined {
+  const first = tokens[at];
+  if (first?.kind !== 'word') return undefined;
+
+  for (const form of grammar.accordingTo.get(first.lower) ?? []) {
+    if (form.every((word, place) => tokens[at + place]?.lower === word)) {
+      return { kind: 'according-to', from: at, to: at + form.length, denies: false };
+    }
+  }
+  // "United States", "the Daily Telegraph Reports": a capital makes a name of it.
+  if (first.isCapital && !isTitleCase(tokens)) return undefined;
+  for (const form of grammar.verbs.get(first.lower) ?? []) {
+    const to = endOfForm(tokens, at, form);
+    if (to !== undefined && !isUnsaidInside(tokens, at, to, form, grammar)) {
+      return verbCue(tokens, at, to, form, grammar);
+    }
+  }
+  return undefined;
+}
+
+function verbCue(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  form: readonly string[],
+  grammar: Grammar,
+): Cue {
+  const pronoun = tokens.findIndex(
+    ({ lower }, place) => place > from && place < to && grammar.pronouns.has(lower),
+  );
+  const denies = grammar.denials.has(form.join(' '));
+  return { kind: 'verb', from, to, denies, ...(pronoun >= 0 && { pronoun }) };
+}
+
+function endOfForm(tokens: readonly Token[], at: number, form: readonly string[]): number | undefined {
+  let next = at + 1;
+  for (const word of form.slice(1)) {
+    const limit = next + MAX_GAP;
+    while (next <= limit && tokens[next]?.kind === 'word' && tokens[next]?.lower !== word) next += 1;
+    if (tokens[next]?.lower !== word) return undefined;
+    next += 1;
+  }
+  return next;
+}
+
+function isUnsaidInside(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  form: readonly string[],
+  { words }: Grammar,
+): boolean {
+  return tokens.slice(from, to).some(({ lower }) => words.unsaid.has(lower) && !form.includes(lower));
+}
+
+/** In a headline of capitals a capital says nothing. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind, lower }) => kind === 'word' && lower.length > 3);
+  return words.length > 2 && words.every(({ isCapital }) => isCapital);
+}

@@ -1,0 +1,136 @@
+import type { Span } from '#language/analysis.ts';
+import type { Cue, Grammar } from './find-cues.ts';
+import type { Token } from './sentence-tokens.ts';
+
+/** What is said: its stretches, and whether they are quotations without their marks. */
+export type Content = { readonly content: readonly Span[]; readonly isQuoted: boolean };
+
+/**
+ * Where content begins behind a verb: marked by "that", a colon or a quotation, or bare.
+ * None when only the hearers and the time stand there.
+ */
+export type ContentStart = { readonly kind: 'marked' | 'bare' | 'none'; readonly at: number };
+
+/** How far behind the verb "that" or a colon may stand: "said on Monday in a talk with reporters that". */
+const FARTHEST_OPENER = 18;
+/** Words before a frame in the middle that are no clause of their own: "The call, he said, was useful". */
+const LONGEST_HALF = 5;
+
+/** Steps over the hearers, the time and the place to the first token of what is said. */
+export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Grammar): ContentStart {
+  const { words, openers } = grammar;
+  const isTelling = words.telling.has(tokens[cue.from]?.lower ?? '');
+  const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindBesides(tokens, cue.to, grammar);
+  if (besides > cue.to || isTelling) {
+    const opener = tokens.findIndex(
+      ({ lower }, at) =>
+        at >= cue.to && at < cue.to + FARTHEST_OPENER && (openers.has(lower) || lower === ':'),
+    );
+    const isPlain = opener >= 0 && tokens.slice(cue.to, opener).every(({ kind }) => kind === 'word');
+    if (isPlain) return { kind: 'marked', at: opener + 1 };
+  }
+  return startAt(tokens, besides, grammar);
+}
+
+function startAt(tokens: readonly Token[], besides: number, { openers }: Grammar): ContentStart {
+  const mark = tokens[besides]?.lower ?? '';
+  const behind = tokens[besides + 1];
+  const isMarkedBehind = behind?.kind === 'quotation' || openers.has(behind?.lower ?? '');
+  if (mark === ',' && !isMarkedBehind) return { kind: 'none', at: besides };
+
+  let at = /^[,:—]$/u.test(mark) ? besides + 1 : besides;
+  if (openers.has(tokens[at]?.lower ?? '')) at += 1;
+  const first = tokens[at];
+  if (first === undefined || (first.kind === 'mark' && !/^[($€£]$/u.test(first.lower)))
+    return { kind: 'none', at };
+  return { kind: at > besides || first.kind === 'quotation' ? 'marked' : 'bare', at };
+}
+
+/** The clause or the quotation that begins at `from`. */
+export function contentAfter(tokens: readonly Token[], from: number, limit: number): Content | undefined {
+  const first = tokens[from];
+  if (!first || from >= limit) return undefined;
+  const next = tokens[from + 1];
+  const standsAlone = from + 1 >= limit || next?.kind !== 'word';
+  if (first.quotation && standsAlone) return quoted([first.quotation.inner]);
+  return clause(tokens, from, limit);
+}
+
+/** What stands before the frame, and its other half behind it where the frame parts it. */
+export function contentBefore(
+  tokens: readonly Token[],
+  from: number,
+  frame: { readonly edge: number; readonly end: number },
+  limit: number,
+): Content | undefined {
+  const left = halfOf(tokens, from, frame.edge);
+  if (!left) return undefined;
+
+  const isParted = /^[,:—–-]$/u.test(tokens[frame.end]?.lower ?? '');
+  const rest = isParted ? frame.end + 1 : frame.end;
+  const quotation = rest < limit ? tokens[rest]?.quotation : undefined;
+  if (left.isQuoted) return quotation ? quoted([...left.content, quotation.inner]) : left;
+
+  const isHalf = isParted && frame.edge - from <= LONGEST_HALF;
+  const right = isHalf ? clause(tokens, rest, limit) : undefined;
+  return right ? { content: [...left.content, ...right.content], isQuoted: false } : left;
+}
+
+function halfOf(tokens: readonly Token[], from: number, to: number): Content | undefined {
+  const last = tokens[to - 1];
+  const opening = tokens.slice(from, to - 1).filter(({ kind }) => kind !== 'mark');
+  const isSetOff = last?.quotation?.hasEndMark && /^[,:.]$/u.test(tokens[to - 2]?.lower ?? '');
+  if (last?.quotation && (opening.length <= 1 || isSetOff)) return quoted([last.quotation.inner]);
+  return clause(tokens, from, to);
+}
+
+function clause(tokens: readonly Token[], from: number, to: number): Content | undefined {
+  const inside = tokens.slice(from, to);
+  const first = inside.findIndex(({ lower }) => !isOuterMark(lower));
+  const last = inside.findLastIndex(({ lower }) => !isOuterMark(lower));
+  const [start, end] = [inside[first], inside[last]];
+  if (!start || !end) return undefined;
+  if (start === end && start.quotation) return quoted([start.quotation.inner]);
+  return { content: [{ start: start.start, end: end.end }], isQuoted: false };
+}
+
+function quoted(content: readonly Span[]): Content {
+  return { content, isQuoted: true };
+}
+
+function isOuterMark(lower: string): boolean {
+  return /^[,.;:—–-]$/u.test(lower);
+}
+
+/** Behind "told him", "told the Russian president", "told reporters". */
+function behindHearer(tokens: readonly Token[], from: number, grammar: Grammar): number {
+  const { words } = grammar;
+  let at = from;
+  if (words.hearers.has(tokens[at]?.lower ?? '')) return behindBesides(tokens, at + 1, grammar);
+  if (tokens[at]?.kind !== 'word') return at;
+  if (words.determiners.has(tokens[at]?.lower ?? '')) at += 1;
+  while (tokens[at]?.isCapital) at += 1;
+  if (at === from || words.determiners.has(tokens[at - 1]?.lower ?? '')) at += 1;
+  return behindBesides(tokens, at, grammar);
+}
+
+/** Behind "on Monday", "to reporters", "in a statement", as often as they come. */
+function behindBesides(tokens: readonly Token[], from: number, { words }: Grammar): number {
+  let at = from;
+  while (tokens[at]?.kind === 'word') {
+    const lower = tokens[at]?.lower ?? '';
+    if (words.times.has(lower) || words.hearers.has(lower)) at += 1;
+    else if (words.beside.has(lower) && tokens[at + 1]?.kind === 'word')
+      at = behindNoun(tokens, at + 1, words);
+    else break;
+  }
+  return at;
+}
+
+function behindNoun(tokens: readonly Token[], from: number, words: Grammar['words']): number {
+  let at = from;
+  if (words.determiners.has(tokens[at]?.lower ?? '')) at += 1;
+  if (!tokens[at]?.isCapital) return at + 1;
+  while (tokens[at]?.isCapital) at += 1;
+  return at;
+}

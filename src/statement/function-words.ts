@@ -1,0 +1,125 @@
+/** The small words that hold a clause together, in one language, in lower case. */
+export type FunctionWords = {
+  readonly determiners: ReadonlySet<string>;
+  /** Stand between a subject and its verb of saying: "has", "also". */
+  readonly fillers: ReadonlySet<string>;
+  /** Take the saying back, make it possible only, or make it the writer's: "did not say", "to say", "was told", "I think". */
+  readonly unsaid: ReadonlySet<string>;
+  /** Begin another clause: a subject does not reach across them. */
+  readonly joints: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  /** Those prepositions that tell when, where or to whom something was said: "said on Monday to reporters". */
+  readonly beside: ReadonlySet<string>;
+  /** Join a speaker to the body spoken for: "spokesman for the ministry". */
+  readonly of: ReadonlySet<string>;
+  readonly ands: ReadonlySet<string>;
+  /** Open a clause beside the main one: "While Mr X said …, the talks went on". */
+  readonly subordinates: ReadonlySet<string>;
+  /** "As Mr X said, …": the whole frame stands aside. */
+  readonly as: ReadonlySet<string>;
+  /** Days and parts of the day that stand beside a verb of saying without a preposition. */
+  readonly times: ReadonlySet<string>;
+  /** Make a condition, or no main clause, of what they open: "if he said", "which he said". */
+  readonly conditions: ReadonlySet<string>;
+  /** Forms that are nouns as well ("eleven states"): they count only with "that", a colon or a quotation behind. */
+  readonly nounlike: ReadonlySet<string>;
+  /** Verbs that name the hearer before the content: "told reporters". */
+  readonly telling: ReadonlySet<string>;
+  readonly hearers: ReadonlySet<string>;
+  /** Belong to the name of an office, so that they change nothing about its side: "the Russian foreign ministry". */
+  readonly officeWords: ReadonlySet<string>;
+};
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
+  en: {
+    determiners: set(
+      'the a an this that these those his her its their our my your some many several both another',
+    ),
+    fillers: set(
+      'has have had also later then earlier further again repeatedly recently previously once often now still just reportedly himself herself itself themselves too',
+    ),
+    unsaid: set(
+      'would should could may might will must can cannot not never to be been being is are was were did does do nobody nothing i we you',
+    ),
+    joints: set(
+      'and but or nor because while when if after before since though although where whereas whether than so until unless as that',
+    ),
+    relatives: set('who which whom whose'),
+    prepositions: set(
+      'in on at during after before with by from to for about over under between amid following despite since until through via',
+    ),
+    beside: set('in on at during after before following via through to amid late early'),
+    of: set('of for from'),
+    ands: set('and'),
+    subordinates: set('while although though because since when after before'),
+    as: set('as'),
+    times: set(
+      'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier late early later morning afternoon evening night week month year last next',
+    ),
+    conditions: set('if whether unless which whom whose'),
+    nounlike: set(
+      'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds',
+    ),
+    telling: set('told tells tell telling asked asks ask asking warned urged reminded'),
+    hearers: set('me us him her them you it'),
+    officeWords: set(
+      'foreign defence defense interior state prime vice senior deputy top presidential diplomatic affairs external mr mrs ms',
+    ),
+  },
+  fr: {
+    determiners: set('le la les l un une ce cet cette ces son sa ses leur leurs notre nos plusieurs deux'),
+    fillers: set('également aussi ensuite encore enfin toutefois ainsi donc lui l en y se s'),
+    unsaid: set('n ne pas jamais pour sans pourrait devrait doit peut va être été est sont je nous vous'),
+    joints: set('et mais ou car lorsque quand si alors tandis puisque parce que qu dont où comme'),
+    relatives: set('qui lequel laquelle lesquels lesquelles'),
+    prepositions: set(
+      'en à au aux dans lors devant après avant pendant sur par pour avec depuis chez vers sous via',
+    ),
+    beside: set('en à au aux dans lors devant après avant pendant sur via'),
+    of: set('de du des d'),
+    ands: set('et'),
+    subordinates: set('alors lorsque quand puisque'),
+    as: set('comme ainsi'),
+    times: set(
+      'lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir midi nuit mardi-soir jour même ce cette aujourd hui',
+    ),
+    conditions: set('si'),
+    nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
+    telling: set(''),
+    hearers: set('leur lui nous vous'),
+    officeWords: set(
+      'étrangères étrangère affaires premier première défense intérieur présidentiel présidentielle diplomatique haut vice m mme',
+    ),
+  },
+  ru: {
+    determiners: set('этот эта это эти его её ее их наш наши'),
+    fillers: set('также ранее позже затем вновь снова уже еще ещё тоже потом накануне об этом сам сама'),
+    unsaid: set('не бы может мог должен ли я мы вы'),
+    joints: set('и а но или что чтобы если когда пока хотя потому поскольку как'),
+    relatives: set('который которая которое которые которого которой'),
+    prepositions: set('на после до при о об по с со из за для к ко от у под перед во в'),
+    beside: set('на после до при перед во в'),
+    of: set('при'),
+    ands: set('и'),
+    subordinates: set('хотя пока когда'),
+    as: set('как'),
+    times: set(
+      'понедельник вторник среду четверг пятницу субботу воскресенье сегодня вчера утром вечером днем днём ночью',
+    ),
+    conditions: set('если'),
+    nounlike: set(''),
+    telling: set(''),
+    hearers: set('журналистам'),
+    officeWords: set(
+      'иностранных дел обороны внутренних премьер вице пресс секретарь секретаря служба службе службы в во',
+    ),
+  },
+};
+
+/** The function words of a language; absent where nobody wrote them down, and then nothing is attributed. */
+export function functionWordsOf(language: string): FunctionWords | undefined {
+  return FUNCTION_WORDS[language];
+}

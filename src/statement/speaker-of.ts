@@ -1,0 +1,199 @@
+import type { Sentence, Span, Word } from '#language/analysis.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { ActorMention } from '#lexicon/lexicon.ts';
+import { sideOf } from '#lexicon/side-of.ts';
+import type { Grammar } from './find-cues.ts';
+
+/** Who speaks and for whom, as far as the words for the speaker make it certain. */
+export type Speaker = { readonly speaker?: ActorId; readonly sides: readonly ActorId[] };
+
+/** Where the words for a speaker stand, and what of the lexicon stands in the same sentence. */
+export type SpeakerPlace = {
+  readonly source: Span;
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly mentions: readonly ActorMention[];
+};
+
+export type SpeakerMeans = { readonly grammar: Grammar; readonly lexicon: Lexicon; readonly at: Date };
+
+export const NOBODY: Speaker = { sides: [] };
+
+/**
+ * A person whose name or office ends the phrase ("Kremlin spokesman Ivan Petrov"), else the office, country or
+ * organisation that it names with nothing but words of office beside it. "An ally of Mr Petrov", "a pro-Freedonian
+ * official", "Freedonia's ambassador to Sylvania" speak for nobody but what is certain.
+ */
+export function speakerOf(place: SpeakerPlace, means: SpeakerMeans): Speaker {
+  const [head, apposition] = partsOf(place);
+  const named = head && speakerIn(head, place, means);
+  if (named && (named.speaker || named.sides.length > 0)) return named;
+  if (!apposition || !hasSpeakerNoun(apposition, means)) return NOBODY;
+  return { sides: speakerIn(apposition, place, means).sides };
+}
+
+/** Whether the phrase is made of words of office alone: "the President", "a spokesman". */
+export function isOfficeAlone(place: SpeakerPlace, means: SpeakerMeans): boolean {
+  const words = place.sentence.words.filter((word) => isWithin(word, place.source));
+  return words.length > 0 && hasSpeakerNoun(words, means) && words.every((word) => isOfOffice(word, means));
+}
+
+/** The words before the first comma, and those of the apposition behind it. */
+function partsOf({ source, text, sentence }: SpeakerPlace): readonly [readonly Word[], (readonly Word[])?] {
+  const words = sentence.words.filter((word) => isWithin(word, source));
+  const comma = text.slice(source.start, source.end).indexOf(',');
+  if (comma < 0) return [words];
+  const [head = [], rest = []] = [
+    words.filter(({ start }) => start < source.start + comma),
+    words.filter(({ start }) => start > source.start + comma),
+  ];
+  return [head, rest];
+}
+
+function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMeans): Speaker {
+  const phrase = withoutDestination(words, means);
+  const mentions = widest(
+    place.mentions.filter((mention) => mention.by !== 'principal' && holds(phrase, place, mention)),
+  );
+  if (mentions.length === 0) return NOBODY;
+  if (mentions.some((mention) => isHyphenated(mention, place))) return NOBODY;
+
+  const person = personAtEnd(phrase, mentions, place, means);
+  if (person) return { speaker: person, sides: sidesOf([person], means) };
+  return isJoint(phrase, mentions, place, means)
+    ? jointSpeaker(mentions, means)
+    : bodySpeaker(phrase, mentions, place, means);
+}
+
+/** "The Freedonian ambassador to Sylvania": where somebody is sent to says nothing about whose they are. */
+function withoutDestination(words: readonly Word[], { grammar }: SpeakerMeans): readonly Word[] {
+  const { prepositions, of } = grammar.words;
+  const cut = words.findIndex(
+    ({ text }, place) => place > 0 && prepositions.has(text.toLowerCase()) && !of.has(text.toLowerCase()),
+  );
+  return cut < 0 ? words : words.slice(0, cut);
+}
+
+function personAtEnd(
+  phrase: readonly Word[],
+  mentions: readonly ActorMention[],
+  place: SpeakerPlace,
+  { grammar, lexicon }: SpeakerMeans,
+): ActorId | undefined {
+  const last = phrase.at(-1);
+  const ending = mentions.filter(({ lastWord }) => place.sentence.words[lastWord] === last);
+  const [only, ...others] = ending;
+  if (!only || others.length > 0 || lexicon.actors.get(only.actor)?.kind !== 'person') return undefined;
+
+  const before = place.sentence.words[only.firstWord - 1];
+  const isBehindOf = before && phrase.includes(before) && grammar.words.of.has(before.text.toLowerCase());
+  const isSecond = before && phrase.includes(before) && grammar.words.ands.has(before.text.toLowerCase());
+  return isBehindOf || isSecond ? undefined : only.actor;
+}
+
+/** Two names with nothing but "and" between them. */
+function isJoint(
+  phrase: readonly Word[],
+  mentions: readonly ActorMention[],
+  place: SpeakerPlace,
+  { grammar }: SpeakerMeans,
+): boolean {
+  const rest = uncovered(phrase, mentions, place).filter(
+    ({ text }) => !grammar.words.determiners.has(text.toLowerCase()),
+  );
+  return (
+    mentions.length === 2 && rest.length === 1 && grammar.words.ands.has(rest[0]?.text.toLowerCase() ?? '')
+  );
+}
+
+function jointSpeaker(mentions: readonly ActorMention[], means: SpeakerMeans): Speaker {
+  const sides = mentions.map(({ actor }) => sideOf(actor, means.lexicon, means.at));
+  return { sides: sides.every((side) => side !== undefined) ? [...new Set(sides)] : [] };
+}
+
+function bodySpeaker(
+  phrase: readonly Word[],
+  mentions: readonly ActorMention[],
+  place: SpeakerPlace,
+  means: SpeakerMeans,
+): Speaker {
+  if (!uncovered(phrase, mentions, place).every((word) => isOfOffice(word, means))) return NOBODY;
+  const sides = sidesOf(
+    mentions.map(({ actor }) => actor),
+    means,
+  );
+  if (sides.length !== 1) return NOBODY;
+
+  const kindOf = ({ actor }: ActorMention) => means.lexicon.actors.get(actor)?.kind;
+  const body =
+    mentions.find((mention) => kindOf(mention) === 'office') ??
+    mentions.find((mention) => kindOf(mention) !== 'person');
+  return body ? { speaker: body.actor, sides } : { sides };
+}
+
+/** All sides of the actors; none when one of them is unknown. */
+function sidesOf(actors: readonly ActorId[], { lexicon, at }: SpeakerMeans): readonly ActorId[] {
+  const sides = actors.map((actor) => sideOf(actor, lexicon, at));
+  return sides.every((side) => side !== undefined) ? [...new Set(sides)] : [];
+}
+
+/** Leaves out mentions inside longer ones: "French" inside "the French president". */
+function widest(mentions: readonly ActorMention[]): readonly ActorMention[] {
+  return mentions.filter(
+    (mention) =>
+      !mentions.some(
+        (other) =>
+          other.firstWord <= mention.firstWord &&
+          other.lastWord >= mention.lastWord &&
+          other.lastWord - other.firstWord > mention.lastWord - mention.firstWord,
+      ),
+  );
+}
+
+function holds(
+  phrase: readonly Word[],
+  { sentence }: SpeakerPlace,
+  { firstWord, lastWord }: ActorMention,
+): boolean {
+  const [first, last] = [sentence.words[firstWord], sentence.words[lastWord]];
+  return first !== undefined && last !== undefined && phrase.includes(first) && phrase.includes(last);
+}
+
+/** "pro-Freedonian", "Freedonia-backed": somebody else's. */
+function isHyphenated({ firstWord, lastWord }: ActorMention, { sentence, text }: SpeakerPlace): boolean {
+  const start = sentence.words[firstWord]?.start ?? 0;
+  const end = sentence.words[lastWord]?.end ?? 0;
+  return /[-‑]/u.test(text.charAt(start - 1)) || /[-‑]/u.test(text.charAt(end));
+}
+
+function uncovered(
+  phrase: readonly Word[],
+  mentions: readonly ActorMention[],
+  { sentence }: SpeakerPlace,
+): readonly Word[] {
+  const covered = new Set(
+    mentions.flatMap(({ firstWord, lastWord }) => sentence.words.slice(firstWord, lastWord + 1)),
+  );
+  return phrase.filter((word) => !covered.has(word));
+}
+
+function isOfOffice({ text }: Word, { grammar }: SpeakerMeans): boolean {
+  const lower = text.toLowerCase();
+  const { determiners, of, officeWords, fillers } = grammar.words;
+  return (
+    determiners.has(lower) ||
+    of.has(lower) ||
+    officeWords.has(lower) ||
+    fillers.has(lower) ||
+    grammar.speakerNouns.has(lower)
+  );
+}
+
+function hasSpeakerNoun(words: readonly Word[], { grammar }: SpeakerMeans): boolean {
+  return words.some(({ text }) => grammar.speakerNouns.has(text.toLowerCase()));
+}
+
+function isWithin(word: Span, span: Span): boolean {
+  return word.start >= span.start && word.end <= span.end;
+}

@@ -1,0 +1,216 @@
+import type { Grammar } from './find-cues.ts';
+import type { Token } from './sentence-tokens.ts';
+
+/** The tokens that name a speaker; `to` is the first behind them. */
+export type Phrase = {
+  readonly from: number;
+  readonly to: number;
+  /** The first token of everything that belongs to it on its left, such as a leading comma or "and". */
+  readonly edge: number;
+  /** Whether "as" stands before it: "as Mr X said". */
+  readonly isAside: boolean;
+};
+
+const LONGEST_PHRASE = 16;
+
+/**
+ * The subject of a verb of saying that ends before `cueFrom` and begins at `floor` or later; nothing where the
+ * words do not really say it was said.
+ */
+export function phraseBefore(
+  tokens: readonly Token[],
+  cueFrom: number,
+  floor: number,
+  grammar: Grammar,
+): Phrase | undefined {
+  const last = lastOfSubject(tokens, cueFrom, grammar);
+  if (last === undefined || last < floor) return undefined;
+  if (grammar.pronouns.has(tokens[last]?.lower ?? '')) return told(phraseAt(tokens, last, last + 1, grammar));
+
+  const end = tokens[last]?.lower === ',' ? headBeforeApposition(tokens, last, grammar) : last;
+  if (end === undefined || end < floor || !isNominal(tokens, end, grammar)) return undefined;
+  const start = Math.max(floor, startOfRun(tokens, end, grammar));
+  const from = withoutLeading(tokens, start, end + 1, grammar);
+  return isSpeakable(tokens, from, end + 1, grammar)
+    ? told(phraseAt(tokens, from, last + 1, grammar))
+    : undefined;
+
+  function told(phrase: Phrase): Phrase | undefined {
+    const before = tokens[phrase.from - 1]?.lower ?? '';
+    return grammar.words.conditions.has(before) ? undefined : phrase;
+  }
+}
+
+/** The subject that begins at `at`, behind an inverted verb or an "according to". */
+export function phraseAfter(tokens: readonly Token[], at: number, grammar: Grammar): Phrase | undefined {
+  const { words } = grammar;
+  let from = at;
+  while (isAdverbial(tokens[from], grammar)) from += 1;
+  const first = tokens[from]?.lower ?? '';
+  if (words.prepositions.has(first) && !isRussianPlace(first)) return undefined;
+  if (grammar.pronouns.has(tokens[from]?.lower ?? '')) return phraseAt(tokens, from, from + 1, grammar);
+
+  const to = endOfRun(tokens, from, grammar);
+  if (!isSpeakable(tokens, from, to, grammar)) return undefined;
+  return phraseAt(tokens, from, apposedTo(tokens, to, grammar), grammar);
+}
+
+/** Behind the last word of a name or an office: a time or a phrase of another kind ends it. */
+function endOfRun(tokens: readonly Token[], from: number, grammar: Grammar): number {
+  let to = from;
+  while (to < tokens.length && isNominal(tokens, to, grammar)) {
+    if (to > from && endsRun(tokens[to], tokens[to + 1], grammar)) break;
+    to += 1;
+  }
+  return to;
+}
+
+/** "… Ms X on Monday" ends before "on", "the embassy in Port Anders" does not end before "in". */
+function endsRun(token: Token | undefined, next: Token | undefined, { words }: Grammar): boolean {
+  const lower = token?.lower ?? '';
+  if (words.times.has(lower)) return true;
+  if (!words.prepositions.has(lower) || words.of.has(lower)) return false;
+  return !next?.isCapital || words.times.has(next.lower);
+}
+
+/** The name or office that opens a sentence. */
+export function openingName(tokens: readonly Token[], { words, speakerNouns }: Grammar): Phrase | undefined {
+  const isPart = ({ isCapital, lower }: Token, at: number): boolean =>
+    at === 0
+      ? isCapital && !words.prepositions.has(lower) && !words.joints.has(lower)
+      : isCapital || speakerNouns.has(lower);
+  const rest = tokens.findIndex((token, at) => !isPart(token, at));
+  const isOnlyArticle = rest === 1 && words.determiners.has(tokens[0]?.lower ?? '');
+  return rest > 0 && !isOnlyArticle ? { from: 0, to: rest, edge: 0, isAside: false } : undefined;
+}
+
+/** Steps left over "has", "also" and adverbs; undefined where the saying is denied or only possible. */
+function lastOfSubject(tokens: readonly Token[], cueFrom: number, { words }: Grammar): number | undefined {
+  let at = cueFrom - 1;
+  while (at >= 0) {
+    const lower = tokens[at]?.lower ?? '';
+    if (words.unsaid.has(lower)) {
+      return undefined;
+    } else if (!words.fillers.has(lower) && !/^\p{Ll}{3,}ly$/u.test(lower)) {
+      return at;
+    }
+    at -= 1;
+  }
+  return at;
+}
+
+/** For "Name, the spokesman, said": the last token of the name before the apposition that ends at `comma`. */
+function headBeforeApposition(tokens: readonly Token[], comma: number, grammar: Grammar): number | undefined {
+  for (let at = comma - 1; at > 0 && comma - at <= LONGEST_PHRASE; at -= 1) {
+    if (tokens[at]?.kind === 'quotation') return undefined;
+    if (tokens[at]?.lower !== ',') continue;
+    const opens = tokens[at + 1]?.lower ?? '';
+    const isApposition =
+      grammar.words.determiners.has(opens) ||
+      grammar.words.relatives.has(opens) ||
+      (tokens[at - 1]?.isCapital && tokens[at - 2]?.isCapital) ||
+      isSpeakerNounNear(tokens, at + 1, comma, grammar);
+    return isApposition && isNameEnd(tokens, at - 1, grammar) ? at - 1 : undefined;
+  }
+  return undefined;
+}
+
+function isSpeakerNounNear(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { speakerNouns }: Grammar,
+): boolean {
+  return tokens.slice(from, to).some(({ lower }) => speakerNouns.has(lower));
+}
+
+function isNameEnd(tokens: readonly Token[], at: number, { speakerNouns }: Grammar): boolean {
+  const token = tokens[at];
+  return token?.kind === 'word' && (token.isCapital || speakerNouns.has(token.lower));
+}
+
+function startOfRun(tokens: readonly Token[], end: number, grammar: Grammar): number {
+  let from = end;
+  while (from > 0 && end - from < LONGEST_PHRASE && isNominal(tokens, from - 1, grammar)) from -= 1;
+  return joinedByAnd(tokens, from, grammar);
+}
+
+/** "Mr X and Ms Y said": the first of two takes part when nothing but a name stands before the "and". */
+function joinedByAnd(tokens: readonly Token[], from: number, grammar: Grammar): number {
+  if (!grammar.words.ands.has(tokens[from - 1]?.lower ?? '') || !tokens[from]?.isCapital) return from;
+  let start = from - 1;
+  while (start > 0 && isNominal(tokens, start - 1, grammar)) start -= 1;
+  const first = tokens.slice(start, from - 1);
+  const isName =
+    first.length > 0 &&
+    first.every(({ isCapital, lower }) => isCapital || grammar.words.determiners.has(lower));
+  return isName ? start : from;
+}
+
+function isNominal(tokens: readonly Token[], at: number, { words, openers }: Grammar): boolean {
+  const token = tokens[at];
+  // Inside a sentence a point belongs to an abbreviation, unless nothing follows.
+  if (token?.kind !== 'word') return /^[.&]$/.test(token?.lower ?? '') && tokens[at + 1]?.kind === 'word';
+  return !words.joints.has(token.lower) && !words.relatives.has(token.lower) && !openers.has(token.lower);
+}
+
+/** Leaves out "On Tuesday", "In a call" and adverbs before the subject. */
+function withoutLeading(tokens: readonly Token[], start: number, end: number, { words }: Grammar): number {
+  let from = start;
+  while (from < end - 1) {
+    const lower = tokens[from]?.lower ?? '';
+    if (words.fillers.has(lower) || words.times.has(lower)) from += 1;
+    else if (words.prepositions.has(lower) && !isRussianPlace(lower))
+      from += words.determiners.has(tokens[from + 1]?.lower ?? '') ? 3 : 2;
+    else break;
+  }
+  return Math.min(from, end - 1);
+}
+
+/** "В Кремле заявили": in Russian a place with "в" is who speaks. */
+function isRussianPlace(lower: string): boolean {
+  return lower === 'в' || lower === 'во';
+}
+
+function isSpeakable(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { words, speakerNouns, pronouns }: Grammar,
+): boolean {
+  const phrase = tokens.slice(from, to).filter(({ kind }) => kind === 'word');
+  const last = phrase.at(-1);
+  if (!last || phrase.length > LONGEST_PHRASE) return false;
+  if (pronouns.has(last.lower)) return true;
+  if (words.determiners.has(last.lower) || words.prepositions.has(last.lower) || words.of.has(last.lower))
+    return false;
+  return phrase.some(
+    ({ lower, isCapital }) =>
+      isCapital || words.determiners.has(lower) || speakerNouns.has(lower) || /^\p{Ll}{3,}s$/u.test(lower),
+  );
+}
+
+function isAdverbial(token: Token | undefined, { words }: Grammar): boolean {
+  return (
+    token?.kind === 'word' &&
+    (words.fillers.has(token.lower) || words.times.has(token.lower) || token.lower === 't')
+  );
+}
+
+/** Takes in "…, the Kremlin spokesman" behind a name, when it ends the clause. */
+function apposedTo(tokens: readonly Token[], to: number, grammar: Grammar): number {
+  if (tokens[to]?.lower !== ',') return to;
+  let end = to + 1;
+  while (end < tokens.length && isNominal(tokens, end, grammar) && tokens[end]?.lower !== '.') end += 1;
+  const closes = tokens[end];
+  const isClosed = closes === undefined || closes.lower === ',' || closes.lower === '.';
+  return isClosed && end - to <= LONGEST_PHRASE && isSpeakerNounNear(tokens, to + 1, end, grammar) ? end : to;
+}
+
+function phraseAt(tokens: readonly Token[], from: number, to: number, { words }: Grammar): Phrase {
+  const isAside = words.as.has(tokens[from - 1]?.lower ?? '');
+  let edge = isAside ? from - 1 : from;
+  if (words.ands.has(tokens[edge - 1]?.lower ?? '')) edge -= 1;
+  if (tokens[edge - 1]?.lower === ',') edge -= 1;
+  return { from, to, edge, isAside };
+}
