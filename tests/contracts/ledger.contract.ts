@@ -48,9 +48,22 @@ export function describeLedger(open: () => Promise<Ledger>): void {
       const ledger = await open();
       const outside = ledger.transaction(async () => ledger.feeds.listAll());
       await expect(outside).rejects.toThrow('only the stores that it hands out');
+      const writing = ledger.transaction(async () => ledger.feeds.register([feedRecord()]));
+      await expect(writing).rejects.toThrow('only the stores that it hands out');
       const nested = ledger.transaction(async () => ledger.transaction(async () => 'never'));
       await expect(nested).rejects.toThrow('only the stores that it hands out');
       expect(await ledger.feeds.listAll()).toEqual([]);
+    });
+
+    test('what a transaction has started and not waited for may use the other stores when it is over', async () => {
+      const ledger = await open();
+      const over = Promise.withResolvers<void>();
+      const later = await ledger.transaction(async ({ feeds }) => {
+        await feeds.save(feedRecord());
+        return { listing: over.promise.then(() => ledger.feeds.listAll()) };
+      });
+      over.resolve();
+      expect(await later.listing).toEqual([feedRecord()]);
     });
   });
 }

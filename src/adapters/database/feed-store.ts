@@ -22,6 +22,21 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       });
     },
 
+    async retainOnly(feeds) {
+      const retained = new Set<string>(feeds);
+      const rows = await db.selectFrom('feeds').select('feed').execute();
+      for (const batch of batchesOf(rows.filter(({ feed }) => !retained.has(feed)))) {
+        await db
+          .deleteFrom('feeds')
+          .where(
+            'feed',
+            'in',
+            batch.map(({ feed }) => feed),
+          )
+          .execute();
+      }
+    },
+
     async listDue(now, limit) {
       const rows = await db
         .selectFrom('feeds')

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Kysely, KyselyPlugin } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Ledger, Stores } from '#ledger.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
@@ -22,7 +22,7 @@ export function kyselyLedger(db: Kysely<Tables>): Ledger {
   };
 
   return {
-    ...storesOver(db.withPlugin(refusing(refuseInside))),
+    ...outsideOnly(storesOver(db), refuseInside),
     async transaction(work) {
       refuseInside();
       const transaction: OpenTransaction = { isOpen: true };
@@ -50,12 +50,21 @@ function storesOver(db: Kysely<Tables>): Stores {
   };
 }
 
-function refusing(refuseInside: () => void): KyselyPlugin {
-  return {
-    transformQuery({ node }) {
-      refuseInside();
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
+/** The same stores; every method first looks whether it may work. */
+function outsideOnly(stores: Stores, refuseInside: () => void): Stores {
+  const guarded = Object.entries(stores).map(([name, store]) => [name, guardMethods(store, refuseInside)]);
+  return Object.fromEntries(guarded) as Stores;
+}
+
+function guardMethods(store: object, refuseInside: () => void): object {
+  const methods = Object.entries(store) as [string, (...values: unknown[]) => Promise<unknown>][];
+  return Object.fromEntries(
+    methods.map(([name, method]) => [
+      name,
+      async (...values: unknown[]) => {
+        refuseInside();
+        return method(...values);
+      },
+    ]),
+  );
 }

@@ -8,8 +8,8 @@ import type { Tables } from './schema.ts';
 export type MigrationMeans = {
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
-  /** Called once before the first change to a database that holds something, with its version. */
-  readonly copyBefore: (version: number) => Promise<void>;
+  /** Called once before the first change to a database that holds something. */
+  readonly copyBefore: () => Promise<void>;
 };
 
 /**
@@ -22,7 +22,7 @@ export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promis
   refuseNewer(version, means.migrations.length);
   if (version === means.migrations.length) return;
 
-  if (version > 0) await means.copyBefore(version);
+  if (version > 0) await means.copyBefore();
   for (const [index, migration] of means.migrations.entries()) {
     await runOnce(db, index + 1, migration, means.clock);
   }
