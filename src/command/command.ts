@@ -1,18 +1,19 @@
-import type { Phrase } from '#card/phrase.ts';
 import type { Card } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
+import type { Feed, FeedId } from '#feed/feed.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Clock } from '#kernel/clock.ts';
+import type { Detector } from '#language/detector.ts';
 import type { Ledger } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
-import type { Outlet, OutletId } from '#feed/outlet.ts';
-import type { Detector } from '#language/detector.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
-/** One thing a person can fill in. `text` takes the rest of the line where a platform has only text. */
+/** One thing a person can fill in. `text` takes the rest of the line where a platform has only text; a `flag` is given or not. */
 export type Option = {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'text' | 'number' | 'time';
+  readonly kind: 'text' | 'number' | 'time' | 'flag';
   readonly isRequired: boolean;
 };
 
@@ -38,10 +39,13 @@ export type Ask = {
 export type Desk = {
   readonly ledger: Ledger;
   readonly lexicon: Lexicon;
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly outlets: ReadonlyMap<OutletId, Outlet>;
   readonly detect: Detector;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
+  /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
+  readonly note?: string;
   /** Bytes the database takes, where that can be told. */
   readonly databaseBytes?: () => Promise<number>;
 };

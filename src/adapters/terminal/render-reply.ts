@@ -21,7 +21,11 @@ export function renderReply(reply: Reply, view: TimeView, at: Date, style: Termi
 
 /** A command is never wrapped: it is there to be copied. */
 const actionLines = (actions: readonly Action[], style: TerminalStyle): readonly string[] =>
-  actions.map(
-    ({ label, command }) =>
-      `  → ${safeText(label)}: ${paint(`${TYPED_BEFORE} ${safeText(command)}`, ['cyan'], style)}`,
-  );
+  actions.map(({ label, command }) => {
+    const typed = safeText(command).split(' ').map(forShell).join(' ');
+    return `  → ${safeText(label)}: ${paint(`${TYPED_BEFORE} ${typed}`, ['cyan'], style)}`;
+  });
+
+/** A word as a shell takes it for itself: brackets, quotation marks and the like mean something there. */
+const forShell = (word: string): string =>
+  /^[\p{L}\p{N}_.,:@%+=/-]*$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

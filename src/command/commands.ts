@@ -1,0 +1,24 @@
+import type { Command } from '#command/command.ts';
+import { helpOn } from '#command/help.ts';
+import { newsLatest } from '#command/news-latest.ts';
+import { newsSearch } from '#command/news-search.ts';
+import { status } from '#command/status.ts';
+import { storyShow } from '#command/story-show.ts';
+import { watchAdd } from '#command/watch-add.ts';
+import { watchList } from '#command/watch-list.ts';
+import { watchRemove } from '#command/watch-remove.ts';
+import { watchTest } from '#command/watch-test.ts';
+
+const answering: readonly Command[] = [
+  watchAdd,
+  watchList,
+  watchRemove,
+  watchTest,
+  newsLatest,
+  newsSearch,
+  storyShow,
+  status,
+];
+
+/** Everything that people can ask, as every platform offers it. */
+export const commands: readonly Command[] = [...answering, helpOn(answering)];

@@ -1,0 +1,80 @@
+import type { Command, Option } from '#command/command.ts';
+import { editDistance } from '#command/edit-distance.ts';
+
+/** What was typed, understood: a command, one with something missing, one that was nearly typed, or none. */
+export type Found =
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly options: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'missing'; readonly command: Command; readonly option: string }
+  /** `meant`: the whole line as it was probably meant. */
+  | { readonly kind: 'near'; readonly meant: string }
+  | { readonly kind: 'none' };
+
+/** French words for the commands, as people say them. */
+const FRENCH: ReadonlyMap<string, string> = new Map([
+  ['veille', 'watch'],
+  ['ajouter', 'add'],
+  ['liste', 'list'],
+  ['retirer', 'remove'],
+  ['tester', 'test'],
+  ['actus', 'news'],
+  ['dernières', 'latest'],
+  ['chercher', 'search'],
+  ['dossier', 'story'],
+  ['voir', 'show'],
+  ['état', 'status'],
+  ['aide', 'help'],
+]);
+
+/** Two slips of the finger in a longer word, one in a short one. */
+const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
+
+/**
+ * Finds the command that these words call. `name:value` and `--flag` fill options by name; what is left is the text of
+ * the first text option.
+ */
+export function findCommand(typed: readonly string[], commands: readonly Command[]): Found {
+  const words = typed.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
+  const command = commands.find(({ path }) => isPath(path, words, (word, own) => asEnglish(word) === own));
+  if (command !== undefined) return withOptions(command, words.slice(command.path.length));
+
+  const near = commands.find(({ path }) => isPath(path, words, isNear));
+  if (near === undefined) return { kind: 'none' };
+  return { kind: 'near', meant: [...near.path, ...words.slice(near.path.length)].join(' ') };
+}
+
+const isPath = (
+  path: readonly string[],
+  words: readonly string[],
+  isSame: (word: string, own: string) => boolean,
+): boolean => path.every((own, index) => isSame((words[index] ?? '').toLowerCase(), own));
+
+const asEnglish = (word: string): string => FRENCH.get(word) ?? word;
+
+const isNear = (word: string, own: string): boolean =>
+  editDistance(asEnglish(word), own) <= slipsAllowed(own);
+
+function withOptions(command: Command, words: readonly string[]): Found {
+  const named = new Map<string, string>();
+  const rest: string[] = [];
+  for (const word of words) {
+    const option = command.options.find((option) => isNamed(option, word));
+    if (option === undefined) rest.push(word);
+    else if (option.kind === 'flag') named.set(option.name, 'yes');
+    // A named text goes on to the end of the line, or to the next name.
+    else rest.push(word.slice(option.name.length + 1));
+  }
+  const text = command.options.find(({ kind }) => kind === 'text');
+  const line = rest.filter((word) => word !== '').join(' ');
+  if (text !== undefined && line !== '') named.set(text.name, line);
+
+  const missing = command.options.find(({ name, isRequired }) => isRequired && !named.has(name));
+  if (missing !== undefined) return { kind: 'missing', command, option: missing.name };
+  return { kind: 'command', command, options: Object.fromEntries(named) };
+}
+
+const isNamed = ({ name, kind }: Option, word: string): boolean =>
+  kind === 'flag' ? word === `--${name}` : word.startsWith(`${name}:`);

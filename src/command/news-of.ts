@@ -1,0 +1,65 @@
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import { feedFigures } from '#command/feed-figures.ts';
+import { lookBack } from '#command/look-back.ts';
+import { queryProblem } from '#command/query-problem.ts';
+import { storyCards } from '#command/story-cards.ts';
+import { storyLines } from '#command/story-lines.ts';
+import { wordsFor } from '#command/words-for.ts';
+import { DAY_MS } from '#kernel/clock.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+
+/** As many as one can take in at a glance. */
+const MOST_STORIES = 10;
+
+/** The newest stories of the last `days`, all or those on a topic, a headline and a status each. */
+export async function newsOf(
+  written: string | undefined,
+  days: number,
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const found = written === undefined ? await newest(days, desk) : await newestOn(written, days, desk);
+  if (found.kind === 'problem') return queryProblem(found.problem, written ?? '', words, 'news latest');
+
+  const { stories, total } = found;
+  if (stories.length === 0) return nothing(written, days, ask, desk);
+  const cards = await storyCards(stories, ask.channel, desk, written === undefined ? [] : [written]);
+  return {
+    kind: 'answer',
+    lines: [words.storiesFound(total, days, written), ...cards.flatMap(storyLines)],
+    actions: cards
+      .slice(0, 1)
+      .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+  };
+}
+
+async function newest(days: number, { ledger, clock }: Desk) {
+  const since = new Date(clock().getTime() - days * DAY_MS);
+  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES });
+  return { kind: 'stories', stories, total: stories.length } as const;
+}
+
+async function newestOn(written: string, days: number, desk: Desk) {
+  const parsed = parseQuery(written, desk.lexicon);
+  if (parsed.kind === 'problem') return parsed;
+  const { stories: ids } = await lookBack(parsed.topic, days, desk);
+  const stories = await Promise.all(ids.slice(0, MOST_STORIES).map((id) => desk.ledger.stories.find(id)));
+  const known = stories.filter((story) => story !== undefined);
+  return { kind: 'stories', stories: known, total: ids.length } as const;
+}
+
+/** Nothing found is news only when one knows what was read. */
+async function nothing(written: string | undefined, days: number, ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const feeds = await feedFigures(desk);
+  return {
+    kind: 'answer',
+    lines: [
+      words.nothingFound(days, written),
+      words.feedsRead(feeds),
+      ...(feeds.silent.length === 0 ? [] : [words.notRead(feeds.silent)]),
+    ],
+    actions: written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }],
+  };
+}

@@ -1,0 +1,30 @@
+import type { Reply } from '#command/command.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
+import { typed } from '#command/say.ts';
+import type { QueryProblem } from '#topic/topic.ts';
+
+/** Takes the place of a space where wrapping would take a space away. */
+const FIXED_SPACE = '\u00a0';
+
+/** Why a query is no topic, with a caret below the place; `command` is what to type before the suggestion. */
+export function queryProblem(
+  problem: QueryProblem,
+  written: string,
+  words: ReplyWords,
+  command: string,
+): Reply {
+  const { message, place, suggestion } = problem;
+  return {
+    kind: 'refused',
+    lines: [
+      words.badQuery(message),
+      typed(written.replaceAll(' ', FIXED_SPACE)),
+      typed(`${FIXED_SPACE.repeat(place - 1)}^`),
+      ...(suggestion === undefined ? [] : [words.didYouMean(suggestion)]),
+    ],
+    actions:
+      suggestion === undefined
+        ? []
+        : [{ label: words.actions.watchThat, command: `${command} ${suggestion}` }],
+  };
+}

@@ -1,0 +1,111 @@
+import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
+import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+
+/** Replies in English. */
+export const english: ReplyWords = {
+  language: 'en',
+  nowWatches: (channel, topic, understood) =>
+    say`**${channel} now watches “${topic}”.** Understood as: ${understood}.`,
+  namesIn: (languages) => `names in ${count(languages, 'language')}`,
+  eventIn: (languages) => `the event in ${count(languages, 'language')}`,
+  or: ' or ',
+  without: 'without',
+  lookedBack: (figures) => say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}.`,
+  lookedBackByDay: (figures) =>
+    say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}; busiest day ${figures.busiestDay}.`,
+  cardsWillCome: say`You get a card when it happens, at once, no mention.`,
+  tested: (topic, understood) => say`**“${topic}”**, understood as: ${understood}. Nothing was saved.`,
+  unknownName: (word) =>
+    say`**“${word}” is not a name we know**: found as a plain word only, in that spelling.`,
+  tooMuch: (topic, figures) =>
+    say`**Not saved yet: this is a lot.** “${topic}” alone: ${count(figures.stories, 'story', 'stories')} in ${period(figures)}, ${figures.busiestDay} on the busiest day. Add a second name or an event to narrow it.`,
+  badQuery: (message) => say`**Not saved.** ${message}`,
+  didYouMean: (suggestion) => say`Did you mean ${typed(suggestion)}?`,
+  alreadyThere: (channel, existing, by, since) =>
+    say`${channel} already watches it: “${existing}” (${by}, ${day(since)}).`,
+  alsoMeans: (written) => say`“${written}” is the same topic.`,
+  tooManyTopics: (channel, limit) =>
+    say`**Not saved.** ${channel} watches ${limit} topics, which is the most a channel can. Remove one first.`,
+  watches: (channel, topics) =>
+    topics === 0
+      ? say`**${channel} watches nothing yet.**`
+      : say`**${channel} watches ${count(topics, 'topic')}**`,
+  watchLine: (watch) =>
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${watch.by}, ${day(watch.since)}`,
+  idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
+  noLongerWatches: (channel, topic) => say`**${channel} no longer watches “${topic}”.** Its cards stay.`,
+  doesNotWatch: (channel, topic, topics) =>
+    say`**${channel} does not watch “${topic}”.** It watches ${count(topics, 'topic')}; name one, or give its number in the list.`,
+  storiesFound: (stories, days, topic) =>
+    topic === undefined
+      ? say`**${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`
+      : say`**“${topic}”: ${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`,
+  nothingFound: (days, topic) =>
+    topic === undefined
+      ? say`**Nothing in the last ${days} days.**`
+      : say`**Nothing on “${topic}” in the last ${days} days.**`,
+  feedsRead: ({ all, read, lastReadAt }) =>
+    lastReadAt === undefined
+      ? say`None of ${count(all, 'feed')} read yet.`
+      : say`${read} of ${count(all, 'feed')} read, last ${time(lastReadAt)}.`,
+  notRead: (silent) =>
+    say`Not read: ${joined(
+      silent.map(({ outlet, since }) => say`${outlet} since ${dayAndTime(since)}`),
+      ', ',
+    )}.`,
+  onHand: (articles, oldest, stories, topics) =>
+    say`${count(articles, 'article')} on hand${oldest === undefined ? '' : say` from ${day(oldest)}`}, ${count(stories, 'story', 'stories')}. ${count(topics, 'topic')} watched.`,
+  storyStates: {
+    posted: 'posted',
+    joined: 'joined a card',
+    digested: 'digested',
+    held: 'held',
+    waiting: 'waiting',
+    muted: 'muted',
+    expired: 'too late to post',
+    dead: 'could not be posted',
+    uncertain: 'nobody knows whether posted',
+  },
+  matchedStories: (states) => say`Stories that matched a topic: ${states}.`,
+  deliveryStates: {
+    pending: 'waiting',
+    sending: 'being sent',
+    unknown: 'being looked for',
+    held: 'held',
+    sent: 'sent',
+    superseded: 'overtaken',
+    cancelled: 'called off',
+    expired: 'too late',
+    uncertain: 'nobody knows whether sent',
+    dead: 'given up',
+  },
+  deliveries: (cards, lines) => say`Cards: ${cards}. Lines under cards: ${lines}.`,
+  none: 'none',
+  database: (megabytes) => say`The database takes ${megabytes} MB.`,
+  noSuchStory: (name) =>
+    say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
+  help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
+  missing: (option, usage) => say`**${option} is missing.** Type ${typed(usage)}.`,
+  noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,
+  ourFault: (error) =>
+    say`**That did not work, and nothing was changed.** It is our fault (${error}); the operator sees it. Try again in a minute.`,
+  actions: {
+    undo: 'Undo',
+    seeStory: 'See that story',
+    cardsAnyway: 'Cards anyway',
+    watchThat: 'Yes, watch that',
+    list: 'List',
+    allTopics: 'All topics',
+    watchSomething: 'Watch something',
+    thatCommand: 'Yes',
+    help: 'Help',
+  },
+};
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+const period = ({ days, sampled }: LookBackFigures): string =>
+  sampled === undefined
+    ? `the last ${count(days, 'day')} (all we hold)`
+    : `the newest ${count(sampled, 'article')} (${count(days, 'day')})`;

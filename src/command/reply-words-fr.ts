@@ -1,0 +1,112 @@
+import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
+import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+
+/** Replies in French. */
+export const french: ReplyWords = {
+  language: 'fr',
+  nowWatches: (channel, topic, understood) =>
+    say`**${channel} suit maintenant « ${topic} ».** Compris : ${understood}.`,
+  namesIn: (languages) => `noms en ${count(languages, 'langue')}`,
+  eventIn: (languages) => `événement en ${count(languages, 'langue')}`,
+  or: ' ou ',
+  without: 'sans',
+  lookedBack: (figures) => say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')}.`,
+  lookedBackByDay: (figures) =>
+    say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')} ; ${figures.busiestDay} le jour le plus chargé.`,
+  cardsWillCome: say`Une fiche dès que cela se produit, sans mention.`,
+  tested: (topic, understood) => say`**« ${topic} »**, compris : ${understood}. Rien n'a été enregistré.`,
+  unknownName: (word) =>
+    say`**« ${word} » ne figure pas dans notre lexique** : cherché comme simple mot, dans cette graphie.`,
+  tooMuch: (topic, figures) =>
+    say`**Pas encore enregistré : c'est beaucoup.** « ${topic} » seul : ${count(figures.stories, 'dossier')} sur ${period(figures)}, ${figures.busiestDay} le jour le plus chargé. Ajoutez un second nom ou un événement pour préciser.`,
+  badQuery: (message) => say`**Non enregistré.** ${message}`,
+  didYouMean: (suggestion) => say`Vouliez-vous ${typed(suggestion)} ?`,
+  alreadyThere: (channel, existing, by, since) =>
+    say`${channel} le suit déjà : « ${existing} » (${by}, ${day(since)}).`,
+  alsoMeans: (written) => say`« ${written} » est le même sujet.`,
+  tooManyTopics: (channel, limit) =>
+    say`**Non enregistré.** ${channel} suit ${limit} sujets, le maximum pour un salon. Retirez-en un d'abord.`,
+  watches: (channel, topics) =>
+    topics === 0
+      ? say`**${channel} ne suit encore rien.**`
+      : say`**${channel} suit ${count(topics, 'sujet')}**`,
+  watchLine: (watch) =>
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${watch.by}, ${day(watch.since)}`,
+  idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
+  noLongerWatches: (channel, topic) => say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent.`,
+  doesNotWatch: (channel, topic, topics) =>
+    say`**${channel} ne suit pas « ${topic} ».** Il suit ${count(topics, 'sujet')} ; nommez-en un, ou donnez son numéro dans la liste.`,
+  storiesFound: (stories, days, topic) =>
+    topic === undefined
+      ? say`**${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`
+      : say`**« ${topic} » : ${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`,
+  nothingFound: (days, topic) =>
+    topic === undefined
+      ? say`**Rien depuis ${days} jours.**`
+      : say`**Rien sur « ${topic} » depuis ${days} jours.**`,
+  feedsRead: ({ all, read, lastReadAt }) =>
+    lastReadAt === undefined
+      ? say`Aucun flux lu sur ${all}.`
+      : say`${read} flux lus sur ${all}, dernier à ${time(lastReadAt)}.`,
+  notRead: (silent) =>
+    say`Non lu : ${joined(
+      silent.map(({ outlet, since }) => say`${outlet} depuis ${dayAndTime(since)}`),
+      ', ',
+    )}.`,
+  onHand: (articles, oldest, stories, topics) =>
+    say`${count(articles, 'article')} en réserve${oldest === undefined ? '' : say` depuis le ${day(oldest)}`}, ${count(stories, 'dossier')}. ${count(topics, 'sujet suivi', 'sujets suivis')}.`,
+  storyStates: {
+    posted: 'publiés',
+    joined: 'joints à une fiche',
+    digested: 'en synthèse',
+    held: 'retenus',
+    waiting: 'en attente',
+    muted: 'en sourdine',
+    expired: 'trop tard pour publier',
+    dead: 'publication impossible',
+    uncertain: 'publication incertaine',
+  },
+  matchedStories: (states) => say`Dossiers répondant à un sujet : ${states}.`,
+  deliveryStates: {
+    pending: 'en attente',
+    sending: "en cours d'envoi",
+    unknown: 'recherchés',
+    held: 'retenus',
+    sent: 'envoyés',
+    superseded: 'dépassés',
+    cancelled: 'annulés',
+    expired: 'trop tard',
+    uncertain: 'envoi incertain',
+    dead: 'abandonnés',
+  },
+  deliveries: (cards, lines) => say`Fiches : ${cards}. Lignes sous les fiches : ${lines}.`,
+  none: 'aucun',
+  database: (megabytes) => say`La base de données occupe ${megabytes} Mo.`,
+  noSuchStory: (name) =>
+    say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
+  help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
+  missing: (option, usage) => say`**Il manque ${option}.** Tapez ${typed(usage)}.`,
+  noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,
+  ourFault: (error) =>
+    say`**Échec, rien n'a été modifié.** L'erreur vient de nous (${error}) ; l'opérateur la voit. Réessayez dans une minute.`,
+  actions: {
+    undo: 'Annuler',
+    seeStory: 'Voir ce dossier',
+    cardsAnyway: 'Fiches quand même',
+    watchThat: 'Oui, suivre cela',
+    list: 'Liste',
+    allTopics: 'Tous les sujets',
+    watchSomething: 'Suivre un sujet',
+    thatCommand: 'Oui',
+    help: 'Aide',
+  },
+};
+
+/** French counts nothing, and one, in the singular. */
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('fr')} ${number < 2 ? one : many}`;
+
+const period = ({ days, sampled }: LookBackFigures): string =>
+  sampled === undefined
+    ? `${count(days, 'jour')} (tout ce que nous avons)`
+    : `les ${count(sampled, 'article')} les plus récents (${count(days, 'jour')})`;

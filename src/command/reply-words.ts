@@ -1,0 +1,87 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { DeliveryState } from '#delivery/delivery.ts';
+import type { StoryState } from '#subscription/subscription.ts';
+
+/** How much the archive holds on a topic; `days` is how far back it was read. */
+export type LookBackFigures = {
+  readonly stories: number;
+  readonly days: number;
+  readonly busiestDay: number;
+  /** Set when only the newest articles were read: how many. */
+  readonly sampled?: number;
+};
+
+/** A watch in the list of a channel's. */
+export type WatchFigures = {
+  readonly number: number;
+  readonly name: string;
+  readonly storiesThisMonth: number;
+  readonly isPaused: boolean;
+  readonly by: string;
+  readonly since: string;
+};
+
+/** What is read at the moment. `silent` are outlets that do not answer, with the time since when. */
+export type FeedFigures = {
+  readonly all: number;
+  readonly read: number;
+  readonly lastReadAt?: string;
+  readonly silent: readonly { readonly outlet: string; readonly since: string }[];
+};
+
+/** Everything that is said to people in reply to a command, in one language. */
+export type ReplyWords = {
+  /** Primary subtag. */
+  readonly language: string;
+  readonly nowWatches: (channel: string, topic: string, understood: Phrase) => Phrase;
+  readonly namesIn: (languages: number) => string;
+  readonly eventIn: (languages: number) => string;
+  readonly or: string;
+  readonly without: string;
+  readonly lookedBack: (figures: LookBackFigures) => Phrase;
+  readonly lookedBackByDay: (figures: LookBackFigures) => Phrase;
+  readonly cardsWillCome: Phrase;
+  readonly tested: (topic: string, understood: Phrase) => Phrase;
+  readonly unknownName: (word: string) => Phrase;
+  readonly tooMuch: (topic: string, figures: LookBackFigures) => Phrase;
+  readonly badQuery: (message: string) => Phrase;
+  readonly didYouMean: (suggestion: string) => Phrase;
+  readonly alreadyThere: (channel: string, existing: string, by: string, since: string) => Phrase;
+  readonly alsoMeans: (written: string) => Phrase;
+  readonly tooManyTopics: (channel: string, limit: number) => Phrase;
+  readonly watches: (channel: string, topics: number) => Phrase;
+  readonly watchLine: (watch: WatchFigures) => Phrase;
+  readonly idle: (paused: number, silent: number) => Phrase;
+  readonly noLongerWatches: (channel: string, topic: string) => Phrase;
+  readonly doesNotWatch: (channel: string, topic: string, topics: number) => Phrase;
+  readonly storiesFound: (stories: number, days: number, topic?: string) => Phrase;
+  readonly nothingFound: (days: number, topic?: string) => Phrase;
+  readonly feedsRead: (feeds: FeedFigures) => Phrase;
+  readonly notRead: (silent: FeedFigures['silent']) => Phrase;
+  readonly onHand: (articles: number, oldest: string | undefined, stories: number, topics: number) => Phrase;
+  readonly storyStates: Readonly<Record<StoryState, string>>;
+  readonly matchedStories: (states: Phrase) => Phrase;
+  readonly deliveryStates: Readonly<Record<DeliveryState, string>>;
+  readonly deliveries: (cards: Phrase, lines: Phrase) => Phrase;
+  readonly none: string;
+  readonly database: (megabytes: string) => Phrase;
+  readonly noSuchStory: (name: string) => Phrase;
+  readonly help: Phrase;
+  readonly missing: (option: string, usage: string) => Phrase;
+  readonly noSuchCommand: (typed: string) => Phrase;
+  readonly ourFault: (error: string) => Phrase;
+  readonly actions: Readonly<
+    Record<
+      | 'undo'
+      | 'seeStory'
+      | 'cardsAnyway'
+      | 'watchThat'
+      | 'list'
+      | 'allTopics'
+      | 'watchSomething'
+      | 'thatCommand'
+      | 'help',
+      string
+    >
+  >;
+};

@@ -1,0 +1,48 @@
+import type { Phrase, Piece } from '#card/phrase.ts';
+import { text, time as timePiece } from '#card/phrase-of.ts';
+
+/** What may stand inside a sentence: words and numbers as data, or pieces that are ready. */
+export type Said = string | number | Phrase;
+
+/**
+ * A sentence as a phrase: ``say`**Nothing on “${topic}”** since ${time(at)}.` `` Only the sentence's own ** make words
+ * strong; what is put into it is data and stays as it is.
+ */
+export function say(sentence: TemplateStringsArray, ...values: readonly Said[]): Phrase {
+  const pieces: Piece[] = [];
+  let isStrong = false;
+  for (const [index, own] of sentence.entries()) {
+    for (const [part, words] of own.split('**').entries()) {
+      if (part > 0) isStrong = !isStrong;
+      pieces.push(...inStyle(words, isStrong));
+    }
+    const value = values[index];
+    if (value !== undefined) pieces.push(...inStyle(value, isStrong));
+  }
+  return pieces;
+}
+
+/** A time of day. */
+export const time = (at: string): Phrase => [timePiece(at)];
+
+/** A day. */
+export const day = (at: string): Phrase => [timePiece(at, 'date')];
+
+/** A day with its time. */
+export const dayAndTime = (at: string): Phrase => [timePiece(at, 'date-time')];
+
+/** Words to be typed or copied. */
+export const typed = (words: string): Phrase => [text(words, 'code')];
+
+/** Words beside the matter. */
+export const aside = (words: string): Phrase => [text(words, 'quiet')];
+
+/** Phrases in a row, `between` them. */
+export const joined = (phrases: readonly Phrase[], between: string): Phrase =>
+  phrases.flatMap((phrase, index) => (index === 0 ? phrase : [text(between), ...phrase]));
+
+function inStyle(value: Said, isStrong: boolean): Phrase {
+  if (typeof value === 'object') return value;
+  const words = String(value);
+  return words === '' ? [] : [text(words, isStrong ? 'strong' : undefined)];
+}

@@ -1,0 +1,64 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { Command, Desk } from '#command/command.ts';
+import { feedFigures } from '#command/feed-figures.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
+import { joined, say } from '#command/say.ts';
+import { wordsFor } from '#command/words-for.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** `status`: what is read and on hand, and where every story that matched a topic stands. */
+export const status: Command = {
+  path: ['status'],
+  description: 'What is read, on hand, posted and owed',
+  options: [],
+  isChanging: false,
+  run: async (ask, desk) => {
+    const words = await wordsFor(ask, desk);
+    const feeds = await feedFigures(desk);
+    return {
+      kind: 'answer',
+      lines: [
+        words.feedsRead(feeds),
+        ...(feeds.silent.length === 0 ? [] : [words.notRead(feeds.silent)]),
+        await onHand(words, desk),
+        ...(await owed(words, desk)),
+        ...(await size(words, desk)),
+      ],
+    };
+  },
+};
+
+async function onHand(words: ReplyWords, { ledger }: Desk): Promise<Phrase> {
+  const { articles, oldest } = await ledger.articles.count();
+  const topics = await ledger.topics.listWatched();
+  return words.onHand(articles, oldest, await ledger.stories.count(), topics.length);
+}
+
+async function owed(words: ReplyWords, { ledger }: Desk): Promise<readonly Phrase[]> {
+  const stories = await ledger.subscriptions.countStoryStates();
+  const { posts, pointers } = await ledger.deliveries.countStates();
+  return [
+    words.matchedStories(counted(stories, words.storyStates, words.none)),
+    words.deliveries(
+      counted(posts, words.deliveryStates, words.none),
+      counted(pointers, words.deliveryStates, words.none),
+    ),
+  ];
+}
+
+/** "12 sent, 1 waiting", in the order of the words. */
+function counted<State extends string>(
+  counts: Readonly<Partial<Record<State, number>>>,
+  words: Readonly<Record<State, string>>,
+  none: string,
+): Phrase {
+  const states = Object.keys(words) as State[];
+  const said = states.flatMap((state) => (counts[state] ? [say`${counts[state]} ${words[state]}`] : []));
+  return said.length === 0 ? say`${none}` : joined(said, ', ');
+}
+
+async function size(words: ReplyWords, { databaseBytes }: Desk): Promise<readonly Phrase[]> {
+  if (databaseBytes === undefined) return [];
+  return [words.database(((await databaseBytes()) / MEGABYTE).toFixed(1))];
+}

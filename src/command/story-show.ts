@@ -1,0 +1,20 @@
+import type { Command } from '#command/command.ts';
+import { storyCards } from '#command/story-cards.ts';
+import { wordsFor } from '#command/words-for.ts';
+
+/** `story show R-7K2Q`: the card of a story as it stands now. */
+export const storyShow: Command = {
+  path: ['story', 'show'],
+  description: 'The card of a story as it stands now',
+  options: [{ name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: true }],
+  isChanging: false,
+  run: async (ask, desk) => {
+    const words = await wordsFor(ask, desk);
+    const name = (ask.options['story'] ?? '').trim().toUpperCase();
+    const named = await desk.ledger.stories.findByShortName(name);
+    // The younger of two merged stories lives on in the older.
+    const story = named?.mergedInto === undefined ? named : await desk.ledger.stories.find(named.mergedInto);
+    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name)] };
+    return { kind: 'answer', lines: [], cards: await storyCards([story], ask.channel, desk) };
+  },
+};

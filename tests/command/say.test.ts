@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { english } from '#command/reply-words-en.ts';
+import { french } from '#command/reply-words-fr.ts';
+import { joined, say, time } from '#command/say.ts';
+
+test('only the sentence makes words strong, never what is put into it', () => {
+  const topic = '**loud** talks';
+  expect(say`**Nothing on “${topic}”** since ${time('2026-03-02T12:00:00.000Z')}.`).toEqual([
+    { kind: 'text', text: 'Nothing on “', style: 'strong' },
+    { kind: 'text', text: '**loud** talks', style: 'strong' },
+    { kind: 'text', text: '”', style: 'strong' },
+    { kind: 'text', text: ' since ' },
+    { kind: 'time', at: '2026-03-02T12:00:00.000Z', shape: 'time' },
+    { kind: 'text', text: '.' },
+  ]);
+});
+
+test('phrases in a row are kept apart', () => {
+  expect(joined([say`a`, say`b`], ', ').map((piece) => (piece.kind === 'text' ? piece.text : ''))).toEqual([
+    'a',
+    ', ',
+    'b',
+  ]);
+});
+
+test('every reply can be given in French', () => {
+  expect(Object.keys(french).toSorted()).toEqual(Object.keys(english).toSorted());
+  const spoken = (words: object) => Object.values(words).filter((word) => typeof word === 'string');
+  expect(spoken(french.storyStates).filter((word) => spoken(english.storyStates).includes(word))).toEqual([]);
+});
