@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
 import type { Ledger } from '#ledger.ts';
 import { at, feedRecord, moment } from './sample-records.ts';
@@ -51,6 +52,17 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       const records = Array.from({ length: 2_500 }, (_, index) => named(`feed-${index}`, '09:00'));
       await feeds.register(records);
       expect(await feeds.listAll()).toHaveLength(2_500);
+    });
+
+    test('feeds that have left the catalogue are forgotten, and what was seen in them is not', async () => {
+      const { feeds, articles } = await open();
+      const [kept, gone] = [named('kept', '09:00'), named('gone', '09:00')];
+      await feeds.register([kept, gone]);
+      const key = { feed: gone.feed, key: 'guid:1', article: 'article-1' as ArticleId };
+      await articles.remember([key], moment('08:00'));
+      await feeds.retainOnly([kept.feed, 'not-read-yet' as FeedId]);
+      expect(await feeds.listAll()).toEqual([kept]);
+      expect((await articles.findByKeys(gone.feed, ['guid:1'])).size).toBe(1);
     });
 
     test('due feeds come longest overdue first, and those of later not at all', async () => {

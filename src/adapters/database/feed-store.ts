@@ -37,6 +37,17 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       }
     },
 
+    async retainOnly(feeds) {
+      await atomically(db, async (db) => {
+        const retained = new Set(feeds);
+        const known = await db.selectFrom('feeds').select('feed').execute();
+        const gone = known.map(({ feed }) => feed).filter((feed) => !retained.has(feed));
+        for (const batch of batchesOf(gone)) {
+          await db.deleteFrom('feeds').where('feed', 'in', batch).execute();
+        }
+      });
+    },
+
     async listDue(now, limit) {
       const rows = await db
         .selectFrom('feeds')
