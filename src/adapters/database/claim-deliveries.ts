@@ -18,6 +18,7 @@ const ENDS: readonly DeliveryState[] = ['superseded', 'cancelled', 'expired', 'u
 export function claimPosts(db: Kysely<Tables>, claim: Claim): Promise<readonly Post[]> {
   return atomically(db, async (db) => {
     const keys = await nextOfEachChannel(db, await listDuePosts(db, claim), claim);
+    if (keys.length === 0) return [];
     const rows = await db
       .selectFrom('posts')
       .selectAll()
@@ -34,6 +35,7 @@ export function claimPosts(db: Kysely<Tables>, claim: Claim): Promise<readonly P
 export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonly Pointer[]> {
   return atomically(db, async (db) => {
     const keys = await nextOfEachChannel(db, await listDuePointers(db, claim), claim);
+    if (keys.length === 0) return [];
     const rows = await db
       .selectFrom('pointers')
       .selectAll()

@@ -23,21 +23,6 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
     },
 
     async retainOnly(feeds) {
-      const retained = new Set<string>(feeds);
-      const rows = await db.selectFrom('feeds').select('feed').execute();
-      for (const batch of batchesOf(rows.filter(({ feed }) => !retained.has(feed)))) {
-        await db
-          .deleteFrom('feeds')
-          .where(
-            'feed',
-            'in',
-            batch.map(({ feed }) => feed),
-          )
-          .execute();
-      }
-    },
-
-    async retainOnly(feeds) {
       await atomically(db, async (db) => {
         const retained = new Set(feeds);
         const known = await db.selectFrom('feeds').select('feed').execute();
