@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import { accountOf } from '#story/account-of.ts';
+import type { StoryAccount } from '#story/story.ts';
+import type { StoryFacts } from '#story/story-facts.ts';
+import { actor, clock, factsOf, feedOf, lexicon, outlets, report, says } from './invented-world.ts';
+
+const account = (facts: StoryFacts): StoryAccount => accountOf(facts, lexicon);
+
+const firstReport = report('wire', '15:38', { said: [says('norland', 'a good talk')] });
+const northText = report('north', '15:55', {
+  text: 'The presidents spoke for two hours. “Any settlement has to last.”',
+  said: [says('norland', 'Any settlement has to last.', { hand: 'own' })],
+});
+const southText = report('south', '16:40', {
+  language: 'en',
+  text: 'The President asked for a truce. “A lasting settlement must come first.”',
+  said: [says('surland', 'A lasting settlement must come first.', { hand: 'own' })],
+});
+
+describe('sides', () => {
+  test('the two whose presidents telephone are parties; whom they talk about is not', () => {
+    expect(account(factsOf([firstReport])).sides.map(({ side }) => side)).toEqual(['norland', 'surland']);
+  });
+
+  test('one side so far, while only one was heard', () => {
+    expect(account(factsOf([firstReport])).status).toEqual({
+      kind: 'one-side',
+      spoke: 'norland',
+      silent: ['surland'],
+    });
+  });
+
+  test('both sides have spoken, each at the time of its first words', () => {
+    const { status, sides } = account(factsOf([firstReport, northText, southText]));
+    expect(status).toEqual({
+      kind: 'both-sides',
+      spoke: [
+        { side: 'norland', at: clock('15:38') },
+        { side: 'surland', at: clock('16:40') },
+      ],
+    });
+    expect(sides[0]).toMatchObject({ side: 'norland', ownTextAt: clock('15:55') });
+  });
+
+  test('an own text comes before what others quote', () => {
+    const [norland] = account(factsOf([firstReport, northText])).sides;
+    expect(norland?.statements.map(({ statement }) => statement)).toEqual([
+      'norland: Any settlement has to last.',
+      'norland: a good talk',
+    ]);
+  });
+
+  test('the same words in a second outlet are shown once', () => {
+    const repeated = report('courier', '15:50', {
+      said: [says('norland', 'A good talk', { id: 'again' as never })],
+    });
+    expect(account(factsOf([firstReport, repeated])).sides[0]?.statements).toHaveLength(1);
+  });
+
+  test('a speaker who stands for no party stands apart', () => {
+    const bay = report('courier', '15:50', {
+      said: [says('estland-bay', 'We were told nothing', { speaker: actor('estland-bay') })],
+    });
+    const { sides, others } = account(factsOf([firstReport, bay]));
+    expect(sides.map(({ side }) => side)).not.toContain('estland-bay');
+    expect(others.map(({ statement }) => statement)).toEqual(['estland-bay: We were told nothing']);
+  });
+
+  test('a live blog puts no words under a side', () => {
+    const live = report('courier', '15:20', { form: 'live', said: [says('surland', 'Something else')] });
+    expect(account(factsOf([live, firstReport])).sides[1]?.statements).toEqual([]);
+  });
+});
+
+describe('a side without words', () => {
+  const silenceOfSouth = (facts: StoryFacts) =>
+    account(facts).sides.find(({ side }) => side === 'surland')?.silence;
+
+  test('published nothing yet, as of the last reading of its feed', () => {
+    expect(silenceOfSouth(factsOf([firstReport]))).toEqual({
+      kind: 'nothing-yet',
+      outlet: 'south',
+      readAt: clock('17:40'),
+    });
+  });
+
+  test('cannot be judged while its feed does not answer', () => {
+    const feeds = [feedOf('south', { lastReadAt: clock('14:50'), failingSince: clock('15:00') })];
+    expect(silenceOfSouth(factsOf([firstReport], { feeds }))).toEqual({
+      kind: 'feed-down',
+      outlet: 'south',
+      since: clock('15:00'),
+    });
+  });
+
+  test('has no sentence on it in its text, which is claimed as far as the text was read', () => {
+    const read = report('south', '16:40', { isFullText: true });
+    expect(silenceOfSouth(factsOf([firstReport, read]))).toEqual({
+      kind: 'no-sentence',
+      article: read.article.id,
+      readAt: clock('16:43'),
+      isFullText: true,
+    });
+  });
+
+  test('is not read directly where no feed of it is listed', () => {
+    expect(silenceOfSouth(factsOf([firstReport], { feeds: [] }))).toEqual({ kind: 'not-read-directly' });
+  });
+});
+
+describe('second-hand quotations', () => {
+  const misplaced = report('courrier', '16:12', {
+    language: 'en',
+    said: [says('norland', 'A lasting settlement must come first')],
+  });
+  const before = account(factsOf([firstReport, misplaced]));
+  const after = account(factsOf([firstReport, misplaced, southText], { previous: before }));
+
+  test('one that stands in the other side’s own text is taken off and said so', () => {
+    expect(before.sides[0]?.statements).toHaveLength(2);
+    expect(after.sides[0]?.statements.map(({ statement }) => statement)).toEqual(['norland: a good talk']);
+    expect(after.corrections).toEqual([
+      {
+        statement: 'norland: A lasting settlement must come first',
+        side: 'norland',
+        belongsTo: 'surland',
+        foundIn: southText.article.id,
+        stoodFrom: clock('16:15'),
+        takenOffAt: clock('21:00'),
+      },
+    ]);
+    expect(after.status.kind).toBe('corrected');
+  });
+
+  test('a correction stays said, with its times, whatever comes later', () => {
+    const later = factsOf([firstReport, misplaced, southText, northText], {
+      previous: after,
+      now: new Date(clock('23:00')),
+    });
+    expect(account(later).corrections).toEqual(after.corrections);
+  });
+
+  test('one that never stood on a card is kept off without a correction', () => {
+    const { corrections, sides } = account(factsOf([firstReport, southText, misplaced]));
+    expect(corrections).toEqual([]);
+    expect(sides[0]?.statements.map(({ statement }) => statement)).toEqual(['norland: a good talk']);
+  });
+
+  test('one that its own side’s text does not hold is marked', () => {
+    expect(account(factsOf([firstReport, northText])).sides[0]?.statements).toContainEqual({
+      statement: 'norland: a good talk',
+      isNotInOwnText: true,
+    });
+  });
+});
+
+describe('denial, withdrawal, absence', () => {
+  const planned = report('courrier', '18:40', {
+    title: 'Berg to fly to Surland next week',
+    status: 'planned',
+  });
+  const denial = report('wire', '19:35', {
+    title: 'North Palace denies a visit is planned',
+    status: 'denied',
+    said: [says('norland', 'No such visit is planned', { denies: true })],
+  });
+
+  test('an event all reports place ahead is announced', () => {
+    expect(account(factsOf([planned])).status).toEqual({ kind: 'announced' });
+  });
+
+  test('a denial at the head of a report changes the status', () => {
+    expect(account(factsOf([planned, denial])).status).toEqual({
+      kind: 'denied',
+      by: 'norland',
+      at: clock('19:35'),
+      article: denial.article.id,
+    });
+  });
+
+  test('a denial of something further down denies nothing here', () => {
+    const aside = report('wire', '19:35', {
+      said: [says('norland', 'No list exists', { denies: true, place: 'text' })],
+    });
+    expect(account(factsOf([firstReport, aside])).status.kind).toBe('one-side');
+  });
+
+  const takenBack = report('courrier', '18:40', {
+    title: 'Withdrawn: Berg to fly to Surland next week',
+    edition: 2,
+    earlier: planned.article,
+  });
+  const withdrawn = account(factsOf([takenBack, denial], { now: new Date(clock('20:10')) }));
+
+  test('a report whose outlet takes it back withdraws the story that rests on it', () => {
+    expect(withdrawn.status).toEqual({
+      kind: 'withdrawn',
+      by: 'courrier',
+      at: clock('20:10'),
+      article: takenBack.article.id,
+    });
+    expect(withdrawn.withdrawals?.[0]?.stood).toMatchObject({ title: 'Berg to fly to Surland next week' });
+    expect(withdrawn.denial?.by).toBe('norland');
+  });
+
+  test('once withdrawn it stays so, at the same time', () => {
+    const later = factsOf([takenBack, denial], { previous: withdrawn });
+    expect(account(later).withdrawals).toEqual(withdrawn.withdrawals);
+  });
+
+  test('a story that rests on others too is not withdrawn with one report', () => {
+    const { status, withdrawals } = account(factsOf([takenBack, firstReport]));
+    expect(status.kind).toBe('one-side');
+    expect(withdrawals).toHaveLength(1);
+  });
+
+  test('troops withdrawn are not a report withdrawn', () => {
+    const troops = report('courrier', '18:40', { title: 'Withdrawn troops return to Norland' });
+    expect(account(factsOf([troops])).withdrawals).toEqual([]);
+  });
+
+  test('a report gone from its address is called gone, not withdrawn', () => {
+    const gone = report('courrier', '18:40', { state: 'vanished', stateSince: clock('20:10') });
+    expect(account(factsOf([gone])).status).toEqual({
+      kind: 'vanished',
+      article: gone.article.id,
+      outlet: 'courrier',
+      since: clock('20:10'),
+    });
+  });
+});
+
+describe('origins', () => {
+  const origins = (...articles: readonly ReturnType<typeof report>[]) => account(factsOf(articles)).origins;
+
+  test('reports that quote the same side rest on it once, however many outlets there are', () => {
+    const quoting = ['wire', 'courier', 'echo'].map((by) =>
+      report(by, '15:38', { said: [says('norland', `words to ${by}`, { speaker: actor('north-palace') })] }),
+    );
+    expect(origins(...quoting, northText)).toEqual([{ kind: 'side', actor: 'north-palace' }]);
+  });
+
+  test('a report that names no one rests on its own outlet', () => {
+    expect(origins(report('courier', '15:38'))).toEqual([{ kind: 'outlet', outlet: 'courier' }]);
+  });
+
+  test('what a wire is said to report rests on the wire', () => {
+    const cited = report('courier', '15:38', { summary: 'The two spoke for two hours, World Wire reports.' });
+    expect(origins(cited)).toEqual([{ kind: 'wire', outlet: 'wire', name: 'World Wire' }]);
+  });
+
+  test('a reprint adds no origin', () => {
+    const terms = 'presid spoke phone two hour long first year truce';
+    const original = report('courier', '15:38', { terms });
+    const reprint = report('echo', '15:58', { terms });
+    expect(origins(original, reprint)).toEqual([{ kind: 'outlet', outlet: 'courier' }]);
+  });
+
+  test('outlets and owners are counted apart', () => {
+    const one = report('courier', '15:38');
+    expect(account(factsOf([one, report('echo', '15:58')]))).toMatchObject({ outlets: 2, owners: 1 });
+  });
+});
+
+test('equal facts give equal accounts', () => {
+  const facts = factsOf([firstReport, northText, southText]);
+  expect(account(facts)).toEqual(account({ ...facts, outlets: new Map(outlets) }));
+});
