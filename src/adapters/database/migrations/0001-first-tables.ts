@@ -140,7 +140,7 @@ async function createFindings(db: Kysely<Tables>): Promise<void> {
 
   await db.schema
     .createTable('statements')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('article', 'text', (column) => column.notNull())
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('outlet', 'text', (column) => column.notNull())
@@ -154,11 +154,11 @@ async function createFindings(db: Kysely<Tables>): Promise<void> {
     .addColumn('isQuoted', 'integer', (column) => column.notNull())
     .addColumn('denies', 'integer', (column) => column.notNull())
     .addColumn('hand', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('statementsKey', ['article', 'position'])
     .addForeignKeyConstraint('statementsArticle', ['article'], 'articles', ['id'], (key) =>
       key.onDelete('cascade').deferrable().initiallyDeferred(),
     )
     .execute();
-  await db.schema.createIndex('statementsByArticle').on('statements').column('article').execute();
 }
 
 async function createWorkspaces(db: Kysely<Tables>): Promise<void> {
