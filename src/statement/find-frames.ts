@@ -1,5 +1,11 @@
 import { type Cue, findCues, type Grammar } from './find-cues.ts';
-import { type Content, contentAfter, contentBefore, startOfContent } from './frame-content.ts';
+import {
+  type Content,
+  type ContentStart,
+  contentAfter,
+  contentBefore,
+  startOfContent,
+} from './frame-content.ts';
 import type { Token } from './sentence-tokens.ts';
 import { openingName, type Phrase, phraseAfter, phraseBefore } from './speaker-phrase.ts';
 
@@ -77,7 +83,7 @@ function withSubjectBefore(
   const start = startOfContent(tokens, cue, grammar);
   const edge = edgeOf(tokens, source.edge);
   const saysNothingBehind =
-    start.kind === 'none' || (start.kind === 'bare' && endsWithComma(tokens[edge - 1]));
+    start.kind === 'none' || (endsWithComma(tokens[edge - 1]) && !isNewContent(tokens, start));
   const hasTextBefore =
     tokens[edge - 1]?.kind === 'quotation' || (edge > SHORT_OPENING && edge < source.from);
   const frame = { cue, source, edge, isInherited: false };
@@ -85,6 +91,12 @@ function withSubjectBefore(
     return isSetOff(tokens, source) ? { ...frame, kind: 'aside', end: start.at } : undefined;
   if (saysNothingBehind && hasTextBefore) return { ...frame, kind: 'trailing', end: start.at };
   return { ...frame, kind: 'leading', end: start.at };
+}
+
+/** Behind "…, X said" stands another content only with "that" or a colon; a comma and a quotation are its other half. */
+function isNewContent(tokens: readonly Token[], { kind, at }: ContentStart): boolean {
+  const isOtherHalf = tokens[at]?.kind === 'quotation' && tokens[at - 1]?.lower === ',';
+  return kind === 'marked' && !isOtherHalf;
 }
 
 /** "As X said, …" opens the sentence or stands behind a comma; "as X said it" does neither. */

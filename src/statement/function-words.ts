@@ -52,7 +52,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'in on at during after before with by from to for about over under between amid following despite since until through via',
     ),
     beside: set('in on at during after before following via through to amid late early'),
-    of: set('of for from'),
+    of: set('of from for'),
     ands: set('and'),
     subordinates: set('while although though because since when after before'),
     as: set('as'),

@@ -44,11 +44,10 @@ function partsOf({ source, text, sentence }: SpeakerPlace): readonly [readonly W
   const words = sentence.words.filter((word) => isWithin(word, source));
   const comma = text.slice(source.start, source.end).indexOf(',');
   if (comma < 0) return [words];
-  const [head = [], rest = []] = [
+  return [
     words.filter(({ start }) => start < source.start + comma),
     words.filter(({ start }) => start > source.start + comma),
   ];
-  return [head, rest];
 }
 
 function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMeans): Speaker {

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { findAttributions } from '#statement/find-attributions.ts';
+import { FREEDONIA, LEXICON, MIRALDA, read, SYLVANIA, TORVEN, WHITE_TOWER } from './invented-world.ts';
+
+type Row = readonly [text: string, source: string, content: string];
+
+describe('finds the speaker and the words', () => {
+  const english: readonly Row[] = [
+    ['Torven said that the call was useful.', 'Torven', 'the call was useful'],
+    ['Torven told reporters on Monday that talks go on.', 'Torven', 'talks go on'],
+    ['The talks go on, the White Tower said.', 'the White Tower', 'The talks go on'],
+    ['“We want to talk,” said Ivo Torven.', 'Ivo Torven', 'We want to talk'],
+    ['"We want to talk," Torven said on Monday.', 'Torven', 'We want to talk'],
+    ['‘We want to talk,’ Torven said.', 'Torven', 'We want to talk'],
+    ['According to Torven, the call lasted an hour.', 'Torven', 'the call lasted an hour'],
+    ['The call lasted an hour, according to the White Tower.', 'the White Tower', 'The call lasted an hour'],
+    ['As Torven said on Monday, the talks go on.', 'Torven', 'the talks go on'],
+    [
+      'Boris Lund, the Sylvanian spokesman, said no visit was planned.',
+      'Boris Lund, the Sylvanian spokesman',
+      'no visit was planned',
+    ],
+    ['“We agree,” Torven said, “and we will sign.”', 'Torven', 'We agree | and we will sign.'],
+    ['The call, Torven said, was useful.', 'Torven', 'The call | was useful'],
+    ['Torven denied that a call took place.', 'Torven', 'a call took place'],
+  ];
+  test.each(english)('%s', (text, source, content) => {
+    expect(told(text)).toEqual([{ source, content }]);
+  });
+
+  const french: readonly Row[] = [
+    [
+      'Le ministère a déclaré que la visite aurait lieu mardi.',
+      'Le ministère',
+      'la visite aurait lieu mardi',
+    ],
+    ['« Nous voulons la paix », a déclaré le président.', 'le président', 'Nous voulons la paix'],
+    ['« Nous voulons la paix », a également déclaré Torven.', 'Torven', 'Nous voulons la paix'],
+    ["Selon Torven, l'entretien a duré une heure.", 'Torven', "l'entretien a duré une heure"],
+    [
+      "L'entretien a duré une heure, d'après la Tour blanche.",
+      'la Tour blanche',
+      "L'entretien a duré une heure",
+    ],
+    ['Torven a démenti mardi toute visite.', 'Torven', 'toute visite'],
+  ];
+  test.each(french)('%s', (text, source, content) => {
+    expect(told(text, 'fr')).toEqual([{ source, content }]);
+  });
+
+  const russian: readonly Row[] = [
+    ['Торвен заявил, что звонок был полезным.', 'Торвен', 'звонок был полезным'],
+    ['«Мы готовы к диалогу», — сказал Торвен.', 'Торвен', 'Мы готовы к диалогу'],
+    ['По словам Миральды, разговор длился час.', 'Миральды', 'разговор длился час'],
+    ['В Белой башне сообщили, что визит не планируется.', 'В Белой башне', 'визит не планируется'],
+    ['Как заявил Торвен, переговоры продолжатся.', 'Торвен', 'переговоры продолжатся'],
+  ];
+  test.each(russian)('%s', (text, source, content) => {
+    expect(told(text, 'ru')).toEqual([{ source, content }]);
+  });
+});
+
+describe('finds nothing said', () => {
+  test.each([
+    ['Freedonia did not say whether it would come.', 'en'],
+    ['Torven would say nothing of the kind.', 'en'],
+    ['The report was read in eleven states.', 'en'],
+    ['Torven is said to be on his way.', 'en'],
+    ['If Torven said so, the talks would end.', 'en'],
+    ["Le ministère n'a pas dit si la visite aurait lieu.", 'fr'],
+    ['Торвен не сказал, что приедет.', 'ru'],
+  ])('in: %s', (text, language) => {
+    expect(told(text, language)).toEqual([]);
+  });
+});
+
+describe('names a side', () => {
+  test.each([
+    ['Torven said the call was useful.', SYLVANIA, TORVEN],
+    ['Sylvanian President Ivo Torven said the call was useful.', SYLVANIA, TORVEN],
+    ['The Freedonian president said the call was useful.', FREEDONIA, MIRALDA],
+    ['The White Tower said the call was useful.', FREEDONIA, WHITE_TOWER],
+    ['The Freedonian foreign ministry said the call was useful.', FREEDONIA, FREEDONIA],
+    ['The Freedonian ambassador to Sylvania said the call was useful.', FREEDONIA, FREEDONIA],
+    ['Boris Lund, the Sylvanian spokesman, said the call was useful.', SYLVANIA, undefined],
+  ])('%s', (text, side, speaker) => {
+    const [found] = attributions(text);
+    expect(found?.sides).toEqual([side]);
+    expect(found?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    'An ally of Torven said the call was useful.',
+    'A pro-Sylvanian official said the call was useful.',
+    'A Sylvanian opposition leader said the call was useful.',
+    'Torven critic Boris Lund said the call was useful.',
+    'Sylvanian media said the call was useful.',
+    'A former Sylvanian president said the call was useful.',
+    'Analysts said the call was useful.',
+  ])('but not for: %s', (text) => {
+    expect(attributions(text)[0]?.sides).toEqual([]);
+  });
+
+  test('for both who speak together', () => {
+    expect(attributions('Miralda and Torven said that talks go on.')[0]?.sides).toEqual([
+      FREEDONIA,
+      SYLVANIA,
+    ]);
+  });
+
+  test('by the outer of two speakers: the inner words are the outer one’s account', () => {
+    const [outer, inner] = attributions('The White Tower said Torven had told Miralda that talks go on.');
+    expect(outer).toMatchObject({ speaker: WHITE_TOWER, sides: [FREEDONIA], innerSpeaker: TORVEN });
+    expect(inner).toMatchObject({ speaker: TORVEN, sides: [] });
+  });
+});
+
+describe('a pronoun', () => {
+  test('stands for the only speaker of the sentence before', () => {
+    const [, second] = attributions('Torven said the call was useful. He said talks go on.');
+    expect(second).toMatchObject({ speaker: TORVEN, sides: [SYLVANIA] });
+  });
+
+  test.each([
+    'Torven said he had called Miralda. She said talks go on.',
+    'Torven said the call was useful. Anna Petri then left. He said talks go on.',
+    'Torven said the call with Anna Petri was useful. She said talks go on.',
+    'A minister said the call was useful. He said talks go on.',
+    'Miralda said yes to it and Torven said no to it. He said talks go on.',
+    'Torven said the call was useful. They said talks go on.',
+    'Torven said the call was useful. It said talks go on.',
+  ])('stands for nobody where another may be meant: %s', (text) => {
+    expect(attributions(text).at(-1)).toMatchObject({ sides: [] });
+  });
+});
+
+test('a quotation alone goes on with the last quotation of its paragraph', () => {
+  expect(told('“We agree,” Torven said. “We will sign.”')).toEqual([
+    { source: 'Torven', content: 'We agree | We will sign.' },
+  ]);
+  expect(told('“We agree,” Torven said.\n“We never will.”')).toEqual([
+    { source: 'Torven', content: 'We agree' },
+  ]);
+});
+
+test('says which words are quoted and which deny', () => {
+  expect(attributions('Torven denied that a call took place.')[0]).toMatchObject({
+    denies: true,
+    isQuoted: false,
+  });
+  expect(attributions('“No call took place,” Torven said.')[0]).toMatchObject({
+    denies: false,
+    isQuoted: true,
+  });
+});
+
+test('a language without speech forms gives nothing', () => {
+  expect(told('Torven sagte, das Gespräch sei nützlich gewesen.', 'de')).toEqual([]);
+});
+
+test('every stretch lies inside the text it counts in', () => {
+  const text = english.join(' ');
+  for (const { content, source, cue } of attributions(text)) {
+    for (const { start, end } of [...content, cue, ...(source ? [source] : [])]) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeLessThanOrEqual(text.length);
+      expect(text.slice(start, end).trim()).not.toBe('');
+    }
+  }
+});
+
+const english = [
+  'Torven said that the “new” call was "useful", and added that talks go on.',
+  '“We agree,” he said — “mostly” — adding: “we will sign.”',
+  'According to ‘sources’, said Torven, it’s over.',
+];
+
+function attributions(text: string, language = 'en') {
+  return findAttributions(read({ text, language }), LEXICON);
+}
+
+function told(text: string, language = 'en') {
+  return attributions(text, language).map(({ source, content }) => ({
+    source: source && text.slice(source.start, source.end),
+    content: content.map(({ start, end }) => text.slice(start, end)).join(' | '),
+  }));
+}
