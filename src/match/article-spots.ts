@@ -1,0 +1,127 @@
+import type { Place } from '#language/analysis.ts';
+import { stemOf } from '#language/stem-of.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
+import { holdersAt } from '#lexicon/holders-at.ts';
+import type { ActorMention } from '#lexicon/lexicon.ts';
+import { shownName } from '#lexicon/shown-name.ts';
+import { actsFor } from '#lexicon/side-of.ts';
+import type { ArticleReading } from '#match/article-reading.ts';
+import { type LeadSentence, leadOf } from '#match/lead-of.ts';
+
+/** Words of title or lead that may meet a part of a topic. */
+export type Spot = {
+  readonly position: number;
+  readonly where: Place;
+  readonly sentence: number;
+  readonly firstWord: number;
+  readonly lastWord: number;
+  readonly found: string;
+  /** Said of who counts as present in every sentence: the principal whose own outlet this is. */
+  readonly note?: string;
+};
+
+/** Words that tell of an event; a weak one counts only beside an actor of the topic. */
+export type EventSpot = Spot & { readonly status: EventStatus; readonly isWeak: boolean };
+
+/** Title and lead of one article, ready to be compared with many topics. */
+export type ArticleSpots = {
+  readonly lead: readonly LeadSentence[];
+  readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
+  readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
+  /** By stem, and by folded word. */
+  readonly words: ReadonlyMap<string, readonly { readonly in: LeadSentence; readonly at: number }[]>;
+};
+
+/** Gathers what stands in title and lead. A person is also found by the country they act for on that day. */
+export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpots {
+  const lead = leadOf(read.analysis);
+  const sentenceOf = new Map(lead.map((sentence) => [`${sentence.passage}:${sentence.sentence}`, sentence]));
+  const spotIn = (mention: Omit<ActorMention, 'actor' | 'by'>): Spot | undefined => {
+    const sentence = sentenceOf.get(`${mention.passage}:${mention.sentence}`);
+    return sentence && mention.lastWord < sentence.words.length
+      ? spotAt(sentence, mention.firstWord, mention.lastWord)
+      : undefined;
+  };
+  return {
+    lead,
+    actors: actorSpots(read, lexicon, spotIn),
+    events: groupSpots(
+      read.mentions.events.flatMap((mention) => {
+        const spot = spotIn(mention);
+        return spot
+          ? [[mention.event, { ...spot, status: mention.status, isWeak: mention.weak }] as const]
+          : [];
+      }),
+    ),
+    words: wordSpots(lead),
+  };
+}
+
+/** The words from `firstWord` to `lastWord` of a sentence, as evidence. */
+export function spotAt(sentence: LeadSentence, firstWord: number, lastWord: number): Spot {
+  const found = sentence.text.slice(sentence.words[firstWord]?.start, sentence.words[lastWord]?.end);
+  const { position, where } = sentence;
+  return { position, where, sentence: sentence.sentence, firstWord, lastWord, found };
+}
+
+function actorSpots(
+  read: ArticleReading,
+  lexicon: Lexicon,
+  spotIn: (mention: ActorMention) => Spot | undefined,
+): ReadonlyMap<ActorId, readonly Spot[]> {
+  const named: [ActorId, Spot][] = [];
+  const actedFor: [ActorId, Spot][] = [];
+  for (const mention of read.mentions.actors) {
+    const spot = spotIn(mention);
+    if (!spot) continue;
+    named.push([mention.actor, spot]);
+    for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, spot]);
+  }
+  return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);
+}
+
+/** In its own texts an office says "Call with …" and means its principal. */
+function principalSpots(
+  { about, at, analysis }: ArticleReading,
+  lexicon: Lexicon,
+): readonly [ActorId, Spot][] {
+  const voice = about.voiceOf;
+  const principal = voice ? lexicon.actors.get(voice)?.principal : undefined;
+  if (!voice || !principal) return [];
+  const language = analysis.language ?? 'en';
+  const place = { position: 0, where: 'title' as const, sentence: 0, firstWord: -1, lastWord: -1 };
+  return holdersAt(lexicon, principal, at).map((actor) => {
+    const note = `${shownName(actor, lexicon, language)} counts as present in a text of ${about.outletName}`;
+    return [actor, { ...place, found: about.outletName, note }];
+  });
+}
+
+function wordSpots(lead: readonly LeadSentence[]): ArticleSpots['words'] {
+  const words = new Map<string, { readonly in: LeadSentence; readonly at: number }[]>();
+  for (const sentence of lead) {
+    for (const [at, word] of sentence.words.entries()) {
+      // A query does not tell its language: its words are stemmed as English or Russian.
+      for (const key of new Set([word.stem, word.folded, stemOf(word.folded, undefined)])) {
+        const spot = { in: sentence, at };
+        const known = words.get(key);
+        if (known) known.push(spot);
+        else words.set(key, [spot]);
+      }
+    }
+  }
+  return words;
+}
+
+function groupSpots<Key, Found>(
+  pairs: readonly (readonly [Key, Found])[],
+): ReadonlyMap<Key, readonly Found[]> {
+  const groups = new Map<Key, Found[]>();
+  for (const [key, found] of pairs) {
+    const known = groups.get(key);
+    if (known) known.push(found);
+    else groups.set(key, [found]);
+  }
+  return groups;
+}

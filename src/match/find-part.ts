@@ -1,0 +1,60 @@
+import { type ArticleSpots, type EventSpot, type Spot, spotAt } from '#match/article-spots.ts';
+import type { LeadSentence } from '#match/lead-of.ts';
+import type { Part } from '#topic/topic.ts';
+
+/** Every place in title and lead where a part of a topic is met, in reading order of each kind. Weak events are among them. */
+export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | EventSpot)[] {
+  switch (part.kind) {
+    case 'actor':
+      return part.actors.flatMap((actor) => spots.actors.get(actor) ?? []);
+    case 'event':
+      return part.events.flatMap((event) => spots.events.get(event) ?? []);
+    case 'words':
+      return part.isExact ? findExact(part.stems, spots.lead) : findWord(part.stems, spots);
+    case 'any':
+      return part.options.flatMap((option) => findPart(option, spots));
+    case 'near':
+      return findNear(part, spots);
+  }
+}
+
+/** Whether an event only counts beside an actor of the topic. */
+export const isWeak = (spot: Spot | EventSpot): boolean => 'isWeak' in spot && spot.isWeak;
+
+/** Whether two spots stand in one sentence; who counts as present stands in every one. */
+export function isInOneSentence(one: Spot, other: Spot): boolean {
+  if (one.note || other.note) return true;
+  return one.where === other.where && one.sentence === other.sentence;
+}
+
+function findWord(stems: readonly string[], { words }: ArticleSpots): readonly Spot[] {
+  return stems.flatMap((stem) => (words.get(stem) ?? []).map((spot) => spotAt(spot.in, spot.at, spot.at)));
+}
+
+function findExact(folded: readonly string[], lead: readonly LeadSentence[]): readonly Spot[] {
+  return lead.flatMap((sentence) =>
+    sentence.words.flatMap((_, at) =>
+      folded.every((word, index) => sentence.words[at + index]?.folded === word)
+        ? [spotAt(sentence, at, at + folded.length - 1)]
+        : [],
+    ),
+  );
+}
+
+function findNear(part: Extract<Part, { readonly kind: 'near' }>, spots: ArticleSpots): readonly Spot[] {
+  const rights = findPart(part.right, spots);
+  return findPart(part.left, spots).flatMap((left) => {
+    const near = rights.find(
+      (right) => isInOneSentence(left, right) && wordsBetween(left, right) < part.within,
+    );
+    const sentence = spots.lead.find(
+      ({ where, sentence }) => where === left.where && sentence === left.sentence,
+    );
+    if (!near || !sentence || near.note || left.note) return [];
+    const first = Math.min(left.firstWord, near.firstWord);
+    return [spotAt(sentence, first, Math.max(left.lastWord, near.lastWord))];
+  });
+}
+
+const wordsBetween = (one: Spot, other: Spot): number =>
+  Math.max(one.firstWord - other.lastWord, other.firstWord - one.lastWord) - 1;

@@ -1,0 +1,66 @@
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { ArticleReading } from '#match/article-reading.ts';
+import { type ArticleSpots, articleSpots, type EventSpot, type Spot } from '#match/article-spots.ts';
+import { directionOf } from '#match/direction-of.ts';
+import { findRelated, findStrong, type Meeting } from '#match/find-meeting.ts';
+import { findPart } from '#match/find-part.ts';
+import type { Evidence, Match } from '#match/match.ts';
+import { meetsRestrictions } from '#match/meets-restrictions.ts';
+import type { TopicIndex } from '#match/topic-index.ts';
+import type { TopicPlan } from '#match/topic-plan.ts';
+
+/** The topics that an article meets, strong ones first, and the words by which it meets each. */
+export function matchArticle(read: ArticleReading, index: TopicIndex, lexicon: Lexicon): readonly Match[] {
+  const spots = articleSpots(read, lexicon);
+  return index
+    .candidatesFor(spots)
+    .flatMap((plan) => matchTopic(plan, { read, spots, lexicon }) ?? [])
+    .toSorted((one, other) => other.score - one.score);
+}
+
+type Means = { readonly read: ArticleReading; readonly spots: ArticleSpots; readonly lexicon: Lexicon };
+
+function matchTopic(plan: TopicPlan, { read, spots, lexicon }: Means): Match | undefined {
+  const { topic } = plan;
+  if (!meetsRestrictions(read, topic.restrictions)) return undefined;
+  if (topic.excluded.some((part) => findPart(part, spots).length > 0)) return undefined;
+  const strong = findStrong(plan, spots);
+  const meeting = strong ?? findRelated(plan, spots);
+  if (!meeting) return undefined;
+  return {
+    topic: topic.id,
+    article: read.article,
+    tier: strong ? 'strong' : 'related',
+    score: scoreOf(meeting, plan, strong !== undefined),
+    status: statusOf(meeting, spots),
+    direction: directionOf(meeting, plan, lexicon),
+    evidence: topic.parts.flatMap((part) => {
+      const spot = meeting.get(part);
+      return spot ? [evidenceOf(part.written, spot)] : [];
+    }),
+  };
+}
+
+function evidenceOf(part: string, { found, where, sentence, note }: Spot): Evidence {
+  return { part, found, where, sentence, ...(note && { note }) };
+}
+
+/** The status of the event that was found; where the topic names none, of the first one beside its parts. */
+function statusOf(meeting: Meeting, spots: ArticleSpots): Match['status'] {
+  const found = [...meeting.values()];
+  const event = found.find((spot): spot is EventSpot => 'status' in spot);
+  if (event) return event.status;
+  const positions = new Set(found.map(({ position }) => position));
+  const beside = [...spots.events.values()]
+    .flat()
+    .find((spot) => positions.has(spot.position) && !spot.isWeak);
+  return beside?.status ?? 'unclear';
+}
+
+/** Strong above related; then by how much of the topic stands in the title, and how many of its words stand at all. */
+function scoreOf(meeting: Meeting, { topic }: TopicPlan, isStrong: boolean): number {
+  const inTitle = [...meeting.values()].filter(({ where }) => where === 'title').length / topic.parts.length;
+  const met = meeting.size / topic.parts.length;
+  const score = (isStrong ? 0.5 : 0.1) + 0.25 * inTitle + 0.25 * met;
+  return Math.round(score * 1_000) / 1_000;
+}

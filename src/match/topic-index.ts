@@ -1,0 +1,123 @@
+import type { ArticleSpots } from '#match/article-spots.ts';
+import { planTopic, type TopicPlan } from '#match/topic-plan.ts';
+import type { Part, Topic, TopicId } from '#topic/topic.ts';
+
+/** Topics by two of their required parts: a topic stands under each pair of alternatives. */
+type Shelves = Map<string, Map<string, Map<TopicId, TopicPlan>>>;
+
+/** A second key for topics that require only one part. */
+const NO_SECOND = '';
+
+/**
+ * All watched topics, each under the two required parts that fewest topics share, so that an article is compared
+ * only with topics that it can meet. Topics come and go one by one; nothing is ever built anew.
+ */
+export class TopicIndex {
+  readonly #shelves: Shelves = new Map();
+  readonly #pairs = new Map<TopicId, readonly (readonly [string, string])[]>();
+  readonly #load = new Map<string, number>();
+
+  get size(): number {
+    return this.#pairs.size;
+  }
+
+  has(id: TopicId): boolean {
+    return this.#pairs.has(id);
+  }
+
+  /** Adds a topic; one that is there already stays as it is. */
+  add(topic: Topic): void {
+    if (this.has(topic.id)) return;
+    const plan = planTopic(topic);
+    const pairs = this.#pairsFor(plan);
+    for (const [first, second] of pairs) this.#shelve(first, second, plan);
+    this.#pairs.set(topic.id, pairs);
+  }
+
+  remove(id: TopicId): void {
+    for (const [first, second] of this.#pairs.get(id) ?? []) {
+      const shelf = this.#shelves.get(first);
+      shelf?.get(second)?.delete(id);
+      if (shelf?.get(second)?.size === 0) shelf.delete(second);
+      if (shelf?.size === 0) this.#shelves.delete(first);
+      this.#addLoad(first, -1);
+      this.#addLoad(second, -1);
+    }
+    this.#pairs.delete(id);
+  }
+
+  /** The topics that an article could meet: two of their required parts stand in its title or lead. */
+  candidatesFor(spots: ArticleSpots): readonly TopicPlan[] {
+    const keys = keysOfArticle(spots);
+    const found = new Map<TopicId, TopicPlan>();
+    for (const key of keys) {
+      const shelf = this.#shelves.get(key);
+      if (!shelf) continue;
+      // Walk whichever is shorter: what stands on the shelf, or what stands in the article.
+      const seconds = shelf.size < keys.size ? shelf.keys() : keys;
+      for (const second of seconds) {
+        if (second !== NO_SECOND && !keys.has(second)) continue;
+        for (const [id, plan] of shelf.get(second) ?? []) found.set(id, plan);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #pairsFor(plan: TopicPlan): readonly (readonly [string, string])[] {
+    const loadOf = (keys: readonly string[]): number =>
+      keys.reduce((sum, key) => sum + 1 + (this.#load.get(key) ?? 0), 0);
+    const alternatives = requiredParts(plan).map(keysOfPart);
+    const [first = [], second = [NO_SECOND]] = alternatives.toSorted(
+      (one, other) => loadOf(one) - loadOf(other),
+    );
+    return first.flatMap((one) => second.map((other) => [one, other] as const));
+  }
+
+  #shelve(first: string, second: string, plan: TopicPlan): void {
+    const shelf = this.#shelves.getOrInsertComputed(first, () => new Map());
+    shelf.getOrInsertComputed(second, () => new Map()).set(plan.topic.id, plan);
+    this.#addLoad(first, 1);
+    this.#addLoad(second, 1);
+  }
+
+  #addLoad(key: string, by: number): void {
+    const load = (this.#load.get(key) ?? 0) + by;
+    if (load > 0) this.#load.set(key, load);
+    else this.#load.delete(key);
+  }
+}
+
+/** Parts without which there is neither a strong nor a related match. */
+function requiredParts({ actors, event, required, words, wordsNeeded }: TopicPlan): readonly Part[] {
+  const isRelatedPossible = event !== undefined && actors.length >= 2;
+  const always = [...actors, ...required];
+  if (event && !isRelatedPossible) always.push(event);
+  if (wordsNeeded === words.length) always.push(...words);
+  return always;
+}
+
+function keysOfPart(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'actor':
+      return part.actors.map((actor) => `actor ${actor}`);
+    case 'event':
+      return part.events.map((event) => `event ${event}`);
+    case 'words':
+      return [`word ${longestOf(part.stems)}`];
+    case 'any':
+      return [...new Set(part.options.flatMap(keysOfPart))];
+    case 'near':
+      return keysOfPart(part.left);
+  }
+}
+
+function keysOfArticle({ actors, events, words }: ArticleSpots): ReadonlySet<string> {
+  const keys = new Set([NO_SECOND]);
+  for (const actor of actors.keys()) keys.add(`actor ${actor}`);
+  for (const event of events.keys()) keys.add(`event ${event}`);
+  for (const word of words.keys()) keys.add(`word ${word}`);
+  return keys;
+}
+
+const longestOf = (words: readonly string[]): string =>
+  words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
+import { analyse } from '#language/analyse.ts';
+import { findMentions } from '#lexicon/find-mentions.ts';
+import type { ArticleReading } from '#match/article-reading.ts';
+import type { Match } from '#match/match.ts';
+import { matchArticle } from '#match/match-article.ts';
+import { TopicIndex } from '#match/topic-index.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
+import { smallLexicon } from '../lexicon/small-lexicon.ts';
+
+const AT = new Date('2025-07-01T12:00:00Z');
+
+function topicOf(query: string): Topic {
+  const parsed = parseQuery(query, smallLexicon);
+  if (parsed.kind === 'problem') throw new Error(parsed.problem.message);
+  return parsed.topic;
+}
+
+type Text = {
+  readonly title: string;
+  readonly summary?: string;
+  readonly text?: string;
+  readonly language?: string;
+};
+
+function read(text: Text, about: ArticleReading['about'] = { outletName: 'World Wire' }): ArticleReading {
+  const analysis = analyse({ language: 'en', ...text }, () => undefined);
+  const mentions = findMentions(analysis, smallLexicon, AT);
+  return { article: 'a1' as ArticleId, analysis, mentions, about, at: AT };
+}
+
+function matchOf(query: string, text: Text, about?: ArticleReading['about']): Match | undefined {
+  const index = new TopicIndex();
+  index.add(topicOf(query));
+  return matchArticle(read(text, about), index, smallLexicon)[0];
+}
+
+describe('the client’s example, “Macron Putin call”', () => {
+  test.each([
+    ['Rare phone chat between Russian President and French counterpart', 'en'],
+    ['Macron s’est entretenu au téléphone avec Poutine', 'fr'],
+    ['Путин провёл телефонный разговор с Макроном', 'ru'],
+    ['普京与马克龙通电话', 'zh'],
+  ])('is met by “%s” (%s)', (title, language) => {
+    expect(matchOf('Macron Putin call', { title, language })?.tier).toBe('strong');
+  });
+
+  test('is not met by leaders who call on Putin', () => {
+    const title = 'Macron and Starmer call on Putin to accept a ceasefire';
+    expect(matchOf('Macron Putin call', { title })?.tier).not.toBe('strong');
+  });
+
+  test('says by which words each part is met', () => {
+    const match = matchOf('Macron Putin call', {
+      title: 'Rare phone chat between Russian President and French counterpart',
+    });
+    expect(match?.evidence).toEqual([
+      { part: 'Macron', found: 'French counterpart', where: 'title', sentence: 0 },
+      { part: 'Putin', found: 'Russian President', where: 'title', sentence: 0 },
+      { part: 'call', found: 'phone chat', where: 'title', sentence: 0 },
+    ]);
+  });
+});
+
+describe('a strong match', () => {
+  test('may lie across the title and the first sentence of the lead', () => {
+    const text = { title: 'Macron and Putin', summary: 'A phone call lasted an hour. It rained.' };
+    expect(matchOf('Macron Putin call', text)?.tier).toBe('strong');
+  });
+
+  test('does not join what stands more than a sentence apart', () => {
+    const text = {
+      title: 'Macron at home',
+      summary: 'It rained. It snowed. Putin had a phone call with the mayor.',
+    };
+    expect(matchOf('Macron Putin call', text)?.tier).toBe('related');
+  });
+
+  test('needs the lead: words beyond 600 characters do not make it', () => {
+    const text = `${'The rain went on and on. '.repeat(30)} Macron and Putin had a phone call.`;
+    expect(matchOf('Macron Putin call', { title: 'Weather', text })).toBeUndefined();
+  });
+
+  test('needs half of the other words beside an event, and all of them without one', () => {
+    const title = 'Macron and Putin: phone call over grain';
+    expect(matchOf('Macron Putin call grain corridor', { title })?.tier).toBe('strong');
+    expect(matchOf('Putin grain corridor', { title })).toBeUndefined();
+    expect(matchOf('Putin grain', { title })?.tier).toBe('strong');
+  });
+
+  test('takes a weak word for an event only beside an actor of the topic', () => {
+    expect(matchOf('Putin call', { title: 'Putin spoke for an hour' })?.tier).toBe('strong');
+    const apart = { title: 'Putin at home', summary: 'The mayor spoke for an hour.' };
+    expect(matchOf('Putin call', apart)).toBeUndefined();
+  });
+
+  test('finds a country in its people, its president and its capital', () => {
+    expect(matchOf('Russia France call', { title: 'Moscow and French envoys in phone call' })?.tier).toBe(
+      'strong',
+    );
+    expect(matchOf('Russia France call', { title: 'Putin and Macron: a phone call' })?.tier).toBe('strong');
+    expect(matchOf('Russia France call', { title: 'Tirana and Paris: a phone call' })).toBeUndefined();
+  });
+});
+
+test('a related match has all but the event, and only a topic of an event between actors has one', () => {
+  const title = 'Macron writes a letter to Putin';
+  expect(matchOf('Macron Putin call', { title })?.tier).toBe('related');
+  expect(matchOf('Macron call', { title })).toBeUndefined();
+});
+
+test('an official outlet’s own principal counts as present, and the evidence says so', () => {
+  const about = { outletName: 'Élysée', voiceOf: smallLexicon.actors.get('elysee' as never)?.id };
+  const match = matchOf(
+    'Macron Putin call',
+    { title: 'Phone call with Mr Putin' },
+    about as ArticleReading['about'],
+  );
+  expect(match?.tier).toBe('strong');
+  expect(match?.evidence[0]).toMatchObject({
+    part: 'Macron',
+    found: 'Élysée',
+    note: expect.stringContaining('Élysée'),
+  });
+});
+
+describe('operators', () => {
+  const title = 'Macron and Putin hold a phone call on grain';
+
+  test.each([
+    ['Putin "phone call"', true],
+    ['Putin "call phone"', false],
+    ['Putin -Macron', false],
+    ['Putin -Iran', true],
+    ['(Iran OR Macron) grain', true],
+    ['(Iran OR China) grain', false],
+    ['Putin near/3 call', true],
+    ['Macron near/2 grain', false],
+    ['Putin title:grain', true],
+    ['Putin title:wheat', false],
+    ['Putin outlet:wire', true],
+    ['Putin -outlet:wire', false],
+    ['Putin kind:official', false],
+    ['Putin kind:wire', true],
+    ['Putin lang:fr', false],
+    ['Putin country:GB', true],
+  ])('%s: %s', (query, isMet) => {
+    const about = { outletName: 'World Wire', kind: 'wire' as const, country: 'GB' };
+    expect(matchOf(query, { title }, about) !== undefined).toBe(isMet);
+  });
+});
+
+test.each([
+  ['Putin threatened China with a letter', 'as-asked'],
+  ['China threatened Putin with a letter', 'reversed'],
+  ['A letter to Putin: China threatened', 'none'],
+])('“%s” goes %s', (title, direction) => {
+  expect(matchOf('Putin threatens China', { title })?.direction).toBe(direction);
+});
+
+test('a planned call is said to be planned', () => {
+  expect(matchOf('Macron Putin call', { title: 'Macron and Putin will hold a phone call' })?.status).toBe(
+    'planned',
+  );
+});
