@@ -39,7 +39,11 @@ export type DocumentReader = {
 };
 
 /** Reads a visit's document and says what in it is new. A visit without one brings nothing. */
-export async function readDocument(record: FeedRecord, visit: FeedVisit, reader: DocumentReader): Promise<ReadDocument> {
+export async function readDocument(
+  record: FeedRecord,
+  visit: FeedVisit,
+  reader: DocumentReader,
+): Promise<ReadDocument> {
   if (visit.kind !== 'fresh') return broughtNothing(visit);
   const parsed = await reader.parser.parse({
     bytes: visit.bytes,
@@ -47,7 +51,12 @@ export async function readDocument(record: FeedRecord, visit: FeedVisit, reader:
     ...(visit.contentType !== undefined && { contentType: visit.contentType }),
   });
   if ('error' in parsed) {
-    return broughtNothing({ kind: 'failed', reason: 'not-a-feed', detail: parsed.error.message, hints: visit.hints });
+    return broughtNothing({
+      kind: 'failed',
+      reason: 'not-a-feed',
+      detail: parsed.error.message,
+      hints: visit.hints,
+    });
   }
   return await sortDocument(record, visit, parsed, reader);
 }
@@ -74,7 +83,8 @@ async function sortDocument(
 
   const isFirstVisit = !record.isFirstVisitDone;
   const flood: FloodVerdict = isFirstVisit ? { kind: 'calm' } : judgeFlood(arrivals, record.usualNewItems);
-  const take = (arrival: Taken): Arrived => toArrived(arrival, { feed: withLanguage(feed, document), now, isFirstVisit });
+  const take = (arrival: Taken): Arrived =>
+    toArrived(arrival, { feed: withLanguage(feed, document), now, isFirstVisit });
   const fresh = arrivals.filter((arrival) => arrival.kind === 'new').map(take);
   const editions = arrivals.filter((arrival) => arrival.kind === 'new-edition').map(take);
   const isCalm = flood.kind === 'calm';
@@ -95,13 +105,15 @@ function toArrived(
   arrival: Taken,
   circumstances: { readonly feed: Feed; readonly now: Date; readonly isFirstVisit: boolean },
 ): Arrived {
-  const edition = arrival.kind === 'new-edition' ? arrival.earlier.edition + 1 : 1;
-  const article = toArticle(arrival.item, { ...circumstances, id: arrival.id, edition });
+  const earlier = arrival.kind === 'new-edition' ? { earlier: arrival.earlier } : {};
+  const article = toArticle(arrival.item, { ...circumstances, id: arrival.id, ...earlier });
   return { article, keys: seenKeys(circumstances.feed, arrival) };
 }
 
-const seenKeys = (feed: Feed, { id, keys }: { readonly id: ArticleId; readonly keys: readonly string[] }): readonly SeenKey[] =>
-  keys.map((key) => ({ feed: feed.id, key, article: id }));
+const seenKeys = (
+  feed: Feed,
+  { id, keys }: { readonly id: ArticleId; readonly keys: readonly string[] },
+): readonly SeenKey[] => keys.map((key) => ({ feed: feed.id, key, article: id }));
 
 /** What the catalogue says of the language wins over what the document says of itself. */
 function withLanguage(feed: Feed, { feed: { language } }: ParsedFeed): Feed {

@@ -40,6 +40,7 @@ export type CardWords = {
   readonly feedDown: (outlet: string, since: string) => Phrase;
   readonly notReadDirectly: string;
   readonly others: string;
+  readonly nowPartOf: (shortName: string) => string;
   readonly follows: (shortName: string) => string;
   readonly outlets: (outlets: number, owners: number) => string;
   readonly restsOn: (origins: readonly string[]) => string;

@@ -66,6 +66,7 @@ export const englishWords: CardWords = {
   ],
   notReadDirectly: 'no words found so far; we do not read this side directly',
   others: 'Others',
+  nowPartOf: (shortName) => `NOW PART OF ▸ ${shortName}`,
   follows: (shortName) => `follows ${shortName}`,
   outlets: (outlets, owners) =>
     owners < outlets ? `${outlets} outlets, ${counted(owners, 'owner')}` : counted(outlets, 'outlet'),

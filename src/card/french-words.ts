@@ -66,6 +66,7 @@ export const frenchWords: CardWords = {
   ],
   notReadDirectly: 'aucun propos trouvé à ce stade ; nous ne lisons pas cette partie directement',
   others: 'Autres',
+  nowPartOf: (shortName) => `FAIT MAINTENANT PARTIE DE ▸ ${shortName}`,
   follows: (shortName) => `fait suite à ${shortName}`,
   outlets: (outlets, owners) =>
     owners < outlets ? `${outlets} médias, ${counted(owners, 'propriétaire')}` : counted(outlets, 'média'),

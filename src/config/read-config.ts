@@ -24,7 +24,7 @@ export function readConfig(environment: Environment): Config {
 
   const settings = readSettings(folder, environment, complain);
   const data = readLexicon(folder, complain);
-  const actors = data && new Set<string>(data.actors.map(({ id }) => id));
+  const actors = data && new Set(data.actors.map(({ id }) => id));
   const catalogue = readCatalogue(folder, actors, complain);
   const lexicon = data && buildLexicon(data);
   const starters = lexicon && readStarters(folder, lexicon, complain);
@@ -34,13 +34,14 @@ export function readConfig(environment: Environment): Config {
   return { settings, lexicon, catalogue, starters };
 }
 
-/** The lexicon alone: for the stage commands, which need no feeds and no settings. */
-export function readLexiconOnly(environment: Environment): Lexicon {
+/** The lexicon and the outlets: all that the stage commands need, which run without settings. */
+export function readKnowledge(environment: Environment): Pick<Config, 'lexicon' | 'catalogue'> {
   const problems: Problem[] = [];
-  const data = readLexicon(
-    environment['READOUT_CONFIG'] ?? 'config',
-    (problem) => void problems.push(problem),
-  );
-  if (problems.length > 0 || !data) throw new InvalidSettings(problems);
-  return buildLexicon(data);
+  const complain = (problem: Problem): void => void problems.push(problem);
+  const folder = environment['READOUT_CONFIG'] ?? 'config';
+
+  const data = readLexicon(folder, complain);
+  const catalogue = readCatalogue(folder, data && new Set(data.actors.map(({ id }) => id)), complain);
+  if (problems.length > 0 || !data || !catalogue) throw new InvalidSettings(problems);
+  return { lexicon: buildLexicon(data), catalogue };
 }

@@ -4,6 +4,8 @@ import type { FeedId, FeedRecord } from '#feed/feed.ts';
 export interface FeedStore {
   /** Adds records for feeds not known yet, due at once; leaves known ones alone. */
   register(records: readonly FeedRecord[]): Promise<void>;
+  /** Forgets the records of all other feeds: they have left the catalogue. What was seen in them stays known. */
+  retainOnly(feeds: readonly FeedId[]): Promise<void>;
   /** Feeds whose `nextVisitAt` has come, longest overdue first. */
   listDue(now: Date, limit: number): Promise<readonly FeedRecord[]>;
   find(feed: FeedId): Promise<FeedRecord | undefined>;

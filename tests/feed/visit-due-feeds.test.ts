@@ -23,6 +23,7 @@ function storeOf(due: readonly FeedRecord[]): { readonly feeds: FeedStore; reado
   const saved: FeedRecord[] = [];
   const feeds: FeedStore = {
     register: async () => undefined,
+    retainOnly: async () => undefined,
     listDue: async (_now, limit) => due.slice(0, limit),
     find: async () => undefined,
     listAll: async () => due,

@@ -1,0 +1,73 @@
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import type { Match } from '#match/match.ts';
+import type { StoryId } from '#story/story.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
+
+/** A channel that a story concerns, and by which of its subscriptions. */
+export type ConcernedChannel = {
+  readonly channel: ChannelRef;
+  readonly workspace: Workspace;
+  /** All that this story matched so far, the new ones among them. */
+  readonly subscriptions: readonly Subscription[];
+  /** Those that this article made match for the first time. */
+  readonly joining: readonly Subscription[];
+};
+
+/** What the rule looks things up in. */
+type Sources = { readonly subscriptions: SubscriptionStore; readonly workspaces: WorkspaceStore };
+
+/**
+ * The channels that an article concerns: those that show its story already, and those whose subscription it matches
+ * strongly. A subscription counts articles that arrive after it began; archive articles concern nobody anew.
+ */
+export async function channelsForStory(
+  found: {
+    readonly story: StoryId;
+    /** Stories that are merged into it: their subscriptions join. */
+    readonly merged: readonly StoryId[];
+    readonly matches: readonly Match[];
+    readonly arrivedAt: string;
+    readonly isArchive: boolean;
+    readonly showing: readonly ChannelId[];
+  },
+  sources: Sources,
+): Promise<readonly ConcernedChannel[]> {
+  const topics = found.isArchive
+    ? []
+    : found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic);
+  const active = topics.length === 0 ? [] : await sources.subscriptions.listActive(topics);
+  const matching = active.filter(({ createdAt }) => createdAt <= found.arrivedAt);
+  const channels = new Set([...found.showing, ...matching.map(({ channel }) => channel)]);
+
+  const concerned = await Promise.all(
+    [...channels].map((channel) =>
+      concernedChannel(
+        channel,
+        found,
+        matching.filter((one) => one.channel === channel),
+        sources,
+      ),
+    ),
+  );
+  return concerned.filter((one) => one !== undefined);
+}
+
+async function concernedChannel(
+  id: ChannelId,
+  { story, merged }: { readonly story: StoryId; readonly merged: readonly StoryId[] },
+  matching: readonly Subscription[],
+  { subscriptions, workspaces }: Sources,
+): Promise<ConcernedChannel | undefined> {
+  const channel = await workspaces.findChannel(id);
+  const workspace = channel && (await workspaces.find(channel.workspace));
+  if (!workspace) return undefined;
+
+  const earlier = await subscriptions.listForStory(id, story);
+  const moved = (await Promise.all(merged.map((from) => subscriptions.listForStory(id, from)))).flat();
+  const byId = new Map([...moved, ...matching].map((one) => [one.id, one]));
+  const joining = [...byId.values()].filter((one) => !earlier.some((other) => other.id === one.id));
+  return { channel, workspace, subscriptions: [...earlier, ...joining], joining };
+}

@@ -1,0 +1,72 @@
+import { hostname } from 'node:os';
+import { env, pid, stderr, stdout } from 'node:process';
+import { openLog, startReadout } from '#compose.ts';
+import { readConfig } from '#config/read-config.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+
+/** After this long a stop that hangs is cut short: what is committed is safe, what was being sent is found again. */
+const STOP_WITHIN_MS = 9 * SECOND_MS;
+
+/** Runs until SIGTERM or SIGINT; ends within ten seconds of it and loses nothing. */
+export async function runReadout(): Promise<number> {
+  const config = readConfig(env);
+  const log = openLog(config.settings);
+  const stop = stopOnSignal();
+  const surroundings = {
+    clock: () => new Date(),
+    random: Math.random,
+    output: stdout,
+    environment: env,
+    log,
+    metrics: silentMetrics,
+  };
+  try {
+    return await runUntilStopped();
+  } catch (cause) {
+    if (stop.signal.aborted) return 0;
+    throw cause;
+  } finally {
+    log.close();
+  }
+
+  async function runUntilStopped(): Promise<number> {
+    const running = await startReadout(config, surroundings, {
+      holder: `${hostname()}:${pid}`,
+      signal: stop.signal,
+      onWaiting: () => {
+        log.info('lease.awaited', { file: config.settings.database.file });
+        stderr.write(
+          'Another Readout works with this database. Waiting for it to end; then this one takes over.\n',
+        );
+      },
+    });
+    log.info('program.ready', { feeds: config.catalogue.feeds.length });
+    const why = await Promise.race([
+      stop.asked.then(() => 'asked' as const),
+      running.lost.then(() => 'lost' as const),
+    ]);
+    log.info('program.stopping', { why });
+    const cut = setTimeout(() => {
+      log.error('program.cut_short', { afterMs: STOP_WITHIN_MS });
+      log.close();
+      process.exit(1);
+    }, STOP_WITHIN_MS);
+    await running[Symbol.asyncDispose]();
+    clearTimeout(cut);
+    log.info('program.stopped');
+    return why === 'asked' ? 0 : 1;
+  }
+}
+
+function stopOnSignal(): { readonly signal: AbortSignal; readonly asked: Promise<void> } {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+    resolve();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  return { signal: controller.signal, asked };
+}

@@ -1,0 +1,70 @@
+import { env } from 'node:process';
+import type { Readable, Writable } from 'node:stream';
+import { openKnowledge, openParser } from '#compose.ts';
+import { readTopicFile } from '#config/read-topic-file.ts';
+import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
+import { groupStage } from '#tools/group-stage.ts';
+import { matchStage, readListedTopics } from '#tools/match-stage.ts';
+import { runParse } from '#tools/parse-command.ts';
+import { runLineStage, writeLine } from '#tools/stage-lines.ts';
+import { statementsStage } from '#tools/statements-stage.ts';
+import { summarizeStage } from '#tools/summarize-stage.ts';
+
+/** sysexits.h: EX_USAGE, the words on the command line are off. */
+const EXIT_USAGE = 64;
+
+/** `readout parse FILE…`, `readout parse --list FILE`. */
+export async function parse(rest: readonly string[], output: Writable): Promise<number> {
+  if (rest.length === 0 || (rest[0] === '--list' && rest.length !== 2)) {
+    return misuse('readout parse FILE…   or   readout parse --list FILE');
+  }
+  return await runParse(rest, openParser(), output);
+}
+
+/** `readout match --topics FILE`, articles on standard input. */
+export async function match(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
+  const [flag, file] = rest;
+  if (flag !== '--topics' || file === undefined) return misuse('readout match --topics FILE < ARTICLES');
+  const knowledge = await openKnowledge(env);
+  const listed = readListedTopics(readTopicFile(file), knowledge);
+  for (const problem of listed.problems) await writeLine(output, problem);
+  const status = await runLineStage(matchStage(listed, knowledge, new Date()), input, output);
+  return listed.problems.length > 0 ? 1 : status;
+}
+
+/** `readout group [--final]`, articles in order of arrival on standard input. */
+export async function group(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
+  if (rest.some((word) => word !== '--final')) return misuse('readout group [--final] < ARTICLES');
+  const { stage, final } = groupStage(await openKnowledge(env));
+  if (rest.length === 0) return await runLineStage(stage, input, output);
+
+  const status = await runLineStage(silently(stage), input, output);
+  for (const { id, window, story } of final()) await writeLine(output, { id, window: window ?? null, story });
+  return status;
+}
+
+/** `readout statements`, texts on standard input. */
+export async function statements(input: Readable, output: Writable): Promise<number> {
+  return await runLineStage(statementsStage(await openKnowledge(env), new Date()), input, output);
+}
+
+/** `readout summarize`, texts on standard input. */
+export async function summarize(input: Readable, output: Writable): Promise<number> {
+  const { detect } = await openKnowledge(env);
+  return await runLineStage(summarizeStage(detect, extractiveSummarizer), input, output);
+}
+
+type Stage = Parameters<typeof runLineStage>[0];
+
+/** The stage runs, and only its bad lines are told. */
+const silently =
+  (stage: Stage): Stage =>
+  async (fields) => {
+    await stage(fields);
+    return [];
+  };
+
+function misuse(usage: string): number {
+  process.stderr.write(`Usage: npm run -s ${usage.replace('readout ', 'readout -- ')}\n`);
+  return EXIT_USAGE;
+}

@@ -1,0 +1,43 @@
+import type { Knowledge } from '#compose.ts';
+import { analyse } from '#language/analyse.ts';
+import type { Span } from '#language/analysis.ts';
+import { findMentions } from '#lexicon/find-mentions.ts';
+import { sideOf } from '#lexicon/side-of.ts';
+import { findAttributions } from '#statement/find-attributions.ts';
+import { identifier, optionalDate, optionalText, text, texts } from '#tools/input-fields.ts';
+import { outletNamed } from '#tools/outlet-named.ts';
+import type { LineStage } from '#tools/stage-lines.ts';
+
+/** `statements`: texts → who said what in them, with offsets in UTF-16 units of `text`. */
+export function statementsStage(knowledge: Knowledge, now: Date): LineStage {
+  return (fields) => {
+    const id = identifier(fields, 'id');
+    const at = optionalDate(fields, 'date') ?? now;
+    const { lang, ...parts } = texts(fields, ['title', 'lang']);
+    const analysis = analyse(
+      { ...parts, text: text(fields, 'text'), ...(lang && { language: lang }) },
+      knowledge.detect,
+    );
+    const voiceOf = outletNamed(optionalText(fields, 'outlet') ?? '', knowledge)?.voiceOf;
+    const ownSide = voiceOf && sideOf(voiceOf, knowledge.lexicon, at);
+    const mentions = findMentions(analysis, knowledge.lexicon, at);
+    const found = findAttributions(
+      { analysis, mentions, at, ...(voiceOf && { voiceOf }) },
+      knowledge.lexicon,
+    );
+    const attributions = found
+      .filter(({ place }) => place === 'text')
+      .map(({ source, cue, content, speaker, sides }) => ({
+        source: source ? pairOf(source) : null,
+        cue: pairOf(cue),
+        content: content.map(pairOf),
+        speaker: speaker ?? null,
+        side: sides[0] ?? null,
+        sides,
+        hand: ownSide !== undefined && sides.includes(ownSide) ? 'own' : 'second',
+      }));
+    return [{ id, attributions }];
+  };
+}
+
+const pairOf = ({ start, end }: Span): readonly [number, number] => [start, end];
