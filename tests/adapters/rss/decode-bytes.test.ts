@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { decodeBytes } from '#adapters/rss/decode-bytes.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const utf16 = (text: string, isBigEndian: boolean) => {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < text.length; index += 1)
+    view.setUint16(index * 2, text.charCodeAt(index), !isBigEndian);
+  return bytes;
+};
+
+describe('the charset of a document', () => {
+  test('is that of its byte order mark, whatever else is said', () => {
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8('<a>é</a>'));
+    expect(decodeBytes(bytes, 'text/xml; charset=iso-8859-1')).toBe('<a>é</a>');
+    expect(decodeBytes(Uint8Array.of(0xff, 0xfe, ...utf16('<a>é</a>', false)))).toBe('<a>é</a>');
+    expect(decodeBytes(Uint8Array.of(0xfe, 0xff, ...utf16('<a>é</a>', true)))).toBe('<a>é</a>');
+  });
+
+  test('is UTF-16 where NULs stand between the characters', () => {
+    expect(decodeBytes(utf16('<?xml version="1.0"?><a>é</a>', false))).toContain('<a>é</a>');
+    expect(decodeBytes(utf16('<?xml version="1.0"?><a>é</a>', true))).toContain('<a>é</a>');
+  });
+
+  test('is that of HTTP before that of the declaration', () => {
+    const bytes = latin('<?xml version="1.0" encoding="utf-8"?><a>\xe9</a>');
+    expect(decodeBytes(bytes, 'application/xml; charset="ISO-8859-1"')).toContain('<a>é</a>');
+  });
+
+  test('is that of the declaration where HTTP says nothing', () => {
+    const bytes = latin('<?xml version="1.0" encoding="windows-1251"?><a>\xcf\xf0\xe8\xe2\xe5\xf2</a>');
+    expect(decodeBytes(bytes, 'application/rss+xml')).toContain('<a>Привет</a>');
+  });
+
+  test('passes to the next where a declared one is wrong or unknown', () => {
+    expect(decodeBytes(utf8('<?xml version="1.0" encoding="utf8mb4"?><a>é</a>'))).toContain('<a>é</a>');
+    expect(decodeBytes(utf8('<?xml version="1.0" encoding="UTF-16"?><a>é</a>'))).toContain('<a>é</a>');
+    expect(decodeBytes(latin('<a>\xe9 \x80</a>'), 'text/xml; charset=utf-8')).toBe('<a>é €</a>');
+  });
+
+  test('is UTF-8 where nothing is said and the bytes are UTF-8, else windows-1252', () => {
+    expect(decodeBytes(utf8('Élysée'))).toBe('Élysée');
+    expect(decodeBytes(latin('\x93quoted\x94'))).toBe('“quoted”');
+  });
+});
