@@ -54,14 +54,7 @@ async function listHits(articles: readonly Article[], topic: Topic, desk: Desk):
 }
 
 function isMet(article: Article, index: TopicIndex, desk: Desk): boolean {
-  const { title, summary, text, language } = article;
-  const parts = {
-    title,
-    ...(summary !== undefined && { summary }),
-    ...(text !== undefined && { text }),
-    ...(language !== undefined && { language }),
-  };
-  const analysis = analyse(parts, desk.detect);
+  const analysis = analyse(article, desk.detect);
   const at = new Date(timeOf(article));
   const mentions = findMentions(analysis, desk.lexicon, at);
   const outlet = desk.outlets.get(article.outlet);

@@ -33,7 +33,8 @@ export const english: ReplyWords = {
   watchLine: (watch) =>
     say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${watch.by}, ${day(watch.since)}`,
   idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
-  noLongerWatches: (channel, topic) => say`**${channel} no longer watches “${topic}”.** Its cards stay.`,
+  noLongerWatches: (channel, topic) =>
+    say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} does not watch “${topic}”.** It watches ${count(topics, 'topic')}; name one, or give its number in the list.`,
   storiesFound: (stories, days, topic) =>

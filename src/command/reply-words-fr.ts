@@ -33,7 +33,8 @@ export const french: ReplyWords = {
   watchLine: (watch) =>
     say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${watch.by}, ${day(watch.since)}`,
   idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
-  noLongerWatches: (channel, topic) => say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent.`,
+  noLongerWatches: (channel, topic) =>
+    say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} ne suit pas « ${topic} ».** Il suit ${count(topics, 'sujet')} ; nommez-en un, ou donnez son numéro dans la liste.`,
   storiesFound: (stories, days, topic) =>

@@ -3,27 +3,28 @@ import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { planPointers } from '#delivery/plan-pointers.ts';
 import type { PostPlan } from '#delivery/plan-post.ts';
-import { planPost } from '#delivery/plan-post.ts';
+import { hasEnded, planPost } from '#delivery/plan-post.ts';
 
 /** What a channel is owed of a story: its newest card, and what moved since the card before. */
 export type OwedCard = Omit<PostPlan, 'existing' | 'isMaterial'> & { readonly changes: readonly Change[] };
 
+/** What became of a card that a channel is owed. */
+export type Owed = 'new' | 'edit' | 'same' | 'ended';
+
 /**
  * Writes down what the channel is owed, to be sent later; call it in the transaction that saves the story.
- * `new`: a first card. `edit`: a newer one of a card already owed or posted. `nothing`: it shows the same, or its
- * post has come to an end.
+ * `new`: a first card. `edit`: a newer one of a card already owed or posted. `same`: it shows the same. `ended`: nothing
+ * more is sent for this post (deleted by a person, too late, given up, uncertain).
  */
-export async function oweCard(
-  deliveries: DeliveryStore,
-  owed: OwedCard,
-): Promise<'new' | 'edit' | 'nothing'> {
+export async function oweCard(deliveries: DeliveryStore, owed: OwedCard): Promise<Owed> {
   const existing = await deliveries.findPost(owed.channel.id, owed.story);
   const post = planPost({ ...owed, existing, isMaterial: owed.changes.length > 0 });
   if (post !== undefined) await deliveries.savePost(post);
   await owePointers(deliveries, existing, owed);
 
-  if (post === undefined) return 'nothing';
-  return existing === undefined ? 'new' : 'edit';
+  if (existing === undefined) return 'new';
+  if (hasEnded(existing)) return 'ended';
+  return post === undefined ? 'same' : 'edit';
 }
 
 async function owePointers(deliveries: DeliveryStore, post: Post | undefined, owed: OwedCard): Promise<void> {

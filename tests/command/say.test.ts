@@ -25,6 +25,6 @@ test('phrases in a row are kept apart', () => {
 
 test('every reply can be given in French', () => {
   expect(Object.keys(french).toSorted()).toEqual(Object.keys(english).toSorted());
-  const spoken = (words: object) => Object.values(words).filter((word) => typeof word === 'string');
-  expect(spoken(french.storyStates).filter((word) => spoken(english.storyStates).includes(word))).toEqual([]);
+  const inEnglish = new Set(Object.values(english.storyStates));
+  expect(Object.values(french.storyStates).filter((word) => inEnglish.has(word))).toEqual([]);
 });

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteLedger } from '#adapters/database/sqlite.ts';
+import type { Article, ArticleId } from '#article/article.ts';
+import type { Ask, Command, Desk } from '#command/command.ts';
+import type { Feed, FeedId } from '#feed/feed.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+import type { Fingerprint } from '#story/fingerprint.ts';
+import { openStory } from '#story/open-story.ts';
+import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
+import { desk as channel, NOON } from '../delivery/owed.ts';
+import { smallLexicon } from '../lexicon/small-lexicon.ts';
+
+/** Invented, as are its reports. */
+const outlet: Outlet = {
+  id: 'world-wire' as OutletId,
+  name: 'World Wire',
+  kind: 'wire',
+  owner: 'World Wire',
+  languages: ['en'],
+};
+const feed: Feed = { id: 'feed' as FeedId, url: 'https://wire.example/feed', outlet: outlet.id };
+
+/** A desk over a database of its own, with the small lexicon, at noon. */
+export async function aDesk(languages: readonly string[] = ['en']) {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-desk-'));
+  const database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+  const { ledger } = database;
+  await ledger.workspaces.save({
+    id: channel.workspace,
+    platform: 'terminal',
+    name: 'Newsroom',
+    languages,
+    zone: 'UTC',
+  });
+  await ledger.workspaces.saveChannel(channel);
+  const desk: Desk = {
+    ledger,
+    lexicon: smallLexicon,
+    feeds: new Map([[feed.id, feed]]),
+    outlets: new Map([[outlet.id, outlet]]),
+    detect: () => 'en',
+    summarizer: extractiveSummarizer,
+    clock: () => NOON,
+  };
+  return {
+    desk,
+    feed,
+    run: (command: Command, options: Ask['options'] = {}) =>
+      command.run({ channel, who: 'Ana', options }, desk),
+    /** Stores a report, alone in its story, so many hours old; gives the story's short name. */
+    report: (title: string, hoursAgo = 1) => report(desk, title, hoursAgo),
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function report({ ledger }: Desk, title: string, hoursAgo: number): Promise<string> {
+  const at = new Date(NOON.getTime() - hoursAgo * HOUR_MS).toISOString();
+  const article: Article = {
+    id: `article: ${title} ${hoursAgo}` as ArticleId,
+    feed: feed.id,
+    outlet: outlet.id,
+    title,
+    isFullText: false,
+    publishedAt: at,
+    seenAt: at,
+    edition: 1,
+    isArchive: true,
+  };
+  await ledger.articles.save(article, 'read');
+  const { id, outlet: from } = article;
+  const fingerprint: Fingerprint = {
+    article: id,
+    outlet: from,
+    at,
+    form: 'report',
+    actors: {},
+    events: [],
+    numbers: [],
+    terms: {},
+  };
+  const origins = [{ kind: 'wire', outlet: from, name: outlet.name }] as const;
+  const story = openStory(fingerprint, {
+    status: { kind: 'reported', origins },
+    sides: [],
+    others: [],
+    corrections: [],
+    origins,
+    outlets: 1,
+    owners: 1,
+  });
+  await ledger.stories.save(story);
+  await ledger.stories.addArticle(story.id, fingerprint);
+  return story.shortName;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { answer } from '#command/answer.ts';
+import type { Command } from '#command/command.ts';
+import { newsLatest } from '#command/news-latest.ts';
+import { watchAdd } from '#command/watch-add.ts';
+import { type Log, silentLog } from '#kernel/log.ts';
+import { desk as channel } from '../delivery/owed.ts';
+import { aDesk } from './a-desk.ts';
+import { linesOf } from './plain-text.ts';
+
+const broken: Command = {
+  path: ['break'],
+  description: 'Breaks',
+  options: [],
+  isChanging: false,
+  run: () => Promise.reject(new Error('a bug')),
+};
+const asking = { ask: { channel, who: 'Ana' }, commands: [watchAdd, newsLatest, broken] };
+
+test('words that nearly call a command are asked about', async () => {
+  await using at = await aDesk();
+  const reply = await answer(['wach', 'ad', 'Iran'], asking, at.desk, { log: silentLog, random: () => 0 });
+  expect(linesOf(reply)).toEqual(['Did you mean watch add Iran?']);
+  expect(reply.actions).toEqual([{ label: 'Yes', command: 'watch add Iran' }]);
+});
+
+test('words that call nothing are sent to the help', async () => {
+  await using at = await aDesk();
+  const reply = await answer(['make', 'coffee'], asking, at.desk, { log: silentLog, random: () => 0 });
+  expect(linesOf(reply)).toEqual(['“make coffee” is not a command.']);
+});
+
+test('a command says what it misses, and how it is typed', async () => {
+  await using at = await aDesk();
+  const reply = await answer(['watch', 'add'], asking, at.desk, { log: silentLog, random: () => 0 });
+  expect(linesOf(reply)).toEqual(['topic is missing. Type watch add TOPIC.']);
+});
+
+test('a fault of ours is owned up to, with a number that stands in the log', async () => {
+  await using at = await aDesk();
+  const logged: unknown[] = [];
+  const log: Log = {
+    ...silentLog,
+    error: (event, fields, cause) => void logged.push([event, fields, cause]),
+  };
+  const reply = await answer(['break'], asking, at.desk, { log, random: () => 0.25 });
+  expect(linesOf(reply)).toEqual([
+    'That did not work, and nothing was changed. It is our fault (E-888); the operator sees it. Try again in a minute.',
+  ]);
+  expect(logged).toEqual([
+    ['command.failed', { command: 'break', error: 'E-888', channel: 'desk' }, new Error('a bug')],
+  ]);
+});
+
+test('a fault of the database itself is owned up to as well', async () => {
+  await using at = await aDesk();
+  const workspaces = {
+    ...at.desk.ledger.workspaces,
+    find: () => Promise.reject(new Error('the disk is gone')),
+  };
+  const ledger = { ...at.desk.ledger, workspaces };
+  const reply = await answer(
+    ['news', 'latest'],
+    asking,
+    { ...at.desk, ledger },
+    { log: silentLog, random: () => 0 },
+  );
+  expect(linesOf(reply)[0]).toContain('It is our fault (E-000)');
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { helpOn } from '#command/help.ts';
+import { newsLatest } from '#command/news-latest.ts';
+import { newsSearch } from '#command/news-search.ts';
+import { status } from '#command/status.ts';
+import { storyShow } from '#command/story-show.ts';
+import { newFeedRecord } from '#feed/new-feed-record.ts';
+import { desk as channel, NOON } from '../delivery/owed.ts';
+import { aDesk } from './a-desk.ts';
+import { linesOf } from './plain-text.ts';
+
+describe('news', () => {
+  test('latest tells the newest stories by headline and status', async () => {
+    await using at = await aDesk();
+    const older = await at.report('Iran and Ukraine meet', 5);
+    const newer = await at.report('Macron and Putin spoke by phone');
+    const lines = linesOf(await at.run(newsLatest));
+    expect(lines[0]).toBe('2 stories in the last 7 days, newest first');
+    expect(lines[1]).toBe(`${newer} · Macron and Putin spoke by phone`);
+    expect(lines[2]).toContain('REPORTED');
+    expect(lines[3]).toContain(older);
+  });
+
+  test('search finds a story on a topic that nobody watches, older than a week', async () => {
+    await using at = await aDesk();
+    const story = await at.report('Macron and Putin spoke by phone', 24 * 20);
+    const lines = linesOf(await at.run(newsSearch, { words: 'Poutine Macron appel' }));
+    expect(lines[0]).toBe('“Poutine Macron appel”: 1 story in the last 30 days, newest first');
+    expect(lines[1]).toContain(story);
+  });
+
+  test('says what was read when there is nothing to tell', async () => {
+    await using at = await aDesk();
+    const record = newFeedRecord(at.feed, NOON);
+    await at.desk.ledger.feeds.register([record]);
+    await at.desk.ledger.feeds.save({ ...record, lastReadAt: '2026-03-02T11:55:00.000Z' });
+    const reply = await at.run(newsLatest, { topic: 'Macron Putin call' });
+    expect(linesOf(reply)).toEqual([
+      'Nothing on “Macron Putin call” in the last 7 days.',
+      '1 of 1 feed read, last 2026-03-02T11:55:00.000Z.',
+    ]);
+    expect(reply.actions).toEqual([{ label: 'All topics', command: 'news latest' }]);
+  });
+
+  test('names the outlets that do not answer', async () => {
+    await using at = await aDesk();
+    const record = newFeedRecord(at.feed, NOON);
+    await at.desk.ledger.feeds.register([record]);
+    await at.desk.ledger.feeds.save({
+      ...record,
+      failuresInARow: 3,
+      failingSince: '2026-03-02T02:10:00.000Z',
+    });
+    expect(linesOf(await at.run(newsLatest))).toContain(
+      'Not read: World Wire since 2026-03-02T02:10:00.000Z.',
+    );
+  });
+});
+
+describe('story show', () => {
+  test('gives the card of a story by its short name', async () => {
+    await using at = await aDesk();
+    const story = await at.report('Macron and Putin spoke by phone');
+    const { cards } = await at.run(storyShow, { story: story.toLowerCase() });
+    expect(cards).toMatchObject([{ story, headline: 'Macron and Putin spoke by phone' }]);
+  });
+
+  test('says what a short name looks like when there is none', async () => {
+    await using at = await aDesk();
+    expect(linesOf(await at.run(storyShow, { story: 'r-none' }))[0]).toContain(
+      'No story is called “R-NONE”.',
+    );
+  });
+});
+
+test('status adds up what is read, on hand and owed', async () => {
+  await using at = await aDesk();
+  await at.report('Macron and Putin spoke by phone');
+  const desk = { ...at.desk, databaseBytes: () => Promise.resolve(12_345_678) };
+  const reply = await status.run({ channel, who: 'Ana', options: {} }, desk);
+  expect(linesOf(reply)).toEqual([
+    'None of 1 feed read yet.',
+    '1 article on hand from 2026-03-02T11:00:00.000Z, 1 story. 0 topics watched.',
+    'Stories that matched a topic: none.',
+    'Cards: none. Lines under cards: none.',
+    'The database takes 12.3 MB.',
+  ]);
+});
+
+test('help tells how every command is typed', async () => {
+  await using at = await aDesk();
+  const lines = linesOf(await at.run(helpOn([newsLatest, storyShow])));
+  expect(lines).toContain('news latest [TOPIC] · The newest stories of seven days, all or on a topic');
+  expect(lines).toContain('story show STORY · The card of a story as it stands now');
+});
