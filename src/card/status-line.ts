@@ -78,16 +78,19 @@ function spokenWords({ account, words }: Composing, spoke: number): string {
   return sides === 2 ? words.bothSides : words.severalSides(spoke, sides);
 }
 
-/** Each side by the name under which it spoke: its own outlet's, else its own. */
+/** Each side by its own text and when that came, where there is one; else by when it was first quoted. */
 function spokenTimes(
   composing: Composing,
   status: Extract<StoryStatus, { kind: 'both-sides' }>,
 ): readonly Phrase[] {
-  return status.spoke.map(({ side, at }) => {
-    const account = composing.account.sides.find((one) => one.side === side);
-    const name = account ? voiceOf(account, composing) : composing.nameOf(side);
-    return [text(`${name} `), time(at)];
-  });
+  return status.spoke
+    .map(({ side, at }) => {
+      const account = composing.account.sides.find((one) => one.side === side);
+      const name = account ? voiceOf(account, composing) : composing.nameOf(side);
+      return { name, at: account?.ownTextAt ?? at };
+    })
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .map(({ name, at }) => [text(`${name} `), time(at)]);
 }
 
 function correctionTold(correction: Correction, composing: Composing): Phrase {

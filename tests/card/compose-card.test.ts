@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import type { Card, CardSide } from '#card/card.ts';
+import { report, says } from '../story/invented-world.ts';
+import {
+  accountsOf,
+  cardOf,
+  dossierOf,
+  english,
+  firstReport,
+  french,
+  misplaced,
+  northText,
+  plain,
+  southText,
+} from './dossiers.ts';
+
+const sideLines = ({ quotes, silence }: CardSide): readonly string[] => [
+  ...quotes.map(
+    ({ label, words, source, mark }) =>
+      `${plain(label)} [${source}]: ${words}${mark ? ` · ${plain(mark)}` : ''}`,
+  ),
+  ...(silence ? [plain(silence)] : []),
+];
+
+const lines = (card: Card): readonly string[] => [
+  card.headline,
+  plain(card.about),
+  plain(card.status),
+  ...card.takenOff.map(plain),
+  ...card.summary.map(({ words, source }) => `${words} [${source}]`),
+  ...card.sides.flatMap((side) => [side.name, ...sideLines(side)]),
+  ...card.footer.map(plain),
+];
+
+describe('the first report', () => {
+  const card = cardOf(dossierOf([firstReport]));
+
+  test('reads from headline to what it rests on', () => {
+    expect(lines(card)).toEqual([
+      'Berg and Moran speak by phone for the first time in years, Norland says',
+      'Headline: World Wire · topic “Berg Moran call” · phone call · Norland – Surland',
+      'ONE SIDE SO FAR · Norland has spoken, nothing seen from Surland',
+      'The two presidents spoke by telephone on Tuesday, Norland said, in their first publicly known call since 2022. [1]',
+      'It said the call lasted more than two hours. [1]',
+      'Norland',
+      'Norland, as quoted by World Wire, in its English [1]: “a substantive conversation”',
+      'Surland',
+      "nothing published yet (South Palace's feed read 17:40)",
+      '1 outlet · rest on: Norland · published 15:38, seen 15:41',
+    ]);
+    expect(card.tone).toBe('grey');
+  });
+
+  test('is one plain sentence for a lock screen', () => {
+    expect(card.plain).toBe(
+      'Berg and Moran speak by phone for the first time in years, Norland says · World Wire · one side so far',
+    );
+  });
+
+  test('offers its article with the host it leads to', () => {
+    expect(card.reads).toEqual([
+      { label: 'Read: World Wire', link: 'https://wire.example/news/1', host: 'wire.example' },
+    ]);
+  });
+
+  test('says the same in French', () => {
+    const said = lines(cardOf(dossierOf([firstReport]), french));
+    expect(said[1]).toBe(
+      'Titre : World Wire · sujet « Berg Moran appel » · appel téléphonique · Norlande – Surlande',
+    );
+    expect(said[2]).toBe("UNE SEULE PARTIE POUR L'INSTANT · parole de : Norlande · rien vu de : Surlande");
+    expect(said.at(-2)).toBe("rien de publié pour l'instant (flux South Palace lu à 17:40)");
+    expect(said.at(-1)).toBe('1 média · repose sur : Norlande · publié à 15:38, vu à 15:41');
+  });
+});
+
+describe('after both own texts', () => {
+  const card = cardOf(dossierOf([firstReport, northText, southText]));
+
+  test('the status names both with their times', () => {
+    expect(plain(card.status)).toBe('BOTH SIDES HAVE SPOKEN · North Palace 15:55 · South Palace 16:40');
+    expect(card.tone).toBe('blue');
+  });
+
+  test('each side’s own words come first, in its own language and marks', () => {
+    expect(card.sides.map(sideLines)).toEqual([
+      [
+        'North Palace, own text, in English [2]: “Any settlement has to last.”',
+        'Norland, as quoted by World Wire, in its English [1]: “a substantive conversation” · not found in an own text so far',
+      ],
+      ['South Palace, own text, in French [3]: « Il faut un règlement durable. »'],
+    ]);
+  });
+
+  test('sources are numbered as the card uses them, and all are listed', () => {
+    expect(card.sources.map(({ number, outlet }) => `${number} ${outlet}`)).toEqual([
+      '1 World Wire',
+      '2 North Palace',
+      '3 South Palace',
+    ]);
+  });
+
+  test('the own texts are what may be opened', () => {
+    expect(card.reads.map(({ label }) => label)).toEqual(['Read: North Palace', 'Read: South Palace']);
+  });
+
+  test('a French reader gets the French headline, whose it is, and a readable own text first', () => {
+    const inFrench = cardOf(dossierOf([firstReport, northText, misplaced, southText]), french);
+    expect(inFrench.headline).toBe('Berg et Moran se parlent au téléphone');
+    expect(plain(inFrench.about)).toMatch(/^Titre : Le Courrier/);
+    expect(plain(inFrench.status)).toBe(
+      'LES DEUX PARTIES SE SONT EXPRIMÉES · North Palace 15:55 · South Palace 16:40',
+    );
+  });
+});
+
+describe('after a correction', () => {
+  const articles = [firstReport, northText, misplaced, southText];
+  const account = accountsOf([
+    { articles: articles.slice(0, 3), at: '16:15' },
+    { articles, at: '18:52' },
+  ]).at(-1);
+
+  test('the words stand struck, with from when to when they stood', () => {
+    const card = cardOf(dossierOf(articles, account));
+    expect(plain(card.status)).toBe(
+      "CORRECTED 18:52 · Le Courrier had given « un règlement durable » to Norland; the words stand in South Palace's own text [1]",
+    );
+    expect(card.takenOff.map(plain)).toEqual([
+      'It stood here under Norland from 16:15 to 18:52: ~~Norland · Norland, as quoted by Le Courrier, in its French: « un règlement durable »~~',
+    ]);
+    expect(card.sides.flatMap(sideLines).join('\n')).not.toContain('« un règlement durable »');
+    expect(card.tone).toBe('amber');
+  });
+});
+
+describe('a report taken back', () => {
+  const planned = report('courier', '18:40', {
+    title: 'Berg to fly to Surland next week',
+    summary: 'Ana Berg will travel to Surland next week, two sources told The Courier.',
+    status: 'planned',
+  });
+  const denial = report('wire', '19:35', {
+    title: 'Norland denies a visit is planned',
+    status: 'denied',
+    said: [says('norland', 'No such visit is planned', { denies: true })],
+  });
+  const takenBack = report('courier', '18:40', {
+    title: 'Withdrawn: Berg to fly to Surland next week',
+    edition: 2,
+    earlier: planned.article,
+  });
+  const [, , account] = accountsOf([
+    { articles: [planned], at: '18:43' },
+    { articles: [planned, denial], at: '19:38' },
+    { articles: [takenBack, denial], at: '20:10' },
+  ]);
+  const card = cardOf(dossierOf([takenBack, denial], account));
+
+  test('carries its old headline, marked, and strikes what stood', () => {
+    expect(card.headline).toBe('WITHDRAWN: Berg to fly to Surland next week');
+    expect(plain(card.status)).toBe(
+      'WITHDRAWN by The Courier 20:10 · denied by Norland at 19:35 [1] · no other outlet reported it on its own',
+    );
+    expect(card.takenOff.map(plain)).toEqual([
+      'What stood here from 18:43 to 20:10: ~~Ana Berg will travel to Surland next week, two sources told The Courier.~~',
+    ]);
+    expect(card.summary).toEqual([]);
+    expect(card.tone).toBe('red');
+  });
+
+  test('keeps the words of the side that denied', () => {
+    expect(card.sides.flatMap(sideLines)).toContain(
+      'Norland, as quoted by World Wire, in its English [1]: “No such visit is planned”',
+    );
+  });
+
+  test('a report that is merely gone is called gone, and why is not guessed', () => {
+    const gone = report('courier', '18:40', { state: 'vanished', stateSince: '2025-07-01T20:10:00.000Z' });
+    expect(plain(cardOf(dossierOf([gone])).status)).toBe(
+      'NO LONGER AT ITS ADDRESS since 20:10. The Courier has not said why.',
+    );
+  });
+});
+
+test('reported speech has no quotation marks and says who reports it', () => {
+  const reported = report('wire', '15:38', {
+    said: [says('norland', 'the call lasted two hours', { isQuoted: false })],
+  });
+  const [norland] = cardOf(dossierOf([reported])).sides;
+  expect(norland && sideLines(norland)).toEqual([
+    'Norland, as reported by World Wire, in its English [1]: the call lasted two hours',
+  ]);
+});
+
+test('an outlet that a state controls is named as such where it speaks for a side', () => {
+  const quoted = report('state-tv', '15:38', { said: [says('norland', 'a good talk')] });
+  const card = cardOf(dossierOf([quoted]));
+  expect(plain(card.sides[0]?.quotes[0]?.label)).toBe(
+    'Norland, as quoted by State TV (state-controlled), in its English',
+  );
+  expect(card.sources[0]?.stateControlled).toBe('owned and edited by the state');
+});
+
+test('two quotations a side are shown and the others counted', () => {
+  const talkative = report('wire', '15:38', {
+    said: ['One thing', 'Another thing', 'A third thing'].map((words) => says('norland', words)),
+  });
+  expect(cardOf(dossierOf([talkative])).sides[0]).toMatchObject({ quotes: { length: 2 }, more: 1 });
+});
+
+test('a note of the view stands on the card', () => {
+  const card = cardOf(dossierOf([firstReport]), { ...english, note: 'demo wording' });
+  expect(plain(card.footer.at(-1))).toBe('demo wording');
+});
+
+test('a link that is no web address is not offered', () => {
+  const odd = report('wire', '15:38', { link: 'javascript:alert(1)' });
+  const card = cardOf(dossierOf([odd]));
+  expect(card.reads).toEqual([]);
+  expect(card.sources[0]).not.toHaveProperty('link');
+});
