@@ -119,7 +119,7 @@ function behindBesides(tokens: readonly Token[], from: number, { words }: Gramma
   let at = from;
   while (tokens[at]?.kind === 'word') {
     const lower = tokens[at]?.lower ?? '';
-    if (words.times.has(lower) || words.hearers.has(lower)) at += 1;
+    if (words.times.has(lower)) at += 1;
     else if (words.beside.has(lower) && tokens[at + 1]?.kind === 'word')
       at = behindNoun(tokens, at + 1, words);
     else break;

@@ -18,7 +18,7 @@ export type FunctionWords = {
   readonly subordinates: ReadonlySet<string>;
   /** "As Mr X said, …": the whole frame stands aside. */
   readonly as: ReadonlySet<string>;
-  /** Days and parts of the day that stand beside a verb of saying without a preposition. */
+  /** When, and in Russian to whom, without a preposition: "said Monday", "сказал журналистам". */
   readonly times: ReadonlySet<string>;
   /** Make a condition, or no main clause, of what they open: "if he said", "which he said". */
   readonly conditions: ReadonlySet<string>;
@@ -26,6 +26,7 @@ export type FunctionWords = {
   readonly nounlike: ReadonlySet<string>;
   /** Verbs that name the hearer before the content: "told reporters". */
   readonly telling: ReadonlySet<string>;
+  /** Pronouns for the hearer behind those verbs. */
   readonly hearers: ReadonlySet<string>;
   /** Belong to the name of an office, so that they change nothing about its side: "the Russian foreign ministry". */
   readonly officeWords: ReadonlySet<string>;
@@ -36,7 +37,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
   en: {
     determiners: set(
-      'the a an this that these those his her its their our my your some many several both another',
+      'the a an this that these those his her its their our my your some many several both another two',
     ),
     fillers: set(
       'has have had also later then earlier further again repeatedly recently previously once often now still just reportedly himself herself itself themselves too',
@@ -51,7 +52,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     prepositions: set(
       'in on at during after before with by from to for about over under between amid following despite since until through via',
     ),
-    beside: set('in on at during after before following via through to amid late early'),
+    beside: set('in on at during after before following via through amid late early'),
     of: set('of from for'),
     ands: set('and'),
     subordinates: set('while although though because since when after before'),
@@ -89,13 +90,13 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     conditions: set('si'),
     nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
     telling: set(''),
-    hearers: set('leur lui nous vous'),
+    hearers: set(''),
     officeWords: set(
       'étrangères étrangère affaires premier première défense intérieur présidentiel présidentielle diplomatique haut vice m mme',
     ),
   },
   ru: {
-    determiners: set('этот эта это эти его её ее их наш наши'),
+    determiners: set('этот эта это эти его её ее их наш наши оба обе два две'),
     fillers: set('также ранее позже затем вновь снова уже еще ещё тоже потом накануне об этом сам сама'),
     unsaid: set('не бы может мог должен ли я мы вы'),
     joints: set('и а но или что чтобы если когда пока хотя потому поскольку как'),
@@ -107,12 +108,12 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     subordinates: set('хотя пока когда'),
     as: set('как'),
     times: set(
-      'понедельник вторник среду четверг пятницу субботу воскресенье сегодня вчера утром вечером днем днём ночью',
+      'понедельник вторник среду четверг пятницу субботу воскресенье сегодня вчера утром вечером днем днём ночью журналистам',
     ),
     conditions: set('если'),
     nounlike: set(''),
     telling: set(''),
-    hearers: set('журналистам'),
+    hearers: set(''),
     officeWords: set(
       'иностранных дел обороны внутренних премьер вице пресс секретарь секретаря служба службе службы в во',
     ),

@@ -197,14 +197,22 @@ function isAdverbial(token: Token | undefined, { words }: Grammar): boolean {
   );
 }
 
-/** Takes in "…, the Kremlin spokesman" behind a name, when it ends the clause. */
+/** Takes in "…, the Kremlin spokesman" behind a name, when it ends the clause and holds names and words of office alone. */
 function apposedTo(tokens: readonly Token[], to: number, grammar: Grammar): number {
   if (tokens[to]?.lower !== ',') return to;
   let end = to + 1;
-  while (end < tokens.length && isNominal(tokens, end, grammar) && tokens[end]?.lower !== '.') end += 1;
+  while (isOfTitle(tokens[end], grammar)) end += 1;
   const closes = tokens[end];
   const isClosed = closes === undefined || closes.lower === ',' || closes.lower === '.';
-  return isClosed && end - to <= LONGEST_PHRASE && isSpeakerNounNear(tokens, to + 1, end, grammar) ? end : to;
+  return isClosed && isSpeakerNounNear(tokens, to + 1, end, grammar) ? end : to;
+}
+
+function isOfTitle(token: Token | undefined, { words, speakerNouns }: Grammar): boolean {
+  if (token?.kind !== 'word') return false;
+  const { determiners, of, officeWords } = words;
+  return (
+    token.isCapital || [determiners, of, officeWords, speakerNouns].some((known) => known.has(token.lower))
+  );
 }
 
 function phraseAt(tokens: readonly Token[], from: number, to: number, { words }: Grammar): Phrase {

@@ -13,6 +13,14 @@ describe('finds the speaker and the words', () => {
     ['"We want to talk," Torven said on Monday.', 'Torven', 'We want to talk'],
     ['‘We want to talk,’ Torven said.', 'Torven', 'We want to talk'],
     ['According to Torven, the call lasted an hour.', 'Torven', 'the call lasted an hour'],
+    ['According to the White Tower, the leaders met.', 'the White Tower', 'the leaders met'],
+    [
+      'According to Boris Lund, the Sylvanian spokesman, it rained.',
+      'Boris Lund, the Sylvanian spokesman',
+      'it rained',
+    ],
+    ['Torven said it was a mistake.', 'Torven', 'it was a mistake'],
+    ['Torven agreed to talk again.', 'Torven', 'to talk again'],
     ['The call lasted an hour, according to the White Tower.', 'the White Tower', 'The call lasted an hour'],
     ['As Torven said on Monday, the talks go on.', 'Torven', 'the talks go on'],
     [
