@@ -139,6 +139,8 @@ function inherited(
   const before = tokens[cue.from - 1]?.lower ?? '';
   const isJoined = words.joints.has(before) || (before === ',' && isParticiple(tokens[cue.from]));
   if (!last || last.kind === 'aside' || !isJoined || words.as.has(before)) return undefined;
+  // "X said Y had told … and added": nobody can tell which of the two added it.
+  if (earlier.some(({ source }) => source.from !== last.source.from)) return undefined;
   return {
     ...last,
     kind: 'leading',
@@ -157,7 +159,13 @@ function isParticiple(token: Token | undefined): boolean {
 function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {
   if (tokens[cue.from - 1]?.lower !== ',') return undefined;
   const source = openingName(tokens, grammar);
+  const between = tokens.slice(source?.to, cue.from - 1);
+  if (between.some(({ lower }) => lower === ',' || isClauseOpener(lower, grammar))) return undefined;
   return source && { kind: 'leading', cue, source, edge: cue.from - 1, end: cue.to, isInherited: true };
+}
+
+function isClauseOpener(lower: string, { words }: Grammar): boolean {
+  return words.joints.has(lower) || words.relatives.has(lower);
 }
 
 function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {

@@ -78,8 +78,9 @@ function personAtEnd(
   phrase: readonly Word[],
   mentions: readonly ActorMention[],
   place: SpeakerPlace,
-  { grammar, lexicon }: SpeakerMeans,
+  means: SpeakerMeans,
 ): ActorId | undefined {
+  const { grammar, lexicon } = means;
   const last = phrase.at(-1);
   const ending = mentions.filter(({ lastWord }) => place.sentence.words[lastWord] === last);
   const [only, ...others] = ending;
@@ -88,7 +89,14 @@ function personAtEnd(
   const before = place.sentence.words[only.firstWord - 1];
   const isBehindOf = before && phrase.includes(before) && grammar.words.of.has(before.text.toLowerCase());
   const isSecond = before && phrase.includes(before) && grammar.words.ands.has(before.text.toLowerCase());
-  return isBehindOf || isSecond ? undefined : only.actor;
+  const isNamesake =
+    before && uncovered(phrase, mentions, place).includes(before) && isForename(before, means);
+  return isBehindOf || isSecond || isNamesake ? undefined : only.actor;
+}
+
+/** "Boris Petrov" is not the Petrov the lexicon knows: a capitalised word that is no title. An initial may be anybody's. */
+function isForename(word: Word, means: SpeakerMeans): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word.text) && !isOfOffice(word, means);
 }
 
 /** Two names with nothing but "and" between them. */

@@ -104,6 +104,8 @@ describe('names a side', () => {
     'Torven critic Boris Lund said the call was useful.',
     'Sylvanian media said the call was useful.',
     'A former Sylvanian president said the call was useful.',
+    'Boris Torven said the call was useful.',
+    'Miralda and Boris Lund said the call was useful.',
     'Analysts said the call was useful.',
   ])('but not for: %s', (text) => {
     expect(attributions(text)[0]?.sides).toEqual([]);
@@ -114,6 +116,22 @@ describe('names a side', () => {
       FREEDONIA,
       SYLVANIA,
     ]);
+  });
+
+  test('for a name behind its titles', () => {
+    expect(attributions('Foreign Minister Torven said the call was useful.')[0]?.sides).toEqual([SYLVANIA]);
+  });
+
+  test('for one who goes on', () => {
+    const [first, second] = attributions('Torven said the call was useful, adding that talks go on.');
+    expect([first?.sides, second?.sides]).toEqual([[SYLVANIA], [SYLVANIA]]);
+    expect(attributions('Torven left early, saying that talks go on.')[0]?.sides).toEqual([SYLVANIA]);
+  });
+
+  test('for nobody where one of two may have gone on', () => {
+    const text = 'The White Tower said Torven had told Miralda that talks go on and added that all is well.';
+    expect(attributions(text).map(({ sides }) => sides)).toEqual([[FREEDONIA], []]);
+    expect(attributions('Torven met Boris Lund, who left early, saying that talks go on.')).toEqual([]);
   });
 
   test('by the outer of two speakers: the inner words are the outer one’s account', () => {
