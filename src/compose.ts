@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { DatabaseProblem } from '#adapters/database/database-problem.ts';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
 import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
@@ -14,6 +15,7 @@ import { terminalMessenger } from '#adapters/terminal/terminal-messenger.ts';
 import { type TerminalStyle, terminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { countingMetrics } from '#adapters/web/counting-metrics.ts';
 import { type Health, startWebServer } from '#adapters/web/web-server.ts';
+import type { Inspection } from '#article/inspect-feeds.ts';
 import type { FeedParser } from '#article/item.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
@@ -213,6 +215,33 @@ export async function startReadout(
   starting.use(startBeats(beats, log));
   const kept = starting.move();
   return { lost, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** Fetches through the guard that the settings describe, and reads what comes; for looking at feeds without keeping anything. */
+export function openInspection({ settings }: Config): Inspection & AsyncDisposable {
+  const fetcher = undiciFeedFetcher({ ...settings.feeds, userAgent: userAgentOf(settings) });
+  return {
+    fetcher,
+    parser: rssFeedParser,
+    feedsAtOnce: settings.feeds.atOnce,
+    [Symbol.asyncDispose]: () => fetcher[Symbol.asyncDispose](),
+  };
+}
+
+/** Whether the database can be opened and written, in words; `remedy` stands only when it cannot. */
+export async function checkDatabase({
+  settings,
+}: Config): Promise<{ readonly message: string; readonly remedy?: string }> {
+  const { file } = settings.database;
+  if (!existsSync(file)) return { message: `${file} will be created at the first start` };
+  try {
+    await using database = await openSqliteLedger({ file });
+    const { articles } = await database.ledger.articles.count();
+    return { message: `${file}: ${articles} articles, ${await database.sizeInBytes()} bytes` };
+  } catch (cause) {
+    if (!(cause instanceof DatabaseProblem)) throw cause;
+    return { message: cause.message, remedy: cause.remedy };
+  }
 }
 
 async function openDatabase({ settings }: Config, clock: Clock): Promise<SqliteLedger> {
