@@ -35,7 +35,7 @@ export function checkSecondHand(statement: Statement, ownTexts: readonly OwnText
   if (quoted.length === 0 || statement.sides.length === 0) return { kind: 'unchecked' };
 
   const readable = ownTexts.filter(({ language }) => language && language === statement.language);
-  const holding = readable.filter(({ text }) => quoted.every((part) => wordsOf(text).includes(part)));
+  const holding = readable.filter((own) => holdsAll(own, quoted));
 
   const confirming = holding.find(({ side }) => statement.sides.includes(side));
   if (confirming) return { kind: 'confirmed', article: confirming.article };
@@ -46,6 +46,15 @@ export function checkSecondHand(statement: Statement, ownTexts: readonly OwnText
   }
   const hasOwnText = readable.some(({ side }) => statement.sides.includes(side));
   return { kind: hasOwnText ? 'not-in-own-text' : 'unchecked' };
+}
+
+/** Own texts are long and compared again with every quotation of their story. */
+const ownWords = new WeakMap<OwnText, string>();
+
+function holdsAll(own: OwnText, quoted: readonly string[]): boolean {
+  const words = ownWords.get(own) ?? wordsOf(own.text);
+  ownWords.set(own, words);
+  return quoted.every((part) => words.includes(part));
 }
 
 function quotedParts({ isQuoted, words }: Statement): readonly string[] {

@@ -85,25 +85,13 @@ function cueAt(tokens: readonly Token[], at: number, grammar: Grammar): Cue | un
   if (first.isCapital && !isTitleCase(tokens)) return undefined;
   for (const form of grammar.verbs.get(first.lower) ?? []) {
     const to = endOfForm(tokens, at, form);
-    if (to !== undefined && !isUnsaidInside(tokens, at, to, form, grammar)) {
-      return verbCue(tokens, at, to, form, grammar);
+    if (to !== undefined && !isUnsaidInside(tokens.slice(at, to), form, grammar)) {
+      const pronoun = tokens.slice(at, to).findIndex(({ lower }) => grammar.pronouns.has(lower));
+      const denies = grammar.denials.has(form.join(' '));
+      return { kind: 'verb', from: at, to, denies, ...(pronoun > 0 && { pronoun: at + pronoun }) };
     }
   }
   return undefined;
-}
-
-function verbCue(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  form: readonly string[],
-  grammar: Grammar,
-): Cue {
-  const pronoun = tokens.findIndex(
-    ({ lower }, place) => place > from && place < to && grammar.pronouns.has(lower),
-  );
-  const denies = grammar.denials.has(form.join(' '));
-  return { kind: 'verb', from, to, denies, ...(pronoun >= 0 && { pronoun }) };
 }
 
 function endOfForm(tokens: readonly Token[], at: number, form: readonly string[]): number | undefined {
@@ -117,14 +105,9 @@ function endOfForm(tokens: readonly Token[], at: number, form: readonly string[]
   return next;
 }
 
-function isUnsaidInside(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  form: readonly string[],
-  { words }: Grammar,
-): boolean {
-  return tokens.slice(from, to).some(({ lower }) => words.unsaid.has(lower) && !form.includes(lower));
+/** "n'a pas dit", "a été dit": the words between take the saying back. */
+function isUnsaidInside(inside: readonly Token[], form: readonly string[], { words }: Grammar): boolean {
+  return inside.some(({ lower }) => words.unsaid.has(lower) && !form.includes(lower));
 }
 
 /** In a headline of capitals a capital says nothing. */
