@@ -73,7 +73,7 @@ function titleAndLead({ title, summary, text, language }: Article) {
 }
 
 const daysBetween = (oldest: Article | undefined, now: Date): number =>
-  oldest === undefined ? 1 : Math.max(1, Math.ceil((now.getTime() - Date.parse(timeOf(oldest))) / DAY_MS));
+  oldest === undefined ? 0 : Math.max(1, Math.ceil((now.getTime() - Date.parse(timeOf(oldest))) / DAY_MS));
 
 /** A story counts on the day of its first article here. Hits come newest first. */
 function busiestDayOf(hits: readonly Hit[]): number {

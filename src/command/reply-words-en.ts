@@ -1,6 +1,8 @@
 import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 
+const nothingOnHand = say`No articles are on hand yet, so nothing can be said about the past.`;
+
 /** Replies in English. */
 export const english: ReplyWords = {
   language: 'en',
@@ -10,9 +12,14 @@ export const english: ReplyWords = {
   eventIn: (languages) => `the event in ${count(languages, 'language')}`,
   or: ' or ',
   without: 'without',
-  lookedBack: (figures) => say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}.`,
+  lookedBack: (figures) =>
+    figures.days === 0
+      ? nothingOnHand
+      : say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}.`,
   lookedBackByDay: (figures) =>
-    say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}; busiest day ${figures.busiestDay}.`,
+    figures.days === 0
+      ? nothingOnHand
+      : say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}; busiest day ${figures.busiestDay}.`,
   cardsWillCome: say`You get a card when it happens, at once, no mention.`,
   tested: (topic, understood) => say`**“${topic}”**, understood as: ${understood}. Nothing was saved.`,
   unknownName: (word) =>
@@ -108,5 +115,5 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 
 const period = ({ days, sampled }: LookBackFigures): string =>
   sampled === undefined
-    ? `the last ${count(days, 'day')} (all we hold)`
+    ? `the last ${days === 1 ? 'day' : `${days} days`} (all we hold)`
     : `the newest ${count(sampled, 'article')} (${count(days, 'day')})`;

@@ -1,6 +1,8 @@
 import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 
+const nothingOnHand = say`Aucun article en réserve pour l'instant : rien à dire du passé.`;
+
 /** Replies in French. */
 export const french: ReplyWords = {
   language: 'fr',
@@ -10,9 +12,12 @@ export const french: ReplyWords = {
   eventIn: (languages) => `événement en ${count(languages, 'langue')}`,
   or: ' ou ',
   without: 'sans',
-  lookedBack: (figures) => say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')}.`,
+  lookedBack: (figures) =>
+    figures.days === 0 ? nothingOnHand : say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')}.`,
   lookedBackByDay: (figures) =>
-    say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')} ; ${figures.busiestDay} le jour le plus chargé.`,
+    figures.days === 0
+      ? nothingOnHand
+      : say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')} ; ${figures.busiestDay} le jour le plus chargé.`,
   cardsWillCome: say`Une fiche dès que cela se produit, sans mention.`,
   tested: (topic, understood) => say`**« ${topic} »**, compris : ${understood}. Rien n'a été enregistré.`,
   unknownName: (word) =>

@@ -2,7 +2,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
 
-/** How much the archive holds on a topic; `days` is how far back it was read. */
+/** How much the archive holds on a topic; `days` is how far back it was read, 0 where it is empty. */
 export type LookBackFigures = {
   readonly stories: number;
   readonly days: number;

@@ -20,7 +20,7 @@ describe('watch add', () => {
       expect.stringMatching(
         /^#desk now watches “Macron Putin call”\. Understood as: Emmanuel Macron \+ Vladimir Putin \+ phone call \(names in \d+ languages, the event in \d+ languages\)\.$/,
       ),
-      'In the last 1 day (all we hold): 1 story.',
+      'In the last day (all we hold): 1 story.',
       'You get a card when it happens, at once, no mention.',
     ]);
     expect(reply.actions).toEqual([
@@ -32,6 +32,13 @@ describe('watch add', () => {
     expect(await at.desk.ledger.workspaces.listAudit(channel.workspace, 5)).toMatchObject([
       { who: 'Ana', what: 'watch add', detail: CALL },
     ]);
+  });
+
+  test('claims nothing about the past while nothing is on hand', async () => {
+    await using at = await aDesk();
+    expect(linesOf(await at.run(watchAdd, { topic: CALL }))).toContain(
+      'No articles are on hand yet, so nothing can be said about the past.',
+    );
   });
 
   test('speaks French where the workspace does', async () => {
@@ -124,7 +131,7 @@ test('watch test shows what a topic would have brought, and saves nothing', asyn
   await using at = await aDesk();
   const story = await at.report('Macron and Putin spoke by phone on Monday');
   const lines = linesOf(await at.run(watchTest, { topic: CALL }));
-  expect(lines).toContain('In the last 1 day (all we hold): 1 story; busiest day 1.');
+  expect(lines).toContain('In the last day (all we hold): 1 story; busiest day 1.');
   expect(lines).toContain(`${story} · Macron and Putin spoke by phone on Monday`);
   expect(await at.desk.ledger.subscriptions.count()).toBe(0);
 });

@@ -10,7 +10,7 @@ import type {
 
 /** What the platform does with one request; `lost`: it takes the message, and its answer never comes. */
 export type Script = {
-  readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | Promise<SendOutcome>;
+  readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
   readonly find?: () => FindOutcome;
 };
