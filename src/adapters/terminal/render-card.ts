@@ -94,19 +94,12 @@ function sideLines(side: CardSide, card: Card, style: TerminalStyle): readonly s
 function quoteLines(quote: CardQuote, card: Card, style: TerminalStyle): readonly string[] {
   const look = lookOf(card, style);
   const label = `${paint(renderPhrase(quote.label, look), ['dim'], style)} ${sourceMark(quote.source, style)}`;
-  const words = safeText(quote.words);
   const mark = quote.mark && paint(renderPhrase(quote.mark, look), ['dim'], style);
   return [
     ...wrap(label, style, QUOTE_INDENT / 2),
-    ...wrap(quote.isQuoted ? inMarks(words, quote.language ?? card.language) : words, style, QUOTE_INDENT),
+    ...wrap(safeText(quote.words), style, QUOTE_INDENT),
     ...(mark === undefined ? [] : wrap(mark, style, QUOTE_INDENT)),
   ];
-}
-
-/** The marks of the quotation's own language; none are added to words that bring theirs. */
-function inMarks(words: string, language: string): string {
-  if (/^["“„«‘']/u.test(words)) return words;
-  return language === 'fr' || language === 'ru' || language === 'uk' ? `« ${words} »` : `“${words}”`;
 }
 
 const footerLines = (card: Card, style: TerminalStyle): readonly string[] =>

@@ -28,7 +28,7 @@ const card: Card = {
       quotes: [
         {
           label: [{ kind: 'text', text: 'Palace, as quoted by World Wire' }],
-          words: 'a long and useful conversation',
+          words: '“a long and useful conversation”',
           isQuoted: true,
           source: 1,
         },
@@ -95,21 +95,7 @@ describe('a card in a terminal', () => {
   test('speaks the reader’s language and writes times as that language does', () => {
     const french = renderCard({ ...card, language: 'fr' }, 'updated', AT, plain);
     expect(french[0]).toContain('mise à jour · 17 h 41');
-    expect(french).toContain('┃     « a long and useful conversation »');
-  });
-
-  test('adds no marks to words that bring theirs', () => {
-    const quote = {
-      label: [],
-      words: '« une conversation utile »',
-      isQuoted: true,
-      language: 'fr',
-      source: 1,
-    };
-    const side = { name: 'Syldavia', quotes: [quote], more: 0 };
-    expect(renderCard({ ...card, sides: [side] }, 'new', AT, plain)).toContain(
-      '┃     « une conversation utile »',
-    );
+    expect(french).toContain('┃   +2 de plus');
   });
 
   test('shows the same words in colour, and none of the colour in a pipe', () => {
