@@ -2,6 +2,9 @@ import { looksLikeHtml } from './plain-text.ts';
 import { escapeXml, innerHtml } from './write-xml.ts';
 import { elementsIn, textOf, type XmlElement } from './xml-tree.ts';
 
+/** A longer text is cut: no field of a feed needs it, and every rule after this reads it whole. */
+export const LONGEST_TEXT = 64 * 1024;
+
 /**
  * The HTML that a text field means. RSS does not say whether a text is HTML; Atom says it with `type` (RFC 4287,
  * 3.1.1) and Atom 0.3 with `mode`. Markup that was not escaped is taken as it stands, base64 is decoded, and a plain
@@ -9,9 +12,9 @@ import { elementsIn, textOf, type XmlElement } from './xml-tree.ts';
  */
 export function htmlOf(element: XmlElement): string {
   const type = element.attributes['type']?.toLowerCase() ?? '';
-  if (elementsIn(element).length > 0) return innerHtml(unwrapped(element));
+  if (elementsIn(element).length > 0) return innerHtml(unwrapped(element)).slice(0, LONGEST_TEXT);
   const isBase64 = element.attributes['mode']?.toLowerCase() === 'base64' || isBinaryType(type);
-  const text = textOf(element);
+  const text = textOf(element).slice(0, LONGEST_TEXT);
   return asHtml(isBase64 ? (decodeBase64(text) ?? text) : text, type);
 }
 

@@ -2,7 +2,7 @@ import type { FeedKind } from '#article/item.ts';
 import { ATTRIBUTE_FIELDS, DATE_FIELDS, HEADER_FIELDS, PLAIN_FIELDS, TEXT_FIELDS } from './feed-names.ts';
 import { readDate } from './read-date.ts';
 import { webAddress } from './sanitise.ts';
-import { htmlOf } from './text-construct.ts';
+import { htmlOf, LONGEST_TEXT } from './text-construct.ts';
 import { escapeXml, writeElement } from './write-xml.ts';
 import { elementsIn, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
 
@@ -17,8 +17,6 @@ type Part = { readonly kind: TidyFeed['kind']; readonly problems: string[] };
 
 /** More than a publisher shows in one document; a longer one is an archive or an attack. */
 const MOST_ITEMS = 1_000;
-/** A longer text is cut. */
-const LONGEST_FIELD = 64 * 1024;
 
 const KIND_OF_ROOT: ReadonlyMap<string, TidyFeed['kind']> = new Map([
   ['rss', 'rss'],
@@ -100,7 +98,7 @@ function writeHeaderField(field: XmlElement, part: Part): string {
     return `<skipHours>${hours.join('')}</skipHours>`;
   }
   if (isLink(field)) return writeLink(field, part);
-  if (field.name.endsWith('title')) return writeElement(field.name, htmlOf(field).slice(0, LONGEST_FIELD));
+  if (field.name.endsWith('title')) return writeElement(field.name, htmlOf(field));
   return writeElement(field.name, textOf(field).trim());
 }
 
@@ -127,7 +125,7 @@ function writeField(field: XmlElement, part: Part): string {
   const { name } = field;
   if (isLink(field)) return writeLink(field, part);
   if (DATE_FIELDS.has(name)) return writeDate(field, part);
-  if (TEXT_FIELDS.has(name)) return writeElement(name, clip(htmlOf(field), name, part));
+  if (TEXT_FIELDS.has(name)) return writeText(field, part);
   if (ATTRIBUTE_FIELDS.has(name)) return writeAttributeField(field);
   if (name === 'guid')
     return writeElement(name, textOf(field).trim(), { isPermaLink: field.attributes['ispermalink'] });
@@ -135,10 +133,11 @@ function writeField(field: XmlElement, part: Part): string {
   return PLAIN_FIELDS.has(name) ? writeElement(name, plainValue(field)) : '';
 }
 
-function clip(html: string, name: string, { problems }: Part): string {
-  if (html.length <= LONGEST_FIELD) return html;
-  problems.push(`A ${name} is longer than ${LONGEST_FIELD} characters and was cut.`);
-  return html.slice(0, LONGEST_FIELD);
+function writeText(field: XmlElement, { problems }: Part): string {
+  if (textOf(field).length > LONGEST_TEXT) {
+    problems.push(`A ${field.name} is longer than ${LONGEST_TEXT} characters and was cut.`);
+  }
+  return writeElement(field.name, htmlOf(field));
 }
 
 const isLink = ({ name }: XmlElement): boolean => name === 'link' || name === 'atom:link';
@@ -174,7 +173,7 @@ function plainValue(field: XmlElement): string {
   const name = elementsIn(field).find((child) => child.name === 'name' || child.name === 'atom:name');
   return textOf(name ?? field)
     .trim()
-    .slice(0, LONGEST_FIELD);
+    .slice(0, LONGEST_TEXT);
 }
 
 function writeLanguage(element: XmlElement, name: string): string {

@@ -26,6 +26,9 @@ type OpenElement = {
 
 /** Deeper elements lose their tags and keep their text: no feed needs them, and every reader below recurses. */
 const DEEPEST = 100;
+/** Deeper still, reading ends: htmlparser2's time grows with the square of the depth. */
+const HOPELESSLY_DEEP = 50_000;
+const CHUNK_LENGTH = 64 * 1024;
 
 /** The prefix under which each namespace is read here; the empty one is RSS itself, and HTML inside texts. */
 const PREFIX_OF_NAMESPACE: ReadonlyMap<string, string> = new Map([
@@ -59,7 +62,7 @@ export function readXmlTree(text: string, url?: string): XmlTree {
         else open.push(openElement(name, attributes, open.at(-1) ?? top));
       },
       ontext(data) {
-        open.at(-1)?.children.push(data);
+        addText(open.at(-1)?.children ?? [], data);
       },
       onclosetag() {
         if (skipped > 0) skipped -= 1;
@@ -68,7 +71,10 @@ export function readXmlTree(text: string, url?: string): XmlTree {
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.write(text);
+  for (const chunk of chunksOf(text)) {
+    if (skipped > HOPELESSLY_DEEP) break;
+    parser.write(chunk);
+  }
   const isCutOff = open.length > 1;
   for (const element of open) element.isWhole = false;
   parser.end();
@@ -84,6 +90,12 @@ export function textOf(element: XmlElement): string {
 export const elementsIn = (element: XmlElement): readonly XmlElement[] =>
   element.children.filter((child) => typeof child !== 'string');
 
+function chunksOf(text: string): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / CHUNK_LENGTH) }, (_, index) =>
+    text.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH),
+  );
+}
+
 function openTop(url: string | undefined): OpenElement {
   const top = { name: '', attributes: {}, children: [], scope: {}, isWhole: true };
   return url === undefined ? top : { ...top, base: url };
@@ -95,6 +107,13 @@ function openElement(written: string, attributes: Record<string, string>, parent
     attributes['xml:base'] === undefined ? parent.base : resolve(attributes['xml:base'], parent.base);
   const element = { name: nameIn(scope, written), attributes, children: [], scope, isWhole: true };
   return base === undefined ? element : { ...element, base };
+}
+
+/** The reader gives a text in pieces, one for each reference in it. */
+function addText(children: (XmlElement | string)[], text: string): void {
+  const last = children.at(-1);
+  if (typeof last === 'string') children[children.length - 1] = last + text;
+  else children.push(text);
 }
 
 function closeElement(open: OpenElement[]): void {

@@ -194,6 +194,10 @@ describe('broken documents', () => {
   test('nested without end, or with marks opened without end, are read in good time', async () => {
     const deep = rss(`<item><description>${'<b>'.repeat(50_000)}x</description><title>One</title></item>`);
     expect((await read(deep)).items[0]?.title).toBe('One');
+    const endless = await read(
+      `<rss><channel><item><title>One</title></item>${'<a xmlns:b="c">'.repeat(500_000)}`,
+    );
+    expect(endless.items).toHaveLength(1);
     expect(
       (await read(rss('<item><title>One</title></item>') + '<![CDATA['.repeat(200_000))).items,
     ).toHaveLength(1);
