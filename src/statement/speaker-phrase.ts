@@ -108,6 +108,7 @@ function headBeforeApposition(tokens: readonly Token[], comma: number, grammar: 
     const isApposition =
       grammar.words.determiners.has(opens) ||
       grammar.words.relatives.has(opens) ||
+      opens.endsWith('ing') ||
       (tokens[at - 1]?.isCapital && tokens[at - 2]?.isCapital) ||
       isSpeakerNounNear(tokens, at + 1, comma, grammar);
     return isApposition && isNameEnd(tokens, at - 1, grammar) ? at - 1 : undefined;

@@ -13,6 +13,7 @@ describe('finds the speaker and the words', () => {
     ['"We want to talk," Torven said on Monday.', 'Torven', 'We want to talk'],
     ['‘We want to talk,’ Torven said.', 'Torven', 'We want to talk'],
     ['According to Torven, the call lasted an hour.', 'Torven', 'the call lasted an hour'],
+    ['Torven, speaking in Port Anders, said it rained.', 'Torven, speaking in Port Anders', 'it rained'],
     ['According to the White Tower, the leaders met.', 'the White Tower', 'the leaders met'],
     [
       'According to Boris Lund, the Sylvanian spokesman, it rained.',
@@ -158,6 +159,11 @@ describe('a pronoun', () => {
   ])('stands for nobody where another may be meant: %s', (text) => {
     expect(attributions(text).at(-1)).toMatchObject({ sides: [] });
   });
+});
+
+test('a pronoun stands for nobody beside an unknown name in any script', () => {
+  const text = 'Торвен сказал, что видел Анну Петрову. Она сказала, что переговоры продолжатся.';
+  expect(attributions(text, 'ru').map(({ sides }) => sides)).toEqual([[SYLVANIA], []]);
 });
 
 test('a quotation alone goes on with the last quotation of its paragraph', () => {

@@ -40,6 +40,14 @@ test('an official text speaks for its own side', () => {
   });
 });
 
+test('in an official text a pronoun goes on for its own office', () => {
+  const text = 'The President stressed that peace comes first. “We want a lasting peace,” he added.';
+  expect(stated(TOWER, { text }).map(({ words, sides }) => [words, sides])).toEqual([
+    ['The President stressed that peace comes first.', [FREEDONIA]],
+    ['We want a lasting peace', [FREEDONIA]],
+  ]);
+});
+
 test('an official text never speaks for another side', () => {
   const text = 'Torven told Miralda that his country wants peace. “We are ready,” Torven said.';
   expect(stated(TOWER, { text }).filter(({ sides }) => sides.includes(SYLVANIA))).toEqual([]);
