@@ -14,7 +14,10 @@ const language = z.string().regex(/^([a-z]{2,3}|any)$/, 'must be a language code
 const words = z.array(z.string().min(1));
 const names = z.record(language, words);
 const shown = z.record(language, z.string().min(1));
-const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2017-05-14 or 2017-05');
+/** YAML reads a bare year as a number. */
+const day = z
+  .union([z.int().transform(String), z.string()])
+  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2017-05-14 or 2017-05'));
 const reviewed = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be the date of the last review, such as 2026-11-23');

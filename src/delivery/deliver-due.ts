@@ -1,7 +1,7 @@
-import type { AttemptEnd } from '#delivery/attempt-end.ts';
 import { deliverPointer } from '#delivery/deliver-pointer.ts';
 import { deliverPost } from '#delivery/deliver-post.ts';
 import type { Delivering } from '#delivery/delivering.ts';
+import type { AttemptEnd, Recorded } from '#delivery/recorded.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
 /** Longer than any messenger waits for its platform. */
@@ -20,8 +20,8 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
   const tally = { sent: 0, waiting: 0, ended: 0, failed: 0 };
   const running = new Set<Promise<void>>();
   for (;;) {
-    for (const deliver of await claim(delivering)) {
-      const run = tallied(deliver, tally, delivering).finally(() => running.delete(run));
+    for (const claimed of await claim(delivering)) {
+      const run = tallied(claimed, tally, delivering).finally(() => running.delete(run));
       running.add(run);
     }
     if (running.size === 0) return tally;
@@ -29,31 +29,37 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
   }
 }
 
-type Deliver = () => Promise<AttemptEnd>;
+/** One thing to send; `kind` is what it will be in the channel. */
+type Claimed = { readonly kind: 'card' | 'edit' | 'pointer'; readonly deliver: () => Promise<AttemptEnd> };
 
-async function claim(delivering: Delivering): Promise<readonly Deliver[]> {
+async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
   const { deliveries } = delivering.ledger;
   const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
   const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
   return [
-    ...posts.map((post) => () => deliverPost(post, delivering)),
-    ...pointers.map((pointer) => () => deliverPointer(pointer, delivering)),
+    ...posts.map((post): Claimed => {
+      const kind = post.message === undefined ? 'card' : 'edit';
+      return { kind, deliver: () => deliverPost(post, delivering) };
+    }),
+    ...pointers.map((pointer): Claimed => {
+      return { kind: 'pointer', deliver: () => deliverPointer(pointer, delivering) };
+    }),
   ];
 }
 
 /** The border where one delivery's fault is caught: its row keeps its lease and comes back when that runs out. */
 async function tallied(
-  deliver: Deliver,
+  { kind, deliver }: Claimed,
   tally: Record<AttemptEnd | 'failed', number>,
   { log, metrics }: Delivering,
 ): Promise<void> {
   try {
-    const end = await deliver();
+    const { end, row } = await deliver();
     tally[end] += 1;
-    metrics.count('readout_deliveries_total', 1, { end });
+    metrics.count('readout_deliveries_total', 1, { kind, end });
   } catch (fault) {
     tally.failed += 1;
-    metrics.count('readout_deliveries_total', 1, { end: 'failed' });
+    metrics.count('readout_deliveries_total', 1, { kind, end: 'failed' });
     log.error('delivery.failed', {}, fault);
   }
 }

@@ -7,6 +7,8 @@ export type Announcement = {
   readonly port: number;
   readonly note?: string;
   readonly feeds: readonly AnnouncedFeed[];
+  /** ISO 8601: when the first visit is to be, so that what is older is the archive. */
+  readonly starts?: string;
   /** ISO 8601: when its oldest item was published, and every moment at which something new is. */
   readonly oldest?: string;
   readonly moments: readonly string[];

@@ -4,8 +4,6 @@ import type { Publishers } from '#tools/demo/publishers.ts';
 
 /** Long enough after an article that the edits it caused are due. */
 const SETTLE_MS = 11 * SECOND_MS;
-/** Before the oldest item: the first visit finds only what is older, and posts nothing. */
-const FIRST_VISIT_BEFORE_MS = MINUTE_MS;
 /** After the last item: longer than the rarest edit of a young card waits. */
 const AFTERWARDS_MS = 31 * MINUTE_MS;
 
@@ -37,11 +35,10 @@ export async function walkThrough(moments: readonly Date[], walk: Walk): Promise
   await settle(walk);
 }
 
-/** The moment before everything, and what the first visit then needs. */
-export async function visitBefore(oldest: Date, walk: Walk): Promise<void> {
-  walk.clock.now = new Date(oldest.getTime() - FIRST_VISIT_BEFORE_MS);
-  await walk.publishers.setClock(walk.clock.now);
-  await walk.readout.visit();
+/** The first visit to every feed, at the clock's present hour: it fills the archive and posts nothing. */
+export async function visitFirst({ clock, publishers, readout }: Walk): Promise<void> {
+  await publishers.setClock(clock.now);
+  await readout.visit();
 }
 
 async function visitAllSince(moment: Date, walk: Walk): Promise<void> {
