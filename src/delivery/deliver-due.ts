@@ -30,7 +30,7 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
 }
 
 /** One thing to send; `kind` is what it will be in the channel. */
-type Claimed = { readonly kind: 'card' | 'edit' | 'pointer'; readonly deliver: () => Promise<AttemptEnd> };
+type Claimed = { readonly kind: 'card' | 'edit' | 'pointer'; readonly deliver: () => Promise<Recorded> };
 
 async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
   const { deliveries } = delivering.ledger;
@@ -57,6 +57,8 @@ async function tallied(
     const { end, row } = await deliver();
     tally[end] += 1;
     metrics.count('readout_deliveries_total', 1, { kind, end });
+    if (end === 'ended')
+      log.warn('delivery.ended', { kind, delivery: row.key, state: row.state, reason: row.reason });
   } catch (fault) {
     tally.failed += 1;
     metrics.count('readout_deliveries_total', 1, { kind, end: 'failed' });

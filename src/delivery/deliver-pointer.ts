@@ -3,25 +3,25 @@ import type { MessageId, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
 import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
-import type { AttemptEnd } from '#delivery/attempt-end.ts';
-import { attemptEnd } from '#delivery/attempt-end.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+import type { Recorded } from '#delivery/recorded.ts';
+import { recorded } from '#delivery/recorded.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down. */
 type Consequence = (stored: Pointer, moment: Moment) => Pointer;
 
 /** Sends, or looks for, one claimed pointer as an answer to its card, and writes down what came of it. */
-export async function deliverPointer(claimed: Pointer, delivering: Delivering): Promise<AttemptEnd> {
+export async function deliverPointer(claimed: Pointer, delivering: Delivering): Promise<Recorded> {
   const settle = await attempt(claimed, delivering);
   const moment = { now: delivering.clock(), random: delivering.random() };
   return delivering.ledger.transaction(async ({ deliveries }) => {
     const stored = await deliveries.findPointer(claimed.key);
-    if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return 'waiting';
+    if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return recorded(claimed, false);
     const settled = settle(stored, moment);
     await deliveries.savePointer(settled);
-    return attemptEnd(settled, settled.state === 'sent');
+    return recorded(settled, settled.state === 'sent');
   });
 }
 

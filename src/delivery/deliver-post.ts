@@ -3,13 +3,13 @@ import type { EditOutcome, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
 import { afterCreating, afterEditing, afterShowing } from '#delivery/after-sending.ts';
-import type { AttemptEnd } from '#delivery/attempt-end.ts';
-import { attemptEnd } from '#delivery/attempt-end.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
 import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+import type { Recorded } from '#delivery/recorded.ts';
+import { recorded } from '#delivery/recorded.ts';
 import type { StoryState } from '#subscription/subscription.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
@@ -23,7 +23,7 @@ type Consequence = {
  * Sends, edits or looks for the card of one claimed post, and writes down what came of it. The network is waited for
  * outside any transaction; a crash in between leaves the row `sending`, and its lease brings it back as `unknown`.
  */
-export async function deliverPost(claimed: Post, delivering: Delivering): Promise<AttemptEnd> {
+export async function deliverPost(claimed: Post, delivering: Delivering): Promise<Recorded> {
   const consequence = await attempt(claimed, delivering);
   const moment = momentOf(delivering);
   return delivering.ledger.transaction((stores) => record(claimed, consequence, moment, stores));
@@ -118,10 +118,10 @@ async function record(
   { settle, pointer }: Consequence,
   moment: Moment,
   stores: DeliveryStores,
-): Promise<AttemptEnd> {
+): Promise<Recorded> {
   const stored = await stores.deliveries.findPost(claimed.channel, claimed.story);
   // Its lease ran out meanwhile: whoever took it over finds the message by its key.
-  if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return 'waiting';
+  if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return recorded(claimed, false);
 
   const settled = settle(stored, moment);
   await stores.deliveries.savePost(settled);
@@ -129,7 +129,7 @@ async function record(
     await stores.deliveries.savePointer(pointer);
   }
   await tellSubscriptions(settled, moment, stores);
-  return attemptEnd(settled, settled.shown > stored.shown);
+  return recorded(settled, settled.shown > stored.shown);
 }
 
 async function tellSubscriptions(

@@ -9,7 +9,7 @@ import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
-import { silentLog } from '#kernel/log.ts';
+import { type Log, silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -225,6 +225,22 @@ test('a crash between sending and writing it down posts nothing twice', async ()
   expect(await stands()).toBe('sent');
   await deliver();
   expect(log).toEqual([]);
+});
+
+test('the operator is told of every delivery that came to an end without a message', async () => {
+  const warned: unknown[] = [];
+  const log: Log = {
+    ...silentLog,
+    warn: (event, fields) => void warned.push([event, fields?.['state'], fields?.['reason']]),
+  };
+  const { messenger } = scriptedMessenger({
+    create: () => ({ kind: 'refused', reason: 'not-in-channel', detail: 'not invited' }),
+  });
+  await owe('first');
+  const messengers = new Map([['terminal' as const, messenger]]);
+  const ledger = database.ledger;
+  await deliverDue({ ledger, messengers, clock: () => now, random: () => 0.5, log, metrics: silentMetrics });
+  expect(warned).toEqual([['delivery.ended', 'dead', 'not-in-channel: not invited']]);
 });
 
 describe('a card that does not get through', () => {

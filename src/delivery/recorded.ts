@@ -3,10 +3,17 @@ import type { Attempted } from '#delivery/delivery.ts';
 /** How one attempt left its row: the message stands, it will be tried again, or it has come to an end without. */
 export type AttemptEnd = 'sent' | 'waiting' | 'ended';
 
+/** An attempt that was written down, with the row as it stands now. */
+export type Recorded = { readonly end: AttemptEnd; readonly row: Attempted };
+
 /** `hasArrived`: this attempt brought a message, or changed one. */
-export function attemptEnd(row: Attempted, hasArrived: boolean): AttemptEnd {
-  if (hasArrived) return 'sent';
-  switch (row.state) {
+export const recorded = (row: Attempted, hasArrived: boolean): Recorded => ({
+  end: hasArrived ? 'sent' : endOf(row),
+  row,
+});
+
+function endOf({ state }: Attempted): AttemptEnd {
+  switch (state) {
     case 'pending':
     case 'sending':
     case 'unknown':
