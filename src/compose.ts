@@ -7,6 +7,7 @@ import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.t
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
 import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import { pinoLog } from '#adapters/log/pino-log.ts';
+import { readabilityPageReader } from '#adapters/page/readability-page-reader.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
 import { renderReply } from '#adapters/terminal/render-reply.ts';
@@ -146,7 +147,10 @@ export async function composeReadout(
   const fetcher = opening.use(
     undiciFeedFetcher({ ...config.settings.feeds, userAgent: userAgentOf(config.settings) }),
   );
-  const stages = await openStages(config, ledger, surroundings);
+  const pages = config.settings.feeds.readsOfficialPages
+    ? { pages: readabilityPageReader(fetcher.fetchPage) }
+    : {};
+  const stages = { ...(await openStages(config, ledger, surroundings)), ...pages };
   const messengers = openMessengers(config, surroundings);
   const stopping = new AbortController();
   const underWay = new Set<Promise<unknown>>();
@@ -247,7 +251,7 @@ export async function checkDatabase({
 async function openDatabase({ settings }: Config, clock: Clock): Promise<SqliteLedger> {
   const { file } = settings.database;
   mkdirSync(dirname(file), { recursive: true });
-  return await openSqliteLedger({ file, clock });
+  return openSqliteLedger({ file, clock });
 }
 
 async function registerFeeds({ catalogue }: Config, ledger: Ledger, now: Date): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Article } from '#article/article.ts';
 import type { FeedParser } from '#article/item.ts';
+import type { PageReader } from '#article/page-reader.ts';
 import { type Arrived, type ReadDocument, readDocument } from '#article/read-document.ts';
+import { withFullText } from '#article/with-full-text.ts';
 import type { Card } from '#card/card.ts';
 import { cardHash } from '#card/card-hash.ts';
 import type { Change } from '#card/change.ts';
@@ -55,6 +57,8 @@ export type Stages = {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Reads pages of official outlets; absent when the operator does not want that. */
+  readonly pages?: PageReader;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string;
   /** Lets everything else have its turn between two articles. */
@@ -70,7 +74,7 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
 
   await stages.watched.refresh(ledger);
   for (const arrived of read.arrived) {
-    await carryOrKeepUnread(arrived, stages);
+    await carryOrKeepUnread(await wholly(arrived, outlet, stages), stages);
     await stages.breathe();
   }
   await closeVisit(record, read, outlet, stages);
@@ -89,6 +93,13 @@ async function carryOrKeepUnread(arrived: Arrived, stages: Stages): Promise<'rea
     await keepUnread(arrived, cause, stages);
     return 'unread';
   }
+}
+
+/** News of an official outlet with the text of its page: feeds hold few statements. Outside of any transaction. */
+async function wholly(arrived: Arrived, outlet: Outlet, { pages }: Stages): Promise<Arrived> {
+  const { article } = arrived;
+  if (!pages || outlet.kind !== 'official' || article.isArchive) return arrived;
+  return { ...arrived, article: await withFullText(article, pages) };
 }
 
 /** Articles that a stage could not read, tried again; at most this many at once. */

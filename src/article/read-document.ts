@@ -58,7 +58,7 @@ export async function readDocument(
       hints: visit.hints,
     });
   }
-  return await sortDocument(record, visit, parsed, reader);
+  return sortDocument(record, visit, parsed, reader);
 }
 
 const broughtNothing = (visit: FeedVisit): ReadDocument => ({

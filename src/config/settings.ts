@@ -25,7 +25,7 @@ export const settingsShape = z.strictObject({
       at_once: z.int().min(1).max(64).default(8),
       timeout_seconds: z.int().min(1).max(120).default(20),
       max_megabytes: z.int().min(1).max(50).default(10),
-      read_official_pages: z.boolean().default(true),
+      read_official_pages: z.boolean().default(false),
     })
     .prefault({}),
   web: z

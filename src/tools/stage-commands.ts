@@ -18,7 +18,7 @@ export async function parse(rest: readonly string[], output: Writable): Promise<
   if (rest.length === 0 || (rest[0] === '--list' && rest.length !== 2)) {
     return misuse('readout parse FILE…   or   readout parse --list FILE');
   }
-  return await runParse(rest, openParser(), output);
+  return runParse(rest, openParser(), output);
 }
 
 /** `readout match --topics FILE`, articles on standard input. */
@@ -36,7 +36,7 @@ export async function match(rest: readonly string[], input: Readable, output: Wr
 export async function group(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
   if (rest.some((word) => word !== '--final')) return misuse('readout group [--final] < ARTICLES');
   const { stage, final } = groupStage(await openKnowledge(env));
-  if (rest.length === 0) return await runLineStage(stage, input, output);
+  if (rest.length === 0) return runLineStage(stage, input, output);
 
   const status = await runLineStage(silently(stage), input, output);
   for (const { id, window, story } of final()) await writeLine(output, { id, window: window ?? null, story });
@@ -45,13 +45,13 @@ export async function group(rest: readonly string[], input: Readable, output: Wr
 
 /** `readout statements`, texts on standard input. */
 export async function statements(input: Readable, output: Writable): Promise<number> {
-  return await runLineStage(statementsStage(await openKnowledge(env), new Date()), input, output);
+  return runLineStage(statementsStage(await openKnowledge(env), new Date()), input, output);
 }
 
 /** `readout summarize`, texts on standard input. */
 export async function summarize(input: Readable, output: Writable): Promise<number> {
   const { detect } = await openKnowledge(env);
-  return await runLineStage(summarizeStage(detect, extractiveSummarizer), input, output);
+  return runLineStage(summarizeStage(detect, extractiveSummarizer), input, output);
 }
 
 type Stage = Parameters<typeof runLineStage>[0];
