@@ -42,7 +42,7 @@ async function findingOf(visit: FeedVisit, parser: FeedParser): Promise<Omit<Fee
     case 'unchanged':
       return { items: 0, problem: 'It answered “unchanged” to a first question.' };
     case 'fresh':
-      return await readFinding(visit, parser);
+      return readFinding(visit, parser);
   }
 }
 
