@@ -20,6 +20,7 @@ const LONGEST_HALF = 5;
 export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Grammar): ContentStart {
   const { words, openers } = grammar;
   const isTelling = words.telling.has(tokens[cue.from]?.lower ?? '');
+  if (isTelling && words.passive.has(tokens[cue.to]?.lower ?? '')) return { kind: 'none', at: cue.to };
   const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindBesides(tokens, cue.to, grammar);
   if (besides > cue.to || isTelling) {
     const opener = tokens.findIndex(
@@ -32,7 +33,7 @@ export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Gram
   return startAt(tokens, besides, grammar);
 }
 
-function startAt(tokens: readonly Token[], besides: number, { openers }: Grammar): ContentStart {
+function startAt(tokens: readonly Token[], besides: number, { openers, words }: Grammar): ContentStart {
   const mark = tokens[besides]?.lower ?? '';
   const behind = tokens[besides + 1];
   const isMarkedBehind = behind?.kind === 'quotation' || openers.has(behind?.lower ?? '');
@@ -43,7 +44,13 @@ function startAt(tokens: readonly Token[], besides: number, { openers }: Grammar
   const first = tokens[at];
   if (first === undefined || (first.kind === 'mark' && !/^[($€£]$/u.test(first.lower)))
     return { kind: 'none', at };
-  return { kind: at > besides || first.kind === 'quotation' ? 'marked' : 'bare', at };
+  if (at > besides || first.kind === 'quotation') return { kind: 'marked', at };
+  return { kind: isVerbAlone(first, words) ? 'none' : 'bare', at };
+}
+
+/** "An attack that he says could …": what he says has no subject of its own. */
+function isVerbAlone({ lower }: Token, { unsaid, openings }: Grammar['words']): boolean {
+  return unsaid.has(lower) && !openings.has(lower);
 }
 
 /** The clause or the quotation that begins at `from`. */

@@ -5,6 +5,8 @@ export type FunctionWords = {
   readonly fillers: ReadonlySet<string>;
   /** Take the saying back, make it possible only, or make it the writer's: "did not say", "to say", "was told", "I think". */
   readonly unsaid: ReadonlySet<string>;
+  /** Those of them with which said words may begin: "nobody came", "to come". */
+  readonly openings: ReadonlySet<string>;
   /** Begin another clause: a subject does not reach across them. */
   readonly joints: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
@@ -14,6 +16,8 @@ export type FunctionWords = {
   /** Join a speaker to the body spoken for: "spokesman for the ministry". */
   readonly of: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
+  /** Behind a verb that names the hearer they make it passive: "asked to wait", "accused of". */
+  readonly passive: ReadonlySet<string>;
   /** Open a clause beside the main one: "While Mr X said …, the talks went on". */
   readonly subordinates: ReadonlySet<string>;
   /** "As Mr X said, …": the whole frame stands aside. */
@@ -45,6 +49,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     unsaid: set(
       'would should could may might will must can cannot not never to be been being is are was were did does do nobody nothing i we you',
     ),
+    openings: set('i we you nobody nothing not never to'),
     joints: set(
       'and but or nor because while when if after before since though although where whereas whether than so until unless as that',
     ),
@@ -62,9 +67,10 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     conditions: set('if whether unless which whom whose'),
     nounlike: set(
-      'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds',
+      'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds signals vow vows',
     ),
-    telling: set('told tells tell telling asked asks ask asking warned urged reminded'),
+    passive: set('to by of not'),
+    telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded accused'),
     hearers: set('me us him her them you it'),
     officeWords: set(
       'foreign defence defense interior state prime vice senior deputy top presidential diplomatic affairs external mr mrs ms',
@@ -74,6 +80,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     determiners: set('le la les l un une ce cet cette ces son sa ses leur leurs notre nos plusieurs deux'),
     fillers: set('également aussi ensuite encore enfin toutefois ainsi donc lui l en y se s'),
     unsaid: set('n ne pas jamais pour sans pourrait devrait doit peut va être été est sont je nous vous'),
+    openings: set('je nous vous sans pour ne n'),
     joints: set('et mais ou car lorsque quand si alors tandis puisque parce que qu dont où comme'),
     relatives: set('qui lequel laquelle lesquels lesquelles'),
     prepositions: set(
@@ -89,6 +96,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     conditions: set('si'),
     nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
+    passive: set(''),
     telling: set(''),
     hearers: set(''),
     officeWords: set(
@@ -99,6 +107,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     determiners: set('этот эта это эти его её ее их наш наши оба обе два две'),
     fillers: set('также ранее позже затем вновь снова уже еще ещё тоже потом накануне об этом сам сама'),
     unsaid: set('не бы может мог должен ли я мы вы'),
+    openings: set('я мы вы не если ли'),
     joints: set('и а но или что чтобы если когда пока хотя потому поскольку как'),
     relatives: set('который которая которое которые которого которой'),
     prepositions: set('на после до при о об по с со из за для к ко от у под перед во в'),
@@ -112,6 +121,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     conditions: set('если'),
     nounlike: set(''),
+    passive: set(''),
     telling: set(''),
     hearers: set(''),
     officeWords: set(

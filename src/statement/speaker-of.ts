@@ -125,7 +125,11 @@ function bodySpeaker(
   place: SpeakerPlace,
   means: SpeakerMeans,
 ): Speaker {
-  if (!uncovered(phrase, mentions, place).every((word) => isOfOffice(word, means))) return NOBODY;
+  const rest = uncovered(phrase, mentions, place);
+  if (!rest.every((word) => isOfOffice(word, means))) return NOBODY;
+  // "Freedonians said": inhabitants are no government; "Freedonian officials" are.
+  const isPeople = mentions.every(({ by }) => by === 'demonym') && !hasSpeakerNoun(rest, means);
+  if (isPeople) return NOBODY;
   const sides = sidesOf(
     mentions.map(({ actor }) => actor),
     means,

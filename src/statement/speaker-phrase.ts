@@ -181,7 +181,8 @@ function isSpeakable(
 ): boolean {
   const phrase = tokens.slice(from, to).filter(({ kind }) => kind === 'word');
   const last = phrase.at(-1);
-  if (!last || phrase.length > LONGEST_PHRASE) return false;
+  // "Mr Petrov's claim": a possessive owns a noun and says nothing.
+  if (!last || last.lower === 's' || phrase.length > LONGEST_PHRASE) return false;
   if (pronouns.has(last.lower)) return true;
   if (words.determiners.has(last.lower) || words.prepositions.has(last.lower) || words.of.has(last.lower))
     return false;

@@ -75,6 +75,10 @@ describe('finds nothing said', () => {
     ['Torven would say nothing of the kind.', 'en'],
     ['The report was read in eleven states.', 'en'],
     ['Torven is said to be on his way.', 'en'],
+    ['Torven asked to delay the visit.', 'en'],
+    ['Sylvania accused of a breach.', 'en'],
+    ['The visit tests Torven’s claim of peace.', 'en'],
+    ['It was a visit that Torven says could end the talks.', 'en'],
     ['If Torven said so, the talks would end.', 'en'],
     ["Le ministère n'a pas dit si la visite aurait lieu.", 'fr'],
     ['Торвен не сказал, что приедет.', 'ru'],
@@ -107,6 +111,7 @@ describe('names a side', () => {
     'A former Sylvanian president said the call was useful.',
     'Boris Torven said the call was useful.',
     'Miralda and Boris Lund said the call was useful.',
+    'The Sylvanians said the call was useful.',
     'Analysts said the call was useful.',
   ])('but not for: %s', (text) => {
     expect(attributions(text)[0]?.sides).toEqual([]);

@@ -25,7 +25,7 @@ const ACTORS: readonly Actor[] = [
   }),
   country(SYLVANIA, 'Sylvania', {
     names: { en: ['Sylvania'], fr: ['Sylvanie'] },
-    demonyms: { en: ['Sylvanian'], fr: ['sylvanien'] },
+    demonyms: { en: ['Sylvanian', 'Sylvanians'], fr: ['sylvanien'] },
   }),
   {
     id: WHITE_TOWER,
