@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 
-/** How far a message came: its printing began, or all of it was handed to the terminal. */
+/** A message, and how far it came: its printing began, or all of it was handed to the terminal. */
 export type Printed = {
   readonly key: DeliveryKey;
   readonly message: MessageId;
   readonly state: 'printing' | 'printed';
+  /** For a card, the short name of its story: what a line that answers it begins with. */
+  readonly story?: string;
 };
 
 /**

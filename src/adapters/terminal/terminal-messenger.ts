@@ -38,13 +38,14 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
     return result;
   };
 
-  const printOnce = (key: DeliveryKey, lines: readonly string[]): Promise<SendOutcome> =>
+  const printOnce = (key: DeliveryKey, lines: readonly string[], story?: string): Promise<SendOutcome> =>
     inTurn(async () => {
-      const message = key as string as MessageId;
+      const message = messageOf(key);
       if (journal.find(key)?.state === 'printed') return { kind: 'sent', message };
-      journal.write({ key, message, state: 'printing' });
+      const printed = { key, message, ...(story !== undefined && { story }) };
+      journal.write({ ...printed, state: 'printing' });
       const outcome = await print(stream, lines, message);
-      if (outcome.kind === 'sent') journal.write({ key, message, state: 'printed' });
+      if (outcome.kind === 'sent') journal.write({ ...printed, state: 'printed' });
       return outcome;
     });
 
@@ -52,27 +53,31 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
     platform: 'terminal',
 
     create: (_channel, card, key, mention) => {
-      const lines = renderCard(card, 'new', clock(), style());
-      return printOnce(
-        key,
-        mention === undefined ? lines : [...wrapBlock(safeText(mention), style().width), ...lines],
-      );
+      const shown = style();
+      const mentioned = mention === undefined ? [] : wrapBlock(safeText(mention), shown.width);
+      return printOnce(key, [...mentioned, ...renderCard(card, 'new', clock(), shown)], card.story);
     },
 
     edit: (_channel, message, card): Promise<EditOutcome> =>
       inTurn(() => print(stream, renderCard(card, 'updated', clock(), style()), message)),
 
-    reply: (_channel, _message, line, key, view) => {
+    reply: (_channel, message, line, key, view) => {
       const shown = style();
-      return printOnce(key, [
-        ...wrapBlock(`↳ ${renderPhrase(line, { ...view, style: shown })}`, shown.width),
-        '',
-      ]);
+      // Cards of other stories stand between: the line says which one it answers.
+      const story = journal.find(keyOf(message))?.story;
+      const answered = story === undefined ? '' : `${safeText(story)} · `;
+      const words = `↳ ${answered}${renderPhrase(line, { ...view, style: shown })}`;
+      return printOnce(key, [...wrapBlock(words, shown.width), '']);
     },
 
     findByKey: (_channel, key) => inTurn(() => whereabouts(journal, key)),
   };
 }
+
+/** Here a message is called what its delivery is called: there is no platform to give it another name. */
+const messageOf = (key: DeliveryKey): MessageId => key as string as MessageId;
+
+const keyOf = (message: MessageId): DeliveryKey => message as string as DeliveryKey;
 
 /** Waits until the stream took the lines; where it broke, part of them may have been shown. */
 function print(stream: Writable, lines: readonly string[], message: MessageId): Promise<SendOutcome> {

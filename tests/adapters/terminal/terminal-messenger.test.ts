@@ -66,3 +66,13 @@ test('answers who looks for a card only when its printing is over', async () => 
   expect(await found).toMatchObject({ kind: 'found' });
   expect(await created).toMatchObject({ kind: 'sent' });
 });
+
+test('a line below says which story it answers, also after a restart', async () => {
+  await using terminal = await printingTerminal();
+  const created = await terminal.messenger.create(desk, aCard(), key);
+  if (created.kind !== 'sent') throw new Error(`not sent: ${created.kind}`);
+  const messenger = await terminal.restarted();
+  const line = [{ kind: 'text', text: 'Syldavia has spoken.' } as const];
+  await messenger.reply(desk, created.message, line, 'line' as DeliveryKey, { language: 'en', zone: 'UTC' });
+  expect(await terminal.seen()).toContain('↳ R-7K2Q · Syldavia has spoken.');
+});
