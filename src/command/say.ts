@@ -34,9 +34,6 @@ export const dayAndTime = (at: string): Phrase => [timePiece(at, 'date-time')];
 /** Words to be typed or copied. */
 export const typed = (words: string): Phrase => [text(words, 'code')];
 
-/** Words beside the matter. */
-export const aside = (words: string): Phrase => [text(words, 'quiet')];
-
 /** Phrases in a row, `between` them. */
 export const joined = (phrases: readonly Phrase[], between: string): Phrase =>
   phrases.flatMap((phrase, index) => (index === 0 ? phrase : [text(between), ...phrase]));
