@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '#config/problem.ts';
+import { readLexicon } from '#config/read-lexicon.ts';
+import { analyse } from '#language/analyse.ts';
+import { buildLexicon } from '#lexicon/build-lexicon.ts';
+import { findMentions } from '#lexicon/find-mentions.ts';
+
+const problems: Problem[] = [];
+const data = readLexicon('config', (problem) => problems.push(problem));
+if (!data) throw new Error(problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+const lexicon = buildLexicon(data);
+
+/** The events found in a sentence; a weak one, which needs an actor beside it, carries a question mark. */
+function eventsIn(language: string, title: string): readonly string[] {
+  const analysis = analyse({ title, language }, () => language);
+  const { events } = findMentions(analysis, lexicon, new Date('2025-07-01T12:00:00Z'));
+  return events.map(({ event, weak }) => (weak ? `${event}?` : event));
+}
+
+describe('the words of events.yaml', () => {
+  test.each([
+    ['en', 'The two leaders spoke at length by telephone', 'call'],
+    ['en', 'Ministers held telephone conversations on Monday', 'call'],
+    ['fr', 'Les deux ministres se sont entretenus au téléphone', 'call'],
+    ['ru', 'Министры провели телефонные переговоры', 'call'],
+    ['de', 'Die Minister telefonierten am Montag', 'call'],
+    ['zh', '两国外长通电话', 'call'],
+    ['en', 'The president arrived on an unannounced visit', 'visit'],
+    ['ru', 'Президент прибыл с визитом', 'visit'],
+    ['fr', 'Le cessez-le-feu entre en vigueur', 'ceasefire'],
+    ['en', 'Both armies agreed to a humanitarian pause', 'ceasefire'],
+    ['tr', 'Taraflar ateşkesi kabul etti', 'ceasefire'],
+    ['en', 'The government recalled its ambassador for consultations', 'recall-ambassador'],
+    ['es', 'El gobierno llamó a consultas a su embajador', 'recall-ambassador'],
+    ['de', 'Drei Diplomaten wurden ausgewiesen', 'expulsion'],
+    ['en', 'Three attachés were declared personae non gratae', 'expulsion'],
+    ['ru', 'Стороны обменялись военнопленными', 'prisoner-swap'],
+    ['pt', 'Os dois lados acertaram uma troca de prisioneiros', 'prisoner-swap'],
+    ['en', 'The council met after the veto', 'veto'],
+    ['pl', 'Inspektorzy MAEA wrócili do zakładu', 'nuclear-inspection'],
+    ['it', 'Il governo chiude lo spazio aereo', 'airspace-closed'],
+    ['uk', 'Уряд закрив кордон на тиждень', 'border-closed'],
+    ['fa', 'گفتگوی تلفنی دو وزیر', 'call'],
+    ['ar', 'بحث الوزيران هاتفيا وقف إطلاق النار', 'ceasefire'],
+  ])('in %s, “%s” tells of %s', (language, sentence, event) => {
+    expect(eventsIn(language, sentence)).toContain(event);
+  });
+
+  test.each([
+    ['en', 'Two prime ministers call on the president to accept', 'call'],
+    ['en', 'The so-called republic held a parade', 'call'],
+    ['fr', 'Les syndicats appellent à manifester', 'call'],
+    ['ru', 'Министр рассказал о визах для учёных', 'visit'],
+    ['ru', 'Министр рассказал о визах для учёных', 'military-exercise'],
+    ['en', 'A car maker recalls thousands of cars', 'recall-ambassador'],
+    ['en', 'A sanctioned oligarch sold his yacht', 'sanctions'],
+    ['en', 'Teachers go on strike over pay', 'attack'],
+    ['en', 'The studio cancelled its talk show', 'negotiation'],
+    ['en', 'Climbers reached the summit of the mountain', 'summit'],
+    ['fr', 'Grâce à la pluie, le feu est éteint', 'release'],
+    ['pl', 'W tym roku zbiory są dobre', 'negotiation'],
+    ['en', 'The ministry issued a press release', 'release'],
+  ])('in %s, “%s” does not tell of %s', (language, sentence, event) => {
+    expect(eventsIn(language, sentence).map((found) => found.replace('?', ''))).not.toContain(event);
+  });
+
+  test('leave “talks with” to meetings', () => {
+    const found = eventsIn('en', 'The president held talks with the chancellor');
+    expect(found).toContain('meeting');
+    expect(found).not.toContain('call');
+    expect(found).not.toContain('call?');
+  });
+
+  test('are known for every event in English, French and Russian', () => {
+    const lacking = data.events.filter(({ phrases }) =>
+      ['en', 'fr', 'ru'].some((code) => !phrases[code]?.length),
+    );
+    expect(lacking.map(({ id }) => id)).toEqual([]);
+    expect(data.events.length).toBeGreaterThanOrEqual(30);
+  });
+
+  test('never stand on two sides of one event', () => {
+    const torn = data.events.flatMap(({ id, phrases, weak = {}, not = {} }) =>
+      Object.entries(phrases).flatMap(([code, strong]) =>
+        strong
+          .filter((phrase) => weak[code]?.includes(phrase) || not[code]?.includes(phrase))
+          .map((phrase) => `${id} ${code} ${phrase}`),
+      ),
+    );
+    expect(torn).toEqual([]);
+  });
+});

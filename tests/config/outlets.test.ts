@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Problem } from '#config/problem.ts';
+import { readCatalogue } from '#config/read-catalogue.ts';
+
+const problems: Problem[] = [];
+const catalogue = readCatalogue('config', undefined, (problem) => problems.push(problem));
+
+test('the catalogue of feeds can be read without a problem', () => {
+  expect(problems).toEqual([]);
+  expect(catalogue?.outlets.length).toBeGreaterThanOrEqual(60);
+});
+
+test('an outlet has a voice of its own exactly where it is official', () => {
+  const odd = catalogue?.outlets.filter(
+    ({ kind, voiceOf }) => (kind === 'official') !== (voiceOf !== undefined),
+  );
+  expect(odd?.map(({ id }) => id)).toEqual([]);
+});
+
+test('every government’s own outlet is named as controlled by its state', () => {
+  const unnamed = catalogue?.outlets.filter(
+    ({ kind, country, stateControlled }) => kind === 'official' && country && !stateControlled,
+  );
+  expect(unnamed?.map(({ id }) => id)).toEqual([]);
+});
