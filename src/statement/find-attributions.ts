@@ -93,7 +93,7 @@ function attributionOf(
   means: AttributionMeans,
 ): Attribution {
   const source = spanOf(where.tokens, frame.source);
-  const { speaker, sides } = speakerAt(source, where, reading, means);
+  const { speaker, sides } = frame.isUncertain ? NOBODY : speakerAt(source, where, reading, means);
   return {
     place: reading.passage.place,
     source,

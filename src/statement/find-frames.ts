@@ -24,6 +24,8 @@ type Draft = {
   readonly end: number;
   /** Taken over from the frame before: "… and added that". */
   readonly isInherited: boolean;
+  /** Words between leave a doubt whether the speaker is the one named. */
+  readonly isUncertain?: boolean;
 };
 
 /** Tokens before a frame that are no content yet: "But according to …". */
@@ -87,6 +89,7 @@ function withSubjectBefore(
   const hasTextBefore =
     tokens[edge - 1]?.kind === 'quotation' || (edge > SHORT_OPENING && edge < source.from);
   const frame = { cue, source, edge, isInherited: false };
+  if (start.kind === 'passive') return undefined;
   if (source.isAside)
     return isSetOff(tokens, source) ? { ...frame, kind: 'aside', end: start.at } : undefined;
   if (saysNothingBehind && hasTextBefore) return { ...frame, kind: 'trailing', end: start.at };
@@ -155,13 +158,23 @@ function isParticiple(token: Token | undefined): boolean {
   return /(?:ing|ant|ив|ав)$/u.test(token?.lower ?? '');
 }
 
-/** "X welcomed the offer, saying …": the speaker is the name that opens the sentence. */
+/** "X welcomed the offer, saying …": most likely the name that opens the sentence, but nothing says so. */
 function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {
   if (tokens[cue.from - 1]?.lower !== ',') return undefined;
   const source = openingName(tokens, grammar);
   const between = tokens.slice(source?.to, cue.from - 1);
   if (between.some(({ lower }) => lower === ',' || isClauseOpener(lower, grammar))) return undefined;
-  return source && { kind: 'leading', cue, source, edge: cue.from - 1, end: cue.to, isInherited: true };
+  return (
+    source && {
+      kind: 'leading',
+      cue,
+      source,
+      edge: cue.from - 1,
+      end: cue.to,
+      isInherited: true,
+      isUncertain: true,
+    }
+  );
 }
 
 function isClauseOpener(lower: string, { words }: Grammar): boolean {
@@ -192,7 +205,9 @@ function contentOf(
     case 'leading': {
       const start = startOfContent(tokens, draft.cue, grammar);
       const isNoun = start.kind === 'bare' && grammar.words.nounlike.has(tokens[draft.cue.from]?.lower ?? '');
-      return start.kind === 'none' || isNoun ? undefined : contentAfter(tokens, start.at, limit);
+      return start.kind === 'none' || start.kind === 'passive' || isNoun
+        ? undefined
+        : contentAfter(tokens, start.at, limit);
     }
     case 'trailing':
       return isNounBehindText(tokens, draft, grammar)
@@ -219,17 +234,22 @@ function startOf(draft: Draft, all: readonly Draft[]): number {
 
 /** What is said ends with the clause, or where the next frame of another speaker or another verb of the same begins. */
 function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], { words }: Grammar): number {
-  const next = all.find((other) => {
-    if (other.cue.from <= draft.cue.from) return false;
-    if (other.kind !== 'leading' || other.isInherited) return true;
-    return (
-      words.joints.has(tokens[other.source.from - 1]?.lower ?? '') &&
-      /^[,;]$/u.test(tokens[other.edge]?.lower ?? '')
-    );
-  });
+  const next = all
+    .filter(({ cue }) => cue.from > draft.cue.from)
+    .find((other) => other.kind !== 'leading' || other.isInherited || opensMainClause(tokens, other, words));
   const isBeside = draft.source.from === 1 && words.subordinates.has(tokens[0]?.lower ?? '');
   const mark = tokens.findIndex(
     ({ lower }, at) => at > draft.end && (lower === ';' || (isBeside && lower === ',')),
   );
-  return Math.min(next?.edge ?? tokens.length, mark < 0 ? tokens.length : mark);
+  return Math.min(next ? beginningOf(next) : tokens.length, mark < 0 ? tokens.length : mark);
+}
+
+/** "…, but Ms Y said …": behind a mark and a joint another main clause begins. */
+function opensMainClause(tokens: readonly Token[], { source }: Draft, { joints }: Grammar['words']): boolean {
+  const [mark, joint] = [tokens[source.from - 2], tokens[source.from - 1]];
+  return joints.has(joint?.lower ?? '') && /^[,;—–-]$/u.test(mark?.lower ?? '');
+}
+
+function beginningOf({ kind, isInherited, edge, source }: Draft): number {
+  return kind === 'leading' && !isInherited ? source.from - 2 : edge;
 }

@@ -7,9 +7,9 @@ export type Content = { readonly content: readonly Span[]; readonly isQuoted: bo
 
 /**
  * Where content begins behind a verb: marked by "that", a colon or a quotation, or bare.
- * None when only the hearers and the time stand there.
+ * None when only the hearers and the time stand there; passive when the subject was told, not telling.
  */
-export type ContentStart = { readonly kind: 'marked' | 'bare' | 'none'; readonly at: number };
+export type ContentStart = { readonly kind: 'marked' | 'bare' | 'none' | 'passive'; readonly at: number };
 
 /** How far behind the verb "that" or a colon may stand: "said on Monday in a talk with reporters that". */
 const FARTHEST_OPENER = 18;
@@ -19,8 +19,10 @@ const LONGEST_HALF = 5;
 /** Steps over the hearers, the time and the place to the first token of what is said. */
 export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Grammar): ContentStart {
   const { words, openers } = grammar;
-  const isTelling = words.telling.has(tokens[cue.from]?.lower ?? '');
-  if (isTelling && words.passive.has(tokens[cue.to]?.lower ?? '')) return { kind: 'none', at: cue.to };
+  const verb = tokens[cue.from]?.lower ?? '';
+  const isPassive = words.passivable.has(verb) && words.passive.has(tokens[cue.to]?.lower ?? '');
+  if (isPassive) return { kind: 'passive', at: cue.to };
+  const isTelling = words.telling.has(verb);
   const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindBesides(tokens, cue.to, grammar);
   if (besides > cue.to || isTelling) {
     const opener = tokens.findIndex(

@@ -16,7 +16,8 @@ export type FunctionWords = {
   /** Join a speaker to the body spoken for: "spokesman for the ministry". */
   readonly of: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
-  /** Behind a verb that names the hearer they make it passive: "asked to wait", "accused of". */
+  /** Participles that are passive before one of `passive`: "asked to wait", "accused of". */
+  readonly passivable: ReadonlySet<string>;
   readonly passive: ReadonlySet<string>;
   /** Open a clause beside the main one: "While Mr X said …, the talks went on". */
   readonly subordinates: ReadonlySet<string>;
@@ -65,12 +66,13 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     times: set(
       'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier late early later morning afternoon evening night week month year last next',
     ),
-    conditions: set('if whether unless which whom whose'),
+    conditions: set('if whether unless which whom whose what how why'),
     nounlike: set(
       'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds signals vow vows',
     ),
+    passivable: set('told asked warned urged reminded accused'),
     passive: set('to by of not'),
-    telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded accused'),
+    telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded'),
     hearers: set('me us him her them you it'),
     officeWords: set(
       'foreign defence defense interior state prime vice senior deputy top presidential diplomatic affairs external mr mrs ms',
@@ -96,6 +98,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     conditions: set('si'),
     nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
+    passivable: set(''),
     passive: set(''),
     telling: set(''),
     hearers: set(''),
@@ -121,6 +124,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     conditions: set('если'),
     nounlike: set(''),
+    passivable: set(''),
     passive: set(''),
     telling: set(''),
     hearers: set(''),

@@ -152,7 +152,8 @@ function isNominal(tokens: readonly Token[], at: number, { words, openers }: Gra
   const token = tokens[at];
   // Inside a sentence a point belongs to an abbreviation, unless nothing follows.
   if (token?.kind !== 'word') return /^[.&]$/.test(token?.lower ?? '') && tokens[at + 1]?.kind === 'word';
-  return !words.joints.has(token.lower) && !words.relatives.has(token.lower) && !openers.has(token.lower);
+  const { joints, relatives, conditions } = words;
+  return ![joints, relatives, conditions, openers].some((closed) => closed.has(token.lower));
 }
 
 /** Leaves out "On Tuesday", "In a call" and adverbs before the subject. */

@@ -76,6 +76,8 @@ describe('finds nothing said', () => {
     ['The report was read in eleven states.', 'en'],
     ['Torven is said to be on his way.', 'en'],
     ['Torven asked to delay the visit.', 'en'],
+    ['The talks failed, Torven urged to explain.', 'en'],
+    ['Hear what Torven said about the visit.', 'en'],
     ['Sylvania accused of a breach.', 'en'],
     ['The visit tests Torven’s claim of peace.', 'en'],
     ['It was a visit that Torven says could end the talks.', 'en'],
@@ -131,12 +133,20 @@ describe('names a side', () => {
   test('for one who goes on', () => {
     const [first, second] = attributions('Torven said the call was useful, adding that talks go on.');
     expect([first?.sides, second?.sides]).toEqual([[SYLVANIA], [SYLVANIA]]);
-    expect(attributions('Torven left early, saying that talks go on.')[0]?.sides).toEqual([SYLVANIA]);
+  });
+
+  test('for each of two who contradict each other', () => {
+    const found = told('Torven said a call took place – but the White Tower denied it.');
+    expect(found).toEqual([
+      { source: 'Torven', content: 'a call took place' },
+      { source: 'the White Tower', content: 'it' },
+    ]);
   });
 
   test('for nobody where one of two may have gone on', () => {
     const text = 'The White Tower said Torven had told Miralda that talks go on and added that all is well.';
     expect(attributions(text).map(({ sides }) => sides)).toEqual([[FREEDONIA], []]);
+    expect(attributions('Torven left early, saying that talks go on.')[0]?.sides).toEqual([]);
     expect(attributions('Torven met Boris Lund, who left early, saying that talks go on.')).toEqual([]);
   });
 
