@@ -10,6 +10,7 @@ import { changesBetween } from '#card/changes-between.ts';
 import { composeCard } from '#card/compose-card.ts';
 import { composeMergedCard } from '#card/compose-merged-card.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
@@ -281,7 +282,8 @@ async function owe(owing: Owing, told: ToldStory, stores: Stores, { clock }: Sta
   const { channel, card, changes, subscriptions, joining } = owing;
   const mention = mentionOf(subscriptions);
   const now = clock();
-  const owed = await oweCard(stores.deliveries, {
+  const existing = await stores.deliveries.findPost(channel.id, told.story.id);
+  await oweCard(stores.deliveries, {
     channel,
     story: told.story.id,
     card,
@@ -291,7 +293,7 @@ async function owe(owing: Owing, told: ToldStory, stores: Stores, { clock }: Sta
     now,
   });
   for (const { id } of joining) {
-    await stores.subscriptions.setStoryState(id, told.story.id, owed === 'new' ? 'posted' : 'joined', now);
+    await stores.subscriptions.setStoryState(id, told.story.id, storyStateWhenJoining(existing), now);
   }
   for (const younger of told.merged) await pointToOlder(younger, owing, told.story, stores, now);
 }

@@ -10,7 +10,7 @@ import { newPointer } from '#delivery/plan-pointers.ts';
 import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
-import type { StoryState } from '#subscription/subscription.ts';
+import { storyStateAfter } from '#delivery/story-state.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
 type Consequence = {
@@ -142,11 +142,4 @@ async function tellSubscriptions(
   for (const { id } of await subscriptions.listForStory(post.channel, post.story)) {
     await subscriptions.setStoryState(id, post.story, state, now);
   }
-}
-
-/** Where a story stands whose card did not come, or was deleted by a person: nothing more is said of it there. */
-function storyStateAfter({ state, message }: Post): StoryState | undefined {
-  if (state === 'cancelled') return 'muted';
-  const isEnd = state === 'dead' || state === 'expired' || state === 'uncertain';
-  return isEnd && message === undefined ? state : undefined;
 }
