@@ -21,9 +21,9 @@ export function featuresOf(fingerprint: Fingerprint): Features {
   ]);
 }
 
-/** The terms and numbers alone: what the words have in common beside who acts and what kind of act it is. */
-export const wordingOf = (features: Features): Features =>
-  new Map([...features].filter(([feature]) => feature.startsWith('term ') || feature.startsWith('number ')));
+/** Terms and numbers are wording; actors and events are what the wording is about. */
+export const isWording = (feature: string): boolean =>
+  feature.startsWith('term ') || feature.startsWith('number ');
 
 /** A feature as people read it: "macron", "call". */
 export const nameOfFeature = (feature: string): string => feature.slice(feature.indexOf(' ') + 1);

@@ -1,6 +1,18 @@
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ActorId } from '#lexicon/actor.ts';
+import type { EventTypeId } from '#lexicon/event.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
+
+/** What an article says was done, by whom and when: enough to know the same act in any language. */
+export type Act = {
+  readonly at: number;
+  /** Everybody named. */
+  readonly named: ReadonlySet<string>;
+  /** Those who lead the article: the heaviest and whoever comes near. */
+  readonly principals: readonly ActorId[];
+  /** Events told as happening, planned or denied: those only asked for or long past are not what it reports. */
+  readonly events: ReadonlySet<EventTypeId>;
+};
 
 /** Two reports of one act are published within so many hours; later ones need more in common than actors and event. */
 const SAME_ACT_HOURS = 24;
@@ -8,46 +20,52 @@ const SAME_ACT_HOURS = 24;
 /** An actor this far below the heaviest one is mentioned, it does not act. */
 const PRINCIPAL_SHARE = 0.5;
 
-/** Whether two articles tell of the same act by actors, event and time alone, whatever their language. */
-export function isSameAct(one: Fingerprint, other: Fingerprint): boolean {
-  return (
-    Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= SAME_ACT_HOURS * HOUR_MS &&
-    sharesEvent(one, other) &&
-    sharesPrincipals(one, other)
-  );
-}
-
-/** Whether both name events, and not one of them in common: two acts, however alike the words. */
-export function tellOfOtherActs(one: Fingerprint, other: Fingerprint): boolean {
-  return (
-    one.events.length > 0 && other.events.length > 0 && !one.events.some(({ event }) => names(other, event))
-  );
-}
-
-/** An event planned in one and done in the other is still the same; one denied or long past is not by that alone. */
-function sharesEvent(one: Fingerprint, other: Fingerprint): boolean {
-  return one.events.some(
-    ({ event, status }) => status !== 'past' && status !== 'called-for' && names(other, event),
-  );
-}
-
-const names = (fingerprint: Fingerprint, event: string): boolean =>
-  fingerprint.events.some((told) => told.event === event && told.status !== 'past');
-
-/** At least two actors lead both articles, and whoever leads one stands in the other. */
-function sharesPrincipals(one: Fingerprint, other: Fingerprint): boolean {
-  const here = principalsOf(one);
-  const there = principalsOf(other);
-  const shared = here.filter((actor) => there.includes(actor));
-  return (
-    shared.length >= 2 &&
-    here.every((actor) => actor in other.actors) &&
-    there.every((actor) => actor in one.actors)
-  );
-}
-
-function principalsOf(fingerprint: Fingerprint): readonly ActorId[] {
-  const weights = Object.entries(fingerprint.actors) as [ActorId, number][];
+/** The act that a fingerprint tells of. */
+export function actOf({ at, actors, events }: Fingerprint): Act {
+  const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
-  return weights.filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE).map(([actor]) => actor);
+  return {
+    at: Date.parse(at),
+    named: new Set(weights.map(([actor]) => actor)),
+    principals: weights
+      .filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE)
+      .map(([actor]) => actor)
+      .sort(),
+    events: new Set(
+      events.filter(({ status }) => status !== 'past' && status !== 'called-for').map(({ event }) => event),
+    ),
+  };
 }
+
+/** Under which keys acts that may be the same are found: each event with each two principals. */
+export function keysOfAct({ principals, events }: Act): readonly string[] {
+  const pairs = principals.flatMap((one, index) =>
+    principals.slice(index + 1).map((other) => `${one} ${other}`),
+  );
+  return [...events].flatMap((event) => pairs.map((pair) => `act ${event} ${pair}`));
+}
+
+/**
+ * Whether two articles tell of the same act by actors, event and time alone, whatever their language: two principals
+ * and an event in common within a day, and whoever leads one stands in the other.
+ */
+export function isSameAct(one: Act, other: Act): boolean {
+  return (
+    Math.abs(one.at - other.at) <= SAME_ACT_HOURS * HOUR_MS &&
+    !one.events.isDisjointFrom(other.events) &&
+    one.principals.filter((actor) => other.principals.includes(actor)).length >= 2 &&
+    !isLedByAnother(one, other) &&
+    !isLedByAnother(other, one)
+  );
+}
+
+/** Whether both name events, and not one of them in common. */
+export const tellOfOtherEvents = (one: Act, other: Act): boolean =>
+  one.events.size > 0 && other.events.size > 0 && one.events.isDisjointFrom(other.events);
+
+/** Whether each is led by somebody whom the other does not name: "call with A", "call with B". */
+export const areLedByOthers = (one: Act, other: Act): boolean =>
+  isLedByAnother(one, other) && isLedByAnother(other, one);
+
+const isLedByAnother = (one: Act, other: Act): boolean =>
+  one.principals.some((actor) => !other.named.has(actor));

@@ -1,78 +1,65 @@
 import type { ArticleId } from '#article/article.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
-import { type Features, featuresOf, nameOfFeature, wordingOf } from '#story/features-of.ts';
+import { type Features, nameOfFeature } from '#story/features-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
-import { isSameAct, tellOfOtherActs } from '#story/same-event.ts';
+import {
+  addReport,
+  emptyStory,
+  type HeldArticle,
+  type HeldStory,
+  hold,
+  removeReport,
+} from '#story/held-story.ts';
+import { type Likeness, Rarity } from '#story/rarity.ts';
+import { areLedByOthers, isSameAct, keysOfAct, tellOfOtherEvents } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
+import { StoryLookup } from '#story/story-lookup.ts';
 
 /** How long after its first article a story takes others in; later ones open a story that follows it. */
 const OPEN_HOURS = 72;
 
 /** How alike an article and a story must be, from 0 to 1. Chosen so that missing a story is likelier than gluing two. */
-const JOIN = 0.2;
+const JOIN = 0.23;
 const JOIN_SAME_ACT = 0.08;
 /** Actors and events in common are not enough without the same act: some of the wording must be alike as well. */
-const JOIN_WORDING = 0.1;
-const JOIN_OTHER_ACT = 0.45;
+const JOIN_WORDING = 0.12;
+const JOIN_OTHER_EVENT = 0.25;
+const JOIN_OTHER_PEOPLE = 0.5;
 /** What is no report of one event touches many: it must say clearly which one it belongs to. */
 const JOIN_OTHER_FORM = 0.4;
 /** Two stories are shown to be one only by an article close to both, and by being alike themselves. */
 const MERGE = 0.5;
 const FOLLOW = 0.15;
 
-/** A small window knows too little about which words are rare: so many articles without any of them are assumed. */
-const ASSUMED_ARTICLES = 300;
-
-/** Stories are looked up by an article's rarest features; one that many stories have finds too many to be of use. */
-const LOOKED_UP_FEATURES = 16;
-const TOO_COMMON_SHARE = 0.1;
-const NEVER_TOO_COMMON = 40;
-
-type OpenStory = {
-  readonly id: StoryId;
-  /** In order of arrival. */
-  readonly reports: Map<ArticleId, Fingerprint>;
-  readonly others: Map<ArticleId, Fingerprint>;
-  /** Sum of the reports' features. */
-  readonly features: Map<string, number>;
-  openedAt: number;
-};
-
-type Link = {
-  readonly story: OpenStory;
-  readonly score: number;
-  /** The likeness of terms and numbers alone. */
-  readonly wording: number;
-  readonly isSameAct: boolean;
-};
+type Link = { readonly story: HeldStory; readonly likeness: Likeness; readonly isSameAct: boolean };
 
 /**
  * The stories of the last days, to decide where the next article belongs. Holds only fingerprints, so that it can be
  * filled again from the store after a restart. `group` changes nothing: `add` says what was decided.
  */
 export class StoryWindow {
-  readonly #stories = new Map<StoryId, OpenStory>();
-  readonly #storyOf = new Map<ArticleId, OpenStory>();
-  readonly #byFeature = new Map<string, Set<OpenStory>>();
-  readonly #articlesWith = new Map<string, number>();
+  readonly #stories = new Map<StoryId, HeldStory>();
+  readonly #storyOf = new Map<ArticleId, HeldStory>();
+  readonly #lookup = new StoryLookup();
+  readonly #rarity = new Rarity();
 
   /** Which story the article belongs to, by what has been added so far. */
   group(fingerprint: Fingerprint): Grouping {
-    const features = featuresOf(fingerprint);
-    const links = this.#candidates(features)
-      .map((story) => this.#link(fingerprint, features, story))
+    const article = hold(fingerprint);
+    const links = this.#candidates(article)
+      .map((story) => this.#link(article, story))
       .sort(byStrength);
-    const [best, ...rest] = links.filter((link) => this.#mayJoin(link, fingerprint));
-    if (!best) return this.#open(links, fingerprint);
+    const [best, ...rest] = links.filter((link) => mayJoin(link, article));
+    if (!best) return openedBy(article, links);
 
     const same = fingerprint.form === 'report' ? rest.filter((link) => this.#areOne(best, link)) : [];
     const [oldest = best.story, ...younger] = [best, ...same].map(({ story }) => story).sort(byAge);
     return {
       kind: 'joins',
       story: oldest.id,
-      score: best.score,
-      because: this.#sharedFeatures(features, best.story.features),
+      score: best.likeness.whole,
+      because: this.#sharedFeatures(article.features, best.story.features),
       merges: younger.map(({ id }) => id),
     };
   }
@@ -80,179 +67,136 @@ export class StoryWindow {
   /** Puts the article into the story, out of any other. */
   add(story: StoryId, fingerprint: Fingerprint): void {
     this.remove(fingerprint.article);
-    const open = this.#stories.get(story) ?? newStory(story);
-    this.#stories.set(story, open);
-    open.openedAt = Math.min(open.openedAt, Date.parse(fingerprint.at));
-    this.#put(open, fingerprint);
+    this.#put(this.#openedStory(story), hold(fingerprint));
   }
 
   /** Forgets the article; a story without articles is forgotten with it. */
   remove(article: ArticleId): void {
-    const open = this.#storyOf.get(article);
-    if (!open) return;
-    this.#take(open, article);
-    if (open.reports.size + open.others.size === 0) this.#stories.delete(open.id);
+    const story = this.#storyOf.get(article);
+    if (!story) return;
+    this.#take(story, article);
+    if (story.reports.size + story.others.size === 0) this.#stories.delete(story.id);
   }
 
   /** Moves all articles of `from` into `into`. */
   merge(into: StoryId, from: StoryId): void {
     const source = this.#stories.get(from);
     if (!source || into === from) return;
-    const target = this.#stories.get(into) ?? newStory(into);
-    this.#stories.set(into, target);
-    target.openedAt = Math.min(target.openedAt, source.openedAt);
-    for (const fingerprint of [...source.reports.values(), ...source.others.values()]) {
-      this.#take(source, fingerprint.article);
-      this.#put(target, fingerprint);
+    const target = this.#openedStory(into);
+    for (const article of [...source.reports.values(), ...source.others.values()]) {
+      this.#take(source, article.fingerprint.article);
+      this.#put(target, article);
     }
     this.#stories.delete(from);
   }
 
   /** Forgets articles that happened earlier; a story is forgotten with its last article. */
   forgetBefore(at: Date): void {
-    for (const [article, open] of this.#storyOf) {
-      const fingerprint = open.reports.get(article) ?? open.others.get(article);
-      if (fingerprint && Date.parse(fingerprint.at) < at.getTime()) this.remove(article);
+    for (const [article, story] of this.#storyOf) {
+      const held = story.reports.get(article) ?? story.others.get(article);
+      if (held && held.act.at < at.getTime()) this.remove(article);
     }
   }
 
   /** What is held of a story, reports first, in order of arrival. */
   fingerprintsOf(story: StoryId): readonly Fingerprint[] {
-    const open = this.#stories.get(story);
-    return open ? [...open.reports.values(), ...open.others.values()] : [];
+    const held = this.#stories.get(story);
+    return held
+      ? [...held.reports.values(), ...held.others.values()].map(({ fingerprint }) => fingerprint)
+      : [];
   }
 
-  #open(links: readonly Link[], fingerprint: Fingerprint): Grouping {
-    const earlier = links.find((link) => mayFollow(link, fingerprint));
-    return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
+  #openedStory(id: StoryId): HeldStory {
+    const story = this.#stories.get(id) ?? emptyStory(id);
+    this.#stories.set(id, story);
+    return story;
   }
 
-  #put(open: OpenStory, fingerprint: Fingerprint): void {
-    this.#storyOf.set(fingerprint.article, open);
-    if (fingerprint.form !== 'report') {
-      open.others.set(fingerprint.article, fingerprint);
+  #put(story: HeldStory, article: HeldArticle): void {
+    story.openedAt = Math.min(story.openedAt, article.act.at);
+    this.#storyOf.set(article.fingerprint.article, story);
+    if (article.fingerprint.form !== 'report') {
+      story.others.set(article.fingerprint.article, article);
       return;
     }
-    open.reports.set(fingerprint.article, fingerprint);
-    for (const [feature, weight] of featuresOf(fingerprint)) {
-      open.features.set(feature, (open.features.get(feature) ?? 0) + weight);
-      this.#articlesWith.set(feature, (this.#articlesWith.get(feature) ?? 0) + 1);
-      const stories = this.#byFeature.get(feature) ?? new Set<OpenStory>();
-      this.#byFeature.set(feature, stories.add(open));
-    }
+    addReport(story, article);
+    this.#rarity.add(article.features);
+    this.#rarity.forgetLengths(story.features);
+    this.#lookup.add(story, article.keys);
   }
 
-  #take(open: OpenStory, article: ArticleId): void {
-    this.#storyOf.delete(article);
-    open.others.delete(article);
-    const report = open.reports.get(article);
+  #take(story: HeldStory, id: ArticleId): void {
+    this.#storyOf.delete(id);
+    story.others.delete(id);
+    const report = story.reports.get(id);
     if (!report) return;
-    open.reports.delete(article);
-    for (const [feature, weight] of featuresOf(report)) this.#takeFeature(open, feature, weight);
+    const gone = removeReport(story, report);
+    this.#rarity.remove(report.features);
+    this.#rarity.forgetLengths(story.features);
+    this.#lookup.remove(story, gone);
   }
 
-  #takeFeature(open: OpenStory, feature: string, weight: number): void {
-    const articles = (this.#articlesWith.get(feature) ?? 1) - 1;
-    if (articles > 0) this.#articlesWith.set(feature, articles);
-    else this.#articlesWith.delete(feature);
-
-    const isStillHeld = [...open.reports.values()].some((report) => featuresOf(report).has(feature));
-    if (isStillHeld) {
-      open.features.set(feature, (open.features.get(feature) ?? weight) - weight);
-      return;
-    }
-    open.features.delete(feature);
-    const stories = this.#byFeature.get(feature);
-    stories?.delete(open);
-    if (stories?.size === 0) this.#byFeature.delete(feature);
+  #candidates({ features, act }: HeldArticle): readonly HeldStory[] {
+    return this.#lookup.find({
+      features: [...features].map(([feature, weight]) => ({
+        feature,
+        worth: weight * this.#rarity.of(feature) ** 2,
+      })),
+      acts: keysOfAct(act),
+      ofStories: this.#stories.size,
+    });
   }
 
-  #candidates(features: Features): readonly OpenStory[] {
-    const limit = Math.max(NEVER_TOO_COMMON, this.#stories.size * TOO_COMMON_SHARE);
-    const rarest = [...features.keys()]
-      .map((feature) => this.#byFeature.get(feature))
-      .filter((stories) => stories !== undefined && stories.size <= limit)
-      .sort((one, other) => (one?.size ?? 0) - (other?.size ?? 0))
-      .slice(0, LOOKED_UP_FEATURES);
-    return [...new Set(rarest.flatMap((stories) => [...(stories ?? [])]))];
-  }
-
-  #link(fingerprint: Fingerprint, features: Features, story: OpenStory): Link {
+  #link(article: HeldArticle, story: HeldStory): Link {
     return {
       story,
-      score: this.#likeness(features, story.features),
-      wording: this.#likeness(wordingOf(features), wordingOf(story.features)),
-      isSameAct: [...story.reports.values()].some((report) => isSameAct(fingerprint, report)),
+      likeness: this.#rarity.likeness(article.features, story.features),
+      isSameAct: [...story.reports.values()].some((report) => isSameAct(article.act, report.act)),
     };
   }
 
-  #mayJoin({ story, score, wording, isSameAct }: Link, fingerprint: Fingerprint): boolean {
-    if (hoursBetween(story, fingerprint) > OPEN_HOURS) return false;
-    if (fingerprint.form !== 'report') return score >= JOIN_OTHER_FORM;
-    if (isSameAct) return score >= JOIN_SAME_ACT;
-    if (wording < JOIN_WORDING) return false;
-    const isOtherAct = [...story.reports.values()].every((report) => tellOfOtherActs(fingerprint, report));
-    return score >= (isOtherAct ? JOIN_OTHER_ACT : JOIN);
-  }
-
   #areOne(best: Link, other: Link): boolean {
+    const nearest = Math.min(best.likeness.whole, other.likeness.whole);
     return (
-      Math.min(best.score, other.score) >= MERGE &&
-      this.#likeness(best.story.features, other.story.features) >= MERGE
+      nearest >= MERGE && this.#rarity.likeness(best.story.features, other.story.features).whole >= MERGE
     );
-  }
-
-  /** Cosine of the two, each feature weighted by how rare it is in the window. */
-  #likeness(one: Features, other: Features): number {
-    const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-    let shared = 0;
-    for (const [feature, weight] of small) {
-      const there = large.get(feature);
-      if (there !== undefined) shared += weight * there * this.#rarity(feature) ** 2;
-    }
-    return shared === 0 ? 0 : shared / (this.#length(one) * this.#length(other));
-  }
-
-  #length(features: Features): number {
-    let squares = 0;
-    for (const [feature, weight] of features) squares += (weight * this.#rarity(feature)) ** 2;
-    return Math.sqrt(squares);
-  }
-
-  #rarity(feature: string): number {
-    return Math.log((ASSUMED_ARTICLES + this.#storyOf.size) / (1 + (this.#articlesWith.get(feature) ?? 0)));
   }
 
   #sharedFeatures(one: Features, other: Features): readonly string[] {
     return [...one.keys()]
       .filter((feature) => other.has(feature))
-      .sort((a, b) => this.#rarity(b) - this.#rarity(a) || (a < b ? -1 : 1))
+      .sort((a, b) => this.#rarity.of(b) - this.#rarity.of(a) || (a < b ? -1 : 1))
       .slice(0, 5)
       .map(nameOfFeature);
   }
 }
 
-const newStory = (id: StoryId): OpenStory => ({
-  id,
-  reports: new Map(),
-  others: new Map(),
-  features: new Map(),
-  openedAt: Number.POSITIVE_INFINITY,
-});
+function mayJoin({ story, likeness, isSameAct }: Link, { fingerprint, act }: HeldArticle): boolean {
+  if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
+  if (fingerprint.form !== 'report') return likeness.whole >= JOIN_OTHER_FORM;
+  if (isSameAct) return likeness.whole >= JOIN_SAME_ACT;
+  if (likeness.wording < JOIN_WORDING) return false;
+  const acts = [...story.reports.values()].map((report) => report.act);
+  if (acts.every((other) => areLedByOthers(act, other))) return likeness.whole >= JOIN_OTHER_PEOPLE;
+  if (acts.every((other) => tellOfOtherEvents(act, other))) return likeness.whole >= JOIN_OTHER_EVENT;
+  return likeness.whole >= JOIN;
+}
+
+/** The same people in another act, or a story grown quiet, is shown as what came before. */
+function openedBy(article: HeldArticle, links: readonly Link[]): Grouping {
+  const earlier = links.find((link) => mayFollow(link, article));
+  return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
+}
+
+function mayFollow({ story, likeness }: Link, { fingerprint, act }: HeldArticle): boolean {
+  if (fingerprint.form !== 'report' || story.openedAt > act.at) return false;
+  const shared = [...act.named].filter((actor) => story.features.has(`actor ${actor}`));
+  return likeness.whole >= FOLLOW && (shared.length >= 2 || likeness.whole >= JOIN);
+}
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */
 const byStrength = (one: Link, other: Link): number =>
-  other.score - one.score || byAge(one.story, other.story);
+  other.likeness.whole - one.likeness.whole || byAge(one.story, other.story);
 
-const byAge = (one: OpenStory, other: OpenStory): number =>
+const byAge = (one: HeldStory, other: HeldStory): number =>
   one.openedAt - other.openedAt || (one.id < other.id ? -1 : 1);
-
-const hoursBetween = (story: OpenStory, fingerprint: Fingerprint): number =>
-  Math.abs(Date.parse(fingerprint.at) - story.openedAt) / HOUR_MS;
-
-/** The same people in another act, or a story grown quiet: told apart, and shown as what came before. */
-function mayFollow({ story, score }: Link, fingerprint: Fingerprint): boolean {
-  if (fingerprint.form !== 'report' || story.openedAt > Date.parse(fingerprint.at)) return false;
-  const leads = Object.keys(fingerprint.actors).filter((actor) => story.features.has(`actor ${actor}`));
-  return score >= FOLLOW && (leads.length >= 2 || score >= JOIN);
-}
