@@ -18,6 +18,9 @@ const OTHER_WEIGHT = 0.5;
 /** An adjective ("Russian gas") says less about who acts than a name does. */
 const DEMONYM_SHARE = 0.5;
 
+const OFFICE_SHARE = 0.5;
+const AGAIN_WEIGHT = 0.25;
+
 /** A passage that counts as title or lead, and up to where. */
 type HeadPassage = { readonly index: number; readonly passage: Passage; readonly end: number };
 
@@ -28,7 +31,9 @@ export function fingerprintOf(
   mentions: Mentions,
 ): Fingerprint {
   const head = headOf(analysis);
-  const named = mentions.actors.filter((mention) => standsIn(mention, head, analysis));
+  const named = mentions.actors
+    .filter((mention) => standsIn(mention, head, analysis))
+    .filter((mention, _, all) => !all.some((other) => covers(other, mention)));
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
   return {
@@ -72,6 +77,17 @@ function wordsOf(head: readonly HeadPassage[]) {
   );
 }
 
+/** "Russian" inside "the Russian President" names no country beside the person. */
+const covers = (other: ActorMention, mention: ActorMention): boolean =>
+  other.passage === mention.passage &&
+  other.sentence === mention.sentence &&
+  other.firstWord <= mention.firstWord &&
+  mention.lastWord <= other.lastWord &&
+  other.lastWord - other.firstWord > mention.lastWord - mention.firstWord;
+
+const isSamePlace = (one: ActorMention, other: ActorMention): boolean =>
+  one.passage === other.passage && one.sentence === other.sentence && one.firstWord === other.firstWord;
+
 function isNamed(named: readonly ActorMention[], passage: number, sentence: number, word: number): boolean {
   return named.some(
     (mention) =>
@@ -82,13 +98,21 @@ function isNamed(named: readonly ActorMention[], passage: number, sentence: numb
   );
 }
 
+/** Each actor by the best place where it stands, and a little more for every further mention. */
 function weighActors(named: readonly ActorMention[], analysis: Analysis): Record<ActorId, number> {
   const weights: Record<ActorId, number> = {};
-  for (const mention of named) {
-    const share = mention.by === 'demonym' ? DEMONYM_SHARE : 1;
-    weights[mention.actor] = (weights[mention.actor] ?? 0) + share * weightOfPlace(mention, analysis);
+  for (const [actor, mentions] of Map.groupBy(named, (mention) => mention.actor)) {
+    const places = mentions.map((mention) => shareOf(mention, named) * weightOfPlace(mention, analysis));
+    weights[actor] = Math.max(...places) + (places.length - 1) * AGAIN_WEIGHT;
   }
   return weights;
+}
+
+/** An office that only lends its name to whoever leads it ("the Kremlin says") acts less than that person does. */
+function shareOf(mention: ActorMention, named: readonly ActorMention[]): number {
+  if (mention.by === 'demonym') return DEMONYM_SHARE;
+  const hasPrincipal = named.some((other) => other.by === 'principal' && isSamePlace(other, mention));
+  return hasPrincipal && mention.by !== 'principal' ? OFFICE_SHARE : 1;
 }
 
 function weightOfPlace(mention: ActorMention, analysis: Analysis): number {

@@ -36,7 +36,7 @@ function sharesOf({ fingerprint }: ArticleFacts, lexicon: Lexicon): ReadonlyMap<
     const side = sideOf(actor, lexicon, new Date(fingerprint.at));
     if (side === undefined) continue;
     const share = lexicon.actors.get(actor)?.kind === 'country' ? COUNTRY_SHARE : 1;
-    weights.set(side, (weights.get(side) ?? 0) + share * weight);
+    weights.set(side, Math.max(weights.get(side) ?? 0, share * weight));
   }
   const heaviest = Math.max(...weights.values());
   return new Map([...weights].map(([side, weight]) => [side, weight / heaviest]));

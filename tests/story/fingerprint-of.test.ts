@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
+import type { OutletId } from '#feed/outlet.ts';
+import { analyse } from '#language/analyse.ts';
+import { findMentions } from '#lexicon/find-mentions.ts';
+import { fingerprintOf } from '#story/fingerprint-of.ts';
+import { formOf } from '#story/form-of.ts';
+import { smallLexicon } from '../lexicon/small-lexicon.ts';
+import { storiesOf } from './fingerprints.ts';
+
+const AT = '2025-07-01T15:38:00.000Z';
+
+function read(id: string, language: string, parts: { title: string; summary?: string; text?: string }) {
+  const analysis = analyse({ ...parts, language }, () => undefined);
+  const mentions = findMentions(analysis, smallLexicon, new Date(AT));
+  return fingerprintOf({ id: id as ArticleId, outlet: 'wire' as OutletId, at: AT }, analysis, mentions);
+}
+
+test('a name in the headline weighs more than one in the lead', () => {
+  const { actors } = read('a', 'en', {
+    title: 'Macron spoke by phone with a colleague',
+    summary: 'The talk was long. Putin was not on the line.',
+  });
+  expect(actors).toEqual({ macron: 3, putin: 0.5 });
+});
+
+test('an adjective inside a role names no country, and an office acts less than whom it stands for', () => {
+  const { actors } = read('a', 'en', { title: 'Russian President spoke by phone with Macron, Kremlin says' });
+  expect(actors).toEqual({ macron: 3, putin: 3.25, kremlin: 1.5 });
+});
+
+test('terms are what is left of title and lead without names and common words', () => {
+  const { terms } = read('a', 'en', { title: 'Macron and Putin on the telephone about the grain ships' });
+  expect(Object.keys(terms)).toEqual(['telephon', 'grain', 'ship']);
+});
+
+test('what stands far down in a text is no part of it', () => {
+  const filler = 'The weather was fine that day. '.repeat(30);
+  const { actors } = read('a', 'en', { title: 'A day in the country', text: `${filler}Putin stayed in.` });
+  expect(actors).toEqual({});
+});
+
+test('numbers tell stories apart, years do not', () => {
+  expect(read('a', 'en', { title: '26 prisoners came home in 2025' }).numbers).toEqual(['26']);
+});
+
+test('a weak phrase tells of an event only where two actors stand beside it', () => {
+  expect(read('a', 'en', { title: 'Macron spoke in Lyon' }).events).toEqual([]);
+  expect(read('b', 'en', { title: 'Macron spoke with Putin' }).events).toEqual([
+    { event: 'call', status: 'happened' },
+  ]);
+});
+
+test('reports of one call in three languages are one story; another matter of the same day is another', () => {
+  const english = read('en', 'en', {
+    title: 'Rare phone chat between Russian President and French counterpart',
+  });
+  const french = read('fr', 'fr', { title: "Macron s'est entretenu au téléphone avec Poutine" });
+  const russian = read('ru', 'ru', { title: 'Путин провёл телефонный разговор с Макроном' });
+  const other = read('other', 'en', { title: 'Macron opens a grain market in Lyon' });
+  expect(storiesOf([english, french, russian, other])).toEqual([['en', 'fr', 'ru'], ['other']]);
+  expect(storiesOf([russian, other, french, english])).toEqual([['en', 'fr', 'ru'], ['other']]);
+});
+
+describe('the headline says the form', () => {
+  test.each([
+    ['Live: leaders speak by phone', 'live'],
+    ['Ukraine war: live updates', 'live'],
+    ['EN DIRECT - Les présidents se parlent', 'live'],
+    ['Онлайн: переговоры президентов', 'live'],
+    ['Morning briefing: what the world says', 'roundup'],
+    ['Итоги дня: что случилось', 'roundup'],
+    ['Opinion: the call that was too late', 'opinion'],
+    ['Tribune | Un appel de trop', 'opinion'],
+    ['Why did the presidents speak now?', 'explainer'],
+    ['Pourquoi les présidents se parlent', 'explainer'],
+    ['Leaders speak by phone', 'report'],
+    ['People who live near the border leave', 'report'],
+  ])('%s', (title, form) => {
+    expect(formOf(title)).toBe(form);
+  });
+});
