@@ -21,6 +21,9 @@ export type NameEntry = {
 /** A phrase of an event; `not` phrases silence those of the same event that they cover. */
 export type EventEntry = { readonly event: EventTypeId; readonly force: 'phrase' | 'weak' | 'not' };
 
+/** How a query writes an event: as `query` lists it, or by a phrase of texts. */
+export type QueryEntry = { readonly event: EventTypeId; readonly isListed: boolean };
+
 /** A title: a role of `actors.yaml`, or one that the sentence and the date must settle. */
 export type TitleEntry =
   | { readonly kind: 'role'; readonly role: string }
@@ -32,7 +35,7 @@ export type Phrasebook = {
   readonly names: PhraseTable<NameEntry>;
   readonly titles: PhraseTable<TitleEntry>;
   readonly events: PhraseTable<EventEntry>;
-  readonly queryEvents: PhraseTable<EventTypeId>;
+  readonly queryEvents: PhraseTable<QueryEntry>;
   readonly cues: PhraseTable<EventStatus>;
   readonly nameKeysOf: KeysOf;
   readonly stemKeysOf: KeysOf;
@@ -101,10 +104,13 @@ function* eventEntries({ events }: LexiconData, language: string): Generator<[st
   }
 }
 
-function* queryEntries({ events }: LexiconData, language: string): Generator<[string, EventTypeId]> {
+function* queryEntries({ events }: LexiconData, language: string): Generator<[string, QueryEntry]> {
   for (const { id, query, phrases } of events) {
-    const forms = new Set([...formsIn(query, language), ...formsIn(phrases, language)]);
-    for (const form of forms) yield [form, id];
+    const listed = new Set(formsIn(query, language));
+    for (const form of listed) yield [form, { event: id, isListed: true }];
+    for (const form of formsIn(phrases, language)) {
+      if (!listed.has(form)) yield [form, { event: id, isListed: false }];
+    }
   }
 }
 

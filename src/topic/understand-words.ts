@@ -3,7 +3,7 @@ import { splitWords } from '#language/split-words.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { type PhraseHit, phrasesAt } from '#lexicon/phrase-table.ts';
-import type { NameEntry, Phrasebook } from '#lexicon/phrasebook.ts';
+import type { NameEntry, Phrasebook, QueryEntry } from '#lexicon/phrasebook.ts';
 import { STOP_WORDS } from '#topic/stop-words.ts';
 import type { Part } from '#topic/topic.ts';
 
@@ -66,10 +66,33 @@ function nameAt(
 
 function eventAt(words: readonly Word[], at: number, { books, written }: Means): Reading | undefined {
   if (STOP_WORDS.has(words[at]?.folded ?? '')) return undefined;
-  const found = longest(books, (book) => phrasesAt(book.queryEvents, words, at, book.stemKeysOf));
+  const found = longest(books, (book) => eventHits(words, at, book));
   if (!found) return undefined;
-  const events = [...new Set(found.values)];
+  const events = [...new Set(found.values.map(({ event }) => event))];
   return { last: found.last, part: { kind: 'event', written: written(at, found.last), events } };
+}
+
+/**
+ * Events that a query may mean by the words at `at`. A phrase of texts that holds a listed word of the same event
+ * says more than the event: of "nuclear talks" only "talks" is it, and "nuclear" stays a word to be found.
+ */
+function eventHits(words: readonly Word[], at: number, book: Phrasebook): readonly PhraseHit<QueryEntry>[] {
+  const hits = phrasesAt(book.queryEvents, words, at, book.stemKeysOf);
+  return hits.filter(({ value, last }) => value.isListed || !holdsListed(words, at, last, { value, book }));
+}
+
+function holdsListed(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  { value, book }: { readonly value: QueryEntry; readonly book: Phrasebook },
+): boolean {
+  const span = words.slice(first, last + 1);
+  return span.some((_, at) =>
+    phrasesAt(book.queryEvents, span, at, book.stemKeysOf).some(
+      (hit) => hit.value.isListed && hit.value.event === value.event,
+    ),
+  );
 }
 
 /** The longest hits; of equally long ones those of the first language, so that a false friend is not joined in. */

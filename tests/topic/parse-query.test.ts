@@ -53,6 +53,14 @@ describe('a query', () => {
     expect(topicOf('Putin talks').parts[1]).toMatchObject({ kind: 'event', events: ['call', 'meeting'] });
   });
 
+  test('takes from a longer phrase of texts only the event itself', () => {
+    expect(topicOf('Putin held talks').parts).toMatchObject([
+      { kind: 'actor' },
+      { kind: 'words', stems: ['hold'] },
+      { kind: 'event', written: 'talks' },
+    ]);
+  });
+
   test('tells which words look like names and are not known', () => {
     const parsed = parseQuery('Iran Kohler truce', smallLexicon);
     expect(parsed).toMatchObject({ kind: 'topic', unknown: ['Kohler'] });
