@@ -1,4 +1,4 @@
-import type { CardSide } from '#card/card.ts';
+import type { CardQuote, CardSide } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
 import { quoteOf } from '#card/quote-of.ts';
 import { silencePhrase } from '#card/silence-phrase.ts';
@@ -40,12 +40,20 @@ const rank = ({ ownTextAt, spokeAt }: SideAccount): number => {
 const compareTimes = ({ spokeAt: one = '' }: SideAccount, { spokeAt: other = '' }: SideAccount): number =>
   one < other ? -1 : Number(one > other);
 
-function shownQuotes(statements: readonly SideStatement[], composing: Composing) {
-  return statements
+function shownQuotes(statements: readonly SideStatement[], composing: Composing): readonly CardQuote[] {
+  const ranked = statements
     .map((said, index) => ({ said, index, preference: preferenceOf(said, composing) }))
     .toSorted((one, other) => one.preference - other.preference || one.index - other.index)
-    .flatMap(({ said }) => quoteOf(said, composing))
-    .slice(0, MOST_QUOTES);
+    .map(({ said }) => said);
+  return withOwnText(ranked, composing).flatMap((said) => quoteOf(said, composing));
+}
+
+/** The first few; where a side's own text is not among them, its best words take the last place. */
+function withOwnText(ranked: readonly SideStatement[], { statementOf }: Composing): readonly SideStatement[] {
+  const isOwn = ({ statement }: SideStatement): boolean => statementOf(statement)?.hand === 'own';
+  const first = ranked.slice(0, MOST_QUOTES);
+  const own = ranked.find(isOwn);
+  return own && !first.some(isOwn) ? [...first.slice(0, -1), own] : first;
 }
 
 /** The side's own text in a language the channel reads, else a report in one, else the original. Lower is better. */

@@ -32,6 +32,8 @@ export type CardWords = {
   readonly ownText: (outlet: string, language: string) => string;
   readonly quotedBy: (speaker: string, outlet: string, language: string) => string;
   readonly reportedBy: (speaker: string, outlet: string, language: string) => string;
+  /** The words are what the speaker denies, or the denial itself. */
+  readonly denying: (speaker: string) => string;
   readonly stateControlled: string;
   readonly notInOwnText: string;
   readonly noSentence: (readAt: string, number: number) => Phrase;

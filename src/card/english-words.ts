@@ -38,6 +38,7 @@ export const englishWords: CardWords = {
   ownText: (outlet, language) => `${outlet}, own text, in ${language}`,
   quotedBy: (speaker, outlet, language) => `${speaker}, as quoted by ${outlet}, in its ${language}`,
   reportedBy: (speaker, outlet, language) => `${speaker}, as reported by ${outlet}, in its ${language}`,
+  denying: (speaker) => `${speaker}, denying`,
   stateControlled: 'state-controlled',
   notInOwnText: 'not found in an own text so far',
   noSentence: (readAt, number) => [

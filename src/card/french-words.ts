@@ -38,6 +38,7 @@ export const frenchWords: CardWords = {
   ownText: (outlet, language) => `${outlet}, texte d'origine, en ${language}`,
   quotedBy: (speaker, outlet, language) => `${speaker}, cité par ${outlet}, en ${language}`,
   reportedBy: (speaker, outlet, language) => `${speaker}, selon ${outlet}, en ${language}`,
+  denying: (speaker) => `${speaker}, démentant`,
   stateControlled: "contrôlé par l'État",
   notInOwnText: "pas trouvé dans un texte d'origine à ce stade",
   noSentence: (readAt, number) => [

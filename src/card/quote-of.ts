@@ -35,13 +35,16 @@ export function labelOf(statement: Statement, composing: Composing): string {
   const outlet = dossier.outlets.get(statement.outlet);
   const language = languageName(languageOf(statement, composing), composing.language);
   const outletName = outlet?.name ?? statement.outlet;
-  if (statement.hand === 'own') return words.ownText(outletName, language);
+  if (statement.hand === 'own') {
+    return words.ownText(statement.denies ? words.denying(outletName) : outletName, language);
+  }
 
-  const named = outlet?.stateControlled ? `${outletName} (${words.stateControlled})` : outletName;
-  const speaker = speakerOf(statement, composing);
+  const carrier = outlet?.stateControlled ? `${outletName} (${words.stateControlled})` : outletName;
+  const named = speakerOf(statement, composing);
+  const speaker = statement.denies ? words.denying(named) : named;
   return statement.isQuoted
-    ? words.quotedBy(speaker, named, language)
-    : words.reportedBy(speaker, named, language);
+    ? words.quotedBy(speaker, carrier, language)
+    : words.reportedBy(speaker, carrier, language);
 }
 
 /** The name under which a side spoke: that of the outlet of its own text, else its own. */

@@ -48,10 +48,9 @@ function originsOfReport(
   const attributed = statements.filter(
     (statement) => statement.sides.length > 0 && standsInLead(statement, one),
   );
+  if (attributed.some(({ denies }) => denies)) return [];
   if (attributed.length > 0) {
-    return attributed
-      .filter(({ denies }) => !denies)
-      .map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) }));
+    return attributed.map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) }));
   }
   return outlet.kind === 'unverified' ? [] : [ownReporting(one)];
 }

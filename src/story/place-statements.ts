@@ -98,17 +98,14 @@ const isFromOthers =
     !statement.sides.some((side) => parties.includes(side)) &&
     (statement.speaker !== undefined || (statement.isQuoted && statement.speakerWords !== undefined));
 
-/** Own text before second-hand, quoted words before reported speech, earlier before later. */
+/** Own text before second-hand, quoted words before reported speech, earlier before later; else as they stand. */
 function bestFirst(one: Said, other: Said): number {
   return (
     Number(other.statement.hand === 'own') - Number(one.statement.hand === 'own') ||
     Number(other.statement.isQuoted) - Number(one.statement.isQuoted) ||
-    compare(timeOf(one.from.article), timeOf(other.from.article)) ||
-    compare(one.statement.id, other.statement.id)
+    Date.parse(timeOf(one.from.article)) - Date.parse(timeOf(other.from.article))
   );
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** The same words by the next outlet, or inside a longer quotation already kept, add nothing. */
 function withoutRepeats(said: readonly Said[]): readonly Said[] {

@@ -171,7 +171,7 @@ describe('a report taken back', () => {
 
   test('keeps the words of the side that denied', () => {
     expect(card.sides.flatMap(sideLines)).toContain(
-      'Norland, as quoted by World Wire, in its English [1]: “No such visit is planned”',
+      'Norland, denying, as quoted by World Wire, in its English [1]: “No such visit is planned”',
     );
   });
 
@@ -190,6 +190,29 @@ test('reported speech has no quotation marks and says who reports it', () => {
   const [norland] = cardOf(dossierOf([reported])).sides;
   expect(norland && sideLines(norland)).toEqual([
     'Norland, as reported by World Wire, in its English [1]: the call lasted two hours',
+  ]);
+});
+
+test('what a side denies never stands as what it says', () => {
+  const denial = report('wire', '15:38', {
+    said: [says('norland', 'a visit is planned', { denies: true, isQuoted: false })],
+  });
+  const [norland] = cardOf(dossierOf([denial])).sides;
+  expect(norland && sideLines(norland)).toEqual([
+    'Norland, denying, as reported by World Wire, in its English [1]: a visit is planned',
+  ]);
+});
+
+test('an own text in a language the channel does not read still has its place', () => {
+  const quoting = report('wire', '16:50', {
+    said: ['One thing', 'Another thing'].map((words) => says('surland', words)),
+  });
+  const surland = cardOf(dossierOf([firstReport, southText, quoting])).sides.find(
+    ({ name }) => name === 'Surland',
+  );
+  expect(surland?.quotes.map(({ words }) => words)).toEqual([
+    '“One thing”',
+    '« Il faut un règlement durable. »',
   ]);
 });
 

@@ -249,6 +249,13 @@ describe('origins', () => {
     expect(origins(cited)).toEqual([{ kind: 'wire', outlet: 'wire', name: 'World Wire' }]);
   });
 
+  test('a denial adds no origin to what it denies', () => {
+    const denial = report('wire', '19:35', {
+      said: [says('norland', 'No', { denies: true }), says('norland', 'Nothing of the kind is planned')],
+    });
+    expect(origins(report('courier', '15:38'), denial)).toEqual([{ kind: 'outlet', outlet: 'courier' }]);
+  });
+
   test('a reprint adds no origin', () => {
     const terms = 'presid spoke phone two hour long first year truce';
     const original = report('courier', '15:38', { terms });
