@@ -98,11 +98,12 @@ const isFromOthers =
     !statement.sides.some((side) => parties.includes(side)) &&
     (statement.speaker !== undefined || (statement.isQuoted && statement.speakerWords !== undefined));
 
-/** Own text before second-hand, quoted words before reported speech, earlier before later; else as they stand. */
+/** Own text before second-hand, quoted words before reported speech, a text's before a headline's, earlier before later. */
 function bestFirst(one: Said, other: Said): number {
   return (
     Number(other.statement.hand === 'own') - Number(one.statement.hand === 'own') ||
     Number(other.statement.isQuoted) - Number(one.statement.isQuoted) ||
+    Number(one.statement.place === 'title') - Number(other.statement.place === 'title') ||
     Date.parse(timeOf(one.from.article)) - Date.parse(timeOf(other.from.article))
   );
 }
