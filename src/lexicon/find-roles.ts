@@ -50,6 +50,7 @@ export function findPrincipals(names: readonly ActorMention[], lexicon: Lexicon,
 
 function findTitled(here: SentenceAt, names: readonly ActorMention[], { book, lexicon }: Means): Titled[] {
   const bodies = names.filter(({ actor }) => isBody(lexicon, actor));
+  if (bodies.length === 0) return [];
   const found: Titled[] = [];
   let first = 0;
   while (first < here.words.length) {

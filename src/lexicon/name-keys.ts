@@ -4,6 +4,7 @@ import { memoise } from '#language/memoise.ts';
 const CYRILLIC_AFTER_I = /(?<=.{2}[иі])(?:ями|ям|ях|ей|ею|єю|я|и|ю|ї)$/u;
 const CYRILLIC =
   /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ою|ею|єю|ої|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
+const CYRILLIC_SHORT = /(?<=.{3})[аяуюыиіїеєьй]$/u;
 const CYRILLIC_UNCHANGING = /[оуюэ]$|^.{1,4}и$/u;
 /** The same for Polish, Czech and their kin, accents already off. */
 const SLAVIC_LATIN =
@@ -29,7 +30,10 @@ export function nameKeysFor(language: string): (folded: string) => readonly stri
 
 function candidates(folded: string, language: string): readonly string[] {
   if (/^[a-z0-9]+$/.test(folded)) return latinCandidates(folded, language);
-  if (/^\p{Script=Cyrillic}/u.test(folded)) return [folded, cyrillicStem(folded)];
+  if (/^\p{Script=Cyrillic}/u.test(folded)) {
+    // The short ending too: "Китая" is Китай in the genitive and no adjective in -ая.
+    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, '')];
+  }
   if (/^\p{Script=Arabic}/u.test(folded)) return arabicCandidates(folded);
   return [folded];
 }

@@ -1,5 +1,6 @@
 import type { Word } from '#language/analysis.ts';
 import { foldWord } from '#language/fold-word.ts';
+import { memoise } from '#language/memoise.ts';
 import { splitWords } from '#language/split-words.ts';
 
 /** The forms under which a word is looked up. */
@@ -22,6 +23,9 @@ export type PhraseTable<Value> = {
 
 /** A phrase found: its value, and the index of its last word. */
 export type PhraseHit<Value> = { readonly value: Value; readonly last: number };
+
+/** English names stand in the table of every language: they are taken apart once. */
+const wordsOf = memoise((chunk: string) => splitWords(chunk, undefined), 50_000);
 
 const LONGEST_GAP = 4;
 /** Phrases that begin with an open word are kept by as many letters. */
@@ -72,7 +76,7 @@ function tokensOf(phrase: string, keyOf: (word: Word) => string): readonly Token
     } else if (chunk.endsWith('*')) {
       tokens.push(...openEnded(chunk.slice(0, -1), keyOf));
     } else {
-      tokens.push(...splitWords(chunk, undefined).map((word): Token => ({ kind: 'key', key: keyOf(word) })));
+      tokens.push(...wordsOf(chunk).map((word): Token => ({ kind: 'key', key: keyOf(word) })));
     }
   }
   return tokens.at(-1)?.kind === 'gap' ? tokens.slice(0, -1) : tokens;
@@ -80,7 +84,7 @@ function tokensOf(phrase: string, keyOf: (word: Word) => string): readonly Token
 
 /** Only the last word of a hyphenated or elided chunk is open. */
 function openEnded(chunk: string, keyOf: (word: Word) => string): Token[] {
-  const words = splitWords(chunk, undefined);
+  const words = wordsOf(chunk);
   return words.map((word, index): Token => {
     const isLast = index === words.length - 1;
     return isLast ? { kind: 'start', start: foldWord(word.text) } : { kind: 'key', key: keyOf(word) };

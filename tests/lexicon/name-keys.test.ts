@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { nameKey, nameKeysFor } from '#lexicon/name-keys.ts';
+
+test.each([
+  ['ru', 'зеленский', ['зеленского', 'зеленскому', 'зеленским', 'зеленском']],
+  ['ru', 'лавров', ['лаврова', 'лаврову', 'лавровым', 'лаврове']],
+  ['ru', 'россия', ['россии', 'россию', 'россией']],
+  ['ru', 'китай', ['китая', 'китаю', 'китаем', 'китае']],
+  ['uk', 'україна', ['україни', 'україні', 'україну', 'україною']],
+  ['pl', 'zelenski', ['zelenskiego', 'zelenskiemu', 'zelenskim']],
+  ['pl', 'rosja', ['rosji', 'rosje', 'rosjo']],
+  ['de', 'frankreich', ['frankreichs']],
+  ['ar', 'كرملين', ['الكرملين', 'والكرملين', 'للكرملين', 'بالكرملين']],
+])('in %s, %s is known in its cases', (language, name, forms) => {
+  const kept = nameKey(name, language);
+  const missed = forms.filter((form) => !nameKeysFor(language)(form).includes(kept));
+  expect(missed).toEqual([]);
+});
+
+test.each([
+  ['ru', 'мали', 'мало'],
+  ['ru', 'иран', 'ира'],
+  ['ru', 'грузия', 'груз'],
+  ['en', 'iran', 'tirana'],
+])('in %s, %s is not %s', (language, name, other) => {
+  expect(nameKeysFor(language)(other)).not.toContain(nameKey(name, language));
+});
