@@ -1,3 +1,4 @@
+import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
 import type { FeedRecord } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
@@ -30,13 +31,19 @@ export async function gatherFacts(
 
   const isKnown = ids.includes(arrived.article.id);
   const facts = fingerprints.flatMap((fingerprint): readonly ArticleFacts[] => {
-    if (fingerprint.article === arrived.article.id) return [arrived];
     const kept = stored.get(fingerprint.article);
+    if (fingerprint.article === arrived.article.id) return [afterEdition(kept?.article, arrived)];
     const outlet = kept && outlets.get(kept.article.outlet);
     if (!kept || !outlet) return [];
     return [{ ...kept, outlet, fingerprint, statements: byArticle.get(fingerprint.article) ?? [] }];
   });
   return isKnown ? facts : [...facts, arrived];
+}
+
+/** A new edition keeps the words before it at hand: a withdrawal shows what it takes back. */
+function afterEdition(stored: Article | undefined, arrived: ArticleFacts): ArticleFacts {
+  const isNewEdition = stored !== undefined && stored.edition < arrived.article.edition;
+  return isNewEdition ? { ...arrived, earlier: stored } : arrived;
 }
 
 /** How the feeds of official outlets stand: what a side's silence is told from. */
