@@ -129,7 +129,10 @@ function readOperand(pieces: readonly Piece[], at: number): Reading {
 function either(left: readonly Part[], right: readonly Part[]): Part[] {
   // A side that held only stop words leaves no choice.
   if (left.length === 0 || right.length === 0) return [...left, ...right];
-  return left.flatMap((one) => right.map((other) => anyOf([one, other])));
+  const others = distinct(right);
+  const pairs = distinct(left).flatMap((one) => others.map((other) => anyOf([one, other])));
+  // One pair more than may stand is refused later; without the cut a short query could spread without end.
+  return pairs.slice(0, MOST_ALTERNATIVES + 1);
 }
 
 function anyOf(parts: readonly Part[]): Part {

@@ -118,6 +118,11 @@ describe('a problem', () => {
     expect(parseQuery(wide, smallLexicon).kind).toBe('problem');
   });
 
+  test('is a short query that would spread into very many choices', () => {
+    const groups = Array.from({ length: 12 }, (_, n) => `(a${n} b${n} c${n} d${n})`).join(' OR ');
+    expect(parseQuery(groups, smallLexicon).kind).toBe('problem');
+  });
+
   test('is a query of nothing but common words', () => {
     expect(parseQuery('the of and', smallLexicon)).toMatchObject({ kind: 'problem', problem: { place: 1 } });
   });
