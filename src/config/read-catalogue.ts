@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Complain } from '#config/problem.ts';
+import type { Complain, Problem } from '#config/problem.ts';
 import { readTable } from '#config/read-table.ts';
 import type { Feed } from '#feed/feed.ts';
 import { feedIdOf } from '#feed/feed.ts';
@@ -48,15 +48,15 @@ export function readCatalogue(
   const table = readTable(folder, 'feeds.yaml', feedsShape, complain);
   if (!table) return undefined;
 
-  const entries = Object.entries(table.outlets);
-  for (const [outlet, fields] of entries) {
-    if (fields.voice_of && actors && !actors.has(fields.voice_of))
-      complain(unknownVoice(outlet, fields.voice_of));
+  const entries = Object.entries(table.value.outlets);
+  for (const [outlet, { voice_of: voice }] of entries) {
+    if (voice && actors && !actors.has(voice))
+      complain(unknownVoice(outlet, voice, table.whereIs('outlets', outlet, 'voice_of')));
   }
-  checkTwins(
-    entries.flatMap(([outlet, { feeds }]) => feeds.map(({ url }) => ({ outlet, url }))),
-    complain,
+  const listings = entries.flatMap(([outlet, { feeds }]) =>
+    feeds.map(({ url }, index) => ({ outlet, url, where: table.whereIs('outlets', outlet, 'feeds', index) })),
   );
+  checkTwins(listings, complain);
   return {
     outlets: entries.map(([outlet, fields]) => toOutlet(outlet as OutletId, fields)),
     feeds: entries.flatMap(([outlet, { feeds }]) => feeds.map((feed) => toFeed(outlet as OutletId, feed))),
@@ -94,22 +94,23 @@ const toFeed = (outlet: OutletId, { url, language }: OutletFields['feeds'][numbe
   ...(language && { language }),
 });
 
-function checkTwins(
-  feeds: readonly { readonly outlet: string; readonly url: string }[],
-  complain: Complain,
-): void {
-  for (const [url, twins] of Map.groupBy(feeds, ({ url }) => url)) {
-    if (twins.length === 1) continue;
-    complain({
-      where: 'config/feeds.yaml',
-      message: `${url} stands under ${twins.map(({ outlet }) => outlet).join(' and ')}.`,
-      remedy: 'A feed belongs to one outlet; take the other out.',
-    });
+/** Where a feed is listed. */
+type Listing = { readonly outlet: string; readonly url: string; readonly where: string };
+
+function checkTwins(listings: readonly Listing[], complain: Complain): void {
+  for (const [url, [first, ...twins]] of Map.groupBy(listings, ({ url }) => url)) {
+    for (const twin of twins) {
+      complain({
+        where: twin.where,
+        message: `${url} stands under ${twin.outlet}, and under ${first?.outlet} as well (${first?.where}).`,
+        remedy: 'A feed belongs to one outlet and is listed once; take the other out.',
+      });
+    }
   }
 }
 
-const unknownVoice = (outlet: string, actor: string) => ({
-  where: 'config/feeds.yaml',
+const unknownVoice = (outlet: string, actor: string, where: string): Problem => ({
+  where,
   message: `${outlet} is the voice of “${actor}”, which is not in actors.yaml.`,
   remedy: 'Add the actor there, or correct its spelling.',
 });

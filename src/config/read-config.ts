@@ -20,7 +20,7 @@ export type Config = {
 export function readConfig(environment: Environment): Config {
   const problems: Problem[] = [];
   const complain = (problem: Problem): void => void problems.push(problem);
-  const folder = environment['READOUT_CONFIG'] ?? 'config';
+  const folder = folderIn(environment);
 
   const settings = readSettings(folder, environment, complain);
   const data = readLexicon(folder, complain);
@@ -38,10 +38,12 @@ export function readConfig(environment: Environment): Config {
 export function readKnowledge(environment: Environment): Pick<Config, 'lexicon' | 'catalogue'> {
   const problems: Problem[] = [];
   const complain = (problem: Problem): void => void problems.push(problem);
-  const folder = environment['READOUT_CONFIG'] ?? 'config';
+  const folder = folderIn(environment);
 
   const data = readLexicon(folder, complain);
   const catalogue = readCatalogue(folder, data && new Set(data.actors.map(({ id }) => id)), complain);
   if (problems.length > 0 || !data || !catalogue) throw new InvalidSettings(problems);
   return { lexicon: buildLexicon(data), catalogue };
 }
+
+const folderIn = (environment: Environment): string => environment['READOUT_CONFIG'] || 'config';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Complain } from '#config/problem.ts';
-import { readTable } from '#config/read-table.ts';
+import type { Complain, Problem } from '#config/problem.ts';
+import { readTable, type Table } from '#config/read-table.ts';
 import type { Actor, ActorId, Role } from '#lexicon/actor.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
@@ -17,7 +17,14 @@ const shown = z.record(language, z.string().min(1));
 /** YAML reads a bare year as a number. */
 const day = z
   .union([z.int().transform(String), z.string()])
-  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date such as 2017-05-14 or 2017-05'));
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+        'must be a date such as 2017-05-14 or 2017-05',
+      ),
+  );
 const reviewed = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be the date of the last review, such as 2026-11-23');
@@ -99,14 +106,14 @@ export function readLexicon(folder: string, complain: Complain): LexiconData | u
 
   checkReferences(actors, complain);
   return {
-    actors: Object.entries(actors.actors).map(toActor),
-    roles: Object.entries(actors.roles).map(([role, titles]): Role => ({ id: role, titles })),
-    events: Object.entries(events.events).map(
+    actors: Object.entries(actors.value.actors).map(toActor),
+    roles: Object.entries(actors.value.roles).map(([role, titles]): Role => ({ id: role, titles })),
+    events: Object.entries(events.value.events).map(
       ([event, fields]): EventType => ({ id: event as EventTypeId, ...fields }),
     ),
-    statusCues: events.status_cues,
+    statusCues: events.value.status_cues,
     speech: Object.fromEntries(
-      Object.entries(speech.speech).map(([code, forms]) => [code, toSpeechForms(forms)]),
+      Object.entries(speech.value.speech).map(([code, forms]) => [code, toSpeechForms(forms)]),
     ),
   };
 }
@@ -124,33 +131,59 @@ function toSpeechForms(forms: z.infer<typeof speechShape>['speech'][string]): Sp
   return { ...rest, accordingTo, speakerNouns };
 }
 
-/** An actor may only lean on actors and roles that stand in the file. */
-function checkReferences(table: ActorsTable, complain: Complain): void {
-  for (const [actor, { side, principal, terms = [] }] of Object.entries(table.actors)) {
-    const bodies = [side, principal?.of, ...terms.map((term) => term.of)].filter(
-      (body) => body !== undefined,
-    );
-    const roles = [principal?.role, ...terms.map(({ role }) => role)].filter((role) => role !== undefined);
-    for (const body of bodies.filter((body) => !Object.hasOwn(table.actors, body))) {
-      complain(missing(actor, body, 'actor'));
+/** An actor may only lean on actors and roles that stand in the file, and a term ends after it begins. */
+function checkReferences({ value, whereIs }: Table<ActorsTable>, complain: Complain): void {
+  for (const [actor, fields] of Object.entries(value.actors)) {
+    const placed = (problem: Told, ...path: readonly PropertyKey[]): void =>
+      complain({ ...problem, where: whereIs('actors', actor, ...path) });
+
+    for (const { kind, name, path } of referencesOf(fields)) {
+      if (!Object.hasOwn(value[`${kind}s`], name)) placed(missing(actor, name, kind), ...path);
     }
-    for (const role of roles.filter((role) => !Object.hasOwn(table.roles, role))) {
-      complain(missing(actor, role, 'role'));
-    }
-    for (const term of terms.filter(({ from, to }) => to !== undefined && to < from)) {
-      complain(backwards(actor, term));
+    for (const [index, term] of (fields.terms ?? []).entries()) {
+      if (isBackwards(term)) placed(backwards(actor, term), 'terms', index);
     }
   }
 }
 
-const missing = (actor: string, name: string, kind: 'actor' | 'role') => ({
-  where: 'config/actors.yaml',
+/** An actor or role that another actor names, and where it does. */
+type Reference = {
+  readonly kind: 'actor' | 'role';
+  readonly name: string | undefined;
+  readonly path: readonly PropertyKey[];
+};
+
+function referencesOf({ side, principal, terms = [] }: ActorFields) {
+  const references: readonly Reference[] = [
+    { kind: 'actor', name: side, path: ['side'] },
+    { kind: 'actor', name: principal?.of, path: ['principal'] },
+    { kind: 'role', name: principal?.role, path: ['principal'] },
+    ...terms.flatMap(({ role, of }, index): readonly Reference[] => [
+      { kind: 'actor', name: of, path: ['terms', index] },
+      { kind: 'role', name: role, path: ['terms', index] },
+    ]),
+  ];
+  return references.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+}
+
+type Term = NonNullable<ActorFields['terms']>[number];
+
+/** Dates may be given to the month or year: then only that much of them is compared. */
+function isBackwards({ from, to }: Term): boolean {
+  if (to === undefined) return false;
+  const length = Math.min(from.length, to.length);
+  return to.slice(0, length) < from.slice(0, length);
+}
+
+/** A problem, without the place it stands in. */
+type Told = Omit<Problem, 'where'>;
+
+const missing = (actor: string, name: string, kind: 'actor' | 'role'): Told => ({
   message: `${actor} names the ${kind} “${name}”, which is not in the file.`,
   remedy: `Add it under ${kind}s, or correct its spelling.`,
 });
 
-const backwards = (actor: string, term: { readonly from: string; readonly to?: string }) => ({
-  where: 'config/actors.yaml',
-  message: `${actor} has a term that ends (${term.to}) before it begins (${term.from}).`,
+const backwards = (actor: string, { from, to }: Term): Told => ({
+  message: `${actor} has a term that ends (${to}) before it begins (${from}).`,
   remedy: 'Correct the two dates.',
 });

@@ -7,8 +7,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A secret from the variable `name`, or from the file that `name_FILE` names; absent when neither is set. */
 export function readSecret(name: string, environment: Environment, complain: Complain): Secret | undefined {
-  const value = environment[name];
-  const file = environment[`${name}_FILE`];
+  const value = environment[name]?.trim();
+  const file = environment[`${name}_FILE`]?.trim();
   if (value && file) {
     complain({
       where: name,
@@ -17,7 +17,7 @@ export function readSecret(name: string, environment: Environment, complain: Com
     });
     return undefined;
   }
-  if (value) return new Secret(value.trim());
+  if (value) return new Secret(value);
   return file ? readSecretFile(name, file, complain) : undefined;
 }
 

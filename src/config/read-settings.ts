@@ -16,15 +16,17 @@ export function readSettings(
   environment: Environment,
   complain: Complain,
 ): Settings | undefined {
-  const table = readTable(folder, 'readout.yaml', settingsShape, complain);
+  const read = readTable(folder, 'readout.yaml', settingsShape, complain);
   const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
-  if (!table) return undefined;
+  if (!read) return undefined;
 
-  const file = resolve(environment['READOUT_DATABASE'] ?? table.database.file);
+  const { value: table, whereIs } = read;
+  // An empty variable is as good as none: that is how a host's form leaves it out.
+  const file = resolve(environment['READOUT_DATABASE'] || table.database.file);
   checkDisk(file, table, environment, complain);
   if (table.web.port > 0 && !LOOPBACK.has(table.web.host) && !token) {
     complain({
-      where: 'config/readout.yaml',
+      where: whereIs('web', 'host'),
       message: `web → host: ${table.web.host} can be reached from elsewhere, and there is no token.`,
       remedy: 'Set READOUT_WEB_TOKEN, or keep web.host at 127.0.0.1.',
     });

@@ -12,12 +12,13 @@ const topicsShape = z.strictObject({
 /** `topics.yaml`: what the terminal channel watches on its first start. A query that cannot be parsed is told with its place. */
 export function readStarters(folder: string, lexicon: Lexicon, complain: Complain): readonly Topic[] {
   const table = readTable(folder, 'topics.yaml', topicsShape, complain);
-  return (table?.starters ?? []).flatMap(({ query }) => {
+  if (!table) return [];
+  return table.value.starters.flatMap(({ query }, index) => {
     const parsed = parseQuery(query, lexicon);
     if (parsed.kind === 'topic') return [parsed.topic];
     const { place, message, suggestion } = parsed.problem;
     complain({
-      where: 'config/topics.yaml',
+      where: table.whereIs('starters', index),
       message: `“${query}” at place ${place}: ${message}`,
       remedy: suggestion
         ? `Did you mean “${suggestion}”?`

@@ -1,56 +1,97 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { z } from 'zod';
 import type { Complain } from '#config/problem.ts';
 
+/** A file of the config folder, checked. `whereIs` names the file and the line of what stands at a path in it. */
+export type Table<Value> = {
+  readonly value: Value;
+  readonly whereIs: (...path: readonly PropertyKey[]) => string;
+};
+
 /**
- * Reads one YAML file of the config folder and checks its shape. Every problem is told with its line; the value is
+ * Reads one YAML file of the config folder and checks its shape. Every problem is told with its line; the table is
  * absent when there was one, so that the caller can go on and find the problems of the other files as well.
  */
 export function readTable<Shape extends z.ZodType>(
   folder: string,
-  file: string,
+  name: string,
   shape: Shape,
   complain: Complain,
-): z.infer<Shape> | undefined {
-  const text = readText(folder, file, complain);
+): Table<z.infer<Shape>> | undefined {
+  const file = join(folder, name);
+  const text = readText(file, complain);
   if (text === undefined) return undefined;
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  for (const error of document.errors) {
-    const line = lines.linePos(error.pos[0]).line;
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const faults = [...document.errors.map(toFault), ...strayAliases(document)];
+  for (const { at, message } of faults) {
     complain({
-      where: `config/${file}:${line}`,
-      message: `is not well-formed YAML: ${firstLine(error.message)}.`,
+      where: `${file}:${lines.linePos(at).line}`,
+      message: `is not well-formed YAML: ${message}.`,
       remedy: 'Mend that line; indent with spaces, and quote a text that holds ": " or starts with a sign.',
     });
   }
-  if (document.errors.length > 0) return undefined;
+  if (faults.length > 0) return undefined;
 
+  const whereIs = (...path: readonly PropertyKey[]): string => `${file}${lineOf(document, path, lines)}`;
   const checked = shape.safeParse(document.toJS() ?? {});
-  if (checked.success) return checked.data;
+  if (checked.success) return { value: checked.data, whereIs };
   for (const issue of checked.error.issues.flatMap(flatten)) {
-    complain({ where: `config/${file}${lineOf(document, issue.path, lines)}`, ...tell(issue) });
+    complain({ where: whereIs(...placeOf(issue)), ...tell(issue) });
   }
   return undefined;
 }
 
-function readText(folder: string, file: string, complain: Complain): string | undefined {
+function readText(file: string, complain: Complain): string | undefined {
   try {
-    return readFileSync(join(folder, file), 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     complain({
-      where: `config/${file}`,
-      message: isMissing ? `is not in ${folder}.` : `cannot be read: ${(cause as Error).message}.`,
+      where: file,
+      message: isMissing ? 'is not there.' : `cannot be read: ${(cause as Error).message}.`,
       remedy: isMissing
         ? 'Take it from the repository, or name another folder with READOUT_CONFIG.'
         : 'Let the account that runs Readout read it.',
     });
     return undefined;
   }
+}
+
+/** Something that keeps a text from being YAML, and the offset it stands at. */
+type Fault = { readonly at: number; readonly message: string };
+
+const toFault = ({ pos, message }: YAMLError): Fault => ({
+  at: pos[0],
+  message: (message.split('\n')[0] ?? message).replace(/[.:]$/, ''),
+});
+
+/** A text that starts with an asterisk is an alias to YAML; one that leads nowhere is found only when it is used. */
+function strayAliases(document: Document): readonly Fault[] {
+  const stray: Fault[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      stray.push({ at: alias.range?.[0] ?? 0, message: `“*${alias.source}” is an alias of nothing` });
+    },
+  });
+  return stray;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -64,6 +105,10 @@ function flatten(issue: Issue): readonly Issue[] {
   const deepest = branches.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
   return deepest.flatMap(flatten);
 }
+
+/** An unknown key stands one step below the place that does not know it. */
+const placeOf = (issue: Issue): readonly PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 
 const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
 
@@ -83,17 +128,26 @@ function tell(issue: Issue): { readonly message: string; readonly remedy: string
   };
 }
 
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  path: readonly PropertyKey[],
-  lines: LineCounter,
-): string {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = (node as { range?: readonly [number, number, number] | null } | undefined)?.range;
-    if (range) return `:${lines.linePos(range[0]).line}`;
+/** The line of the key or entry that a path leads to, as far as the document goes along with it. */
+function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): string {
+  let node: unknown = document.contents;
+  let offset: number | undefined;
+  for (const step of path) {
+    const found = isMap(node) ? valueUnder(node, step) : isSeq(node) ? entryAt(node, step) : undefined;
+    if (!found) break;
+    ({ node, offset } = found);
   }
-  return '';
+  return offset === undefined ? '' : `:${lines.linePos(offset).line}`;
 }
 
-const firstLine = (text: string): string => (text.split('\n')[0] ?? text).replace(/[.:]$/, '');
+type Found = { readonly node: unknown; readonly offset: number | undefined };
+
+function valueUnder(map: YAMLMap, step: PropertyKey): Found | undefined {
+  const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return pair && { node: pair.value, offset: (pair.key as Scalar).range?.[0] };
+}
+
+function entryAt(list: YAMLSeq, step: PropertyKey): Found | undefined {
+  const entry: unknown = list.items[Number(step)];
+  return isNode(entry) ? { node: entry, offset: entry.range?.[0] } : undefined;
+}

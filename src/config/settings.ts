@@ -3,7 +3,8 @@ import type { Secret } from '#kernel/secret.ts';
 
 const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en or fr');
 const zoneName = z.string().refine(isZone, 'must be an IANA time zone such as Europe/Paris');
-const network = z.string().regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/, 'must be a network such as 10.0.0.0/8');
+const NETWORK = 'must be a network such as 10.0.0.0/8 or fd00::/8';
+const network = z.union([z.cidrv4(NETWORK), z.cidrv6(NETWORK)]);
 
 /** The form of `config/readout.yaml`; what is left out gets the default that the file itself shows. */
 export const settingsShape = z.strictObject({
