@@ -21,6 +21,7 @@ import type { FeedParser } from '#article/item.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { Desk, Reply } from '#command/command.ts';
+import { InvalidSettings } from '#config/problem.ts';
 import { type Config, readKnowledge } from '#config/read-config.ts';
 import type { Environment } from '#config/read-secret.ts';
 import { readVersion } from '#config/read-version.ts';
@@ -144,30 +145,31 @@ export async function composeReadout(
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
 
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+  // Disposed in the reverse order: nothing new begins, requests are cut off, what is under way is brought home.
+  opening.defer(async () => void (await Promise.allSettled(underWay)));
   const fetcher = opening.use(
     undiciFeedFetcher({ ...config.settings.feeds, userAgent: userAgentOf(config.settings) }),
   );
+  opening.defer(() => stopping.abort());
   const pages = config.settings.feeds.readsOfficialPages
     ? { pages: readabilityPageReader(fetcher.fetchPage) }
     : {};
-  const stages = { ...(await openStages(config, ledger, surroundings)), ...pages };
+  const opened = await openStages(config, ledger, surroundings);
+  const stages: Stages = { ...opened, ...pages, stopping: stopping.signal };
   const messengers = openMessengers(config, surroundings);
-  const stopping = new AbortController();
-  const underWay = new Set<Promise<unknown>>();
   const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
     underWay.add(work);
     const forget = (): void => void underWay.delete(work);
     work.then(forget, forget);
     return work;
   };
-  // First of all to be disposed: no new visit begins, and what is under way is brought home.
-  opening.defer(async () => {
-    stopping.abort();
-    await Promise.allSettled(underWay);
-  });
-
-  const carry: Parameters<typeof visitDueFeeds>[0]['carry'] = (record, visit) =>
-    carryVisit(record, visit, stages);
+  const carry: Parameters<typeof visitDueFeeds>[0]['carry'] = async (record, visit) => {
+    // A visit that we cut off ourselves says nothing of the feed: it stays due.
+    if (stopping.signal.aborted && visit.kind === 'failed') return;
+    await carryVisit(record, visit, stages);
+  };
   const limits = {
     hostsAtOnce: config.settings.feeds.atOnce,
     feedsPerRound: FEEDS_A_ROUND,
@@ -214,7 +216,7 @@ export async function startReadout(
   const { web } = config.settings;
   if (web.port > 0) {
     const sources = { health: () => healthOf(readout, clock()), metrics: () => counting.text() };
-    starting.use(await startWebServer(web, sources));
+    starting.use(await openWeb(web, sources));
   }
   starting.use(startBeats(beats, log));
   const kept = starting.move();
@@ -248,10 +250,36 @@ export async function checkDatabase({
   }
 }
 
+async function openWeb(
+  web: Settings['web'],
+  sources: Parameters<typeof startWebServer>[1],
+): Promise<AsyncDisposable> {
+  try {
+    return await startWebServer(web, sources);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw cause;
+    throw new InvalidSettings([
+      {
+        where: 'web.port, web.host',
+        message: `${web.host}:${web.port} cannot be listened at (${code}).`,
+        remedy: 'Choose another port or host, or end the program that has it.',
+      },
+    ]);
+  }
+}
+
 async function openDatabase({ settings }: Config, clock: Clock): Promise<SqliteLedger> {
   const { file } = settings.database;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   return openSqliteLedger({ file, clock });
+}
+
+/** Where that cannot be done, opening the database says so, and what to do. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {}
 }
 
 async function registerFeeds({ catalogue }: Config, ledger: Ledger, now: Date): Promise<void> {

@@ -62,6 +62,8 @@ export type Stages = {
   readonly pages?: PageReader;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string;
+  /** Aborted when the program is to end: no further article is begun. */
+  readonly stopping?: AbortSignal;
   /** Lets everything else have its turn between two articles. */
   readonly breathe: () => Promise<void>;
 };
@@ -75,7 +77,10 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
 
   await stages.watched.refresh(ledger);
   for (const arrived of read.arrived) {
-    await carryOrKeepUnread(await wholly(arrived, outlet, stages), stages);
+    const whole = await wholly(arrived, outlet, stages);
+    // The visit stays open, so the same document is asked for again, and what is left of it is new then.
+    if (stages.stopping?.aborted === true) return;
+    await carryOrKeepUnread(whole, stages);
     await stages.breathe();
   }
   await closeVisit(record, read, outlet, stages);
