@@ -1,5 +1,6 @@
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { findTool } from '#tools/find-tool.ts';
+import { EXIT_USAGE } from '#tools/misuse.ts';
 
 /** sysexits.h: EX_CONFIG, something the operator has to mend first. */
 const EXIT_CONFIG = 78;
@@ -11,11 +12,20 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     return await findTool(words).run();
   } catch (cause) {
+    if (isMisuse(cause)) {
+      process.stderr.write(`${cause.message}.\n`);
+      return EXIT_USAGE;
+    }
     const problems = problemsOf(cause);
     if (problems.length === 0) throw cause;
     process.stderr.write(tell(problems));
     return EXIT_CONFIG;
   }
+}
+
+/** What Node's `parseArgs` throws for an option that a tool does not have. */
+function isMisuse(cause: unknown): cause is Error {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS_');
 }
 
 /** Settings and the database are the operator's to mend: told in words, without a stack. */
@@ -29,7 +39,9 @@ function problemsOf(cause: unknown): readonly Problem[] {
 
 function tell(problems: readonly Problem[]): string {
   const head =
-    problems.length === 1 ? 'Readout cannot start: one thing to mend.' : `Readout cannot start: ${problems.length} things to mend.`;
+    problems.length === 1
+      ? 'Readout cannot start: one thing to mend.'
+      : `Readout cannot start: ${problems.length} things to mend.`;
   const lines = problems.map(({ where, message, remedy }) => `  ${where}\n    ${message}\n    → ${remedy}`);
   return `${[head, ...lines].join('\n')}\n`;
 }

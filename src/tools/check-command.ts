@@ -4,6 +4,7 @@ import { type FeedFinding, inspectFeeds } from '#article/inspect-feeds.ts';
 import { checkDatabase, openInspection } from '#compose.ts';
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
+import { misuse } from '#tools/misuse.ts';
 
 /** sysexits.h: EX_CONFIG. */
 const EXIT_CONFIG = 78;
@@ -13,6 +14,7 @@ const EXIT_CONFIG = 78;
  * does not, and the remedy. The exit status is 78 when something must be mended before a start, 1 when only feeds fail.
  */
 export async function check(rest: readonly string[], output: Writable): Promise<number> {
+  if (rest.some((word) => word !== '--offline')) return misuse('readout check [--offline]');
   const say = (line: string): void => void output.write(`${line}\n`);
   const config = readOrTell(say);
   if (!config) return EXIT_CONFIG;

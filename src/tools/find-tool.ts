@@ -2,21 +2,37 @@ import { stdin, stdout } from 'node:process';
 import type { Tool } from '#tools/tool.ts';
 
 /** Each tool is loaded only when it is asked for, so that a stage command starts at once. */
-const TOOLS: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
-  parse: async (rest) => (await import('#tools/stage-commands.ts')).parse(rest, stdout),
-  match: async (rest) => (await import('#tools/stage-commands.ts')).match(rest, stdin, stdout),
-  group: async (rest) => (await import('#tools/stage-commands.ts')).group(rest, stdin, stdout),
-  statements: async () => (await import('#tools/stage-commands.ts')).statements(stdin, stdout),
-  summarize: async () => (await import('#tools/stage-commands.ts')).summarize(stdin, stdout),
-  check: async (rest) => (await import('#tools/check-command.ts')).check(rest, stdout),
-  demo: async (rest) => (await import('#tools/demo/demo.ts')).demo(rest, stdout),
-  reread: async () => (await import('#tools/reread-command.ts')).reread(stdout),
-};
+const TOOLS: ReadonlyMap<string, (rest: readonly string[]) => Promise<number>> = new Map([
+  ['parse', async (rest) => (await import('#tools/stage-commands.ts')).parse(rest, stdout)],
+  ['match', async (rest) => (await import('#tools/stage-commands.ts')).match(rest, stdin, stdout)],
+  ['group', async (rest) => (await import('#tools/stage-commands.ts')).group(rest, stdin, stdout)],
+  ['statements', async (rest) => (await import('#tools/stage-commands.ts')).statements(rest, stdin, stdout)],
+  ['summarize', async (rest) => (await import('#tools/stage-commands.ts')).summarize(rest, stdin, stdout)],
+  ['check', async (rest) => (await import('#tools/check-command.ts')).check(rest, stdout)],
+  ['demo', async (rest) => (await import('#tools/demo/demo.ts')).demo(rest, stdout)],
+  ['reread', async (rest) => (await import('#tools/reread-command.ts')).reread(rest, stdout)],
+]);
+const HELP = ['--help', '-h'];
+
 /** What the words on the command line ask for: a tool, a command that chat has as well, or the program itself. */
 export function findTool(words: readonly string[]): Tool {
   const [name, ...rest] = words;
   if (name === undefined) return { run: async () => (await import('#tools/run-readout.ts')).runReadout() };
-  const tool = TOOLS[name];
-  if (tool) return { run: () => tool(rest) };
-  return { run: async () => (await import('#tools/desk-command.ts')).runDeskCommand(words, stdout) };
+  const tool = TOOLS.get(name);
+  return { run: () => whileItIsRead(() => (tool ? tool(rest) : askDesk(words))) };
+}
+
+async function askDesk(words: readonly string[]): Promise<number> {
+  const { runDeskCommand } = await import('#tools/desk-command.ts');
+  const asked = HELP.includes(words[0] ?? '') ? ['help'] : words;
+  return runDeskCommand(asked, [...TOOLS.keys()], stdout);
+}
+
+/** `readout parse … | head`: once nobody reads what a tool writes, it has done its work. */
+function whileItIsRead(run: () => Promise<number>): Promise<number> {
+  stdout.once('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+    process.exit(0);
+  });
+  return run();
 }

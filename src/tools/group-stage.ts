@@ -34,7 +34,12 @@ export function groupStage(knowledge: Knowledge): GroupStage {
     const { lang, ...parts } = texts(fields, ['title', 'summary', 'text', 'lang']);
     const analysis = analyse({ ...parts, ...(lang && { language: lang }) }, knowledge.detect);
     const article = { id: id as ArticleId, outlet: text(fields, 'source') as OutletId, at: at.toISOString() };
-    const fingerprint = fingerprintOf(article, analysis, findMentions(analysis, knowledge.lexicon, at));
+    const fingerprint = fingerprintOf(
+      article,
+      analysis,
+      findMentions(analysis, knowledge.lexicon, at),
+      knowledge.lexicon,
+    );
 
     const grouping = window.group(fingerprint);
     const story = grouping.kind === 'joins' ? grouping.story : storyIdOf(article.id);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { FeedParser } from '#article/item.ts';
+import { InvalidSettings } from '#config/problem.ts';
 import { optionalText, text } from '#tools/input-fields.ts';
 import { BadLine, writeLine } from '#tools/stage-lines.ts';
 
@@ -41,8 +42,17 @@ type BadListing = { readonly line: number; readonly error: string };
 
 function readDocuments(arguments_: readonly string[]): readonly (Document | BadListing)[] {
   if (arguments_[0] !== '--list') return arguments_.map((file) => ({ file }));
-  const lines = readFileSync(arguments_[1] ?? '', 'utf8').split('\n');
+  const lines = readList(arguments_[1] ?? '').split('\n');
   return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readListing(line, index + 1)]));
+}
+
+function readList(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const message = `cannot be read: ${(cause as Error).message}.`;
+    throw new InvalidSettings([{ where: file, message, remedy: 'Check the path that stands after --list.' }]);
+  }
 }
 
 function readListing(line: string, number: number): Document | BadListing {

@@ -6,9 +6,11 @@ import { readConfig } from '#config/read-config.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { Lease } from '#ledger.ts';
+import { misuse } from '#tools/misuse.ts';
 
 /** `readout reread`: articles that a stage could not read are tried again; the exit status is 1 while some cannot. */
-export async function reread(output: Writable): Promise<number> {
+export async function reread(rest: readonly string[], output: Writable): Promise<number> {
+  if (rest.length > 0) return misuse('readout reread');
   const config = readConfig(env);
   const surroundings = {
     clock: () => new Date(),
@@ -20,10 +22,13 @@ export async function reread(output: Writable): Promise<number> {
   };
   const holder = `reread:${pid}`;
   await using readout = await composeReadout(config, surroundings, (lease) => claim(lease, holder));
-  const { read, unread } = await readout.reread();
-  await readout.lease.release(holder);
-  output.write(`${read} read now, ${unread} still unread${unread > 0 ? ': the log says why' : ''}.\n`);
-  return unread === 0 ? 0 : 1;
+  try {
+    const { read, unread } = await readout.reread();
+    output.write(`${read} read now, ${unread} still unread${unread > 0 ? ': the log says why' : ''}.\n`);
+    return unread === 0 ? 0 : 1;
+  } finally {
+    await readout.lease.release(holder);
+  }
 }
 
 /** Two processes must not put articles into stories at once: each knows only its own window. */

@@ -13,6 +13,11 @@ export async function runReadout(): Promise<number> {
   const config = readConfig(env);
   const log = openLog(config.settings);
   const stop = stopOnSignal();
+  const { promise: outputLost, resolve: loseOutput } = Promise.withResolvers<void>();
+  stdout.on('error', (fault) => {
+    log.error('output.lost', {}, fault);
+    loseOutput();
+  });
   const surroundings = {
     clock: () => new Date(),
     random: Math.random,
@@ -45,6 +50,7 @@ export async function runReadout(): Promise<number> {
     const why = await Promise.race([
       stop.asked.then(() => 'asked' as const),
       running.lost.then(() => 'lost' as const),
+      outputLost.then(() => 'output-lost' as const),
     ]);
     log.info('program.stopping', { why });
     const cut = setTimeout(() => {

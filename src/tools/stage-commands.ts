@@ -5,13 +5,11 @@ import { readTopicFile } from '#config/read-topic-file.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
 import { groupStage } from '#tools/group-stage.ts';
 import { matchStage, readListedTopics } from '#tools/match-stage.ts';
+import { misuse } from '#tools/misuse.ts';
 import { runParse } from '#tools/parse-command.ts';
 import { runLineStage, writeLine } from '#tools/stage-lines.ts';
 import { statementsStage } from '#tools/statements-stage.ts';
 import { summarizeStage } from '#tools/summarize-stage.ts';
-
-/** sysexits.h: EX_USAGE, the words on the command line are off. */
-const EXIT_USAGE = 64;
 
 /** `readout parse FILE…`, `readout parse --list FILE`. */
 export async function parse(rest: readonly string[], output: Writable): Promise<number> {
@@ -44,12 +42,18 @@ export async function group(rest: readonly string[], input: Readable, output: Wr
 }
 
 /** `readout statements`, texts on standard input. */
-export async function statements(input: Readable, output: Writable): Promise<number> {
+export async function statements(
+  rest: readonly string[],
+  input: Readable,
+  output: Writable,
+): Promise<number> {
+  if (rest.length > 0) return misuse('readout statements < TEXTS');
   return runLineStage(statementsStage(await openKnowledge(env), new Date()), input, output);
 }
 
 /** `readout summarize`, texts on standard input. */
-export async function summarize(input: Readable, output: Writable): Promise<number> {
+export async function summarize(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
+  if (rest.length > 0) return misuse('readout summarize < TEXTS');
   const { detect } = await openKnowledge(env);
   return runLineStage(summarizeStage(detect, extractiveSummarizer), input, output);
 }
@@ -63,8 +67,3 @@ const silently =
     await stage(fields);
     return [];
   };
-
-function misuse(usage: string): number {
-  process.stderr.write(`Usage: npm run -s ${usage.replace('readout ', 'readout -- ')}\n`);
-  return EXIT_USAGE;
-}
