@@ -159,6 +159,8 @@ function readArticle(article: Article, { detect, lexicon, outlets, watched }: St
   const analysis = analyse(article, detect);
   const mentions = findMentions(analysis, lexicon, when);
   const about = { outletName: outlet.name, ...outlet };
+  const voice = outlet.voiceOf === undefined ? {} : { voiceOf: outlet.voiceOf };
+  const told = { id: article.id, outlet: outlet.id, at, ...voice };
   return {
     article,
     outlet,
@@ -168,7 +170,7 @@ function readArticle(article: Article, { detect, lexicon, outlets, watched }: St
       lexicon,
     ),
     statements: statementsOf(article, outlet, { analysis, mentions, at: when }, lexicon),
-    fingerprint: fingerprintOf({ id: article.id, outlet: outlet.id, at }, analysis, mentions),
+    fingerprint: fingerprintOf(told, analysis, mentions, lexicon),
   };
 }
 

@@ -3,8 +3,8 @@ import { stemOf } from '#language/stem-of.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
-import { holdersAt } from '#lexicon/holders-at.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
+import { principalsOf } from '#lexicon/principals-of.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
@@ -87,12 +87,10 @@ function principalSpots(
   { about, at, analysis }: ArticleReading,
   lexicon: Lexicon,
 ): readonly [ActorId, Spot][] {
-  const voice = about.voiceOf;
-  const principal = voice ? lexicon.actors.get(voice)?.principal : undefined;
-  if (!voice || !principal) return [];
+  const principals = about.voiceOf ? principalsOf(about.voiceOf, lexicon, at) : [];
   const language = analysis.language ?? 'en';
   const place = { position: 0, where: 'title' as const, sentence: 0, firstWord: -1, lastWord: -1 };
-  return holdersAt(lexicon, principal, at).map((actor) => {
+  return principals.map((actor) => {
     const note = `${shownName(actor, lexicon, language)} counts as present in a text of ${about.outletName}`;
     return [actor, { ...place, found: about.outletName, note }];
   });

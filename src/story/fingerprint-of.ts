@@ -2,7 +2,10 @@ import type { ArticleId } from '#article/article.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { Analysis, Passage, Word } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
+import { principalsOf } from '#lexicon/principals-of.ts';
+import { actsFor } from '#lexicon/side-of.ts';
 import { isCommonWord } from '#story/common-words.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
@@ -21,19 +24,38 @@ const DEMONYM_SHARE = 0.5;
 const OFFICE_SHARE = 0.5;
 const AGAIN_WEIGHT = 0.25;
 
+/** "President of France Emmanuel Macron": the country only says who the person is. */
+const TITLE_SHARE = 0.1;
+const IMPLIED_WEIGHT = 0.1;
+
+/** For whom an actor acts on the article's day. */
+type ActsAs = (actor: ActorId) => readonly ActorId[];
+
 /** A passage that counts as title or lead, and up to where. */
 type HeadPassage = { readonly index: number; readonly passage: Passage; readonly end: number };
 
+/** The article that a fingerprint is taken of. `voiceOf`: the office whose own text it is. */
+type Told = {
+  readonly id: ArticleId;
+  readonly outlet: OutletId;
+  readonly at: string;
+  readonly voiceOf?: ActorId;
+};
+
 /** What grouping keeps of an article: taken from title and lead alone, where a report says what it is about. */
 export function fingerprintOf(
-  article: { readonly id: ArticleId; readonly outlet: OutletId; readonly at: string },
+  article: Told,
   analysis: Analysis,
   mentions: Mentions,
+  lexicon: Lexicon,
 ): Fingerprint {
   const head = headOf(analysis);
   const named = mentions.actors
     .filter((mention) => standsIn(mention, head, analysis))
     .filter((mention, _, all) => !all.some((other) => covers(other, mention)));
+  const when = new Date(article.at);
+  const actsAs = (actor: ActorId): readonly ActorId[] => actsFor(actor, lexicon, when);
+  const voices = article.voiceOf === undefined ? [] : principalsOf(article.voiceOf, lexicon, when);
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
   return {
@@ -42,7 +64,7 @@ export function fingerprintOf(
     at: article.at,
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
-    actors: weighActors(named, analysis),
+    actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, named, head, analysis),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
     terms: countTerms(words.map(({ written }) => written)),
@@ -85,6 +107,9 @@ const covers = (other: ActorMention, mention: ActorMention): boolean =>
   mention.lastWord <= other.lastWord &&
   other.lastWord - other.firstWord > mention.lastWord - mention.firstWord;
 
+const isBeside = (one: ActorMention, other: ActorMention): boolean =>
+  one.passage === other.passage && one.sentence === other.sentence;
+
 const isSamePlace = (one: ActorMention, other: ActorMention): boolean =>
   one.passage === other.passage && one.sentence === other.sentence && one.firstWord === other.firstWord;
 
@@ -99,17 +124,41 @@ function isNamed(named: readonly ActorMention[], passage: number, sentence: numb
 }
 
 /** Each actor by the best place where it stands, and a little more for every further mention. */
-function weighActors(named: readonly ActorMention[], analysis: Analysis): Record<ActorId, number> {
+function weighActors(
+  named: readonly ActorMention[],
+  analysis: Analysis,
+  actsAs: ActsAs,
+): Record<ActorId, number> {
   const weights: Record<ActorId, number> = {};
   for (const [actor, mentions] of Map.groupBy(named, (mention) => mention.actor)) {
-    const places = mentions.map((mention) => shareOf(mention, named) * weightOfPlace(mention, analysis));
+    const places = mentions.map(
+      (mention) => shareOf(mention, named, actsAs) * weightOfPlace(mention, analysis),
+    );
     weights[actor] = Math.max(...places) + (places.length - 1) * AGAIN_WEIGHT;
   }
   return weights;
 }
 
+/** As if the headline named them: "Telephone conversation with …". */
+function withVoices(weights: Record<ActorId, number>, voices: readonly ActorId[]): Record<ActorId, number> {
+  const voiced = voices.map((actor) => [actor, Math.max(TITLE_WEIGHT, weights[actor] ?? 0)] as const);
+  return { ...weights, ...Object.fromEntries(voiced) };
+}
+
+/** Who acts for a country brings it along: a text that says "France and Russia" may tell of the same act. */
+function withImplied(weights: Record<ActorId, number>, actsAs: ActsAs): Record<ActorId, number> {
+  const implied = (Object.keys(weights) as ActorId[])
+    .flatMap(actsAs)
+    .map((country) => [country, IMPLIED_WEIGHT] as const);
+  return { ...Object.fromEntries(implied), ...weights };
+}
+
 /** An office that only lends its name to whoever leads it ("the Kremlin says") acts less than that person does. */
-function shareOf(mention: ActorMention, named: readonly ActorMention[]): number {
+function shareOf(mention: ActorMention, named: readonly ActorMention[], actsAs: ActsAs): number {
+  const isTitle = named.some(
+    (other) => isBeside(other, mention) && actsAs(other.actor).includes(mention.actor),
+  );
+  if (isTitle) return TITLE_SHARE;
   if (mention.by === 'demonym') return DEMONYM_SHARE;
   const hasPrincipal = named.some((other) => other.by === 'principal' && isSamePlace(other, mention));
   return hasPrincipal && mention.by !== 'principal' ? OFFICE_SHARE : 1;

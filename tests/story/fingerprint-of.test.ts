@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleId } from '#article/article.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { analyse } from '#language/analyse.ts';
+import type { ActorId } from '#lexicon/actor.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import { fingerprintOf } from '#story/fingerprint-of.ts';
 import { formOf } from '#story/form-of.ts';
@@ -13,7 +14,8 @@ const AT = '2025-07-01T15:38:00.000Z';
 function read(id: string, language: string, parts: { title: string; summary?: string; text?: string }) {
   const analysis = analyse({ ...parts, language }, () => undefined);
   const mentions = findMentions(analysis, smallLexicon, new Date(AT));
-  return fingerprintOf({ id: id as ArticleId, outlet: 'wire' as OutletId, at: AT }, analysis, mentions);
+  const article = { id: id as ArticleId, outlet: 'wire' as OutletId, at: AT };
+  return fingerprintOf(article, analysis, mentions, smallLexicon);
 }
 
 test('a name in the headline weighs more than one in the lead', () => {
@@ -21,12 +23,29 @@ test('a name in the headline weighs more than one in the lead', () => {
     title: 'Macron spoke by phone with a colleague',
     summary: 'The talk was long. Putin was not on the line.',
   });
-  expect(actors).toEqual({ macron: 3, putin: 0.5 });
+  expect(actors).toEqual({ macron: 3, putin: 0.5, france: 0.1, russia: 0.1 });
 });
 
 test('an adjective inside a role names no country, and an office acts less than whom it stands for', () => {
   const { actors } = read('a', 'en', { title: 'Russian President spoke by phone with Macron, Kremlin says' });
-  expect(actors).toEqual({ macron: 3, putin: 3.25, kremlin: 1.5 });
+  expect(actors).toEqual({ macron: 3, putin: 3.25, kremlin: 1.5, france: 0.1, russia: 0.1 });
+});
+
+test('a country that only says who a person is does not lead', () => {
+  const { actors } = read('a', 'en', {
+    title: 'Telephone conversation with President of France Emmanuel Macron',
+  });
+  expect(actors).toEqual({ macron: 3, france: expect.closeTo(0.3) });
+});
+
+test('in its own text an office and whom it speaks for act, though the text may not name them', () => {
+  const analysis = analyse({ title: 'Telephone conversation with Macron', language: 'en' }, () => undefined);
+  const article = { id: 'a' as ArticleId, outlet: 'own' as OutletId, at: AT, voiceOf: 'kremlin' as ActorId };
+  const mentions = findMentions(analysis, smallLexicon, new Date(AT));
+  expect(fingerprintOf(article, analysis, mentions, smallLexicon).actors).toMatchObject({
+    macron: 3,
+    putin: 3,
+  });
 });
 
 test('terms are what is left of title and lead without names and common words', () => {
