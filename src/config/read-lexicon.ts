@@ -102,9 +102,9 @@ export function readLexicon(folder: string, complain: Complain): LexiconData | u
   const actors = readTable(folder, 'actors.yaml', actorsShape, complain);
   const events = readTable(folder, 'events.yaml', eventsShape, complain);
   const speech = readTable(folder, 'speech.yaml', speechShape, complain);
+  if (actors) checkReferences(actors, complain);
   if (!actors || !events || !speech) return undefined;
 
-  checkReferences(actors, complain);
   return {
     actors: Object.entries(actors.value.actors).map(toActor),
     roles: Object.entries(actors.value.roles).map(([role, titles]): Role => ({ id: role, titles })),

@@ -115,8 +115,9 @@ const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ 
 function tell(issue: Issue): { readonly message: string; readonly remedy: string } {
   const place = issue.path.join(' → ') || 'the file';
   if (issue.code !== 'unrecognized_keys') {
+    const isAbsent = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
     return {
-      message: `${place}: ${issue.message}.`,
+      message: `${place}: ${isAbsent ? 'is missing' : issue.message}.`,
       remedy: 'The comments at the top of the file show the form.',
     };
   }
