@@ -65,9 +65,16 @@ function statusOf(
   event: { readonly first: number; readonly last: number },
   cues: readonly Cue[],
 ): EventStatus | undefined {
-  const near = cues.filter(({ status, first, last }) => {
-    const between = Math.max(first - event.last, event.first - last) - 1;
-    return status === 'past' || between <= CUE_DISTANCE;
-  });
+  const near = cues.filter((cue) => tells(cue, event));
   return STRONGEST_FIRST.find((status) => near.some((cue) => cue.status === status));
+}
+
+/** What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call. */
+function tells(
+  { status, first, last }: Cue,
+  event: { readonly first: number; readonly last: number },
+): boolean {
+  if (status === 'past') return true;
+  if (status === 'called-for' && first > event.last) return false;
+  return Math.max(first - event.last, event.first - last) - 1 <= CUE_DISTANCE;
 }

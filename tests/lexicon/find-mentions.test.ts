@@ -126,4 +126,11 @@ describe('events', () => {
   ])('in “%s” have their status from the words around them', (title, found) => {
     expect(eventsIn(title)).toEqual([found]);
   });
+
+  test('are not asked for by what is asked in them', () => {
+    expect(eventsIn('In a phone call the envoy urges a truce')).toEqual([
+      'call happened',
+      'ceasefire called-for',
+    ]);
+  });
 });

@@ -72,6 +72,7 @@ describe('finds the speaker and the words', () => {
 describe('finds nothing said', () => {
   test.each([
     ['Freedonia did not say whether it would come.', 'en'],
+    ['Миральда и Торвен говорили по телефону больше часа.', 'ru'],
     ['Torven would say nothing of the kind.', 'en'],
     ['The report was read in eleven states.', 'en'],
     ['Torven is said to be on his way.', 'en'],
