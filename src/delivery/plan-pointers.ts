@@ -3,7 +3,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
-import { hasEnded } from '#delivery/plan-post.ts';
+import { hasEnded, MATERIAL_DELAY_MS } from '#delivery/plan-post.ts';
 import type { StoryId } from '#story/story.ts';
 
 /**
@@ -17,7 +17,12 @@ export function planPointers(
   now: Date,
 ): readonly Pointer[] {
   if (post === undefined || hasEnded(post) || !mayBeSeen(post)) return [];
-  return changes.map(({ key, line }) => newPointer({ channel, story: post.story, change: key, line, now }));
+  // Together with the edit it speaks of: a channel sends its due edit first.
+  const dueAt = new Date(now.getTime() + MATERIAL_DELAY_MS).toISOString();
+  return changes.map(({ key, line }) => ({
+    ...newPointer({ channel, story: post.story, change: key, line, now }),
+    dueAt,
+  }));
 }
 
 /** A pointer that is due now. */

@@ -6,7 +6,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
 
 /** Gives changes that arrive together the time to become one edit. */
-const MATERIAL_DELAY_MS = 10 * SECOND_MS;
+export const MATERIAL_DELAY_MS = 10 * SECOND_MS;
 /** Platforms limit edits, the more so of messages older than an hour (Discord: code 30046). */
 const COUNTS_DELAY_FIRST_HOUR_MS = 5 * MINUTE_MS;
 const COUNTS_DELAY_LATER_MS = 30 * MINUTE_MS;
