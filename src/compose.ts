@@ -30,7 +30,7 @@ import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { Outlet } from '#feed/outlet.ts';
 import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
-import { carryVisit, rereadArticles, type Stages } from '#journey.ts';
+import { carryVisit, rereadArticles, type Stages, WINDOW_MS } from '#journey.ts';
 import { type Clock, HOUR_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
@@ -69,8 +69,6 @@ export type Readout = AsyncDisposable & {
 /** How often the program looks for what is due. */
 const VISIT_EVERY_SECONDS = 10;
 const DELIVER_EVERY_SECONDS = 2;
-/** Stories younger than this take articles in; the window is filled with them at start. */
-const WINDOW_MS = 72 * HOUR_MS;
 /** Another instance is given up for dead when its lease is this old; ours is renewed well before. */
 const LEASE_MS = 60 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;

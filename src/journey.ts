@@ -3,19 +3,13 @@ import type { FeedParser } from '#article/item.ts';
 import type { PageReader } from '#article/page-reader.ts';
 import { type Arrived, type ReadDocument, readDocument } from '#article/read-document.ts';
 import { withFullText } from '#article/with-full-text.ts';
-import type { Card } from '#card/card.ts';
-import { cardHash } from '#card/card-hash.ts';
-import type { Change } from '#card/change.ts';
-import { changesBetween } from '#card/changes-between.ts';
-import { composeCard } from '#card/compose-card.ts';
-import { composeMergedCard } from '#card/compose-merged-card.ts';
-import { oweCard } from '#delivery/owe-card.ts';
-import { storyStateWhenJoining } from '#delivery/story-state.ts';
+import { oweStory } from '#delivery/owe-story.ts';
+import { weighChannels } from '#delivery/weigh-channels.ts';
 import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { recordAfterVisit } from '#feed/record-after-visit.ts';
-import type { Clock } from '#kernel/clock.ts';
+import { type Clock, HOUR_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import { analyse } from '#language/analyse.ts';
@@ -25,23 +19,16 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { Match } from '#match/match.ts';
 import { matchArticle } from '#match/match-article.ts';
-import type { Statement } from '#statement/statement.ts';
 import { statementsOf } from '#statement/statements-of.ts';
-import { accountOf } from '#story/account-of.ts';
-import { AWAITED_FOR_MS, awaits } from '#story/awaits.ts';
-import type { Fingerprint } from '#story/fingerprint.ts';
 import { fingerprintOf } from '#story/fingerprint-of.ts';
-import { gatherFacts, officialFeeds } from '#story/gather-facts.ts';
-import type { Grouping } from '#story/grouping.ts';
-import { isQuiet } from '#story/is-quiet.ts';
-import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
-import type { Dossier, Story, StoryAccount } from '#story/story.ts';
+import { isAwaited } from '#story/is-awaited.ts';
 import type { StoryWindow } from '#story/story-window.ts';
-import { type ConcernedChannel, channelsForStory } from '#subscription/channels-for-story.ts';
-import { mentionOf } from '#subscription/mention-of.ts';
-import { viewOf } from '#subscription/view-of.ts';
+import { type ReadArticle, type ToldStory, tellStory } from '#story/tell-story.ts';
 import type { WatchedTopics } from '#subscription/watched-topics.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
+
+/** Stories older than this take no article in any more: a later report of the event opens one that follows. */
+export const WINDOW_MS = 72 * HOUR_MS;
 
 /** What the journey works with. */
 export type Stages = {
@@ -124,14 +111,15 @@ export async function rereadArticles(
 
 /** One article: read, matched, put into its story, told anew, owed to every channel that is to see it. */
 async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
+  const now = stages.clock();
   const reading = readArticle(arrived.article, stages);
-  const told = await tellStory(reading, stages);
-  const owings = await weighChannels(reading, told, stages);
+  const told = await tellStory(reading, { ...stages, now });
+  const owings = await weighChannels(reading, told, { ...stages, now });
 
   await stages.ledger.transaction(async (stores) => {
     await keepArticle(arrived, reading, stores);
     await keepStory(reading, told, stores);
-    for (const owing of owings) await owe(owing, told, stores, stages);
+    for (const owing of owings) await oweStory(owing, told, stores, now);
   });
 
   // The window follows the store, never the other way round: a failed commit leaves it as it was.
@@ -142,13 +130,7 @@ async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
 }
 
 /** An article as the stages read it. */
-type Reading = {
-  readonly article: Article;
-  readonly outlet: Outlet;
-  readonly matches: readonly Match[];
-  readonly statements: readonly Statement[];
-  readonly fingerprint: Fingerprint;
-};
+type Reading = ReadArticle & { readonly matches: readonly Match[] };
 
 function readArticle(article: Article, { detect, lexicon, outlets, watched }: Stages): Reading {
   const outlet = outlets.get(article.outlet);
@@ -174,96 +156,6 @@ function readArticle(article: Article, { detect, lexicon, outlets, watched }: St
   };
 }
 
-/** The story after this article: what it amounts to now, and what it amounted to before. */
-type ToldStory = {
-  readonly story: Story;
-  readonly before?: StoryAccount;
-  /** Other stories that this article shows to be the same one. */
-  readonly merged: readonly Story[];
-  readonly dossier: Dossier;
-};
-
-async function tellStory(reading: Reading, stages: Stages): Promise<ToldStory> {
-  const { ledger, lexicon, outlets, clock } = stages;
-  const grouping = await placeArticle(reading, stages);
-  const id = grouping.kind === 'joins' ? grouping.story : storyIdOf(reading.article.id);
-  const earlier = await ledger.stories.find(id);
-  const merges = grouping.kind === 'joins' ? grouping.merges : [];
-  const merged = (await Promise.all(merges.map((story) => ledger.stories.find(story)))).filter(
-    (one) => one !== undefined,
-  );
-
-  const { article, outlet, fingerprint, statements } = reading;
-  const arrived = { article, outlet, fingerprint, statements, state: 'read' as const };
-  const articles = await gatherFacts([id, ...merges], arrived, ledger, outlets);
-  const feedOutlets = new Map([...stages.feeds].map(([feed, listed]) => [feed, listed.outlet]));
-  const facts = {
-    articles,
-    outlets,
-    feeds: officialFeeds(await ledger.feeds.listAll(), feedOutlets, outlets),
-    ...(earlier && { previous: earlier.account }),
-    now: clock(),
-  };
-  const account = accountOf(facts, lexicon);
-  const follows = grouping.kind === 'opens' ? grouping.follows : undefined;
-  const story = earlier
-    ? advanceStory(earlier, account, fingerprint.at)
-    : openStory(fingerprint, account, follows);
-  const dossier: Dossier = {
-    story,
-    articles: articles.map((one) => one.article),
-    statements: articles.flatMap((one) => one.statements),
-    outlets,
-  };
-  return { story, ...(earlier && { before: earlier.account }), merged, dossier };
-}
-
-/** A new edition stays in its story; anything else goes where the window says. */
-async function placeArticle(
-  { article, fingerprint }: Reading,
-  { ledger, window }: Stages,
-): Promise<Grouping> {
-  const known = await ledger.stories.storyOf(article.id);
-  if (known !== undefined)
-    return { kind: 'joins', story: known, score: 1, because: ['new edition'], merges: [] };
-  return window.group(fingerprint);
-}
-
-/** What one channel is owed after this article. */
-type Owing = ConcernedChannel & { readonly card: Card; readonly changes: readonly Change[] };
-
-async function weighChannels(reading: Reading, told: ToldStory, stages: Stages): Promise<readonly Owing[]> {
-  const { ledger, lexicon, summarizer, detect, note } = stages;
-  const stories = [told.story, ...told.merged];
-  const posts = (await Promise.all(stories.map(({ id }) => ledger.deliveries.postsOf(id)))).flat();
-  const concerned = await channelsForStory(
-    {
-      story: told.story.id,
-      merged: told.merged.map(({ id }) => id),
-      matches: reading.matches,
-      arrivedAt: reading.article.seenAt,
-      isArchive: reading.article.isArchive,
-      showing: posts.map(({ channel }) => channel),
-    },
-    ledger,
-  );
-  return concerned
-    .map((one): Owing => {
-      const view = viewOf(one.workspace, one.subscriptions, note);
-      const card = composeCard(told.dossier, view, { lexicon, summarizer, detect });
-      return { ...one, card, changes: changesBetween(told.before, told.dossier, view, lexicon) };
-    })
-    .filter((owing) => mayStillChange(owing, told.story, stages.clock()));
-}
-
-/** What takes something back is said always; anything else not in a quiet story, nor where nobody watches any more. */
-function mayStillChange({ changes, subscriptions }: Owing, story: Story, now: Date): boolean {
-  const takesBack = changes.some(
-    ({ kind }) => kind === 'denied' || kind === 'corrected' || kind === 'withdrawn',
-  );
-  return takesBack || (subscriptions.length > 0 && !isQuiet(story, now));
-}
-
 async function keepArticle(
   { article, keys }: Arrived,
   { matches, statements }: Reading,
@@ -283,47 +175,6 @@ async function keepStory(
   await stores.stories.save(story);
   await stores.stories.addArticle(story.id, fingerprint);
   for (const one of merged) await stores.stories.merge(story.id, one.id);
-}
-
-async function owe(owing: Owing, told: ToldStory, stores: Stores, { clock }: Stages): Promise<void> {
-  const { channel, card, changes, subscriptions, joining } = owing;
-  const mention = mentionOf(subscriptions);
-  const now = clock();
-  const existing = await stores.deliveries.findPost(channel.id, told.story.id);
-  await oweCard(stores.deliveries, {
-    channel,
-    story: told.story.id,
-    card,
-    cardHash: cardHash(card),
-    changes,
-    ...(mention !== undefined && { mention }),
-    now,
-  });
-  for (const { id } of joining) {
-    await stores.subscriptions.setStoryState(id, told.story.id, storyStateWhenJoining(existing), now);
-  }
-  for (const younger of told.merged) await pointToOlder(younger, owing, told.story, stores, now);
-}
-
-/** The younger card becomes one line that says where it went. */
-async function pointToOlder(
-  younger: Story,
-  owing: Owing,
-  older: Story,
-  stores: Stores,
-  now: Date,
-): Promise<void> {
-  const post = await stores.deliveries.findPost(owing.channel.id, younger.id);
-  if (!post) return;
-  const card = composeMergedCard(post.card, older.shortName);
-  await oweCard(stores.deliveries, {
-    channel: owing.channel,
-    story: younger.id,
-    card,
-    cardHash: cardHash(card),
-    changes: [],
-    now,
-  });
 }
 
 async function keepUnread(
@@ -348,14 +199,10 @@ async function closeVisit(
 ): Promise<void> {
   const { ledger, clock, random } = stages;
   const now = clock();
-  const young = await ledger.stories.listRecent({
-    since: new Date(now.getTime() - AWAITED_FOR_MS),
-    limit: 200,
-  });
   const facts = {
     now,
     kind: outlet.kind,
-    isAwaited: young.some((story) => awaits(story, outlet.id, now)),
+    isAwaited: await isAwaited(outlet, ledger.stories, now),
     random,
     newItems: read.arrived.filter(({ article }) => article.edition === 1).length + read.parked.length,
     hasHeldItems: read.hasHeldItems,
@@ -370,6 +217,7 @@ async function closeVisit(
     }
     await feeds.save(recordAfterVisit(record, read.visit, facts));
   });
+  stages.window.forgetBefore(new Date(now.getTime() - WINDOW_MS));
 }
 
 function publisherOf(

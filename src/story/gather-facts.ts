@@ -1,6 +1,6 @@
 import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
-import type { FeedRecord } from '#feed/feed.ts';
+import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
@@ -49,11 +49,11 @@ function afterEdition(stored: Article | undefined, arrived: ArticleFacts): Artic
 /** How the feeds of official outlets stand: what a side's silence is told from. */
 export function officialFeeds(
   records: readonly FeedRecord[],
-  outletOf: ReadonlyMap<FeedRecord['feed'], OutletId>,
+  feeds: ReadonlyMap<FeedId, Feed>,
   outlets: ReadonlyMap<OutletId, Outlet>,
 ): readonly { readonly outlet: OutletId; readonly record: FeedRecord }[] {
   return records.flatMap((record) => {
-    const outlet = outletOf.get(record.feed);
-    return outlet !== undefined && outlets.get(outlet)?.voiceOf !== undefined ? [{ outlet, record }] : [];
+    const outlet = outlets.get(feeds.get(record.feed)?.outlet ?? ('' as OutletId));
+    return outlet?.voiceOf === undefined ? [] : [{ outlet: outlet.id, record }];
   });
 }

@@ -1,0 +1,70 @@
+import type { Article } from '#article/article.ts';
+import type { Card } from '#card/card.ts';
+import type { Change } from '#card/change.ts';
+import { changesBetween } from '#card/changes-between.ts';
+import { composeCard } from '#card/compose-card.ts';
+import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { Detector } from '#language/detector.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Match } from '#match/match.ts';
+import { isQuiet } from '#story/is-quiet.ts';
+import type { Story } from '#story/story.ts';
+import type { ToldStory } from '#story/tell-story.ts';
+import { type ConcernedChannel, channelsForStory } from '#subscription/channels-for-story.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
+import { viewOf } from '#subscription/view-of.ts';
+import type { Summarizer } from '#summary/summarizer.ts';
+
+/** What one channel is to see of a story after an article. */
+export type Owing = ConcernedChannel & { readonly card: Card; readonly changes: readonly Change[] };
+
+/** What channels are weighed with. */
+export type Weighing = {
+  readonly ledger: {
+    readonly deliveries: DeliveryStore;
+    readonly subscriptions: SubscriptionStore;
+    readonly workspaces: WorkspaceStore;
+  };
+  readonly lexicon: Lexicon;
+  readonly summarizer: Summarizer;
+  readonly detect: Detector;
+  readonly now: Date;
+  /** Stands on every card. */
+  readonly note?: string;
+};
+
+/** The card, and what changed on it, for each channel that an article concerns. */
+export async function weighChannels(
+  { article, matches }: { readonly article: Article; readonly matches: readonly Match[] },
+  told: ToldStory,
+  weighing: Weighing,
+): Promise<readonly Owing[]> {
+  const { ledger, lexicon, note, now } = weighing;
+  const stories = [told.story, ...told.merged].map(({ id }) => id);
+  const posts = (await Promise.all(stories.map((story) => ledger.deliveries.postsOf(story)))).flat();
+  const found = {
+    story: told.story.id,
+    merged: told.merged.map(({ id }) => id),
+    matches,
+    arrivedAt: article.seenAt,
+    isArchive: article.isArchive,
+    showing: posts.map(({ channel }) => channel),
+  };
+  const concerned = await channelsForStory(found, ledger);
+  return concerned
+    .map((one): Owing => {
+      const view = viewOf(one.workspace, one.subscriptions, note);
+      const card = composeCard(told.dossier, view, weighing);
+      return { ...one, card, changes: changesBetween(told.before, told.dossier, view, lexicon) };
+    })
+    .filter((owing) => mayStillChange(owing, told.story, now));
+}
+
+/** What takes something back is said always; anything else not in a quiet story, nor where nobody watches any more. */
+function mayStillChange({ changes, subscriptions }: Owing, story: Story, now: Date): boolean {
+  const takesBack = changes.some(
+    ({ kind }) => kind === 'denied' || kind === 'corrected' || kind === 'withdrawn',
+  );
+  return takesBack || (subscriptions.length > 0 && !isQuiet(story, now));
+}

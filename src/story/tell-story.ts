@@ -1,0 +1,91 @@
+import type { Article } from '#article/article.ts';
+import type { ArticleStore } from '#article/article-store.ts';
+import type { Feed, FeedId } from '#feed/feed.ts';
+import type { FeedStore } from '#feed/feed-store.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Statement } from '#statement/statement.ts';
+import { accountOf } from '#story/account-of.ts';
+import type { Fingerprint } from '#story/fingerprint.ts';
+import { gatherFacts, officialFeeds } from '#story/gather-facts.ts';
+import type { Grouping } from '#story/grouping.ts';
+import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
+import type { Dossier, Story, StoryAccount } from '#story/story.ts';
+import type { StoryStore } from '#story/story-store.ts';
+import type { StoryWindow } from '#story/story-window.ts';
+
+/** An article with what grouping and accounting need of it. */
+export type ReadArticle = {
+  readonly article: Article;
+  readonly outlet: Outlet;
+  readonly fingerprint: Fingerprint;
+  readonly statements: readonly Statement[];
+};
+
+/** What a story is told with. */
+export type Telling = {
+  readonly ledger: {
+    readonly stories: StoryStore;
+    readonly articles: ArticleStore;
+    readonly feeds: FeedStore;
+  };
+  readonly window: StoryWindow;
+  readonly lexicon: Lexicon;
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly now: Date;
+};
+
+/** The story after an article: what it amounts to now, and what it amounted to before. */
+export type ToldStory = {
+  readonly story: Story;
+  readonly before?: StoryAccount;
+  /** Other stories that this article shows to be the same one. */
+  readonly merged: readonly Story[];
+  readonly dossier: Dossier;
+};
+
+/** Puts an article into its story and tells that story anew. Reads only: keeping what comes of it is the caller's. */
+export async function tellStory(read: ReadArticle, telling: Telling): Promise<ToldStory> {
+  const { ledger, lexicon, outlets } = telling;
+  const grouping = await placeArticle(read, telling);
+  const id = grouping.kind === 'joins' ? grouping.story : storyIdOf(read.article.id);
+  const merges = grouping.kind === 'joins' ? grouping.merges : [];
+  const earlier = await ledger.stories.find(id);
+  const merged = await Promise.all(merges.map((story) => ledger.stories.find(story)));
+
+  const articles = await gatherFacts([id, ...merges], { ...read, state: 'read' }, ledger, outlets);
+  const facts = {
+    articles,
+    outlets,
+    feeds: officialFeeds(await ledger.feeds.listAll(), telling.feeds, outlets),
+    ...(earlier && { previous: earlier.account }),
+    now: telling.now,
+  };
+  const account = accountOf(facts, lexicon);
+  const follows = grouping.kind === 'opens' ? grouping.follows : undefined;
+  const story = earlier
+    ? advanceStory(earlier, account, read.fingerprint.at)
+    : openStory(read.fingerprint, account, follows);
+  return {
+    story,
+    ...(earlier && { before: earlier.account }),
+    merged: merged.filter((one) => one !== undefined),
+    dossier: {
+      story,
+      articles: articles.map((one) => one.article),
+      statements: articles.flatMap((one) => one.statements),
+      outlets,
+    },
+  };
+}
+
+/** A new edition stays in its story; anything else goes where the window says. */
+async function placeArticle(
+  { article, fingerprint }: ReadArticle,
+  { ledger, window }: Telling,
+): Promise<Grouping> {
+  const known = await ledger.stories.storyOf(article.id);
+  if (known === undefined) return window.group(fingerprint);
+  return { kind: 'joins', story: known, score: 1, because: ['new edition'], merges: [] };
+}
