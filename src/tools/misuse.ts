@@ -5,6 +5,6 @@ export const EXIT_USAGE = 64;
 
 /** Says on standard error how a tool is called, such as `readout parse FILE…`; gives the exit status for that. */
 export function misuse(usage: string): number {
-  stderr.write(`Usage: npm run -s ${usage.replace('readout ', 'readout -- ')}\n`);
+  stderr.write(`Usage: ${usage.replaceAll('readout ', 'npm run -s readout -- ')}\n`);
   return EXIT_USAGE;
 }

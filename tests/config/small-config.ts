@@ -35,9 +35,9 @@ roles:
 actors:
   freedonia: { kind: country, country: FD, names: { en: [Freedonia] } }
   sylvania: { kind: country, country: SV, names: { en: [Sylvania] } }
-  firefly:
+  trentino:
     kind: person
-    names: { en: [Rufus Firefly] }
+    names: { en: [Rufus Trentino] }
     terms:
       - { role: president, of: freedonia, from: 2020-05-04, source: invented }
 `,
@@ -52,7 +52,18 @@ events:
     query: { en: [call] }
     phrases: { en: [spoke by phone] }
 `,
-  'speech.yaml': 'reviewed: 2026-11-23\nspeech: {}\n',
+  'speech.yaml': `reviewed: 2026-11-23
+speech:
+  en:
+    verbs: [said]
+    according_to: [according to]
+    denials: [denied]
+    openers: [that]
+    pronouns: [he, she]
+    corrections: [Correction]
+    withdrawals: [Withdrawn]
+    speaker_nouns: [spokesman]
+`,
 } as const;
 
 type Files = Partial<Record<keyof typeof SMALL_CONFIG, string | undefined>>;

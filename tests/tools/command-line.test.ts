@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { configFolder } from '../config/small-config.ts';
+import { type Run, runProgram } from './readout-process.ts';
+
+const config = configFolder();
+const files = mkdtempSync(join(tmpdir(), 'readout-command-line-'));
+
+afterAll(() => {
+  config[Symbol.dispose]();
+  rmSync(files, { recursive: true });
+});
+
+const readout = (...words: readonly string[]): Promise<Run> =>
+  runProgram(words, {
+    environment: {
+      READOUT_CONFIG: config.path,
+      READOUT_DATABASE: join(files, 'readout.sqlite'),
+      USER: 'Ana',
+    },
+  });
+
+describe.concurrent('words that are off', () => {
+  test.each([
+    ['an option that a tool does not have', ['check', '--ofline'], 'readout -- check [--offline]'],
+    ['a tool without what it needs', ['match'], 'readout -- match --topics FILE'],
+    ['a list without its file', ['parse', '--list'], 'readout -- parse --list FILE'],
+    ['words that a stage does not take', ['summarize', 'file.txt'], 'readout -- summarize < TEXTS'],
+    ['a tool that is nearly named', ['prase', 'x.xml'], 'Did you mean “parse”?'],
+    ['an option that Node itself refuses', ['demo', '--frm', 'x'], "Unknown option '--frm'"],
+  ])('%s: the usage, and status 64', async (_what, words, usage) => {
+    const { status, output, complaint } = await readout(...words);
+    expect(complaint).toContain(usage);
+    expect(complaint).not.toMatch(/\n\s+at /);
+    expect({ status, output }).toEqual({ status: 64, output: '' });
+  });
+});
+
+describe('words that people type in chat as well', () => {
+  test('a near miss is told what was probably meant', async () => {
+    const { status, output } = await readout('wach', 'ad', 'Sylvania');
+    expect(output).toContain('watch add Sylvania');
+    expect(status).toBe(64);
+  });
+
+  test('what no command is called, not even by every object, is no command', async () => {
+    const { status, output } = await readout('toString');
+    expect(output).toContain('“toString” is not a command.');
+    expect(status).toBe(64);
+  });
+
+  test('a watch that is added stands in the list, and who added it', async () => {
+    expect((await readout('watch', 'add', 'Sylvania', 'call')).status).toBe(0);
+    const { status, output } = await readout('watch', 'list');
+    expect(output).toContain('Sylvania call');
+    expect(output).toContain('Ana');
+    expect(status).toBe(0);
+  });
+
+  test('a query that cannot be parsed is refused with its place, and status 1', async () => {
+    const { status, output } = await readout('watch', 'add', 'Sylvania (call');
+    // The mark stands below the bracket, kept there by spaces that do not wrap.
+    expect(output).toMatch(/Sylvania\s\(call\n\s{9}\^/);
+    expect(status).toBe(1);
+  });
+});
+
+describe('check', () => {
+  test('without the network tells settings, catalogue and database, and ends with 0', async () => {
+    const { status, output, complaint } = await readout('check', '--offline');
+    expect(output).toContain('✓ settings: 3 actors, 1 event types, 1 starter topics');
+    expect(output).toContain('✓ catalogue: 2 feeds of 2 outlets');
+    expect(output).toMatch(/✓ database: .*readout\.sqlite/);
+    expect(output).toContain('· feeds: not visited (--offline)');
+    expect({ status, complaint }).toEqual({ status: 0, complaint: '' });
+  });
+
+  test('tells every problem of the settings with its remedy, and ends with 78', async () => {
+    using broken = configFolder({ 'readout.yaml': 'zone: Nowhere\ncolour: red\n' });
+    const { status, output } = await runProgram(['check', '--offline'], {
+      environment: { READOUT_CONFIG: broken.path },
+    });
+    expect(output).toMatch(/✗ .*readout\.yaml:1: zone: must be an IANA time zone.*\n {2}→ /);
+    expect(output).toMatch(/✗ .*readout\.yaml:2: .*“colour”.*\n {2}→ /);
+    expect(status).toBe(78);
+  });
+
+  test('tells a file that is no database, and ends with 78', async () => {
+    const file = join(files, 'letter.txt');
+    writeFileSync(
+      file,
+      'Dear all, this is a letter and no database, however long one looks at it.\n'.repeat(20),
+    );
+    const { status, output } = await runProgram(['check', '--offline'], {
+      environment: { READOUT_CONFIG: config.path, READOUT_DATABASE: file },
+    });
+    expect(output).toMatch(/✗ database: The file .*letter\.txt is not a SQLite database\.\n {2}→ /);
+    expect(status).toBe(78);
+  });
+});
+
+describe.concurrent('what the operator has to mend is told in words, without a stack', () => {
+  test.each([
+    ['a config folder that is not there', { READOUT_CONFIG: '/nowhere' }, /readout\.yaml\n.*is not there/],
+    [
+      'a data folder that cannot be made',
+      { READOUT_DATABASE: '/dev/null/data/x.sqlite' },
+      /folder \/dev\/null\/data/,
+    ],
+  ])('%s', async (_what, changes, told) => {
+    const { status, output, complaint } = await runProgram(['status'], {
+      environment: { READOUT_CONFIG: config.path, READOUT_DATABASE: join(files, 'x.sqlite'), ...changes },
+    });
+    expect(complaint).toMatch(told);
+    expect(complaint).toContain('→');
+    expect(complaint).not.toMatch(/\n\s+at /);
+    expect({ status, output }).toEqual({ status: 78, output: '' });
+  });
+});
