@@ -5,9 +5,8 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import { DatabaseProblem } from '#adapters/database/database-problem.ts';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
-import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
+import { type PageFetch, undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import { pinoLog } from '#adapters/log/pino-log.ts';
-import { readabilityPageReader } from '#adapters/page/readability-page-reader.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
 import { renderReply } from '#adapters/terminal/render-reply.ts';
@@ -15,9 +14,10 @@ import { terminalChannel, terminalWorkspace } from '#adapters/terminal/terminal-
 import { terminalMessenger } from '#adapters/terminal/terminal-messenger.ts';
 import { type TerminalStyle, terminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { countingMetrics } from '#adapters/web/counting-metrics.ts';
-import { type Health, startWebServer } from '#adapters/web/web-server.ts';
+import type { Health, WebSources } from '#adapters/web/web-server.ts';
 import type { Inspection } from '#article/inspect-feeds.ts';
 import type { FeedParser } from '#article/item.ts';
+import type { PageReader } from '#article/page-reader.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { Desk, Reply } from '#command/command.ts';
@@ -151,9 +151,7 @@ export async function composeReadout(
     undiciFeedFetcher({ ...config.settings.feeds, userAgent: userAgentOf(config.settings) }),
   );
   opening.defer(() => stopping.abort());
-  const pages = config.settings.feeds.readsOfficialPages
-    ? { pages: readabilityPageReader(fetcher.fetchPage) }
-    : {};
+  const pages = config.settings.feeds.readsOfficialPages ? { pages: await openPages(fetcher.fetchPage) } : {};
   const opened = await openStages(config, ledger, surroundings);
   const stages: Stages = { ...opened, ...pages, stopping: stopping.signal };
   const messengers = openMessengers(config, surroundings);
@@ -248,10 +246,14 @@ export async function checkDatabase({
   }
 }
 
-async function openWeb(
-  web: Settings['web'],
-  sources: Parameters<typeof startWebServer>[1],
-): Promise<AsyncDisposable> {
+async function openPages(fetchPage: PageFetch): Promise<PageReader> {
+  const { readabilityPageReader } = await import('#adapters/page/readability-page-reader.ts');
+  return readabilityPageReader(fetchPage);
+}
+
+async function openWeb(web: Settings['web'], sources: WebSources): Promise<AsyncDisposable> {
+  // Loaded only where it is used, as the page reader is: each takes memory that few operators need.
+  const { startWebServer } = await import('#adapters/web/web-server.ts');
   try {
     return await startWebServer(web, sources);
   } catch (cause) {
