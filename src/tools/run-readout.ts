@@ -4,6 +4,7 @@ import { openLog, startReadout } from '#compose.ts';
 import { readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
+import { giveBackMemory } from '#tools/give-back-memory.ts';
 
 /** After this long a stop that hangs is cut short: what is committed is safe, what was being sent is found again. */
 const STOP_WITHIN_MS = 9 * SECOND_MS;
@@ -46,6 +47,7 @@ export async function runReadout(): Promise<number> {
         );
       },
     });
+    giveBackMemory();
     log.info('program.ready', { feeds: config.catalogue.feeds.length });
     const why = await Promise.race([
       stop.asked.then(() => 'asked' as const),
