@@ -1,10 +1,11 @@
 import { renderPhrase } from '#adapters/terminal/render-phrase.ts';
+import { renderSources, sourceMark } from '#adapters/terminal/render-sources.ts';
 import { renderTime, renderZone } from '#adapters/terminal/render-time.ts';
 import { safeText } from '#adapters/terminal/safe-text.ts';
 import type { Format, TerminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { paint } from '#adapters/terminal/terminal-style.ts';
 import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
-import type { Card, CardQuote, CardSide, CardSource, Tone } from '#card/card.ts';
+import type { Card, CardQuote, CardSide, Tone } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 
 /** Why a card is printed: for the first time, because it changed, or because somebody asked to see it. */
@@ -19,10 +20,10 @@ const TONES: Readonly<Record<Tone, Format>> = {
 const BAR = '┃ ';
 const QUOTE_INDENT = 4;
 
-const ENGLISH = { new: 'new', updated: 'updated', shown: 'as it stands', more: 'more' };
+const ENGLISH = { new: 'new', updated: 'updated', shown: 'as it stands', more: 'more', also: 'also' };
 const WORDS: Readonly<Record<string, typeof ENGLISH>> = {
   en: ENGLISH,
-  fr: { new: 'nouveau', updated: 'mise à jour', shown: 'à cette heure', more: 'de plus' },
+  fr: { new: 'nouveau', updated: 'mise à jour', shown: 'à cette heure', more: 'de plus', also: 'aussi' },
 };
 
 /** A card as lines of text: a head that says why and when it is printed, and a bar in the colour of its status. */
@@ -56,7 +57,7 @@ function bodyLines(card: Card, style: TerminalStyle): readonly string[] {
     summaryLines(card, style),
     [...card.sides, ...(card.others ? [card.others] : [])].flatMap((side) => sideLines(side, card, style)),
     [...card.context.flatMap((phrase) => lines(phrase, card, style)), ...footerLines(card, style)],
-    card.sources.flatMap((source) => sourceLines(source, card, style)),
+    renderSources(card, wordsOf(card).also, style.width - BAR.length, style),
   ];
   return blocks
     .filter((block) => block.length > 0)
@@ -107,23 +108,10 @@ const footerLines = (card: Card, style: TerminalStyle): readonly string[] =>
     wrap(paint(renderPhrase(phrase, lookOf(card, style)), ['dim'], style), style),
   );
 
-/** The address stands on a line of its own and is never broken, so that a terminal can open it. */
-function sourceLines(source: CardSource, card: Card, style: TerminalStyle): readonly string[] {
-  const owner = source.stateControlled === undefined ? '' : ` (${safeText(source.stateControlled)})`;
-  const time = renderTime(source.publishedAt, 'date-time', card);
-  const line = `${safeText(source.outlet)}${owner}: ${safeText(source.title)} · ${time}`;
-  return [
-    ...wrap(`${sourceMark(source.number, style)} ${paint(line, ['dim'], style)}`, style),
-    ...(source.link === undefined ? [] : [`    ${paint(safeText(source.link), ['dim'], style)}`]),
-  ];
-}
-
 const lines = (phrase: Phrase, card: Card, style: TerminalStyle): readonly string[] =>
   wrap(renderPhrase(phrase, lookOf(card, style)), style);
 
 const lookOf = ({ language, zone }: Card, style: TerminalStyle) => ({ language, zone, style });
-
-const sourceMark = (number: number, style: TerminalStyle): string => paint(`[${number}]`, ['cyan'], style);
 
 const wrap = (text: string, { width }: TerminalStyle, indent = 0): readonly string[] =>
   wrapBlock(text, width - BAR.length, indent);

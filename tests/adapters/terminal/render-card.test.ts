@@ -82,7 +82,7 @@ describe('a card in a terminal', () => {
       '┃',
       '┃ 1 outlet · rests on: palace',
       '┃',
-      '┃ [1] World Wire: Ruritania and Syldavia speak by phone · 2 Mar, 17:38',
+      '┃ [1] World Wire, 2 Mar, 17:38: Ruritania and Syldavia speak by phone',
       '┃     https://wire.example/ruritania-and-syldavia-speak-by-phone-for-the-first-time-in-many-years',
       '',
     ]);
@@ -122,5 +122,12 @@ describe('a card in a terminal', () => {
     const headline = 'Talks\u001b[2J\u001b]0;owned\u0007 \u202eesrever\nsecond line';
     const [, line] = renderCard({ ...card, headline }, 'new', AT, plain);
     expect(line).toBe('┃ Talks\\u001b[2J\\u001b]0;owned\\u0007 \\u202eesrever second line');
+  });
+
+  test('names the sources that no word of it rests on in one line', () => {
+    const further = card.sources.map((source) => ({ ...source, number: 2, outlet: 'The Courier' }));
+    const lines = renderCard({ ...card, sources: [...card.sources, ...further] }, 'new', AT, plain);
+    expect(lines.at(-2)).toBe('┃ also: [2] The Courier');
+    expect(lines.filter((line) => line.includes('https://'))).toHaveLength(1);
   });
 });
