@@ -30,7 +30,7 @@ const JOINTS = /['’ʼ.\u0640-]|\p{Join_Control}/gu;
  * The form in which words are compared: lower case, accents and joints off, one letter for variants of one letter.
  * An English possessive falls away: `Putin’s` and `putin` are one word, so are `Élysée` and `ELYSEE`.
  */
-export const foldWord: (word: string) => string = memoise(fold, 100_000);
+export const foldWord: (word: string) => string = memoise(fold, 50_000);
 
 function fold(word: string): string {
   const lower = word.toLowerCase();

@@ -54,7 +54,7 @@ export function stemOf(folded: string, language: string | undefined): string {
   const known = language ?? (/^\p{Script=Cyrillic}/u.test(folded) ? 'ru' : 'en');
   let stem = stemmers.get(known);
   if (!stem) {
-    stem = memoise(stemmerFor(known), 50_000);
+    stem = memoise(stemmerFor(known), 20_000);
     stemmers.set(known, stem);
   }
   return stem(folded);
