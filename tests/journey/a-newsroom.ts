@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Writable } from 'node:stream';
+import { answer } from '#command/answer.ts';
+import { commands } from '#command/commands.ts';
+import { composeReadout, openDesk, type Readout, type Surroundings } from '#compose.ts';
+import type { Config } from '#config/read-config.ts';
+import { type Feed, feedIdOf } from '#feed/feed.ts';
+import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import { configWith } from '../config/small-config.ts';
+import { type Newsstand, newsstand } from './newsstand.ts';
+
+const START = new Date('2025-07-01T08:00:00Z');
+/** Longer than the pace of a feed (10 min, no jitter here) and than the first-hour delay of edits. */
+const ROUND_MINUTES = 11;
+
+/** The composed program over a temporary database, with publishers on loopback and a clock that is moved by hand. */
+export type Newsroom = AsyncDisposable & {
+  readonly stand: Newsstand;
+  /** The running program; another one after `restart`. */
+  readonly readout: () => Readout;
+  /** Names of the events that were logged. */
+  readonly logged: readonly string[];
+  /** Resolves when the next article has been carried, before the one after it is begun. */
+  readonly nextArticle: () => Promise<void>;
+  /** Lets all feeds come due, and everything be sent that is then owed; gives what was printed meanwhile. */
+  readonly round: () => Promise<string>;
+  /** Lets time pass and everything be sent that is due, without visiting anybody. */
+  readonly wait: (minutes: number) => Promise<string>;
+  /** Ends the program and starts it again on the same database, with these outlets. */
+  readonly restart: (outlets?: readonly string[]) => Promise<void>;
+  /** What somebody types while the program runs, through a connection of its own. */
+  readonly type: (...words: readonly string[]) => Promise<void>;
+  /** Runs SQL on the database from outside; a trigger makes the program fail at one exact place. */
+  readonly sql: (statement: string) => void;
+};
+
+/** Opens the newsroom; its lexicon and outlets are the invented ones of the small config folder. */
+export async function aNewsroom(): Promise<Newsroom> {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-newsroom-'));
+  const file = join(folder, 'readout.sqlite');
+  const stand = await newsstand(START);
+  const { surroundings, logged, printed, nextArticle, clock } = surroundingsFrom(START);
+  const configOf = (outlets?: readonly string[]): Config => newsroomConfig(stand, file, outlets);
+  let readout = await composeReadout(configOf(), surroundings);
+
+  const wait = async (minutes: number): Promise<string> => {
+    clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS);
+    stand.setClock(clock.now);
+    await readout.deliver();
+    return printed();
+  };
+  return {
+    stand,
+    readout: () => readout,
+    logged,
+    nextArticle,
+    wait,
+    async round() {
+      await wait(ROUND_MINUTES);
+      await readout.visit();
+      await readout.deliver();
+      // Material edits wait ten seconds, those that only count wait five minutes.
+      clock.now = new Date(clock.now.getTime() + 6 * MINUTE_MS + SECOND_MS);
+      stand.setClock(clock.now);
+      await readout.deliver();
+      return printed();
+    },
+    async restart(outlets) {
+      await readout[Symbol.asyncDispose]();
+      readout = await composeReadout(configOf(outlets), surroundings);
+    },
+    async type(...words) {
+      await using open = await openDesk(configOf(), surroundings);
+      const asking = { ask: { channel: open.channel, who: 'Ana' }, commands };
+      const reply = await answer(words, asking, open.desk, surroundings);
+      if (reply.kind === 'refused') throw new Error(open.render(reply).join('\n'));
+    },
+    sql(statement) {
+      using database = new DatabaseSync(file);
+      database.exec(statement);
+    },
+    async [Symbol.asyncDispose]() {
+      await readout[Symbol.asyncDispose]();
+      await stand[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function surroundingsFrom(start: Date) {
+  const clock = { now: start };
+  const logged: string[] = [];
+  const chunks: string[] = [];
+  let carried = Promise.withResolvers<void>();
+  const log: Log = {
+    info: (event) => void logged.push(event),
+    warn: (event) => void logged.push(event),
+    error: (event) => void logged.push(event),
+  };
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  const surroundings: Surroundings = {
+    clock: () => clock.now,
+    random: () => 0.5,
+    output: Object.assign(output, { isTTY: false }),
+    environment: { NO_COLOR: '1' },
+    log,
+    metrics: {
+      ...silentMetrics,
+      count: (name) => {
+        if (name === 'readout_articles_total') carried.resolve();
+      },
+    },
+  };
+  const nextArticle = (): Promise<void> => {
+    carried = Promise.withResolvers<void>();
+    return carried.promise;
+  };
+  return { surroundings, logged, clock, nextArticle, printed: () => chunks.splice(0).join('') };
+}
+
+/** The small config folder, with its feeds on loopback and the database in `file`. */
+function newsroomConfig(stand: Newsstand, file: string, outlets?: readonly string[]): Config {
+  const config = configWith({});
+  const { settings, catalogue } = config;
+  const kept = catalogue.outlets.filter(({ id }) => outlets === undefined || outlets.includes(id));
+  return {
+    ...config,
+    settings: {
+      ...settings,
+      database: { file, isDiskKept: true },
+      feeds: { ...settings.feeds, allowNetworks: ['127.0.0.0/8'], timeoutMs: 5 * SECOND_MS },
+    },
+    catalogue: {
+      outlets: kept,
+      feeds: kept.map(({ id }): Feed => {
+        const url = stand.urlOf(id);
+        return { id: feedIdOf(url), url, outlet: id, language: 'en' };
+      }),
+    },
+  };
+}
