@@ -43,7 +43,7 @@ export interface Messenger {
     message: MessageId,
     line: Phrase,
     key: DeliveryKey,
-    view: { readonly language: string; readonly zone: string },
+    view: { readonly language: string; readonly zone: string; readonly mention?: string },
   ): Promise<SendOutcome>;
   findByKey(channel: ChannelRef, key: DeliveryKey, since: Date): Promise<FindOutcome>;
 }

@@ -1,0 +1,7 @@
+import type { Messenger } from '#channel/messenger.ts';
+
+/** A chat platform that is connected; disposing it disconnects in order. */
+export type ChatPlatform = AsyncDisposable & { readonly messenger: Messenger };
+
+/** What looking at a platform's set-up showed: `remedy` stands only where something is missing. */
+export type SetUpFinding = { readonly message: string; readonly remedy?: string };
