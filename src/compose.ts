@@ -72,6 +72,8 @@ const DELIVER_EVERY_SECONDS = 2;
 /** Another instance is given up for dead when its lease is this old; ours is renewed well before. */
 const LEASE_MS = 60 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;
+/** A second instance looks this often whether it may take over. */
+const ASK_FOR_LEASE_EVERY_MS = 3 * SECOND_MS;
 const FEEDS_A_ROUND = 500;
 const REREAD_AT_ONCE = 1_000;
 
@@ -349,7 +351,7 @@ async function waitForLease(
   while (!(await lease.take(holder, clock(), LEASE_MS))) {
     if (isFirstTry) onWaiting();
     isFirstTry = false;
-    await pause(RENEW_EVERY_SECONDS * SECOND_MS, undefined, { signal });
+    await pause(ASK_FOR_LEASE_EVERY_MS, undefined, { signal });
   }
 }
 
