@@ -1,0 +1,142 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { openSqliteLedger } from '#adapters/database/sqlite.ts';
+import { composeReadout } from '#compose.ts';
+import { readConfig } from '#config/read-config.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import { loopbackServer } from '../adapters/http/loopback-server.ts';
+import { newsstand } from '../journey/newsstand.ts';
+import { aHost, type Host, onLoopback } from './a-host.ts';
+
+const SECOND_MS = 1_000;
+const NOTHING = 'https://nobody.example/feed';
+
+/** Lets every feed be visited once without the process, so that what is published afterwards is news and due now. */
+async function visitOnce({ environment, database }: Host): Promise<void> {
+  const surroundings = {
+    clock: () => new Date(),
+    random: () => 0.5,
+    output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    environment,
+    log: silentLog,
+    metrics: silentMetrics,
+  };
+  {
+    await using readout = await composeReadout(readConfig(environment), surroundings);
+    await readout.visit();
+  }
+  using opened = new DatabaseSync(database);
+  opened.exec("update feeds set next_visit_at = '2000-01-01T00:00:00.000Z'");
+}
+
+describe.concurrent('the running program', { timeout: 25 * SECOND_MS }, () => {
+  test('visits, posts, and ends when it is asked to', async () => {
+    await using stand = await newsstand(new Date());
+    await using host = aHost({ courier: stand.urlOf('courier') }, onLoopback());
+    await visitOnce(host);
+    stand.publish(
+      'courier',
+      'c1',
+      'Freedonia and Sylvania spoke by phone',
+      'They spoke by phone for an hour.',
+    );
+
+    const instance = host.start();
+    await instance.log.until('program.ready');
+    await instance.output.until('topic “Freedonia Sylvania call”');
+    expect(await instance.end()).toBe(0);
+    expect(instance.log.text()).toContain('program.stopped');
+
+    using database = new DatabaseSync(host.database);
+    expect(database.prepare('select state, shown from posts').all()).toEqual([{ state: 'sent', shown: 1 }]);
+  });
+
+  test('ends within ten seconds though a publisher keeps it waiting, and does not blame the feed', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    await using silent = await loopbackServer(() => ask());
+    await using host = aHost({ courier: `${silent.url}/feed` }, onLoopback());
+    const instance = host.start();
+    await instance.log.until('program.ready');
+    await asked;
+    const before = Date.now();
+    expect(await instance.end()).toBe(0);
+    expect(Date.now() - before).toBeLessThan(10 * SECOND_MS);
+
+    await using opened = await openSqliteLedger({ file: host.database });
+    const [record] = await opened.ledger.feeds.listAll();
+    expect(record).toMatchObject({ failuresInARow: 0, isFirstVisitDone: false });
+  });
+
+  test('lets a second instance wait, which takes over when the first one ends', async () => {
+    await using host = aHost({ courier: NOTHING });
+    const first = host.start();
+    await first.log.until('program.ready');
+    const second = host.start();
+    await second.log.until('Another Readout works with this database. Waiting for it to end');
+    expect(second.log.text()).not.toContain('program.ready');
+    expect(await first.end()).toBe(0);
+    await second.log.until('program.ready');
+    expect(await second.end()).toBe(0);
+  });
+
+  test('that waits for another one ends at once when it is asked to', async () => {
+    await using host = aHost({ courier: NOTHING });
+    const first = host.start();
+    await first.log.until('program.ready');
+    const second = host.start();
+    await second.log.until('Waiting for it to end');
+    expect(await second.end()).toBe(0);
+    expect(first.child.exitCode).toBeNull();
+  });
+
+  test('goes on without the feeds that are down, slow, huge or no feeds, and status says which', async () => {
+    await using publishers = await loopbackServer(({ url }, response) => {
+      switch (url ?? '') {
+        case '/huge':
+          return void response.end(
+            `<rss version="2.0"><channel>${'<item/>'.repeat(300_000)}</channel></rss>`,
+          );
+        case '/page':
+          return void response.end('<!doctype html><title>We have moved</title>');
+        case '/broken':
+          return void response.end('{ "version": "https://jsonfeed.org/version/1.1", "items": [');
+        case '/gone':
+          return void response.writeHead(410).end();
+        case '/well':
+          return void response.end(
+            '<rss version="2.0"><channel><title>Well</title><item><title>A flood closes three roads</title><guid>1</guid></item></channel></rss>',
+          );
+        default:
+          // Slow: no answer at all.
+          return undefined;
+      }
+    });
+    const names = ['well', 'huge', 'page', 'broken', 'gone', 'slow'];
+    const feeds = Object.fromEntries(names.map((name) => [name, `${publishers.url}/${name}`]));
+    await using host = aHost(
+      { ...feeds, down: 'http://127.0.0.1:9/feed' },
+      onLoopback(', timeout_seconds: 2, max_megabytes: 1'),
+    );
+    const instance = host.start();
+    const log = await instance.log.until('"event":"feed.failed"', 6);
+    const reasons = [...log.matchAll(/"reason":"([\w-]+)"/g)].map(([, reason]) => reason);
+    expect(reasons.filter((reason) => reason !== undefined).toSorted()).toEqual([
+      'gone',
+      'not-a-feed',
+      'not-a-feed',
+      'timeout',
+      'too-large',
+      'unreachable',
+    ]);
+
+    const { status, output } = await host.run('status');
+    expect(output).toContain('1 of 7 feeds read');
+    for (const name of ['huge', 'page', 'broken', 'gone', 'slow', 'down'])
+      expect(output).toContain(`${name} `);
+    expect(output).toContain('1 article');
+    expect(status).toBe(0);
+    expect(await instance.end()).toBe(0);
+  });
+});
