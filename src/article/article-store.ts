@@ -20,6 +20,8 @@ export type StoredArticle = {
 export interface ArticleStore {
   /** The articles that the keys belong to, by key. Keys outlive articles: the article itself may be gone. */
   findByKeys(feed: FeedId, keys: readonly string[]): Promise<ReadonlyMap<string, ArticleId>>;
+  /** The articles of all feeds that were seen under this key, the last seen first. */
+  findByKey(key: string): Promise<readonly ArticleId[]>;
   /** Stores the article, or its new edition; keeps the earlier edition. */
   save(article: Article, state: ArticleState): Promise<void>;
   /** Adds keys, and renews those still in the feed, so that pruning never forgets what a feed still shows. */

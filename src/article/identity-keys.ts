@@ -8,14 +8,20 @@ import { cleanText } from '#language/clean-text.ts';
  * they say is hashed; what they are stands before the colon. An item with none of them has no identity.
  */
 export function identityKeys(item: Item): readonly string[] {
-  const link = item.link === undefined ? undefined : canonicalLink(item.link);
+  const link = item.link === undefined ? undefined : linkKey(item.link);
   const title = comparableTitle(item.title ?? '');
   const guid = item.guid?.trim() ?? '';
   return [
     ...(guid === '' ? [] : [keyOf('guid', guid)]),
-    ...(link === undefined ? [] : [keyOf('link', link)]),
+    ...(link === undefined ? [] : [link]),
     ...(title === '' ? [] : [keyOf('title', title, dayOf(item))]),
   ];
+}
+
+/** The key of an article's address, however it is spelt; `undefined` where it is no web address. */
+export function linkKey(link: string): string | undefined {
+  const canonical = canonicalLink(link);
+  return canonical === undefined ? undefined : keyOf('link', canonical);
 }
 
 /** A title as two of them are compared: no case, no punctuation, single spaces. */

@@ -7,3 +7,16 @@ export type Change = {
   /** One line, to stand in a reply to the card. */
   readonly line: Phrase;
 };
+
+/** Whether it says that something shown before does not hold: a denial, correction or withdrawal. */
+export function takesBack({ kind }: Change): boolean {
+  switch (kind) {
+    case 'denied':
+    case 'corrected':
+    case 'withdrawn':
+      return true;
+    case 'side-spoke':
+    case 'confirmed':
+      return false;
+  }
+}

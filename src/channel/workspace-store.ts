@@ -1,4 +1,4 @@
-import type { AuditRow, ChannelRef, Workspace } from '#channel/channel.ts';
+import type { AuditRow, ChannelRef, Platform, Workspace } from '#channel/channel.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
 /** Keeps workspaces with their settings, their channels, and what was changed by whom. */
@@ -8,6 +8,10 @@ export interface WorkspaceStore {
   saveChannel(channel: ChannelRef): Promise<void>;
   findChannel(id: ChannelId): Promise<ChannelRef | undefined>;
   listChannels(workspace: WorkspaceId): Promise<readonly ChannelRef[]>;
+  /** Of all workspaces: for the operator only. */
+  listChannelsOn(platform: Platform): Promise<readonly ChannelRef[]>;
   audit(row: AuditRow): Promise<void>;
   listAudit(workspace: WorkspaceId, limit: number): Promise<readonly AuditRow[]>;
+  /** True the first time a platform's event is seen; platforms that got no answer in time send it again. Kept a day. */
+  takeInbound(id: string, at: Date): Promise<boolean>;
 }

@@ -63,10 +63,9 @@ async function say(
 
   const { language, zone } = card.post.card;
   const { channel, message } = card;
-  const outcome = await guarded(
-    () => messenger.reply(channel, message, pointer.line, pointer.key, { language, zone }),
-    delivering,
-  );
+  const { line, key, mention } = pointer;
+  const view = { language, zone, ...(mention !== undefined && { mention }) };
+  const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
   return (stored, moment) => pointerAfterSending(stored, outcome, moment);
 }
 

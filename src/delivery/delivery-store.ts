@@ -6,6 +6,7 @@ import type { StoryId } from '#story/story.ts';
 /** Keeps the posts and pointers owed. */
 export interface DeliveryStore {
   findPost(channel: ChannelId, story: StoryId): Promise<Post | undefined>;
+  findPostByKey(key: DeliveryKey): Promise<Post | undefined>;
   savePost(post: Post): Promise<void>;
   findPointer(key: DeliveryKey): Promise<Pointer | undefined>;
   savePointer(pointer: Pointer): Promise<void>;
@@ -20,6 +21,8 @@ export interface DeliveryStore {
   /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
   postsOf(story: StoryId): Promise<readonly Post[]>;
+  /** In the order in which they were planned. */
+  pointersOf(channel: ChannelId, story: StoryId): Promise<readonly Pointer[]>;
   countStates(): Promise<{
     readonly posts: Readonly<Partial<Record<Post['state'], number>>>;
     readonly pointers: Readonly<Partial<Record<Pointer['state'], number>>>;

@@ -58,4 +58,6 @@ export type Pointer = Attempted & {
   readonly change: string;
   readonly line: Phrase;
   readonly message?: MessageId;
+  /** Whom to call once more: those whom the claim called, when it is taken back. */
+  readonly mention?: string;
 };

@@ -1,4 +1,4 @@
-import type { Change } from '#card/change.ts';
+import { type Change, takesBack } from '#card/change.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
@@ -19,9 +19,11 @@ export function planPointers(
   if (post === undefined || hasEnded(post) || !mayBeSeen(post)) return [];
   // Together with the edit it speaks of: a channel sends its due edit first.
   const dueAt = new Date(now.getTime() + MATERIAL_DELAY_MS).toISOString();
-  return changes.map(({ key, line }) => ({
-    ...newPointer({ channel, story: post.story, change: key, line, now }),
+  return changes.map((change) => ({
+    ...newPointer({ channel, story: post.story, change: change.key, line: change.line, now }),
     dueAt,
+    // Whoever was called by a claim is called again when it does not hold.
+    ...(takesBack(change) && post.mention !== undefined && { mention: post.mention }),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '#article/article.ts';
 import type { Card } from '#card/card.ts';
-import type { Change } from '#card/change.ts';
+import { type Change, takesBack } from '#card/change.ts';
 import { changesBetween } from '#card/changes-between.ts';
 import { composeCard } from '#card/compose-card.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
@@ -63,8 +63,5 @@ export async function weighChannels(
 
 /** What takes something back is said always; anything else not in a quiet story, nor where nobody watches any more. */
 function mayStillChange({ changes, subscriptions }: Owing, story: Story, now: Date): boolean {
-  const takesBack = changes.some(
-    ({ kind }) => kind === 'denied' || kind === 'corrected' || kind === 'withdrawn',
-  );
-  return takesBack || (subscriptions.length > 0 && !isQuiet(story, now));
+  return changes.some(takesBack) || (subscriptions.length > 0 && !isQuiet(story, now));
 }

@@ -105,6 +105,15 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
       expect(await articles.findByKeys(feed, [])).toEqual(new Map());
     });
 
+    test('an article is found by a key of any feed, the one seen last first', async () => {
+      const { articles } = await open();
+      const other = 'feed-2' as FeedId;
+      await articles.remember([{ feed, key: 'link:1', article: id('first') }], moment('08:00'));
+      await articles.remember([{ feed: other, key: 'link:1', article: id('second') }], moment('09:00'));
+      expect(await articles.findByKey('link:1')).toEqual([id('second'), id('first')]);
+      expect(await articles.findByKey('link:2')).toEqual([]);
+    });
+
     test('a key remembered again leads to the article named last', async () => {
       const { articles } = await open();
       await articles.remember([{ feed, key: 'guid:1', article: id('first') }], moment('08:00'));

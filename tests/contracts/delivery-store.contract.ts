@@ -29,7 +29,7 @@ const posted = (key: string, changes: Partial<Post> = {}): Post =>
 
 /** Not said yet; its key is also its change. */
 const unsaid = (key: string, changes: Partial<Pointer> = {}): Pointer => ({
-  ...without(pointer(), 'message', 'firstSentAt', 'leaseUntil', 'reason'),
+  ...without(pointer(), 'message', 'firstSentAt', 'leaseUntil', 'reason', 'mention'),
   key: key as DeliveryKey,
   change: key,
   state: 'pending',
@@ -57,6 +57,13 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       expect(await deliveries.findPost(here, post().story)).toEqual(post());
       expect(await deliveries.findPost(here, 'p2' as StoryId)).toEqual(unsent('p2'));
       expect(await deliveries.findPost(there, post().story)).toBeUndefined();
+    });
+
+    test('a post is found by its key', async () => {
+      const { deliveries } = await withDesk();
+      await deliveries.savePost(post());
+      expect(await deliveries.findPostByKey(post().key)).toEqual(post());
+      expect(await deliveries.findPostByKey('none' as DeliveryKey)).toBeUndefined();
     });
 
     test('a post saved again forgets what is no longer so', async () => {
@@ -162,6 +169,16 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       await deliveries.savePointer(pointer());
       expect(await deliveries.findPointer(pointer().key)).toEqual(pointer());
       expect(await deliveries.findPointer('unheard-of' as DeliveryKey)).toBeUndefined();
+    });
+
+    test('the pointers of a card come in the order in which they were planned', async () => {
+      const { deliveries } = await withDesk();
+      const story = 'p1' as StoryId;
+      await deliveries.savePointer(unsaid('late', { story, plannedAt: at('09:00') }));
+      await deliveries.savePointer(unsaid('early', { story }));
+      await deliveries.savePointer(unsaid('elsewhere', { story, channel: there }));
+      await deliveries.savePointer(unsaid('of another story'));
+      expect(keysOf(await deliveries.pointersOf(here, story))).toEqual(['early', 'late']);
     });
 
     test('a pointer waits for its card, and comes when the card stands or never will', async () => {

@@ -229,5 +229,6 @@ export const pointer = (changes: Partial<Pointer> = {}): Required<Pointer> => ({
   reason: 'server busy',
   line: [{ kind: 'text', text: 'Alphaland denies it.' }],
   message: 'message-2' as MessageId,
+  mention: '<@&7>',
   ...changes,
 });

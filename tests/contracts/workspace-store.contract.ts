@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AuditRow } from '#channel/channel.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
-import { at, channel, workspace } from './sample-records.ts';
+import { at, channel, moment, workspace } from './sample-records.ts';
 import { without } from './without.ts';
 
 /** What every workspace store promises. */
@@ -27,6 +27,28 @@ export function describeWorkspaceStore(open: () => Promise<Ledger>): void {
       await workspaces.saveChannel(channel({ id: 'channel-2' as ChannelId, workspace: other }));
       expect(await workspaces.listChannels(workspace().id)).toEqual([channel({ name: '#renamed' })]);
       expect(await workspaces.findChannel('channel-1' as ChannelId)).toEqual(channel({ name: '#renamed' }));
+    });
+
+    test('the channels of a platform are found whatever their workspace', async () => {
+      const { workspaces } = await open();
+      await workspaces.save(workspace());
+      await workspaces.save(workspace({ id: other }));
+      const here = channel({ platform: 'slack' });
+      const there = channel({ id: 'channel-2' as ChannelId, workspace: other, platform: 'slack' });
+      await workspaces.saveChannel(here);
+      await workspaces.saveChannel(there);
+      await workspaces.saveChannel(channel({ id: 'channel-3' as ChannelId, platform: 'discord' }));
+      expect(await workspaces.listChannelsOn('slack')).toEqual([here, there]);
+    });
+
+    test('an event is taken once, also when it comes twice in one moment, and again after a day', async () => {
+      const { workspaces } = await open();
+      const both = await Promise.all([1, 2].map(() => workspaces.takeInbound('slack:1', moment('09:00'))));
+      expect(both.filter(Boolean)).toHaveLength(1);
+      expect(await workspaces.takeInbound('slack:2', moment('09:59'))).toBe(true);
+      expect(await workspaces.takeInbound('slack:1', moment('10:00'))).toBe(false);
+      expect(await workspaces.takeInbound('slack:1', new Date('2026-03-02T09:01:00Z'))).toBe(true);
+      expect(await workspaces.takeInbound('slack:2', new Date('2026-03-02T09:01:00Z'))).toBe(false);
     });
 
     test('a channel of no known workspace is refused', async () => {

@@ -72,7 +72,7 @@ afterEach(async () => {
 
 const owe = (
   headline: string,
-  owed: { channel?: ChannelRef; story?: StoryId; changes?: readonly Change[] } = {},
+  owed: { channel?: ChannelRef; story?: StoryId; changes?: readonly Change[]; mention?: string } = {},
 ) =>
   oweCard(database.ledger.deliveries, {
     channel: owed.channel ?? desk,
@@ -80,6 +80,7 @@ const owe = (
     card: aCard({ headline }),
     cardHash: headline,
     changes: owed.changes ?? [],
+    mention: owed.mention,
     now,
   });
 
@@ -114,6 +115,17 @@ describe('a card that is owed', () => {
     await deliver();
     expect(log.toSorted()).toEqual(['#desk first', 'edit third', 'reply Syldavia has spoken.']);
     expect(await stands()).toBe('sent');
+  });
+
+  test('calls again those whom it called when it is taken back', async () => {
+    const { deliver, log } = platform();
+    await owe('first', { mention: '@night-desk' });
+    await deliver();
+    const denied: Change = { key: 'denied:s', kind: 'denied', line: [{ kind: 'text', text: 'DENIED.' }] };
+    await owe('second', { changes: [denied] });
+    now = after(MINUTE_MS);
+    await deliver();
+    expect(log).toContain('reply @night-desk DENIED.');
   });
 
   test('is not posted again by a program that was started anew', async () => {

@@ -33,3 +33,11 @@ test('owes none for a card that nobody has seen, or that a person deleted', () =
 test('owes them for a card that may be arriving this moment', () => {
   expect(planPointers(aPost({ state: 'unknown' }), desk, changes, NOON)).toHaveLength(2);
 });
+
+test('calls those whom the claim called only when it is taken back', () => {
+  const pointers = planPointers({ ...seen, mention: '@night-desk' }, desk, changes, NOON);
+  expect(pointers.map(({ change, mention }) => [change, mention])).toEqual([
+    ['side-spoke:syldavia', undefined],
+    ['denied:a1', '@night-desk'],
+  ]);
+});

@@ -38,10 +38,9 @@ export function scriptedMessenger(script: Script = {}) {
       if (told.kind === 'sent') log.push(`edit ${card.headline}`);
       return Promise.resolve(told);
     },
-    reply(_channel, _message, line, key) {
-      return Promise.resolve(
-        take(`reply ${line.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('')}`, key),
-      );
+    reply(_channel, _message, line, key, { mention }) {
+      const words = line.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+      return Promise.resolve(take(`reply ${mention === undefined ? '' : `${mention} `}${words}`, key));
     },
     findByKey(_channel, key) {
       const message = standing.get(key);

@@ -42,6 +42,17 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
       return found;
     },
 
+    async findByKey(key) {
+      const rows = await db
+        .selectFrom('seenKeys')
+        .select('article')
+        .where('key', '=', key)
+        .orderBy('lastSeenAt', 'desc')
+        .orderBy('feed')
+        .execute();
+      return rows.map(({ article }) => article);
+    },
+
     async save(article, state) {
       const row = toRow(article, state);
       await atomically(db, async (db) => {

@@ -33,6 +33,7 @@ export function toPointerRow(pointer: Pointer): PointerTable {
     message: pointer.message ?? null,
     change: pointer.change,
     line: JSON.stringify(pointer.line),
+    mention: pointer.mention ?? null,
   };
 }
 

@@ -18,6 +18,11 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return row && toPost(row);
     },
 
+    async findPostByKey(key) {
+      const row = await db.selectFrom('posts').selectAll().where('key', '=', key).executeTakeFirst();
+      return row && toPost(row);
+    },
+
     async savePost(post) {
       const row = toPostRow(post);
       await db
@@ -52,6 +57,18 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
         .orderBy('channel')
         .execute();
       return rows.map(toPost);
+    },
+
+    async pointersOf(channel, story) {
+      const rows = await db
+        .selectFrom('pointers')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('story', '=', story)
+        .orderBy('plannedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPointer);
     },
 
     async countStates() {

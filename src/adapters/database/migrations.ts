@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema. Steps are only ever added at the end; one that has been released is never changed. */
 export type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise<void> };
 
 /** All steps in order; the first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-first-tables', up: firstTables }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first-tables', up: firstTables },
+  { name: '0002-chat-platforms', up: chatPlatforms },
+];

@@ -201,7 +201,10 @@ export type PostTable = AttemptedColumns & {
   mention: string | null;
 };
 
-export type PointerTable = AttemptedColumns & { change: string; line: JsonText };
+export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };
+
+/** Events of chat platforms that were answered, by the platform's own id. */
+export type InboundEventTable = { id: string; at: string };
 
 /** Numbers that rise, by name. */
 export type CounterTable = { name: string; value: number };
@@ -229,6 +232,7 @@ export type Tables = {
   subscriptionStories: SubscriptionStoryTable;
   posts: PostTable;
   pointers: PointerTable;
+  inboundEvents: InboundEventTable;
   counters: CounterTable;
   leases: LeaseTable;
   schemaVersions: SchemaVersionTable;

@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import { DAY_MS } from '#kernel/clock.ts';
 import type { Tables } from './schema.ts';
 import { withoutNulls } from './without-nulls.ts';
+
+/** Longer than any platform goes on sending an event again (Slack: up to an hour). */
+const INBOUND_KEPT_MS = DAY_MS;
 
 /** Workspaces, channels and the audit, in tables of these names. */
 export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
@@ -43,6 +47,16 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .execute();
     },
 
+    listChannelsOn(platform) {
+      return db
+        .selectFrom('channels')
+        .selectAll()
+        .where('platform', '=', platform)
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+    },
+
     async audit({ workspace, channel, who, at, what, detail }) {
       await db
         .insertInto('audit')
@@ -59,6 +73,18 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .limit(limit)
         .execute();
       return rows.map(withoutNulls);
+    },
+
+    async takeInbound(id, at) {
+      const oldest = new Date(at.getTime() - INBOUND_KEPT_MS).toISOString();
+      await db.deleteFrom('inboundEvents').where('at', '<', oldest).execute();
+      const inserted = await db
+        .insertInto('inboundEvents')
+        .values({ id, at: at.toISOString() })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return inserted !== undefined;
     },
   };
 }

@@ -66,7 +66,8 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
       // Cards of other stories stand between: the line says which one it answers.
       const story = journal.find(keyOf(message))?.story;
       const answered = story === undefined ? '' : `${safeText(story)} · `;
-      const words = `↳ ${answered}${renderPhrase(line, { ...view, style: shown })}`;
+      const mentioned = view.mention === undefined ? '' : `${safeText(view.mention)} · `;
+      const words = `↳ ${mentioned}${answered}${renderPhrase(line, { ...view, style: shown })}`;
       return printOnce(key, [...wrapBlock(words, shown.width), '']);
     },
 

@@ -76,3 +76,13 @@ test('a line below says which story it answers, also after a restart', async () 
   await messenger.reply(desk, created.message, line, 'line' as DeliveryKey, { language: 'en', zone: 'UTC' });
   expect(await terminal.seen()).toContain('↳ R-7K2Q · Syldavia has spoken.');
 });
+
+test('a line that calls somebody names them first', async () => {
+  await using terminal = await printingTerminal();
+  const created = await terminal.messenger.create(desk, aCard(), key);
+  if (created.kind !== 'sent') throw new Error(`not sent: ${created.kind}`);
+  const line = [{ kind: 'text', text: 'DENIED by Syldavia.' } as const];
+  const view = { language: 'en', zone: 'UTC', mention: '@night-desk' };
+  await terminal.messenger.reply(desk, created.message, line, 'line' as DeliveryKey, view);
+  expect(await terminal.seen()).toContain('↳ @night-desk · R-7K2Q · DENIED by Syldavia.');
+});
