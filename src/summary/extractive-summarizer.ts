@@ -1,4 +1,6 @@
 import type { Analysis, Passage, Sentence } from '#language/analysis.ts';
+import { scriptOf } from '#language/script-of.ts';
+import { isCredit } from './is-credit.ts';
 import type { Summarizer, SummarySentence, SummarySource } from './summarizer.ts';
 import { cosine, type TermVector, termVector } from './term-vector.ts';
 
@@ -24,7 +26,9 @@ type Candidate = {
 /** Chooses whole sentences as they stand: the lead's first, then those that tell most that is new. */
 export const extractiveSummarizer: Summarizer = {
   summarize<Key>(sources: readonly SummarySource<Key>[]): readonly SummarySentence<Key>[] {
-    const candidates = sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source));
+    const lead = sources[0]?.analysis;
+    if (!lead) return [];
+    const candidates = sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source, lead));
     return choose(candidates).flatMap((candidate) => {
       const source = sources[candidate.source];
       return source ? [told(source.key, candidate)] : [];
@@ -32,11 +36,11 @@ export const extractiveSummarizer: Summarizer = {
   },
 };
 
-function candidatesOf(analysis: Analysis, source: number): readonly Candidate[] {
+function candidatesOf(analysis: Analysis, source: number, lead: Analysis): readonly Candidate[] {
   const passage = bodyOf(analysis);
   if (!passage) return [];
 
-  const sentences = passage.sentences.filter((sentence) => !repeatsTitle(sentence, analysis));
+  const sentences = sentencesOf(passage, [analysis, lead]);
   const vectors = sentences.map((sentence) => termVector(sentence.words));
   const whole = termVector(sentences.flatMap(({ words }) => words));
   const centralities = shares(vectors.map((vector) => cosine(vector, whole)));
@@ -59,6 +63,19 @@ function bodyOf({ passages }: Analysis): Passage | undefined {
   const text = passages.find(({ place, sentences }) => place === 'text' && sentences.length > 0);
   const breaksOff = summary && /(?:…|\.\.\.)\W*$/u.test(summary.text);
   return breaksOff ? (text ?? summary) : (summary ?? text);
+}
+
+/** What may be chosen: no credits, nothing that stands in its own headline or the lead's, nothing in another script. */
+function sentencesOf({ text, sentences }: Passage, headed: readonly Analysis[]): readonly Sentence[] {
+  const script = scriptOf(text);
+  return sentences.filter((sentence) => {
+    const words = text.slice(sentence.start, sentence.end);
+    return (
+      !isCredit(words) &&
+      scriptOf(words) === script &&
+      !headed.some((analysis) => repeatsTitle(sentence, analysis))
+    );
+  });
 }
 
 function repeatsTitle({ words }: Sentence, { passages }: Analysis): boolean {

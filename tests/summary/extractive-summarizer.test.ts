@@ -36,6 +36,35 @@ test('drops a sentence that only repeats the title', () => {
   expect(tell({ title, text: `Port Anders opens its harbour again. ${PARTS[3]}` })).toEqual([PARTS[3]]);
 });
 
+test('never tells a credit', () => {
+  const credits = [
+    '(Anders Wire)',
+    'Anders Wire.',
+    'By Ana Lund in Oslo.',
+    '(Reporting by Ana Lund; editing by Per Holm)',
+  ];
+  for (const credit of credits) {
+    expect(tell({ summary: `${PARTS[0]} ${PARTS[3]}\n${credit}` })).toEqual([PARTS[0], PARTS[3]]);
+  }
+});
+
+test('tells a short sentence that says something', () => {
+  expect(tell({ summary: `${PARTS[0]} Ferries sailed.` })).toEqual([PARTS[0], 'Ferries sailed.']);
+});
+
+test('drops what another source says in the words of the first one’s headline', () => {
+  const told = extractiveSummarizer.summarize([
+    source('first', { title: 'Port Anders opens its harbour again', text: PARTS[3] ?? '' }),
+    source('second', { title: 'News from the coast', text: 'Port Anders opens its harbour again.' }),
+  ]);
+  expect(told.map(({ key }) => key)).toEqual(['first']);
+});
+
+test('leaves out a sentence in another script', () => {
+  const text = `${PARTS[0]}\n${PARTS[3]}\nГавань снова открыта для паромов.`;
+  expect(tell({ text })).toEqual([PARTS[0], PARTS[3]]);
+});
+
 test('cuts a single endless sentence at a word', () => {
   const [words = ''] = tell({ text: `It began ${'and went on '.repeat(60)}for ever.` });
   expect(words.split(' ')).toHaveLength(75);
