@@ -6,6 +6,9 @@ import type { SideAccount, SideStatement } from '#story/story.ts';
 
 /** More than two quotations a side is a text, not a card. */
 const MOST_QUOTES = 2;
+/** Worse than any place in a list of languages. */
+const UNREADABLE = 100;
+const SECOND_HAND = 1_000;
 
 /** Each party in order: those with an own text first, then those quoted by others, then the silent ones. */
 export function cardSides(composing: Composing): readonly CardSide[] {
@@ -45,26 +48,27 @@ function shownQuotes(statements: readonly SideStatement[], composing: Composing)
     .map((said, index) => ({ said, index, preference: preferenceOf(said, composing) }))
     .toSorted((one, other) => one.preference - other.preference || one.index - other.index)
     .map(({ said }) => said);
-  return withOwnText(ranked, composing).flatMap((said) => quoteOf(said, composing));
+  return withReadable(ranked, composing).flatMap((said) => quoteOf(said, composing));
 }
 
-/** The first few; where a side's own text is not among them, its best words take the last place. */
-function withOwnText(ranked: readonly SideStatement[], { statementOf }: Composing): readonly SideStatement[] {
-  const isOwn = ({ statement }: SideStatement): boolean => statementOf(statement)?.hand === 'own';
+/** The first few; where none of them is in a language the channel reads, the best that is takes the last place. */
+function withReadable(ranked: readonly SideStatement[], composing: Composing): readonly SideStatement[] {
+  const isReadable = (said: SideStatement): boolean => languageRank(said, composing) < UNREADABLE;
   const first = ranked.slice(0, MOST_QUOTES);
-  const own = ranked.find(isOwn);
-  return own && !first.some(isOwn) ? [...first.slice(0, -1), own] : first;
+  const readable = ranked.find(isReadable);
+  return readable && !first.some(isReadable) ? [...first.slice(0, -1), readable] : first;
 }
 
-/** The side's own text in a language the channel reads, else a report in one, else the original. Lower is better. */
-function preferenceOf(said: SideStatement, { statementOf, articleOf, languageOf, view }: Composing): number {
+/** A side's own text before what others have of it; of each, what the channel reads best. Lower is better. */
+function preferenceOf(said: SideStatement, composing: Composing): number {
+  const isOwn = composing.statementOf(said.statement)?.hand === 'own';
+  return languageRank(said, composing) + (isOwn ? 0 : SECOND_HAND);
+}
+
+function languageRank(said: SideStatement, { statementOf, articleOf, languageOf, view }: Composing): number {
   const statement = statementOf(said.statement);
   const article = statement && articleOf(statement.article);
-  if (!statement || !article) return Number.POSITIVE_INFINITY;
-
-  const language = statement.language ?? languageOf(article);
+  const language = statement?.language ?? (article && languageOf(article));
   const position = language === undefined ? -1 : view.languages.indexOf(language);
-  const isReadable = position >= 0;
-  if (!isReadable) return statement.hand === 'own' ? 200 : 300;
-  return position + (statement.hand === 'own' ? 0 : 100);
+  return position < 0 ? UNREADABLE : position;
 }

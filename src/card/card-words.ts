@@ -35,6 +35,7 @@ export type CardWords = {
   /** The words are what the speaker denies, or the denial itself. */
   readonly denying: (speaker: string) => string;
   readonly stateControlled: string;
+  readonly joint: (sides: readonly string[]) => string;
   readonly notInOwnText: string;
   readonly noSentence: (readAt: string, number: number) => Phrase;
   readonly onlyLeadRead: (readAt: string, number: number) => Phrase;
@@ -45,7 +46,7 @@ export type CardWords = {
   readonly nowPartOf: (shortName: string) => string;
   readonly follows: (shortName: string) => string;
   readonly outlets: (outlets: number, owners: number) => string;
-  readonly restsOn: (origins: readonly string[]) => string;
+  readonly restsOn: (origins: readonly string[], outlets: number) => string;
   readonly publishedAndSeen: (published: string, seen: string) => Phrase;
   readonly publishedAndUpdated: (published: string, updated: string) => Phrase;
   readonly read: (outlet: string) => string;

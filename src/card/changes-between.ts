@@ -30,17 +30,23 @@ export function changesBetween(
   ];
 }
 
+/** Whether these words of the side are its denial, which has a line of its own. */
+const areDenial = (side: SideAccount, at: string, { denial }: StoryAccount): boolean =>
+  denial?.by === side.side && denial.at === at;
+
 function sideChange(side: SideAccount, before: StoryAccount, composing: Composing): readonly Change[] {
   const { words, account } = composing;
   const known = before.sides.find((one) => one.side === side.side);
   const on = subjectOf(composing);
   if (side.spokeAt !== undefined && known?.spokeAt === undefined) {
+    if (areDenial(side, side.spokeAt, account)) return [];
     const isComplete =
       account.sides.length === 2 && account.sides.every(({ spokeAt }) => spokeAt !== undefined);
     const line = words.sideSpoke(voiceOf(side, composing), side.spokeAt, on, isComplete);
     return [{ key: `side-spoke:${side.side}`, kind: 'side-spoke', line }];
   }
   if (side.ownTextAt !== undefined && known?.ownTextAt === undefined) {
+    if (areDenial(side, side.ownTextAt, account)) return [];
     const line = words.confirmed(voiceOf(side, composing), side.ownTextAt, on);
     return [{ key: `confirmed:${side.side}`, kind: 'confirmed', line }];
   }

@@ -4,6 +4,7 @@ import type { View } from '#card/view.ts';
 import { wordsIn } from '#card/words-in.ts';
 import type { Outlet } from '#feed/outlet.ts';
 import type { Detector } from '#language/detector.ts';
+import { languageOf } from '#language/language-of.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { shownName } from '#lexicon/shown-name.ts';
@@ -50,7 +51,8 @@ export function startComposing(
     articleOf: (id) => articles.get(id),
     statementOf: (id) => statements.get(id),
     outletOf: (id) => dossier.outlets.get(articles.get(id)?.outlet ?? ('' as Outlet['id'])),
-    languageOf: (article) => article.language ?? means.detect(`${article.title}\n${article.summary ?? ''}`),
+    languageOf: ({ title, summary = '', language: declared }) =>
+      languageOf(`${title}\n${summary}`, declared, means.detect),
     numberOf: (id) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size,
     numbered: () => [...numbers.keys()],
   };

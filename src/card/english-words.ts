@@ -40,6 +40,7 @@ export const englishWords: CardWords = {
   reportedBy: (speaker, outlet, language) => `${speaker}, as reported by ${outlet}, in its ${language}`,
   denying: (speaker) => `${speaker}, denying`,
   stateControlled: 'state-controlled',
+  joint: (sides) => `joint words of ${listed(sides, 'and')}`,
   notInOwnText: 'not found in an own text so far',
   noSentence: (readAt, number) => [
     text('no sentence on it found in its text '),
@@ -71,7 +72,7 @@ export const englishWords: CardWords = {
   follows: (shortName) => `follows ${shortName}`,
   outlets: (outlets, owners) =>
     owners < outlets ? `${outlets} outlets, ${counted(owners, 'owner')}` : counted(outlets, 'outlet'),
-  restsOn: (origins) => `rest on: ${origins.join(', ')}`,
+  restsOn: (origins, outlets) => `${outlets === 1 ? 'rests' : 'rest'} on: ${origins.join(', ')}`,
   publishedAndSeen: (published, seen) => [text('published '), time(published), text(', seen '), time(seen)],
   publishedAndUpdated: (published, updated) => [
     text('published '),

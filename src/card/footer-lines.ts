@@ -10,7 +10,7 @@ export function footerLines(composing: Composing): readonly Phrase[] {
   const origins = originNames(composing);
   const counts = inOneLine([
     [text(words.outlets(account.outlets, account.owners))],
-    origins.length > 0 ? [text(words.restsOn(origins))] : [],
+    origins.length > 0 ? [text(words.restsOn(origins, account.outlets))] : [],
     timesOf(composing),
   ]);
   return view.note === undefined ? [counts] : [counts, [text(view.note)]];

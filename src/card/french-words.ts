@@ -40,6 +40,7 @@ export const frenchWords: CardWords = {
   reportedBy: (speaker, outlet, language) => `${speaker}, selon ${outlet}, en ${language}`,
   denying: (speaker) => `${speaker}, démentant`,
   stateControlled: "contrôlé par l'État",
+  joint: (sides) => `propos communs : ${listed(sides, 'et')}`,
   notInOwnText: "pas trouvé dans un texte d'origine à ce stade",
   noSentence: (readAt, number) => [
     text('aucune phrase à ce sujet trouvée dans ce texte '),
@@ -71,7 +72,7 @@ export const frenchWords: CardWords = {
   follows: (shortName) => `fait suite à ${shortName}`,
   outlets: (outlets, owners) =>
     owners < outlets ? `${outlets} médias, ${counted(owners, 'propriétaire')}` : counted(outlets, 'média'),
-  restsOn: (origins) => `repose sur : ${origins.join(', ')}`,
+  restsOn: (origins, outlets) => `${outlets === 1 ? 'repose' : 'reposent'} sur : ${origins.join(', ')}`,
   publishedAndSeen: (published, seen) => [text('publié à '), time(published), text(', vu à '), time(seen)],
   publishedAndUpdated: (published, updated) => [
     text('publié à '),

@@ -1,8 +1,9 @@
 import type { CardQuote } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
-import { text } from '#card/phrase-of.ts';
+import { inOneLine, text } from '#card/phrase-of.ts';
 import { inQuotationMarks } from '#card/quotation-marks.ts';
 import type { Statement } from '#statement/statement.ts';
+import { quotedFragments } from '#story/quoted-fragments.ts';
 import type { SideAccount, SideStatement } from '#story/story.ts';
 
 /** One statement as the card shows it: verbatim, with who said it, by whom we have it and in whose language. */
@@ -14,20 +15,37 @@ export function quoteOf(said: SideStatement, composing: Composing): readonly Car
     {
       label: [text(labelOf(statement, composing))],
       words: quotedWords(statement, composing),
-      isQuoted: statement.isQuoted,
+      isQuoted: isQuotation(statement),
       ...(language === undefined ? {} : { language }),
       source: composing.numberOf(statement.article),
-      ...(said.isNotInOwnText ? { mark: [text(composing.words.notInOwnText)] } : {}),
+      ...markOf(statement, said, composing),
     },
   ];
 }
 
-/** The words as they stand, between marks where they stood between marks. */
-export function quotedWords(statement: Statement, composing: Composing): string {
-  return statement.isQuoted
-    ? inQuotationMarks(statement.words, languageOf(statement, composing))
-    : statement.words;
+/** What a reader must know of the words: that several sides said them together, that no own text holds them. */
+function markOf(
+  { sides }: Statement,
+  { isNotInOwnText }: SideStatement,
+  { words, nameOf }: Composing,
+): Pick<CardQuote, 'mark'> {
+  const marks = [
+    sides.length > 1 ? [text(words.joint(sides.map(nameOf)))] : [],
+    isNotInOwnText ? [text(words.notInOwnText)] : [],
+  ];
+  return marks.some((mark) => mark.length > 0) ? { mark: inOneLine(marks) } : {};
 }
+
+/** The words as they stand, between marks where they stood between marks; of a report with such words, these alone. */
+export function quotedWords(statement: Statement, composing: Composing): string {
+  const language = languageOf(statement, composing);
+  if (statement.isQuoted) return inQuotationMarks(statement.words, language);
+  const fragments = quotedFragments(statement).map((fragment) => inQuotationMarks(fragment, language));
+  return fragments.length === 0 ? statement.words : fragments.join(' … ');
+}
+
+const isQuotation = (statement: Statement): boolean =>
+  statement.isQuoted || quotedFragments(statement).length > 0;
 
 /** Who said it, through whom: "Kremlin, as quoted by World Wire, in its English". */
 export function labelOf(statement: Statement, composing: Composing): string {
@@ -42,7 +60,7 @@ export function labelOf(statement: Statement, composing: Composing): string {
   const carrier = outlet?.stateControlled ? `${outletName} (${words.stateControlled})` : outletName;
   const named = speakerOf(statement, composing);
   const speaker = statement.denies ? words.denying(named) : named;
-  return statement.isQuoted
+  return isQuotation(statement)
     ? words.quotedBy(speaker, carrier, language)
     : words.reportedBy(speaker, carrier, language);
 }

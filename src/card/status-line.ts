@@ -1,10 +1,11 @@
 import type { Tone } from '#card/card.ts';
+import type { CardWords } from '#card/card-words.ts';
 import type { Composing } from '#card/composing.ts';
 import { originNames } from '#card/origin-names.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, source, text, time } from '#card/phrase-of.ts';
 import { quotedWords, voiceOf } from '#card/quote-of.ts';
-import type { Correction, StoryStatus } from '#story/story.ts';
+import type { Correction, SideAccount, StoryStatus } from '#story/story.ts';
 
 /** One colour per status, never per country. */
 export function toneOf(status: StoryStatus): Tone {
@@ -30,16 +31,11 @@ export function statusLine(composing: Composing): Phrase {
   const { status } = account;
   switch (status.kind) {
     case 'reported':
-      return inOneLine([[strong(words.reported(status.origins.length))], names(originNames(composing))]);
+      return [strong(words.reported(status.origins.length)), ...inBrackets(originNames(composing))];
     case 'announced':
-      return status.for === undefined
-        ? [strong(words.announced)]
-        : [...words.announcedFor, time(status.for, 'date')];
+      return inOneLine([announcedWords(words, status.for), heardWords(composing)]);
     case 'one-side':
-      return inOneLine([
-        [strong(words.oneSide)],
-        [text(words.hasSpoken(nameOf(status.spoke), status.silent.map(nameOf)))],
-      ]);
+      return inOneLine([[strong(words.oneSide)], heardWords(composing)]);
     case 'both-sides':
       return inOneLine([
         [strong(spokenWords(composing, status.spoke.length))],
@@ -71,7 +67,28 @@ export function statusLine(composing: Composing): Phrase {
 
 const strong = (words: string) => text(words, 'strong');
 
-const names = (listed: readonly string[]): Phrase => (listed.length === 0 ? [] : [text(listed.join(', '))]);
+const inBrackets = (listed: readonly string[]): Phrase =>
+  listed.length === 0 ? [] : [text(` (${listed.join(', ')})`)];
+
+const announcedWords = ({ announced, announcedFor }: CardWords, day: string | undefined): Phrase =>
+  day === undefined ? [strong(announced)] : [...announcedFor, time(day, 'date')];
+
+const isHeard = ({ spokeAt }: SideAccount): boolean => spokeAt !== undefined;
+
+/** Who has spoken and who has not, where some have and some have not. */
+function heardWords({ account, words, nameOf }: Composing): Phrase {
+  const [spoke] = account.sides.filter(isHeard);
+  const silent = account.sides.filter((side) => !isHeard(side));
+  if (!spoke || silent.length === 0) return [];
+  return [
+    text(
+      words.hasSpoken(
+        nameOf(spoke.side),
+        silent.map(({ side }) => nameOf(side)),
+      ),
+    ),
+  ];
+}
 
 function spokenWords({ account, words }: Composing, spoke: number): string {
   const sides = account.sides.length;

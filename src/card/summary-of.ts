@@ -23,10 +23,17 @@ export function summaryOf(
     .map(({ key, words }) => ({ words, source: composing.numberOf(key) }));
 }
 
+/**
+ * The headline's article, then others in its language. A side's own text is an account of its own and stands under
+ * the side: it is told here only where the headline is its own.
+ */
 function sourcesOf(lead: Article, composing: Composing): readonly Article[] {
   const language = composing.languageOf(lead);
   const others = standingArticles(composing).filter(
-    (article) => article.id !== lead.id && composing.languageOf(article) === language,
+    (article) =>
+      article.id !== lead.id &&
+      composing.languageOf(article) === language &&
+      composing.outletOf(article.id)?.voiceOf === undefined,
   );
   return [lead, ...others].slice(0, MOST_SOURCES);
 }

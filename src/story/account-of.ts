@@ -1,15 +1,14 @@
-import { timeOf } from '#article/article.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { denialOf } from '#story/denial-of.ts';
 import { mainEventOf } from '#story/main-event-of.ts';
 import { originsOf } from '#story/origins-of.ts';
 import { partiesOf } from '#story/parties-of.ts';
-import { placeStatements } from '#story/place-statements.ts';
+import { placeStatements, type SideWords } from '#story/place-statements.ts';
 import { silenceOf } from '#story/silence-of.ts';
 import { statusOf } from '#story/status-of.ts';
-import type { SideAccount, SideStatement, StoryAccount } from '#story/story.ts';
-import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
+import type { SideAccount, StoryAccount } from '#story/story.ts';
+import type { StoryFacts } from '#story/story-facts.ts';
 import { withdrawalsOf } from '#story/withdrawals-of.ts';
 
 /** What all articles of a story amount to, by rule. What an outlet took back carries nothing any more. */
@@ -23,7 +22,7 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
   const parties = partiesOf(reports, lexicon);
   const placed = placeStatements({ ...facts, articles: standing }, parties, lexicon);
   const event = mainEventOf(reports);
-  const sides = parties.map((side) => sideAccount(side, placed.bySide.get(side) ?? [], { facts, lexicon }));
+  const sides = parties.map((side) => sideAccount(side, placed.bySide.get(side), { facts, lexicon }));
   const denial = denialOf(sides, event, standing);
   const account = {
     ...(event === undefined ? {} : { event }),
@@ -41,27 +40,9 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
 
 function sideAccount(
   side: ActorId,
-  statements: readonly SideStatement[],
+  words: SideWords | undefined,
   means: { readonly facts: StoryFacts; readonly lexicon: Lexicon },
 ): SideAccount {
-  if (statements.length === 0)
-    return { side, statements, silence: silenceOf(side, means.facts, means.lexicon) };
-
-  const spokeAt = earliest(means.facts.articles.filter((facts) => holds(facts, statements)));
-  const ownTextAt = earliest(means.facts.articles.filter((facts) => holds(facts, statements, 'own')));
-  return {
-    side,
-    ...(spokeAt === undefined ? {} : { spokeAt }),
-    ...(ownTextAt === undefined ? {} : { ownTextAt }),
-    statements,
-  };
+  if (words && words.statements.length > 0) return { side, ...words };
+  return { side, statements: [], silence: silenceOf(side, means.facts, means.lexicon) };
 }
-
-function holds(facts: ArticleFacts, said: readonly SideStatement[], hand?: 'own'): boolean {
-  return facts.statements
-    .filter((statement) => hand === undefined || statement.hand === hand)
-    .some(({ id }) => said.some(({ statement }) => statement === id));
-}
-
-const earliest = (articles: readonly ArticleFacts[]): string | undefined =>
-  articles.map(({ article }) => timeOf(article)).sort()[0];

@@ -1,22 +1,29 @@
 import { timeOf } from '#article/article.ts';
-import { foldWord } from '#language/fold-word.ts';
+import { splitWords } from '#language/split-words.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { checkSecondHand, type OwnText } from '#statement/check-second-hand.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
+import { bestFirst, type SaidIn } from '#story/best-first.ts';
 import { ownTextsOf } from '#story/own-texts-of.ts';
-import type { Correction, SideStatement } from '#story/story.ts';
+import { quotedFragments } from '#story/quoted-fragments.ts';
+import type { Correction, SideAccount, SideStatement } from '#story/story.ts';
 import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
+import { withoutRepeats } from '#story/without-repeats.ts';
+
+/** Fewer words of others' reporting than this, unless quoted, are no account: "spoke by phone". */
+const LEAST_WORDS = 4;
 
 /** Statements under the sides they belong to, the rest under `others`, and what had to be taken off. */
 export type PlacedStatements = {
-  readonly bySide: ReadonlyMap<ActorId, readonly SideStatement[]>;
+  readonly bySide: ReadonlyMap<ActorId, SideWords>;
   readonly others: readonly SideStatement[];
   /** Oldest first, those of the previous account included: a correction once said stays said. */
   readonly corrections: readonly Correction[];
 };
 
-type Said = { readonly statement: Statement; readonly from: ArticleFacts };
+/** What one side said, each statement once, and when it was first heard at all and by its own text. */
+export type SideWords = Pick<SideAccount, 'statements' | 'spokeAt' | 'ownTextAt'>;
 
 /**
  * Puts each statement under the parties it speaks for. A quotation that stands in another side's own text stands
@@ -33,19 +40,38 @@ export function placeStatements(
   const standing = said
     .filter(({ from, statement }) => from.fingerprint.form === 'report' || statement.hand === 'own')
     .filter(({ statement }) => !isTakenOff(statement, corrections) && !isOthersWords(statement, ownTexts))
-    .sort(bestFirst);
+    .filter(({ statement }) => tellsEnough(statement))
+    .sort(bestFirst(lexicon));
 
   return {
-    bySide: new Map(
-      parties.map((side) => [side, shown(withoutRepeats(standing.filter(speaksFor(side))), ownTexts)]),
-    ),
+    bySide: new Map(parties.map((side) => [side, wordsOfSide(standing.filter(speaksFor(side)), ownTexts)])),
     others: shown(withoutRepeats(standing.filter(isFromOthers(parties))), ownTexts),
     corrections,
   };
 }
 
+/** Heard at the time of the first article that has words of it, whichever of the like words is shown. */
+function wordsOfSide(said: readonly SaidIn[], ownTexts: readonly OwnText[]): SideWords {
+  const spokeAt = earliest(said);
+  const ownTextAt = earliest(said.filter(({ statement }) => statement.hand === 'own'));
+  return {
+    statements: shown(withoutRepeats(said), ownTexts),
+    ...(spokeAt === undefined ? {} : { spokeAt }),
+    ...(ownTextAt === undefined ? {} : { ownTextAt }),
+  };
+}
+
+const earliest = (said: readonly SaidIn[]): string | undefined =>
+  said.map(({ from }) => timeOf(from.article)).sort()[0];
+
+function tellsEnough(statement: Statement): boolean {
+  if (statement.hand === 'own' || statement.isQuoted || statement.denies) return true;
+  if (quotedFragments(statement).length > 0) return true;
+  return splitWords(statement.words, statement.language).length >= LEAST_WORDS;
+}
+
 function correctionsOf(
-  said: readonly Said[],
+  said: readonly SaidIn[],
   ownTexts: readonly OwnText[],
   facts: StoryFacts,
 ): readonly Correction[] {
@@ -89,39 +115,16 @@ const isOthersWords = (statement: Statement, ownTexts: readonly OwnText[]): bool
 
 const speaksFor =
   (side: ActorId) =>
-  ({ statement }: Said): boolean =>
+  ({ statement }: SaidIn): boolean =>
     statement.sides.includes(side);
 
 const isFromOthers =
   (parties: readonly ActorId[]) =>
-  ({ statement }: Said): boolean =>
+  ({ statement }: SaidIn): boolean =>
     !statement.sides.some((side) => parties.includes(side)) &&
     (statement.speaker !== undefined || (statement.isQuoted && statement.speakerWords !== undefined));
 
-/** Own text before second-hand, quoted words before reported speech, a text's before a headline's, earlier before later. */
-function bestFirst(one: Said, other: Said): number {
-  return (
-    Number(other.statement.hand === 'own') - Number(one.statement.hand === 'own') ||
-    Number(other.statement.isQuoted) - Number(one.statement.isQuoted) ||
-    Number(one.statement.place === 'title') - Number(other.statement.place === 'title') ||
-    Date.parse(timeOf(one.from.article)) - Date.parse(timeOf(other.from.article))
-  );
-}
-
-/** The same words by the next outlet, or inside a longer quotation already kept, add nothing. */
-function withoutRepeats(said: readonly Said[]): readonly Said[] {
-  const kept: { readonly said: Said; readonly words: string }[] = [];
-  for (const one of said) {
-    const words = wordsOf(one.statement);
-    if (!kept.some((earlier) => earlier.words.includes(words))) kept.push({ said: one, words });
-  }
-  return kept.map((one) => one.said);
-}
-
-const wordsOf = ({ words }: Statement): string =>
-  ` ${(words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldWord).join(' ')} `;
-
-function shown(said: readonly Said[], ownTexts: readonly OwnText[]): readonly SideStatement[] {
+function shown(said: readonly SaidIn[], ownTexts: readonly OwnText[]): readonly SideStatement[] {
   return said.map(({ statement }) => ({
     statement: statement.id,
     isNotInOwnText:

@@ -1,4 +1,5 @@
 import type { OutletId } from '#feed/outlet.ts';
+import type { Statement } from '#statement/statement.ts';
 import type { StoryAccount, StoryStatus } from '#story/story.ts';
 import type { StoryFacts } from '#story/story-facts.ts';
 
@@ -11,8 +12,9 @@ export function statusOf(account: Parts, facts: StoryFacts): StoryStatus {
     vanished(account, facts) ??
     corrected(account) ??
     denied(account) ??
-    spoken(account) ??
-    announced(account, facts) ?? { kind: 'reported', origins: account.origins }
+    bothSpoken(account) ??
+    announced(account, facts) ??
+    oneSpoke(account) ?? { kind: 'reported', origins: account.origins }
   );
 }
 
@@ -52,25 +54,33 @@ function corrected({ corrections }: Parts): StoryStatus | undefined {
 const denied = ({ denial }: Parts): StoryStatus | undefined => denial && { kind: 'denied', ...denial };
 
 /** Whether one side or more have spoken is worth a word only where there are two. */
-function spoken({ sides }: Parts): StoryStatus | undefined {
-  if (sides.length < 2) return undefined;
+function bothSpoken({ sides }: Parts): StoryStatus | undefined {
   const spoke = sides.flatMap(({ side, spokeAt }) => (spokeAt === undefined ? [] : [{ side, at: spokeAt }]));
-  const [first] = spoke;
-  if (!first) return undefined;
-  if (spoke.length > 1) {
-    return {
-      kind: 'both-sides',
-      spoke: spoke.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))),
-    };
-  }
-  const silent = sides.filter(({ spokeAt }) => spokeAt === undefined).map(({ side }) => side);
-  return { kind: 'one-side', spoke: first.side, silent };
+  if (spoke.length < 2) return undefined;
+  return {
+    kind: 'both-sides',
+    spoke: spoke.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))),
+  };
 }
 
-function announced({ event }: Parts, facts: StoryFacts): StoryStatus | undefined {
-  const told = facts.articles.flatMap(({ fingerprint }) =>
-    fingerprint.events.filter((one) => one.event === event),
-  );
-  const isAnnounced = told.length > 0 && told.every(({ status }) => status === 'planned');
+function oneSpoke({ sides }: Parts): StoryStatus | undefined {
+  const spoke = sides.find(({ spokeAt }) => spokeAt !== undefined);
+  if (!spoke || sides.length < 2) return undefined;
+  const silent = sides.filter(({ spokeAt }) => spokeAt === undefined).map(({ side }) => side);
+  return { kind: 'one-side', spoke: spoke.side, silent };
+}
+
+/** All place the event ahead, and a side says so itself; a plan that only unnamed sources tell of is reported. */
+function announced({ event, sides }: Parts, { articles }: StoryFacts): StoryStatus | undefined {
+  const told = articles.flatMap(({ fingerprint }) => fingerprint.events.filter((one) => one.event === event));
+  if (told.length === 0 || told.some(({ status }) => status !== 'planned')) return undefined;
+  const held = new Set(sides.flatMap(({ statements }) => statements.map(({ statement }) => statement)));
+  const isAnnounced = articles.some(({ fingerprint, statements }) => {
+    const isOnEvent = fingerprint.events.some((one) => one.event === event);
+    return isOnEvent && statements.some((said) => held.has(said.id) && standsAtHead(said));
+  });
   return isAnnounced ? { kind: 'announced' } : undefined;
 }
+
+/** What another outlet has further down may concern something else. */
+const standsAtHead = ({ place, hand }: Statement): boolean => hand === 'own' || place !== 'text';

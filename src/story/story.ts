@@ -72,8 +72,8 @@ export type Origin =
 /** The story's state, in the order in which one hides another: the last that holds is shown. */
 export type StoryStatus =
   | { readonly kind: 'reported'; readonly origins: readonly Origin[] }
-  | { readonly kind: 'announced'; readonly for?: string }
   | { readonly kind: 'one-side'; readonly spoke: ActorId; readonly silent: readonly ActorId[] }
+  | { readonly kind: 'announced'; readonly for?: string }
   | {
       readonly kind: 'both-sides';
       readonly spoke: readonly { readonly side: ActorId; readonly at: string }[];

@@ -77,6 +77,17 @@ test('a correction says which words, whose they are, and how long they stood wro
   });
 });
 
+test('of a report that quoted words, a correction names only what stood between marks', () => {
+  const quoting = report('courrier', '16:12', {
+    said: [says('norland', 'Il faut « un règlement durable » au Nord', { isQuoted: false, language: 'fr' })],
+  });
+  const [change] = changesOf(
+    { articles: [firstReport, quoting], at: '16:15' },
+    { articles: [firstReport, quoting, southText], at: '18:52' },
+  ).filter(({ kind }) => kind === 'corrected');
+  expect(change?.line).toMatch(/: « un règlement durable » is in South Palace's own text/);
+});
+
 test('a denial and a withdrawal are told', () => {
   const planned = report('courier', '18:40', {
     title: 'Berg to fly to Surland next week',
@@ -96,7 +107,13 @@ test('a denial and a withdrawal are told', () => {
     changesOf({ articles: [planned], at: '18:43' }, { articles: [planned, denial], at: '19:38' }).map(
       ({ line }) => line,
     ),
-  ).toContain('DENIED by Norland (19:35): “Berg Moran call”.');
+  ).toEqual(['DENIED by Norland (19:35): “Berg Moran call”.']);
+  expect(
+    changesOf(
+      { articles: [planned, denial], at: '19:38' },
+      { articles: [planned, denial, report('echo', '19:50')], at: '19:53' },
+    ),
+  ).toEqual([]);
   expect(
     changesOf({ articles: [planned, denial], at: '19:38' }, { articles: [takenBack, denial], at: '20:10' }),
   ).toEqual([

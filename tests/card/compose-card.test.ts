@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card, CardSide } from '#card/card.ts';
-import { report, says } from '../story/invented-world.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
+import { actor, report, says } from '../story/invented-world.ts';
 import {
   accountsOf,
   cardOf,
@@ -46,7 +47,7 @@ describe('the first report', () => {
       'Norland, as quoted by World Wire, in its English [1]: “a substantive conversation”',
       'Surland',
       "nothing published yet (South Palace's feed read 17:40)",
-      '1 outlet · rest on: Norland · published 15:38, seen 15:41',
+      '1 outlet · rests on: Norland · published 15:38, seen 15:41',
     ]);
     expect(card.tone).toBe('grey');
   });
@@ -203,17 +204,84 @@ test('what a side denies never stands as what it says', () => {
   ]);
 });
 
-test('an own text in a language the channel does not read still has its place', () => {
-  const quoting = report('wire', '16:50', {
-    said: ['One thing', 'Another thing'].map((words) => says('surland', words)),
+describe('which words of a side are shown', () => {
+  const quotesOf = (articles: readonly ArticleFacts[], side: string): readonly string[] =>
+    cardOf(dossierOf(articles))
+      .sides.filter(({ name }) => name === side)
+      .flatMap(sideLines);
+
+  test('its own text first, in whatever language; then what the channel reads', () => {
+    const quoting = report('wire', '16:50', {
+      said: ['One thing', 'Another thing'].map((words) => says('surland', words)),
+    });
+    expect(quotesOf([firstReport, southText, quoting], 'Surland')).toEqual([
+      'South Palace, own text, in French [2]: « Il faut un règlement durable. »',
+      'Surland, as quoted by World Wire, in its English [3]: “One thing”',
+    ]);
   });
-  const surland = cardOf(dossierOf([firstReport, southText, quoting])).sides.find(
-    ({ name }) => name === 'Surland',
+
+  test('of a report, only what it puts between marks, as a quotation', () => {
+    const reported = report('courrier', '16:12', {
+      said: [
+        says('norland', 'Il faut « un règlement durable » dans le « Nord »', {
+          isQuoted: false,
+          language: 'fr',
+        }),
+      ],
+    });
+    expect(quotesOf([reported], 'Norland')).toEqual([
+      'Norland, as quoted by Le Courrier, in its French [1]: « un règlement durable »',
+    ]);
+  });
+
+  test('words that several sides said together stand under each, marked joint', () => {
+    const together = report('wire', '15:38', {
+      said: [
+        says('norland', 'We shall go on talking', {
+          sides: [actor('norland'), actor('surland')],
+          speakerWords: 'Berg and Moran',
+        }),
+      ],
+    });
+    const line =
+      'Berg and Moran, as quoted by World Wire, in its English [1]: “We shall go on talking” · joint words of Norland and Surland';
+    expect(quotesOf([together], 'Norland')).toEqual([line]);
+    expect(quotesOf([together], 'Surland')).toEqual([line]);
+  });
+});
+
+describe('the summary', () => {
+  test('leaves a side’s own account to the side', () => {
+    const { summary } = cardOf(dossierOf([firstReport, northText]));
+    expect(new Set(summary.map(({ source }) => source))).toEqual(new Set([1]));
+  });
+
+  test('holds no sentence of an article whose script belies its declared language', () => {
+    const declared = report('courier', '15:50', {
+      title: 'Берг и Моран поговорили по телефону',
+      summary: 'Два президента обсудили перемирие на севере.',
+      language: 'en',
+    });
+    const { headline, summary } = cardOf(dossierOf([declared, firstReport]));
+    expect(headline).toBe(firstReport.article.title);
+    expect(summary.map(({ words }) => words).join(' ')).not.toMatch(/\p{Script=Cyrillic}/u);
+  });
+});
+
+test('a plan that only unnamed sources tell of is reported, with whom it rests on', () => {
+  const planned = report('courier', '18:40', {
+    title: 'Berg to fly to Surland next week',
+    status: 'planned',
+  });
+  expect(plain(cardOf(dossierOf([planned])).status)).toBe('REPORTED, one origin (The Courier)');
+});
+
+test('what a side announces is announced, and says who has not spoken', () => {
+  const said = [says('norland', 'The President will fly to Surland', { isQuoted: false })];
+  const planned = report('wire', '18:40', { status: 'planned', said });
+  expect(plain(cardOf(dossierOf([planned])).status)).toBe(
+    'ANNOUNCED · Norland has spoken, nothing seen from Surland',
   );
-  expect(surland?.quotes.map(({ words }) => words)).toEqual([
-    '“One thing”',
-    '« Il faut un règlement durable. »',
-  ]);
 });
 
 test('an outlet that a state controls is named as such where it speaks for a side', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
 import type { StoryAccount } from '#story/story.ts';
 import type { StoryFacts } from '#story/story-facts.ts';
@@ -7,6 +8,8 @@ import { actor, clock, factsOf, feedOf, lexicon, outlets, report, says } from '.
 const account = (facts: StoryFacts): StoryAccount => accountOf(facts, lexicon);
 
 const firstReport = report('wire', '15:38', { said: [says('norland', 'a good talk')] });
+const quoting = (hour: string, words: string, more: Partial<Statement> = {}) =>
+  report('courier', hour, { said: [says('norland', words, more)] });
 const northText = report('north', '15:55', {
   text: 'The presidents spoke for two hours. “Any settlement has to last.”',
   said: [says('norland', 'Any settlement has to last.', { hand: 'own' })],
@@ -55,6 +58,62 @@ describe('sides', () => {
       said: [says('norland', 'A good talk', { id: 'again' as never })],
     });
     expect(account(factsOf([firstReport, repeated])).sides[0]?.statements).toHaveLength(1);
+  });
+
+  test('words inside longer ones already told are shown once, and heard when they were first told', () => {
+    const longer = report('courier', '15:20', {
+      said: [says('norland', 'The call was a good talk', { isQuoted: false })],
+    });
+    const [norland] = account(factsOf([firstReport, longer])).sides;
+    expect(norland?.statements.map(({ statement }) => statement)).toEqual(['norland: a good talk']);
+    expect(norland?.spokeAt).toBe(clock('15:20'));
+  });
+
+  test('what a side denies is not taken for a repetition of what it says', () => {
+    const denying = report('courier', '15:50', {
+      said: [says('norland', 'a good talk', { denies: true, id: 'no' as never })],
+    });
+    expect(account(factsOf([firstReport, denying])).sides[0]?.statements).toHaveLength(2);
+  });
+
+  test('the longest quotation of an own text comes first, whatever was quoted before it', () => {
+    const own = report('north', '15:55', {
+      said: ['We shall talk.', 'Any settlement has to last.'].map((words) =>
+        says('norland', words, { hand: 'own' }),
+      ),
+    });
+    expect(
+      account(factsOf([firstReport, own])).sides[0]?.statements.map(({ statement }) => statement),
+    ).toEqual(['norland: Any settlement has to last.', 'norland: We shall talk.', 'norland: a good talk']);
+  });
+
+  test('others’ words: quoted before reported, an office before a country, early before late', () => {
+    const facts = factsOf([
+      quoting('15:00', 'The two spoke at length', { isQuoted: false }),
+      quoting('15:10', 'Early words'),
+      quoting('15:20', 'Late words'),
+      quoting('15:30', 'Palace words', { speaker: actor('north-palace') }),
+    ]);
+    expect(account(facts).sides[0]?.statements.map(({ statement }) => statement)).toEqual([
+      'norland: Palace words',
+      'norland: Early words',
+      'norland: Late words',
+      'norland: The two spoke at length',
+    ]);
+  });
+
+  test('two or three reported words are no account of a side', () => {
+    const thin = report('courier', '15:50', {
+      said: [says('surland', 'spoke by phone', { isQuoted: false })],
+    });
+    expect(account(factsOf([firstReport, thin])).status.kind).toBe('one-side');
+  });
+
+  test('a joint statement counts for each side', () => {
+    const together = report('wire', '15:38', {
+      said: [says('norland', 'We shall go on talking', { sides: [actor('norland'), actor('surland')] })],
+    });
+    expect(account(factsOf([together])).status.kind).toBe('both-sides');
   });
 
   test('a speaker who stands for no party stands apart', () => {
@@ -165,8 +224,16 @@ describe('denial, withdrawal, absence', () => {
     said: [says('norland', 'No such visit is planned', { denies: true })],
   });
 
-  test('an event all reports place ahead is announced', () => {
-    expect(account(factsOf([planned])).status).toEqual({ kind: 'announced' });
+  test('an event that all reports place ahead and a side announces is announced', () => {
+    const announcing = report('wire', '18:50', {
+      status: 'planned',
+      said: [says('norland', 'The President will travel to Surland', { isQuoted: false })],
+    });
+    expect(account(factsOf([planned, announcing])).status).toEqual({ kind: 'announced' });
+  });
+
+  test('a plan of which no side speaks is only reported', () => {
+    expect(account(factsOf([planned])).status.kind).toBe('reported');
   });
 
   test('a denial at the head of a report changes the status', () => {

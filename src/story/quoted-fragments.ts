@@ -1,0 +1,17 @@
+import { splitWords } from '#language/split-words.ts';
+import { findQuotations } from '#statement/quotations.ts';
+import type { Statement } from '#statement/statement.ts';
+
+/** A single word between marks is a name or irony; two or more are somebody's wording. */
+const LEAST_WORDS = 2;
+
+/**
+ * The words that a report of what another said puts between marks: only these are the speaker's own. None in a
+ * quotation, which is whole, in an own text, whose every word is the side's, and in what is denied.
+ */
+export function quotedFragments({ words, language, hand, isQuoted, denies }: Statement): readonly string[] {
+  if (isQuoted || denies || hand === 'own') return [];
+  return findQuotations(words)
+    .map(({ inner }) => words.slice(inner.start, inner.end))
+    .filter((fragment) => splitWords(fragment, language).length >= LEAST_WORDS);
+}
