@@ -12,9 +12,12 @@ export type DeliveryKey = Id<'Delivery'>;
 /** Why a platform will not take a message, so that trying again is of no use until somebody changes something. */
 export type Refusal = 'channel-gone' | 'not-in-channel' | 'not-allowed' | 'not-authorised' | 'invalid';
 
+/** A message that stands. `isBare`: only the card's plain sentence so far, so that an edit must follow. */
+type Standing = { readonly message: MessageId; readonly isBare?: true };
+
 /** How sending ended. `unknown`: it may or may not have arrived; find it before sending again. */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly message: MessageId }
+  | ({ readonly kind: 'sent' } & Standing)
   | { readonly kind: 'later'; readonly retryAfterMs?: number; readonly detail: string }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
@@ -27,9 +30,15 @@ export type EditOutcome =
 
 /** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to. */
 export type FindOutcome =
-  | { readonly kind: 'found'; readonly message: MessageId }
+  | ({ readonly kind: 'found' } & Standing)
   | { readonly kind: 'absent' }
   | { readonly kind: 'cannot-know'; readonly detail: string };
+
+/** In which language and zone a line is said, and who is to be mentioned by it. */
+export type LineView = { readonly language: string; readonly zone: string; readonly mention?: string };
+
+/** A line as it was said, by which it is found where a platform has no room for its key. */
+export type SaidLine = { readonly answers: MessageId; readonly line: Phrase; readonly view: LineView };
 
 /** One platform's way to say something. Never retries by itself: the delivery stage owns that. */
 export interface Messenger {
@@ -43,7 +52,8 @@ export interface Messenger {
     message: MessageId,
     line: Phrase,
     key: DeliveryKey,
-    view: { readonly language: string; readonly zone: string; readonly mention?: string },
+    view: LineView,
   ): Promise<SendOutcome>;
-  findByKey(channel: ChannelRef, key: DeliveryKey, since: Date): Promise<FindOutcome>;
+  /** Looks for a card, or for the line `said`, among what was sent since then. */
+  findByKey(channel: ChannelRef, key: DeliveryKey, since: Date, said?: SaidLine): Promise<FindOutcome>;
 }

@@ -3,10 +3,13 @@ import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 
+/** The revision that a message shows in which only the card's plain sentence stands. */
+export const NOTHING_SHOWN = 0;
+
 /** What becomes of a post after its card was to be created, showing `revision`. */
 export function afterCreating(post: Post, revision: number, outcome: SendOutcome, moment: Moment): Post {
   return outcome.kind === 'sent'
-    ? afterShowing(post, revision, outcome.message, moment)
+    ? afterShowing(post, outcome.isBare ? NOTHING_SHOWN : revision, outcome.message, moment)
     : afterFailure(post, outcome, moment);
 }
 

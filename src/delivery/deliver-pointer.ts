@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { MessageId, Messenger } from '#channel/messenger.ts';
+import type { MessageId, Messenger, SaidLine } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
 import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
@@ -58,25 +58,26 @@ async function say(
   messenger: Messenger,
   delivering: Delivering,
 ): Promise<Consequence> {
-  if (pointer.state === 'unknown') return lookFor(pointer, card.channel, messenger, delivering);
-  if (isTooOld(pointer, delivering.clock())) return (stored) => expired(stored);
-
-  const { language, zone } = card.post.card;
   const { channel, message } = card;
   const { line, key, mention } = pointer;
+  const { language, zone } = card.post.card;
   const view = { language, zone, ...(mention !== undefined && { mention }) };
+  if (pointer.state === 'unknown')
+    return lookFor(pointer, { channel, said: { answers: message, line, view } }, messenger, delivering);
+  if (isTooOld(pointer, delivering.clock())) return (stored) => expired(stored);
+
   const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
   return (stored, moment) => pointerAfterSending(stored, outcome, moment);
 }
 
 async function lookFor(
   pointer: Pointer,
-  channel: ChannelRef,
+  { channel, said }: { readonly channel: ChannelRef; readonly said: SaidLine },
   messenger: Messenger,
   delivering: Delivering,
 ): Promise<Consequence> {
   const since = new Date(pointer.firstSentAt ?? pointer.plannedAt);
-  const outcome = await guarded(() => messenger.findByKey(channel, pointer.key, since), delivering);
+  const outcome = await guarded(() => messenger.findByKey(channel, pointer.key, since, said), delivering);
   switch (outcome.kind) {
     case 'found':
       return (stored) => pointerAfterArriving(stored, outcome.message);

@@ -2,7 +2,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { EditOutcome, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
-import { afterCreating, afterEditing, afterShowing } from '#delivery/after-sending.ts';
+import { afterCreating, afterEditing, afterShowing, NOTHING_SHOWN } from '#delivery/after-sending.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
@@ -91,11 +91,10 @@ async function lookFor(
   const outcome = await guarded(() => messenger.findByKey(channel, post.key, since), delivering);
   switch (outcome.kind) {
     // Which revision it shows is not known, only that it was one of these: where it may be older, an edit follows.
-    case 'found':
-      return {
-        settle: (stored, moment) =>
-          afterShowing(stored, Math.max(1, post.wanted - 1), outcome.message, moment),
-      };
+    case 'found': {
+      const revision = outcome.isBare ? NOTHING_SHOWN : Math.max(1, post.wanted - 1);
+      return { settle: (stored, moment) => afterShowing(stored, revision, outcome.message, moment) };
+    }
     case 'absent':
     case 'cannot-know':
       return { settle: (stored, moment) => afterSearch(stored, outcome, moment) };

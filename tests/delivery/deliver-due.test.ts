@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
 import type { Change } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
+import type { MessageId } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
+import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -169,6 +171,28 @@ describe('a card that is owed', () => {
   });
 });
 
+describe('a card of which only the sentence stands', () => {
+  test('is made whole by an edit in the same round', async () => {
+    const { deliver, log } = platform({ create: () => 'bare' });
+    await owe('first');
+    await deliver();
+    expect(log).toEqual(['#desk first', 'edit first']);
+    expect(await stands()).toBe('sent');
+  });
+
+  test('is made whole also when it was found after a crash', async () => {
+    const { deliver, log } = platform({
+      create: () => 'lost',
+      find: () => ({ kind: 'found', message: 'm' as MessageId, isBare: true }),
+    });
+    await owe('first');
+    await deliver();
+    now = after(MINUTE_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first', 'edit first']);
+  });
+});
+
 describe('a card whose answer was lost', () => {
   test('is looked for, found, and not posted twice', async () => {
     const { deliver, log } = platform({ create: () => 'lost' });
@@ -212,6 +236,23 @@ describe('a card whose answer was lost', () => {
     expect(await stands()).toBe('uncertain');
     expect(await account()).toEqual({ uncertain: 1 });
   });
+});
+
+test('a line whose answer was lost is looked for below its card, by its words', async () => {
+  const { deliver, log } = platform();
+  await owe('first');
+  await deliver();
+  await owe('second', { changes: [spoke] });
+  now = after(MINUTE_MS);
+  await deliver();
+  const { deliveries } = database.ledger;
+  const said = await deliveries.findPointer(pointerKey(desk, talks, spoke.key));
+  if (said === undefined) throw new Error('no pointer was owed');
+  await deliveries.savePointer({ ...said, state: 'unknown', dueAt: now.toISOString() });
+  await deliver();
+  const card = (await deliveries.findPost(desk.id, talks))?.message;
+  expect(log.at(-1)).toBe(`looks below ${card} for Syldavia has spoken.`);
+  expect((await deliveries.findPointer(said.key))?.state).toBe('sent');
 });
 
 test('a crash between sending and writing it down posts nothing twice', async () => {

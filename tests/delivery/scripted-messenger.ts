@@ -1,3 +1,4 @@
+import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type {
   DeliveryKey,
@@ -8,9 +9,9 @@ import type {
   SendOutcome,
 } from '#channel/messenger.ts';
 
-/** What the platform does with one request; `lost`: it takes the message, and its answer never comes. */
+/** What the platform does with one request; `lost`: its answer never comes; `bare`: only the sentence stands. */
 export type Script = {
-  readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | undefined | Promise<SendOutcome>;
+  readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
   readonly find?: () => FindOutcome;
 };
@@ -29,9 +30,10 @@ export function scriptedMessenger(script: Script = {}) {
     platform: 'terminal',
     async create(channel, card, key) {
       const told = await script.create?.(channel);
-      if (told !== undefined && told !== 'lost') return told;
+      if (typeof told === 'object') return told;
       const taken = take(`${channel.name} ${card.headline}`, key);
-      return told === 'lost' ? { kind: 'unknown', detail: 'no answer' } : taken;
+      if (told === 'lost') return { kind: 'unknown', detail: 'no answer' };
+      return told === 'bare' && taken.kind === 'sent' ? { ...taken, isBare: true } : taken;
     },
     edit(_channel, message, card) {
       const told = script.edit?.() ?? { kind: 'sent', message };
@@ -39,13 +41,17 @@ export function scriptedMessenger(script: Script = {}) {
       return Promise.resolve(told);
     },
     reply(_channel, _message, line, key, { mention }) {
-      const words = line.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
-      return Promise.resolve(take(`reply ${mention === undefined ? '' : `${mention} `}${words}`, key));
+      const called = mention === undefined ? '' : `${mention} `;
+      return Promise.resolve(take(`reply ${called}${wordsOf(line)}`, key));
     },
-    findByKey(_channel, key) {
+    findByKey(_channel, key, _since, said) {
+      if (said !== undefined) log.push(`looks below ${said.answers} for ${wordsOf(said.line)}`);
       const message = standing.get(key);
       return Promise.resolve(script.find?.() ?? (message ? { kind: 'found', message } : { kind: 'absent' }));
     },
   };
   return { messenger, log };
 }
+
+const wordsOf = (line: Phrase): string =>
+  line.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
