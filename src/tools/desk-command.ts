@@ -5,10 +5,16 @@ import { commands } from '#command/commands.ts';
 import { editDistance } from '#command/edit-distance.ts';
 import { findCommand } from '#command/find-command.ts';
 import { openDesk, openLog } from '#compose.ts';
+import { InvalidSettings } from '#config/problem.ts';
 import { readConfig } from '#config/read-config.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { EXIT_USAGE, misuse } from '#tools/misuse.ts';
 
+const TERMINAL_IS_OFF = {
+  where: 'terminal.enabled in readout.yaml',
+  message: 'The terminal is switched off, so it is no channel whose watches could be changed.',
+  remedy: 'Set it to true, or change the watches of a chat channel in that channel.',
+};
 /** Slips of the finger in the name of a tool. */
 const SLIPS_ALLOWED = 2;
 
@@ -21,13 +27,16 @@ export async function runDeskCommand(
   tools: readonly string[],
   output: Writable,
 ): Promise<number> {
-  const { kind } = findCommand(words, commands);
-  const tool = kind === 'none' ? nearest(words[0] ?? '', tools) : undefined;
+  const found = findCommand(words, commands);
+  const tool = found.kind === 'none' ? nearest(words[0] ?? '', tools) : undefined;
   if (tool !== undefined) {
     stderr.write(`“${words[0]}” is not a command. Did you mean “${tool}”?\n`);
     return misuse(`readout ${tool} …`);
   }
   const config = readConfig(env);
+  if (found.kind === 'command' && found.command.isChanging && !config.settings.terminal.isEnabled) {
+    throw new InvalidSettings([TERMINAL_IS_OFF]);
+  }
   const log = openLog(config.settings);
   const random = Math.random;
   const surroundings = {
@@ -46,7 +55,7 @@ export async function runDeskCommand(
     random,
   });
   output.write(`${open.render(reply).join('\n')}\n`);
-  if (kind !== 'command') return EXIT_USAGE;
+  if (found.kind !== 'command') return EXIT_USAGE;
   return reply.kind === 'refused' ? 1 : 0;
 }
 

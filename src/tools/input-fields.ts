@@ -30,7 +30,9 @@ export function optionalDate(fields: Fields, name: string): Date | undefined {
   const iso = written.trim().replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T');
   const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T');
   const date = new Date(hasZone ? iso : `${iso}Z`);
-  if (Number.isNaN(date.getTime())) throw new BadLine(`“${name}” is no date: ${written}`);
+  // Without this check JavaScript takes other spellings as well, some of them in this machine's own zone.
+  if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(date.getTime()))
+    throw new BadLine(`“${name}” is no date: ${written}`);
   return date;
 }
 

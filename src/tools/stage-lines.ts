@@ -48,7 +48,8 @@ async function attempt(
 function readObject(text: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors put a byte order mark before the first line.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new BadLine(`not JSON: ${(cause as Error).message}`, { cause });
   }

@@ -67,6 +67,17 @@ describe('words that people type in chat as well', () => {
   });
 });
 
+test('a watch cannot be changed in a terminal that is switched off, and status can be asked', async () => {
+  using off = configFolder({
+    'readout.yaml': 'database: { disk_is_kept: true }\nterminal: { enabled: false }\n',
+  });
+  const environment = { READOUT_CONFIG: off.path, READOUT_DATABASE: join(files, 'off.sqlite') };
+  const added = await runProgram(['watch', 'add', 'Sylvania'], { environment });
+  expect(added.complaint).toContain('The terminal is switched off');
+  expect(added.status).toBe(78);
+  expect((await runProgram(['status'], { environment })).status).toBe(0);
+});
+
 describe('check', () => {
   test('without the network tells settings, catalogue and database, and ends with 0', async () => {
     const { status, output, complaint } = await readout('check', '--offline');

@@ -146,14 +146,21 @@ describe.concurrent('match', () => {
 
   test('tells each bad line by its number, goes on, and ends with 1', async () => {
     const topics = file('bad-lines.jsonl', toLines({ id: 't', query: 'Sylvania' }));
-    const input = `{"id":\n\n[1]\n${toLines({ title: 'no id' }, { ...CALL, date: 'soon' }, { ...CALL, title: 5 }, CALL)}`;
+    const wrong = [
+      { title: 'no id' },
+      { ...CALL, date: 'soon' },
+      { ...CALL, date: '1 July 2025' },
+      { ...CALL, title: 5 },
+    ];
+    const input = `{"id":\n\n[1]\n${toLines(...wrong, CALL)}`;
     const { status, output } = await stage(['match', '--topics', topics], input);
     expect(linesOf(output)).toMatchObject([
       { line: 1, error: expect.stringContaining('not JSON') },
       { line: 3, error: 'not a JSON object' },
       { line: 4, error: '“id” is missing' },
       { line: 5, error: '“date” is no date: soon' },
-      { line: 6, error: '“title” must be a text' },
+      { line: 6, error: '“date” is no date: 1 July 2025' },
+      { line: 7, error: '“title” must be a text' },
       { topic: 't', article: 'a1' },
     ]);
     expect(status).toBe(1);
@@ -226,7 +233,7 @@ describe.concurrent('statements and summarize', () => {
 
   test('leaves a text that is short enough as it is, and tells its sentences by their places', async () => {
     const text = 'The two leaders met on Monday. They will meet again in May.';
-    const { status, output } = await stage(['summarize'], toLines({ id: 's', text }));
+    const { status, output } = await stage(['summarize'], `\uFEFF${toLines({ id: 's', text })}`);
     expect(linesOf(output)).toEqual([
       {
         id: 's',

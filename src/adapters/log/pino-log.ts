@@ -5,8 +5,8 @@ import type { Log, LogFields } from '#kernel/log.ts';
 export type ClosableLog = Log & { close(): void };
 
 /**
- * JSON lines on standard error, so that standard output stays for cards and data. A cause is told by its name,
- * message and stack; fields hold plain values only, so no secret can slip in with an object.
+ * JSON lines on standard error, so that standard output stays for cards and data. A cause is told by its message and
+ * stack, or by its remedy where it has one; fields hold plain values only, so no secret can slip in with an object.
  */
 export function pinoLog(level: 'debug' | 'info' | 'warn' | 'error'): ClosableLog {
   const destination = pino.destination({ dest: 2, sync: true });
@@ -25,6 +25,9 @@ export function pinoLog(level: 'debug' | 'info' | 'warn' | 'error'): ClosableLog
 
 function tell(cause: unknown): LogFields {
   if (!(cause instanceof Error)) return { cause: String(cause) };
+  // What the operator can mend is told in words; where in our code it came up is of no use there.
+  if ('remedy' in cause && typeof cause.remedy === 'string')
+    return { cause: cause.message, remedy: cause.remedy };
   const deeper = cause.cause instanceof Error ? { because: cause.cause.message } : {};
   return { cause: cause.message, stack: cause.stack ?? null, ...deeper };
 }
