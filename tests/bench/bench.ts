@@ -12,22 +12,38 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
+if (!values.json) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
 for (const group of positionals.length > 0 ? positionals : Object.keys(GROUPS)) {
   const run = GROUPS[group];
   if (!run) throw new Error(`No group is called “${group}”; there are ${Object.keys(GROUPS).join(', ')}.`);
   for (const row of await run()) {
-    process.stdout.write(`${values.json ? JSON.stringify({ group, ...row }) : tell(group, row)}\n`);
+    if (values.json) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
+    else print(cellsOf(group, row));
   }
 }
 
-function tell(group: string, { name, value, unit, target = '', runs }: Row): string {
+type Cells = readonly [
+  group: string,
+  what: string,
+  value: string,
+  unit: string,
+  target: string,
+  runs: string,
+];
+
+function cellsOf(group: string, { name, value, unit, target = '', runs }: Row): Cells {
   const shown = value.toLocaleString('en', { maximumSignificantDigits: 4 });
-  return [
+  return [group, name, shown, unit, target, runs === 1 ? '1 run' : `${runs} runs`];
+}
+
+function print([group, what, value, unit, target, runs]: Cells): void {
+  const cells = [
     group.padEnd(8),
-    name.padEnd(46),
-    shown.padStart(8),
+    what.padEnd(46),
+    value.padStart(8),
     unit.padEnd(18),
     target.padEnd(8),
-    runs === 1 ? '1 run' : `${runs} runs`,
-  ].join(' ');
+    runs,
+  ];
+  process.stdout.write(`${cells.join(' ')}\n`);
 }
