@@ -43,7 +43,7 @@ function originsOfReport(
   if (earlier.some((before) => isCopy(fingerprint, before.fingerprint))) return [];
 
   const cited = citedOutlets(one, facts);
-  if (cited.length > 0) return cited;
+  if (cited.length > 0) return cited.filter((origin) => !isToldBy(origin, earlier));
 
   const attributed = statements.filter(
     (statement) => statement.sides.length > 0 && standsInLead(statement, one),
@@ -54,6 +54,10 @@ function originsOfReport(
   }
   return outlet.kind === 'unverified' ? [] : [ownReporting(one)];
 }
+
+/** Whoever cites a report of this story rests on what that rests on, and that has been said. */
+const isToldBy = (cited: Origin, earlier: readonly ArticleFacts[]): boolean =>
+  cited.kind !== 'side' && earlier.some(({ outlet }) => outlet.id === cited.outlet);
 
 const ownReporting = ({ outlet }: ArticleFacts): Origin =>
   outlet.kind === 'wire'

@@ -69,6 +69,12 @@ describe('sides', () => {
     expect(norland?.spokeAt).toBe(clock('15:20'));
   });
 
+  test('a headline that leaves articles out repeats the words of another', () => {
+    const said = ['speak by phone for the first time', 'speak by phone for first time'];
+    const facts = factsOf(said.map((words, hour) => quoting(`15:0${hour}`, words, { isQuoted: false })));
+    expect(account(facts).sides[0]?.statements).toHaveLength(1);
+  });
+
   test('what a side denies is not taken for a repetition of what it says', () => {
     const denying = report('courier', '15:50', {
       said: [says('norland', 'a good talk', { denies: true, id: 'no' as never })],
@@ -314,6 +320,14 @@ describe('origins', () => {
   test('what a wire is said to report rests on the wire', () => {
     const cited = report('courier', '15:38', { summary: 'The two spoke for two hours, World Wire reports.' });
     expect(origins(cited)).toEqual([{ kind: 'wire', outlet: 'wire', name: 'World Wire' }]);
+  });
+
+  test('an outlet that cites a report of the story adds nothing to what that rests on', () => {
+    const cited = report('courier', '15:50', { summary: 'The two spoke for two hours, World Wire reports.' });
+    const quoted = report('wire', '15:38', {
+      said: [says('norland', 'a good talk', { speaker: actor('north-palace') })],
+    });
+    expect(origins(quoted, cited)).toEqual([{ kind: 'side', actor: 'north-palace' }]);
   });
 
   test('a denial adds no origin to what it denies', () => {
