@@ -88,10 +88,12 @@ export function openingName(tokens: readonly Token[], { words, speakerNouns }: G
 function lastOfSubject(tokens: readonly Token[], cueFrom: number, { words }: Grammar): number | undefined {
   let at = cueFrom - 1;
   while (at >= 0) {
-    const lower = tokens[at]?.lower ?? '';
+    const { lower = '', isCapital = false } = tokens[at] ?? {};
+    // "Kelly" ends like an adverb; its capital makes a name of it.
+    const isAdverb = !isCapital && /^\p{Ll}{3,}ly$/u.test(lower);
     if (words.unsaid.has(lower)) {
       return undefined;
-    } else if (!words.fillers.has(lower) && !/^\p{Ll}{3,}ly$/u.test(lower)) {
+    } else if (!words.fillers.has(lower) && !isAdverb) {
       return at;
     }
     at -= 1;

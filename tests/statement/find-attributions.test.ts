@@ -53,6 +53,11 @@ describe('finds the speaker and the words', () => {
     ],
     ['Torven a démenti mardi toute visite.', 'Torven', 'toute visite'],
   ];
+  test('a surname that ends like an adverb stays with its name', () => {
+    const said = told('Rufus Firefly said the talks would go on. Torven angrily said so.', 'en');
+    expect(said[0]).toEqual({ source: 'Rufus Firefly', content: 'the talks would go on' });
+  });
+
   test.each(french)('%s', (text, source, content) => {
     expect(told(text, 'fr')).toEqual([{ source, content }]);
   });
