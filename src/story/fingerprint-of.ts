@@ -9,6 +9,7 @@ import { actsFor } from '#lexicon/side-of.ts';
 import { isCommonWord } from '#story/common-words.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
+import { nameLikeWords } from '#story/name-like-words.ts';
 
 /** Where there is no summary, so much of the text counts as its lead. */
 const LEAD_CHARACTERS = 600;
@@ -27,6 +28,9 @@ const AGAIN_WEIGHT = 0.25;
 /** "President of France Emmanuel Macron": the country only says who the person is. */
 const TITLE_SHARE = 0.1;
 const IMPLIED_WEIGHT = 0.1;
+
+/** A name that the lexicon does not know tells more about which event it is than another word does. */
+const NAME_COUNT = 1.5;
 
 /** For whom an actor acts on the article's day. */
 type ActsAs = (actor: ActorId) => readonly ActorId[];
@@ -67,7 +71,10 @@ export function fingerprintOf(
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, named, head, analysis),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
-    terms: countTerms(words.map(({ written }) => written)),
+    terms: countTerms(
+      words.map(({ written }) => written),
+      nameLikeWords(words, analysis.language),
+    ),
   };
 }
 
@@ -94,7 +101,13 @@ function wordsOf(head: readonly HeadPassage[]) {
       .map((sentence, position) => ({ sentence, position }))
       .filter(({ sentence }) => sentence.start < end)
       .flatMap(({ sentence, position }) =>
-        sentence.words.map((written, word) => ({ index, sentence: position, word, written })),
+        sentence.words.map((written, word) => ({
+          index,
+          place: passage.place,
+          sentence: position,
+          word,
+          written,
+        })),
       ),
   );
 }
@@ -193,11 +206,11 @@ function actorsBeside(event: EventMention, named: readonly ActorMention[]): numb
 /** Two digits or more, and no year: every story of a year has it. */
 const isTellingNumber = (text: string): boolean => /^\d[\d.,]+$/.test(text) && !/^(?:19|20)\d\d$/.test(text);
 
-function countTerms(words: readonly Word[]): Record<string, number> {
+function countTerms(words: readonly Word[], names: ReadonlySet<string>): Record<string, number> {
   const terms: Record<string, number> = {};
   for (const { folded, stem } of words) {
     if (isBareLetter(folded) || /^\d/.test(folded) || isCommonWord(folded)) continue;
-    terms[stem] = (terms[stem] ?? 0) + 1;
+    terms[stem] = (terms[stem] ?? 0) + (names.has(folded) ? NAME_COUNT : 1);
   }
   return terms;
 }

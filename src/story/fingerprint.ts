@@ -16,6 +16,6 @@ export type Fingerprint = {
   readonly actors: Readonly<Record<ActorId, number>>;
   readonly events: readonly { readonly event: EventTypeId; readonly status: EventStatus }[];
   readonly numbers: readonly string[];
-  /** Stems of title and lead with how often they stand there. */
+  /** Stems of title and lead with how often they stand there; a name that the lexicon does not know counts for more. */
   readonly terms: Readonly<Record<string, number>>;
 };

@@ -20,7 +20,7 @@ import { StoryLookup } from '#story/story-lookup.ts';
 const OPEN_HOURS = 72;
 
 /** How alike an article and a story must be, from 0 to 1. Chosen so that missing a story is likelier than gluing two. */
-const JOIN = 0.23;
+const JOIN = 0.24;
 const JOIN_SAME_ACT = 0.08;
 /** Actors and events in common are not enough without the same act: some of the wording must be alike as well. */
 const JOIN_WORDING = 0.12;

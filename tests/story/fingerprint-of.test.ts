@@ -26,6 +26,15 @@ test('a name in the headline weighs more than one in the lead', () => {
   expect(actors).toEqual({ macron: 3, putin: 0.5, france: 0.1, russia: 0.1 });
 });
 
+test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
+  const summary = 'In the harbour Lindqvist waited. The Harbour Master saw Lindqvist.';
+  const { terms } = read('a', 'en', { title: 'Ferry Strike Goes On', summary });
+  expect(terms).toMatchObject({ lindqvist: 3, ferri: 1, strike: 1, wait: 1 });
+  expect(read('a', 'de', { title: 'Streik', summary: 'Am Hafen wartet die Fähre' }).terms).toMatchObject({
+    haf: 1,
+  });
+});
+
 test('an adjective inside a role names no country, and an office acts less than whom it stands for', () => {
   const { actors } = read('a', 'en', { title: 'Russian President spoke by phone with Macron, Kremlin says' });
   expect(actors).toEqual({ macron: 3, putin: 3.25, kremlin: 1.5, france: 0.1, russia: 0.1 });
