@@ -1,19 +1,31 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
-import { findCommand } from '#command/find-command.ts';
-import type { FaultReport } from '#command/run-command.ts';
+import { type Found, findCommand } from '#command/find-command.ts';
+import type { FaultReport } from '#command/own-up-to.ts';
 import { runCommand } from '#command/run-command.ts';
 import { usageOf } from '#command/usage-of.ts';
 import { wordsFor } from '#command/words-for.ts';
 
+/** Who asks, and where; the options come with what is asked. */
+export type Asking = Omit<Ask, 'options'>;
+
 /** Answers words as they were typed, whatever they are. */
-export async function answer(
+export function answer(
   typed: readonly string[],
-  asking: { readonly ask: Omit<Ask, 'options'>; readonly commands: readonly Command[] },
+  { ask, commands }: { readonly ask: Asking; readonly commands: readonly Command[] },
   desk: Desk,
   report: FaultReport,
 ): Promise<Reply> {
-  const ask = { ...asking.ask, options: {} };
-  const found = findCommand(typed, asking.commands);
+  return answerFound({ found: findCommand(typed, commands), typed: typed.join(' ') }, ask, desk, report);
+}
+
+/** Answers what was found in the words somebody `typed`. */
+export async function answerFound(
+  { found, typed }: { readonly found: Found; readonly typed: string },
+  asking: Asking,
+  desk: Desk,
+  report: FaultReport,
+): Promise<Reply> {
+  const ask = { ...asking, options: {} };
   if (found.kind === 'command')
     return runCommand(found.command, { ...ask, options: found.options }, desk, report);
 
@@ -30,7 +42,7 @@ export async function answer(
     case 'none':
       return {
         kind: 'refused',
-        lines: [words.noSuchCommand(typed.join(' '))],
+        lines: [words.noSuchCommand(typed)],
         actions: [{ label: words.actions.help, command: 'help' }],
       };
   }

@@ -4,6 +4,7 @@ import { newsLatest } from '#command/news-latest.ts';
 import { newsSearch } from '#command/news-search.ts';
 import { status } from '#command/status.ts';
 import { storyShow } from '#command/story-show.ts';
+import { storyWhy } from '#command/story-why.ts';
 import { watchAdd } from '#command/watch-add.ts';
 import { watchList } from '#command/watch-list.ts';
 import { watchRemove } from '#command/watch-remove.ts';
@@ -17,6 +18,7 @@ const answering: readonly Command[] = [
   newsLatest,
   newsSearch,
   storyShow,
+  storyWhy,
   status,
 ];
 

@@ -25,6 +25,7 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['chercher', 'search'],
   ['dossier', 'story'],
   ['voir', 'show'],
+  ['pourquoi', 'why'],
   ['état', 'status'],
   ['aide', 'help'],
 ]);
@@ -44,6 +45,15 @@ export function findCommand(typed: readonly string[], commands: readonly Command
   const near = commands.find(({ path }) => isPath(path, words, isNear));
   if (near === undefined) return { kind: 'none' };
   return { kind: 'near', meant: [...near.path, ...words.slice(near.path.length)].join(' ') };
+}
+
+/** Finds the command that a platform names by its path, with the options that it filled in. */
+export function findNamed(
+  named: { readonly path: readonly string[]; readonly options: Readonly<Record<string, string>> },
+  commands: readonly Command[],
+): Found {
+  const command = commands.find(({ path }) => path.join(' ') === named.path.join(' '));
+  return command === undefined ? { kind: 'none' } : complete(command, named.options);
 }
 
 const isPath = (
@@ -71,9 +81,15 @@ function withOptions(command: Command, words: readonly string[]): Found {
   const line = rest.filter((word) => word !== '').join(' ');
   if (text !== undefined && line !== '') named.set(text.name, line);
 
-  const missing = command.options.find(({ name, isRequired }) => isRequired && !named.has(name));
+  return complete(command, Object.fromEntries(named));
+}
+
+function complete(command: Command, options: Readonly<Record<string, string>>): Found {
+  const missing = command.options.find(
+    ({ name, isRequired }) => isRequired && (options[name] ?? '').trim() === '',
+  );
   if (missing !== undefined) return { kind: 'missing', command, option: missing.name };
-  return { kind: 'command', command, options: Object.fromEntries(named) };
+  return { kind: 'command', command, options };
 }
 
 const isNamed = ({ name, kind }: Option, word: string): boolean =>

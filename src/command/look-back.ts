@@ -2,10 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Article } from '#article/article.ts';
 import { timeOf } from '#article/article.ts';
 import type { Desk } from '#command/command.ts';
+import { readAgain } from '#command/read-again.ts';
 import type { LookBackFigures } from '#command/reply-words.ts';
 import { DAY_MS } from '#kernel/clock.ts';
-import { analyse } from '#language/analyse.ts';
-import { findMentions } from '#lexicon/find-mentions.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { TopicIndex } from '#match/topic-index.ts';
 import type { StoryId } from '#story/story.ts';
@@ -13,9 +12,6 @@ import type { Topic } from '#topic/topic.ts';
 
 /** More would keep a person waiting; the newest tell the most. */
 const MOST_ARTICLES = 2_000;
-
-/** With room to spare: a lead ends earlier. */
-const LONGEST_LEAD = 2_000;
 
 /** What the archive holds on a topic: its stories, newest first, and how many that is a day. */
 export type LookBack = { readonly stories: readonly StoryId[]; readonly figures: LookBackFigures };
@@ -57,19 +53,8 @@ async function listHits(articles: readonly Article[], topic: Topic, desk: Desk):
 }
 
 function isMet(article: Article, index: TopicIndex, desk: Desk): boolean {
-  const analysis = analyse(titleAndLead(article), desk.detect);
-  const at = new Date(timeOf(article));
-  const mentions = findMentions(analysis, desk.lexicon, at);
-  const outlet = desk.outlets.get(article.outlet);
-  const about = { outletName: outlet?.name ?? article.outlet, ...outlet };
-  const matches = matchArticle({ article: article.id, analysis, mentions, about, at }, index, desk.lexicon);
+  const matches = matchArticle(readAgain(article, desk), index, desk.lexicon);
   return matches.some(({ tier }) => tier === 'strong');
-}
-
-/** Where alone a strong match can stand: all that comes after would be read for nothing, and takes four times as long. */
-function titleAndLead({ title, summary, text, language }: Article) {
-  const lead = summary ? { summary } : text && { text: text.slice(0, LONGEST_LEAD) };
-  return { title, ...lead, ...(language !== undefined && { language }) };
 }
 
 const daysBetween = (oldest: Article | undefined, now: Date): number =>

@@ -1,5 +1,6 @@
 import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+import { whyEnglish } from '#command/why-words-en.ts';
 
 const nothingOnHand = say`No articles are on hand yet, so nothing can be said about the past.`;
 
@@ -92,6 +93,12 @@ export const english: ReplyWords = {
   database: (megabytes) => say`The database takes ${megabytes} MB.`,
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
+  why: whyEnglish,
+  noRight: {
+    discord: say`**You can look, not change.** Watches here are managed by members who may manage this server, or by roles that they gave the command to. Ask one of them.`,
+    slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,
+    terminal: say`**You can look, not change.** Watches here are managed by the operator.`,
+  },
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
   missing: (option, usage) => say`**${option} is missing.** Type ${typed(usage)}.`,
   noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,

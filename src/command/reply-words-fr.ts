@@ -1,5 +1,6 @@
 import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+import { whyFrench } from '#command/why-words-fr.ts';
 
 const nothingOnHand = say`Aucun article en réserve pour l'instant : rien à dire du passé.`;
 
@@ -90,6 +91,12 @@ export const french: ReplyWords = {
   database: (megabytes) => say`La base de données occupe ${megabytes} Mo.`,
   noSuchStory: (name) =>
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
+  why: whyFrench,
+  noRight: {
+    discord: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres qui ont « Gérer le serveur », ou par les rôles à qui ils ont donné la commande. Adressez-vous à l'un d'eux.`,
+    slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,
+    terminal: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par l'opérateur.`,
+  },
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
   missing: (option, usage) => say`**Il manque ${option}.** Tapez ${typed(usage)}.`,
   noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,

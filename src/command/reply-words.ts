@@ -1,4 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { Platform } from '#channel/channel.ts';
+import type { WhyWords } from '#command/why-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
 
@@ -66,6 +68,9 @@ export type ReplyWords = {
   readonly none: string;
   readonly database: (megabytes: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
+  readonly why: WhyWords;
+  /** You can look, not change; and who can. */
+  readonly noRight: Readonly<Record<Platform, Phrase>>;
   readonly help: Phrase;
   readonly missing: (option: string, usage: string) => Phrase;
   readonly noSuchCommand: (typed: string) => Phrase;

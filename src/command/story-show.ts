@@ -1,4 +1,5 @@
 import type { Command } from '#command/command.ts';
+import { findStory } from '#command/find-story.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { wordsFor } from '#command/words-for.ts';
 
@@ -10,11 +11,9 @@ export const storyShow: Command = {
   isChanging: false,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
-    const name = (ask.options['story'] ?? '').trim().toUpperCase();
-    const named = await desk.ledger.stories.findByShortName(name);
-    // The younger of two merged stories lives on in the older.
-    const story = named?.mergedInto === undefined ? named : await desk.ledger.stories.find(named.mergedInto);
-    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name)] };
+    const name = (ask.options['story'] ?? '').trim();
+    const story = await findStory(name, desk);
+    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name.toUpperCase())] };
     return { kind: 'answer', lines: [], cards: await storyCards([story], ask.channel, desk) };
   },
 };

@@ -9,7 +9,7 @@ const LANGUAGES: ReadonlyMap<string, ReplyWords> = new Map([
 ]);
 
 /** The words in which to reply to whoever asks: of their workspace's first language that we have, else English. */
-export async function wordsFor({ channel }: Ask, { ledger }: Desk): Promise<ReplyWords> {
+export async function wordsFor({ channel }: Pick<Ask, 'channel'>, { ledger }: Desk): Promise<ReplyWords> {
   const workspace = await ledger.workspaces.find(channel.workspace);
   return replyWordsIn(workspace?.languages ?? []);
 }

@@ -1,10 +1,11 @@
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
-import { type ArticleSpots, articleSpots, type EventSpot, type Spot } from '#match/article-spots.ts';
+import { type ArticleSpots, articleSpots, type EventSpot } from '#match/article-spots.ts';
 import { directionOf } from '#match/direction-of.ts';
+import { evidenceOf } from '#match/evidence-of.ts';
 import { findRelated, findStrong, type Meeting } from '#match/find-meeting.ts';
 import { findPart } from '#match/find-part.ts';
-import type { Evidence, Match } from '#match/match.ts';
+import type { Match } from '#match/match.ts';
 import { meetsRestrictions } from '#match/meets-restrictions.ts';
 import type { TopicIndex } from '#match/topic-index.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
@@ -39,10 +40,6 @@ function matchTopic(plan: TopicPlan, { read, spots, lexicon }: Means): Match | u
       return spot ? [evidenceOf(part.written, spot)] : [];
     }),
   };
-}
-
-function evidenceOf(part: string, { found, where, sentence, note }: Spot): Evidence {
-  return { part, found, where, sentence, ...(note && { note }) };
 }
 
 /** The status of the event that was found; where the topic names none, of the first one beside its parts. */

@@ -1,0 +1,16 @@
+import type { Desk } from '#command/command.ts';
+import type { Story, StoryId } from '#story/story.ts';
+
+/** The story that people call so, in whatever case; the younger of two merged stories lives on in the older. */
+export async function findStory(shortName: string, desk: Desk): Promise<Story | undefined> {
+  return livingStory(await desk.ledger.stories.findByShortName(shortName.trim().toUpperCase()), desk);
+}
+
+/** The story with this id, or the one it was merged into. */
+export async function findLivingStory(id: StoryId, desk: Desk): Promise<Story | undefined> {
+  return livingStory(await desk.ledger.stories.find(id), desk);
+}
+
+async function livingStory(story: Story | undefined, { ledger }: Desk): Promise<Story | undefined> {
+  return story?.mergedInto === undefined ? story : ledger.stories.find(story.mergedInto);
+}

@@ -1,0 +1,75 @@
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import { answerFound } from '#command/answer.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { type Found, findCommand, findNamed } from '#command/find-command.ts';
+import type { Asked, Inbound, Receive } from '#command/inbound.ts';
+import { lookingOnly } from '#command/looking-only.ts';
+import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
+import { whyCard } from '#command/story-why.ts';
+import type { Ledger } from '#ledger.ts';
+
+/** What chat platforms are answered with. */
+export type ReceivingMeans = FaultReport & { readonly commands: readonly Command[]; readonly desk: Desk };
+
+/**
+ * The way in for every chat platform: an event is answered once, its workspace and channel become known with the first
+ * one, and who may only look is refused changes. An event whose answer a crash cut off is not answered again.
+ */
+export const receiveWith =
+  (means: ReceivingMeans): Receive =>
+  async (inbound) => {
+    const { desk } = means;
+    try {
+      const { workspaces } = desk.ledger;
+      if (!(await workspaces.takeInbound(inbound.id, desk.clock()))) return undefined;
+      await makeKnown(inbound, desk.ledger);
+      return await replyTo(inbound, means);
+    } catch (fault) {
+      return ownUpTo(fault, { command: nameOf(inbound.asked), channel: inbound.channel }, desk, means);
+    }
+  };
+
+/** Names follow the platform; languages and zone stay as they are once they are known. */
+async function makeKnown({ workspace, channel }: Inbound, ledger: Ledger): Promise<void> {
+  if (channel.workspace !== workspace.id)
+    throw new Error(`The channel ${channel.id} is not one of the workspace ${workspace.id}.`);
+  const known = await ledger.workspaces.find(workspace.id);
+  const knownChannel = await ledger.workspaces.findChannel(channel.id);
+  if (known?.name === workspace.name && isSame(knownChannel, channel)) return;
+  await ledger.transaction(async ({ workspaces }) => {
+    await workspaces.save(renamed(await workspaces.find(workspace.id), workspace));
+    await workspaces.saveChannel(channel);
+  });
+}
+
+const renamed = (known: Workspace | undefined, told: Workspace): Workspace =>
+  known === undefined ? told : { ...known, name: told.name };
+
+const isSame = (known: ChannelRef | undefined, told: ChannelRef): boolean =>
+  known?.name === told.name && known.address === told.address;
+
+function replyTo({ asked, channel, who, mayChange }: Inbound, means: ReceivingMeans): Promise<Reply> {
+  const { desk } = means;
+  const ask: Ask = { channel, who, options: {} };
+  if (asked.kind === 'why') return whyCard(asked.card, ask, desk);
+  const commands = mayChange ? means.commands : means.commands.map(lookingOnly);
+  return answerFound({ found: find(asked, commands), typed: nameOf(asked) }, ask, desk, means);
+}
+
+function find(asked: Exclude<Asked, { readonly kind: 'why' }>, commands: readonly Command[]): Found {
+  if (asked.kind === 'command') return findNamed(asked, commands);
+  // Somebody who says only our name wants to know what we do.
+  const words = asked.words.trim() === '' ? 'help' : asked.words;
+  return findCommand([words], commands);
+}
+
+function nameOf(asked: Asked): string {
+  switch (asked.kind) {
+    case 'words':
+      return asked.words;
+    case 'command':
+      return asked.path.join(' ');
+    case 'why':
+      return 'story why';
+  }
+}

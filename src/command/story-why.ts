@@ -1,0 +1,66 @@
+import type { StoredArticle } from '#article/article-store.ts';
+import { linkKey } from '#article/identity-keys.ts';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { findLivingStory, findStory } from '#command/find-story.ts';
+import { whyNot } from '#command/why-not.ts';
+import { whyStory } from '#command/why-story.ts';
+import { wordsFor } from '#command/words-for.ts';
+
+/** A link as people type it, and as Slack writes it: `<https://…|…>`. */
+const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
+
+/** `story why R-7K2Q` or `story why https://…`: why it stands in this channel, or why it does not. */
+export const storyWhy: Command = {
+  path: ['story', 'why'],
+  description: 'Why a story stands here, or why a link does not',
+  options: [
+    {
+      name: 'story',
+      description: 'Its short name, such as R-7K2Q, or the link of an article',
+      kind: 'text',
+      isRequired: true,
+    },
+  ],
+  isChanging: false,
+  run: async (ask, desk) => {
+    const named = (ask.options['story'] ?? '').trim().replace(/^link:/i, '');
+    const link = LINK.exec(named)?.[1];
+    if (link !== undefined) return whyLink(link, ask, desk);
+
+    const story = await findStory(named, desk);
+    if (story !== undefined) return whyStory(story, ask, desk);
+    const words = await wordsFor(ask, desk);
+    return { kind: 'refused', lines: [words.noSuchStory(named.toUpperCase())] };
+  },
+};
+
+/** Why the card with this key stands in this channel. A key of another channel is not known here. */
+export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<Reply> {
+  const post = await desk.ledger.deliveries.findPostByKey(key);
+  const story = post?.channel === ask.channel.id ? await findLivingStory(post.story, desk) : undefined;
+  if (story !== undefined) return whyStory(story, ask, desk);
+  const words = await wordsFor(ask, desk);
+  return { kind: 'refused', lines: [words.why.noSuchCard] };
+}
+
+async function whyLink(link: string, ask: Ask, desk: Desk): Promise<Reply> {
+  const { why } = await wordsFor(ask, desk);
+  const stored = await findByLink(link, desk);
+  if (stored === undefined) return { kind: 'answer', lines: [why.neverSeen(link)] };
+  if (stored.state === 'parked') return { kind: 'answer', lines: [why.isHeldBack] };
+  if (stored.state === 'unread') return { kind: 'answer', lines: [why.isUnread] };
+
+  const id = await desk.ledger.stories.storyOf(stored.article.id);
+  const story = id && (await findLivingStory(id, desk));
+  const isHere =
+    story !== undefined && (await desk.ledger.deliveries.findPost(ask.channel.id, story.id)) !== undefined;
+  return isHere ? whyStory(story, ask, desk) : whyNot([stored.article], ask, desk);
+}
+
+async function findByLink(link: string, { ledger }: Desk): Promise<StoredArticle | undefined> {
+  const key = linkKey(link);
+  if (key === undefined) return undefined;
+  const [stored] = await ledger.articles.findStored(await ledger.articles.findByKey(key));
+  return stored;
+}

@@ -1,0 +1,80 @@
+import type { Article } from '#article/article.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import { readAgain } from '#command/read-again.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
+import { tellEvidence } from '#command/tell-evidence.ts';
+import { wordsFor } from '#command/words-for.ts';
+import { matchArticle } from '#match/match-article.ts';
+import { meetPartly, type PartlyMet } from '#match/meet-partly.ts';
+import { TopicIndex } from '#match/topic-index.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { explainTopic } from '#topic/explain-topic.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
+
+/** A watch of the channel, and how far one of the articles goes towards its topic today. */
+type Approach = {
+  readonly watch: Subscription;
+  readonly article: Article;
+  readonly isStrong: boolean;
+  readonly met: PartlyMet;
+  /** From 0, nothing of it, to 1. */
+  readonly nearness: number;
+};
+
+/** Why none of these articles brought a card here: what the nearest watched topic would have needed. */
+export async function whyNot(articles: readonly Article[], ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const watches = await desk.ledger.subscriptions.listByChannel(ask.channel.id);
+  const approaches = articles.flatMap((article) => approachesOf(article, watches, desk));
+  const [nearest] = approaches.toSorted((one, other) => other.nearness - one.nearness);
+  if (nearest === undefined || nearest.nearness === 0)
+    return { kind: 'answer', lines: [words.why.meetsNothing(watches.length), words.why.onHand] };
+
+  const { name, createdAt } = nearest.watch;
+  return {
+    kind: 'answer',
+    lines: [
+      reasonFor(nearest, words, desk),
+      words.why.nearest(name, createdAt),
+      ...(nearest.isStrong ? [] : [words.why.onHand]),
+    ],
+  };
+}
+
+function approachesOf(article: Article, watches: readonly Subscription[], desk: Desk): readonly Approach[] {
+  const read = readAgain(article, desk);
+  return watches.flatMap((watch) => {
+    const parsed = parseQuery(watch.name, desk.lexicon);
+    if (parsed.kind === 'problem') return [];
+    const { topic } = parsed;
+    const isStrong = matchArticle(read, indexOf(topic), desk.lexicon).some(({ tier }) => tier === 'strong');
+    const met = meetPartly(topic, read, desk.lexicon);
+    const nearness = isStrong ? 1 : met.found.length / (topic.parts.length + 1);
+    return [{ watch, article, isStrong, met, nearness }];
+  });
+}
+
+function indexOf(topic: Topic): TopicIndex {
+  const index = new TopicIndex();
+  index.add(topic);
+  return index;
+}
+
+function reasonFor({ watch, article, isStrong, met }: Approach, words: ReplyWords, desk: Desk): Phrase {
+  const { why, language } = words;
+  if (isStrong) {
+    if (article.isArchive) return why.isArchive;
+    return watch.createdAt > article.seenAt ? why.cameBefore : why.isOnItsWay;
+  }
+  const { topic, found, missing, excluded, unmet } = met;
+  const { parts, excluded: leftOut } = explainTopic(topic, desk.lexicon, language);
+  if (unmet.length > 0) return why.isFromElsewhere(unmet);
+  if (excluded.length > 0) return why.holdsExcluded(tellEvidence(excluded, leftOut, why));
+  if (missing.length === 0) return why.isTooFarApart(tellEvidence(found, parts, why));
+  const lacking = missing.map(
+    ({ written }) => parts.find((part) => part.written === written)?.understoodAs.join(words.or) ?? written,
+  );
+  return why.lacks(tellEvidence(found, parts, why), lacking);
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import { commands } from '#command/commands.ts';
+import type { Inbound } from '#command/inbound.ts';
+import { receiveWith } from '#command/receive.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import { type Log, silentLog } from '#kernel/log.ts';
+import { aDesk } from './a-desk.ts';
+import { linesOf } from './plain-text.ts';
+
+const workspace: Workspace = {
+  id: 'guild' as WorkspaceId,
+  platform: 'discord',
+  name: 'Embassy',
+  languages: ['fr', 'en'],
+  zone: 'Europe/Paris',
+};
+const channel: ChannelRef = {
+  id: 'salon' as ChannelId,
+  workspace: workspace.id,
+  platform: 'discord',
+  address: '7001',
+  name: '#salon',
+};
+
+let events = 0;
+/** An event of its own unless the test says otherwise. */
+const inbound = (words: string, differing: Partial<Inbound> = {}): Inbound => {
+  events += 1;
+  return {
+    id: `discord:${events}`,
+    workspace,
+    channel,
+    who: '42',
+    mayChange: true,
+    asked: { kind: 'words', words },
+    ...differing,
+  };
+};
+
+async function aReception(log: Log = silentLog) {
+  const at = await aDesk();
+  const receive = receiveWith({ commands, desk: at.desk, log, random: () => 0.25 });
+  return { ...at, receive, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() };
+}
+
+describe('the first event from a channel', () => {
+  test('makes its workspace and the channel known, and is answered in their language', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound('watch add Macron Putin call'));
+    expect(reply && linesOf(reply)[0]).toContain('#salon suit maintenant « Macron Putin call ».');
+    expect(await at.desk.ledger.workspaces.find(workspace.id)).toEqual(workspace);
+    expect(await at.desk.ledger.workspaces.findChannel(channel.id)).toEqual(channel);
+  });
+
+  test('changes no settings that were made since, but follows names', async () => {
+    await using at = await aReception();
+    await at.receive(inbound('help'));
+    await at.desk.ledger.workspaces.save({ ...workspace, languages: ['en'], zone: 'UTC' });
+    const renamed = { workspace: { ...workspace, name: 'Chancery' }, channel: { ...channel, name: '#desk' } };
+    const reply = await at.receive(inbound('watch list', renamed));
+    expect(reply && linesOf(reply)).toEqual(['#desk watches nothing yet.']);
+    expect(await at.desk.ledger.workspaces.find(workspace.id)).toEqual({
+      ...workspace,
+      name: 'Chancery',
+      languages: ['en'],
+      zone: 'UTC',
+    });
+  });
+
+  test('is refused where the channel claims another workspace', async () => {
+    await using at = await aReception();
+    const stranger = { ...channel, workspace: 'newsroom' as WorkspaceId };
+    const reply = await at.receive(inbound('watch list', { channel: stranger }));
+    expect(reply?.kind).toBe('refused');
+    expect(await at.desk.ledger.workspaces.findChannel(channel.id)).toBeUndefined();
+  });
+});
+
+describe('an event', () => {
+  test('that comes twice is answered once, and does what it asks once', async () => {
+    await using at = await aReception();
+    const once = inbound('watch add Macron Putin call');
+    const replies = await Promise.all([at.receive(once), at.receive(once)]);
+    expect(replies.filter((reply) => reply !== undefined)).toMatchObject([{ kind: 'done' }]);
+    expect(await at.receive(once)).toBeUndefined();
+    expect(await at.desk.ledger.workspaces.listAudit(workspace.id, 5)).toHaveLength(1);
+  });
+
+  test('without words is answered with help', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound('  '));
+    expect(reply && linesOf(reply).join('\n')).toContain('watch add TOPIC');
+  });
+
+  test('may name a command with its options', async () => {
+    await using at = await aReception();
+    const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: 'Iran talks' } } as const;
+    expect(await at.receive(inbound('', { asked }))).toMatchObject({ kind: 'done' });
+    const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
+    expect(watch).toMatchObject({ name: 'Iran talks', createdBy: '42', workspace: workspace.id });
+  });
+
+  test('that names a command without what it needs is told how it is typed', async () => {
+    await using at = await aReception();
+    const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: ' ' } } as const;
+    const reply = await at.receive(inbound('', { asked }));
+    expect(reply && linesOf(reply)).toEqual(['Il manque topic. Tapez watch add TOPIC.']);
+  });
+
+  test('that names no command of ours is told so', async () => {
+    await using at = await aReception();
+    const asked = { kind: 'command', path: ['make', 'coffee'], options: {} } as const;
+    const reply = await at.receive(inbound('', { asked }));
+    expect(reply && linesOf(reply)).toEqual(["« make coffee » n'est pas une commande."]);
+  });
+
+  test('that breaks something is owned up to, never thrown', async () => {
+    const logged: unknown[] = [];
+    await using at = await aReception({ ...silentLog, error: (event) => void logged.push(event) });
+    await at.desk.ledger.workspaces.save(workspace);
+    const receive = receiveWith({
+      commands,
+      desk: {
+        ...at.desk,
+        ledger: { ...at.desk.ledger, transaction: () => Promise.reject(new Error('the disk is full')) },
+      },
+      log: { ...silentLog, error: (event) => void logged.push(event) },
+      random: () => 0.25,
+    });
+    const reply = await receive(inbound('watch list'));
+    expect(reply && linesOf(reply)[0]).toContain('(E-888)');
+    expect(logged).toEqual(['command.failed']);
+  });
+});
+
+describe('somebody who may not change things', () => {
+  test.each([['watch add Iran'], ['watch remove 1']])('is refused: %s', async (words) => {
+    await using at = await aReception();
+    await at.receive(inbound('watch add Macron Putin call'));
+    const reply = await at.receive(inbound(words, { mayChange: false }));
+    expect(reply?.kind).toBe('refused');
+    expect(reply && linesOf(reply)[0]).toContain('Vous pouvez consulter, pas modifier.');
+    expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toHaveLength(1);
+  });
+
+  test('is refused the same command by its path', async () => {
+    await using at = await aReception();
+    const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: 'Iran' } } as const;
+    expect(await at.receive(inbound('', { asked, mayChange: false }))).toMatchObject({ kind: 'refused' });
+    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+  });
+
+  test('may look', async () => {
+    await using at = await aReception();
+    expect(await at.receive(inbound('watch list', { mayChange: false }))).toMatchObject({ kind: 'answer' });
+    expect(await at.receive(inbound('watch test Iran', { mayChange: false }))).toMatchObject({
+      kind: 'answer',
+    });
+  });
+});
+
+test('a channel sees and removes no watch of another workspace', async () => {
+  await using at = await aReception();
+  await at.receive(inbound('watch add Macron Putin call'));
+  const elsewhere = {
+    workspace: { ...workspace, id: 'other' as WorkspaceId },
+    channel: { ...channel, id: 'other' as ChannelId, workspace: 'other' as WorkspaceId, name: '#autre' },
+  };
+  const list = await at.receive(inbound('watch list', elsewhere));
+  expect(list && linesOf(list)).toEqual(['#autre ne suit encore rien.']);
+  await at.receive(inbound('watch remove Macron Putin call', elsewhere));
+  expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toHaveLength(1);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import { suggestWith } from '#command/suggest.ts';
+import { watchAdd } from '#command/watch-add.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { desk as here } from '../delivery/owed.ts';
+import { aDesk } from './a-desk.ts';
+
+const STARTERS = ['Macron Putin call', 'Iran IAEA inspection'];
+
+/** Watches one topic here, one in another channel of this workspace, and one in another workspace. */
+async function aWatchingWorld() {
+  const at = await aDesk();
+  const { desk } = at;
+  const workspace = (await desk.ledger.workspaces.find(here.workspace)) as Workspace;
+  const other: Workspace = { ...workspace, id: 'other' as WorkspaceId };
+  const night: ChannelRef = { ...here, id: 'night' as ChannelId, name: '#night' };
+  const abroad: ChannelRef = { ...here, id: 'abroad' as ChannelId, workspace: other.id };
+  await desk.ledger.workspaces.save(other);
+  for (const channel of [night, abroad]) await desk.ledger.workspaces.saveChannel(channel);
+  const watch = (channel: ChannelRef, topic: string) =>
+    watchAdd.run({ channel, who: 'Ana', options: { topic } }, desk);
+  await watch(here, 'Ukraine truce');
+  await watch(night, 'Élysée Iran');
+  await watch(abroad, 'Ukraine secret');
+
+  const suggest = suggestWith({ desk, starters: STARTERS, log: silentLog });
+  return {
+    desk,
+    watch: (topic: string) => watch(here, topic),
+    suggest: (command: string, begun: string, option = 'topic') =>
+      suggest({ workspace, channel: here, who: 'Ana', path: command.split(' '), option, begun }),
+    [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
+  };
+}
+
+describe('topics are suggested', () => {
+  test('for a watch to add: of this workspace and the starters, none of another workspace', async () => {
+    await using world = await aWatchingWorld();
+    expect(await world.suggest('watch add', '')).toEqual(['Ukraine truce', 'Élysée Iran', ...STARTERS]);
+    expect(await world.suggest('watch add', 'ukr')).toEqual(['Ukraine truce']);
+  });
+
+  test('for a watch to remove: only those of this channel', async () => {
+    await using world = await aWatchingWorld();
+    expect(await world.suggest('watch remove', '')).toEqual(['Ukraine truce']);
+  });
+
+  test('by what they begin with first, whatever the case and accents', async () => {
+    await using world = await aWatchingWorld();
+    expect(await world.suggest('news latest', 'iran')).toEqual(['Iran IAEA inspection', 'Élysée Iran']);
+    expect(await world.suggest('watch test', 'elysee')).toEqual(['Élysée Iran']);
+  });
+
+  test('25 at most', async () => {
+    await using world = await aWatchingWorld();
+    for (let number = 1; number <= 30; number += 1) await world.watch(`Iran "round ${number}"`);
+    expect(await world.suggest('watch remove', 'iran')).toHaveLength(25);
+  });
+
+  test('for topics alone, and not at all when the database fails', async () => {
+    await using world = await aWatchingWorld();
+    expect(await world.suggest('news search', '', 'words')).toEqual([]);
+    const logged: string[] = [];
+    const subscriptions = {
+      ...world.desk.ledger.subscriptions,
+      listByChannel: () => Promise.reject(new Error('locked')),
+    };
+    const broken = suggestWith({
+      desk: { ...world.desk, ledger: { ...world.desk.ledger, subscriptions } },
+      starters: STARTERS,
+      log: { ...silentLog, error: (event) => void logged.push(event) },
+    });
+    const workspace = (await world.desk.ledger.workspaces.find(here.workspace)) as Workspace;
+    const asking = { workspace, channel: here, who: 'Ana', option: 'topic', begun: '' };
+    expect(await broken({ ...asking, path: ['watch', 'add'] })).toEqual([]);
+    expect(logged).toEqual(['suggest.failed']);
+  });
+});
