@@ -28,7 +28,9 @@ export const extractiveSummarizer: Summarizer = {
   summarize<Key>(sources: readonly SummarySource<Key>[]): readonly SummarySentence<Key>[] {
     const lead = sources[0]?.analysis;
     if (!lead) return [];
-    const candidates = sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source, lead));
+    const candidates = withoutCopies(
+      sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source, lead)),
+    );
     return choose(candidates).flatMap((candidate) => {
       const source = sources[candidate.source];
       return source ? [told(source.key, candidate)] : [];
@@ -83,6 +85,14 @@ function repeatsTitle({ words }: Sentence, { passages }: Analysis): boolean {
   if (!title || words.length === 0) return false;
   const stems = new Set(title.sentences.flatMap((sentence) => sentence.words.map(({ stem }) => stem)));
   return words.filter(({ stem }) => stems.has(stem)).length / words.length >= REPEATS_TITLE;
+}
+
+const wordingOf = ({ sentence }: Candidate): string => sentence.words.map(({ folded }) => folded).join(' ');
+
+/** A sentence that several sources print is told by the first of them. */
+function withoutCopies(candidates: readonly Candidate[]): readonly Candidate[] {
+  const first = new Map(candidates.toReversed().map((candidate) => [wordingOf(candidate), candidate]));
+  return candidates.filter((candidate) => first.get(wordingOf(candidate)) === candidate);
 }
 
 function nameDensity({ words }: Sentence): number {

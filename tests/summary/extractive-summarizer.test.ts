@@ -98,6 +98,12 @@ test('leaves out a source that says what another has said', () => {
   expect(told.map(({ key }) => key)).toEqual(['first']);
 });
 
+test('tells a sentence that a second source reprints from the first', () => {
+  const text = PARTS.slice(0, 2).join(' ');
+  const told = extractiveSummarizer.summarize([source('first', { text }), source('reprint', { text })]);
+  expect(told.map(({ key }) => key)).toEqual(['first', 'first']);
+});
+
 test('prefers the text to a teaser that breaks off', () => {
   const words = tell({ summary: 'The harbour of Port Anders opened again on…', text: PARTS[0] ?? '' });
   expect(words).toEqual([PARTS[0]]);
