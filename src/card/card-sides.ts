@@ -1,6 +1,6 @@
 import type { CardQuote, CardSide } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
-import { quoteOf } from '#card/quote-of.ts';
+import { isQuotation, quoteOf } from '#card/quote-of.ts';
 import { silencePhrase } from '#card/silence-phrase.ts';
 import type { SideAccount, SideStatement } from '#story/story.ts';
 
@@ -10,11 +10,14 @@ const MOST_QUOTES = 2;
 const UNREADABLE = 100;
 const SECOND_HAND = 1_000;
 
-/** Each party in order: those with an own text first, then those quoted by others, then the silent ones. */
-export function cardSides(composing: Composing): readonly CardSide[] {
+/**
+ * Each party in order: those with an own text first, then those quoted by others, then the silent ones. `told`: what
+ * headline and summary say already.
+ */
+export function cardSides(composing: Composing, told: readonly string[]): readonly CardSide[] {
   return composing.account.sides
     .toSorted((one, other) => rank(one) - rank(other) || compareTimes(one, other))
-    .map((side) => cardSide(side, composing));
+    .map((side) => cardSide(side, composing, told));
 }
 
 /** Speakers who stand for none of the parties. */
@@ -25,14 +28,23 @@ export function cardOthers(composing: Composing): CardSide | undefined {
   return { name: words.others, quotes, more: account.others.length - quotes.length };
 }
 
-function cardSide(side: SideAccount, composing: Composing): CardSide {
-  const quotes = shownQuotes(side.statements, composing);
+function cardSide(side: SideAccount, composing: Composing, told: readonly string[]): CardSide {
+  const fresh = side.statements.filter((said) => !isTold(said, composing, told));
+  const quotes = shownQuotes(fresh.length > 0 ? fresh : side.statements.slice(0, 1), composing);
   return {
     name: composing.nameOf(side.side),
     quotes,
     more: side.statements.length - quotes.length,
     ...(quotes.length === 0 ? { silence: silencePhrase(side.silence, composing) } : {}),
   };
+}
+
+/** Reported speech that stands in headline or summary, where its report names the speaker, is not shown twice. */
+function isTold({ statement }: SideStatement, { statementOf }: Composing, told: readonly string[]): boolean {
+  const said = statementOf(statement);
+  if (!said || said.hand === 'own' || said.denies || isQuotation(said)) return false;
+  const words = said.words.replace(/\s+/gu, ' ');
+  return told.some((sentence) => sentence.includes(words));
 }
 
 const rank = ({ ownTextAt, spokeAt }: SideAccount): number => {

@@ -37,7 +37,7 @@ export function composeCard(
   const status = statusLine(composing);
   const struck = takenOff(composing);
   const summary = summaryOf(headline, composing, means);
-  const sides = cardSides(composing);
+  const sides = cardSides(composing, [headline.words, ...summary.map((sentence) => sentence.words)]);
   const others = cardOthers(composing);
   const outlet = dossier.outlets.get(headline.outlet)?.name ?? headline.outlet;
 

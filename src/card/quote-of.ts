@@ -44,7 +44,8 @@ export function quotedWords(statement: Statement, composing: Composing): string 
   return fragments.length === 0 ? statement.words : fragments.join(' … ');
 }
 
-const isQuotation = (statement: Statement): boolean =>
+/** Whether the card shows the statement's words between marks. */
+export const isQuotation = (statement: Statement): boolean =>
   statement.isQuoted || quotedFragments(statement).length > 0;
 
 /** Who said it, through whom: "Kremlin, as quoted by World Wire, in its English". */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card, CardSide } from '#card/card.ts';
+import type { Statement } from '#statement/statement.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
 import { actor, report, says } from '../story/invented-world.ts';
 import {
@@ -22,6 +23,13 @@ const sideLines = ({ quotes, silence }: CardSide): readonly string[] => [
   ),
   ...(silence ? [plain(silence)] : []),
 ];
+
+/** Norland's side of a card that rests on the first report, holding these statements. */
+const sideTelling = (said: readonly Statement[]): CardSide | undefined => {
+  const { id: article, outlet } = firstReport.article;
+  const statements = said.map((statement) => ({ ...statement, article, outlet }));
+  return cardOf(dossierOf([{ ...firstReport, statements }])).sides[0];
+};
 
 const lines = (card: Card): readonly string[] => [
   card.headline,
@@ -218,6 +226,16 @@ describe('which words of a side are shown', () => {
       'South Palace, own text, in French [2]: « Il faut un règlement durable. »',
       'Surland, as quoted by World Wire, in its English [3]: “One thing”',
     ]);
+  });
+
+  test('what headline or summary report is not reported again, unless a side has nothing else', () => {
+    const reported = says('norland', 'The two presidents spoke by telephone on Tuesday', { isQuoted: false });
+    const quoted = says('norland', 'a substantive conversation');
+    expect(sideTelling([reported, quoted])).toMatchObject({
+      quotes: [{ words: '“a substantive conversation”' }],
+      more: 1,
+    });
+    expect(sideTelling([reported])).toMatchObject({ quotes: [{ words: reported.words }], more: 0 });
   });
 
   test('of a report, only what it puts between marks, as a quotation', () => {
