@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Complain } from '#config/problem.ts';
+import { readPlatforms } from '#config/read-platforms.ts';
 import { type Environment, readSecret } from '#config/read-secret.ts';
 import { readTable } from '#config/read-table.ts';
 import { type Settings, settingsShape } from '#config/settings.ts';
@@ -18,6 +19,7 @@ export function readSettings(
 ): Settings | undefined {
   const read = readTable(folder, 'readout.yaml', settingsShape, complain);
   const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
+  const platforms = readPlatforms(environment, complain);
   if (!read) return undefined;
 
   const { value: table, whereIs } = read;
@@ -46,6 +48,7 @@ export function readSettings(
     },
     web: { port: table.web.port, host: table.web.host, ...(token && { token }) },
     log: table.log,
+    ...platforms,
   };
 }
 

@@ -54,6 +54,10 @@ export type Settings = {
   };
   readonly web: { readonly port: number; readonly host: string; readonly token?: Secret };
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  /** Absent without a token. `apiUrl` is a simulator on this machine. */
+  readonly discord?: { readonly token: Secret; readonly apiUrl?: string };
+  /** Absent without both tokens. */
+  readonly slack?: { readonly botToken: Secret; readonly appToken: Secret; readonly apiUrl?: string };
 };
 
 function isZone(name: string): boolean {

@@ -10,7 +10,8 @@ import type { AnnouncedFeed, Announcement } from '#tools/demo/publishers.ts';
  * that goes with it, and loopback permitted, since that is where the demo's publishers are.
  */
 export function demoConfig(config: Config, announcement: Announcement, folder: string): Config {
-  const { settings } = config;
+  // A demo never speaks on a real platform, whatever tokens stand in the environment.
+  const { discord: _discord, slack: _slack, ...settings } = config.settings;
   return {
     ...config,
     settings: {

@@ -1,0 +1,77 @@
+import type { Complain } from '#config/problem.ts';
+import { type Environment, readSecret } from '#config/read-secret.ts';
+import type { Settings } from '#config/settings.ts';
+import type { Secret } from '#kernel/secret.ts';
+
+/** Addresses that reach no further than this machine. */
+const LOOPBACK_URL = /^https?:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d+)?(?:\/|$)/;
+
+/** How each kind of Slack token begins: they are easily swapped. */
+const SLACK_TOKENS = {
+  SLACK_BOT_TOKEN: {
+    begins: 'xoxb-',
+    remedy: 'Copy the “Bot User OAuth Token” of your app, under OAuth & Permissions.',
+  },
+  SLACK_APP_TOKEN: {
+    begins: 'xapp-',
+    remedy: 'Create an app-level token with connections:write, under Basic Information → App-Level Tokens.',
+  },
+} as const;
+
+/** The chat platforms that the environment has tokens for; one without is simply not started. */
+export function readPlatforms(
+  environment: Environment,
+  complain: Complain,
+): Pick<Settings, 'discord' | 'slack'> {
+  const token = readSecret('DISCORD_TOKEN', environment, complain);
+  const discordApi = readApi('READOUT_DISCORD_API', environment, complain);
+  const slack = readSlackTokens(environment, complain);
+  const slackApi = readApi('READOUT_SLACK_API', environment, complain);
+  return {
+    ...(token && { discord: { token, ...discordApi } }),
+    ...(slack && { slack: { ...slack, ...slackApi } }),
+  };
+}
+
+function readSlackTokens(
+  environment: Environment,
+  complain: Complain,
+): { readonly botToken: Secret; readonly appToken: Secret } | undefined {
+  const botToken = readSlackToken('SLACK_BOT_TOKEN', environment, complain);
+  const appToken = readSlackToken('SLACK_APP_TOKEN', environment, complain);
+  if (botToken && appToken) return { botToken, appToken };
+  if (botToken || appToken) {
+    const missing = botToken ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
+    complain({
+      where: missing,
+      message: 'is not set, and Slack needs both of its tokens.',
+      remedy: `${SLACK_TOKENS[missing].remedy} To do without Slack, take the other token away.`,
+    });
+  }
+  return undefined;
+}
+
+function readSlackToken(
+  name: keyof typeof SLACK_TOKENS,
+  environment: Environment,
+  complain: Complain,
+): Secret | undefined {
+  const token = readSecret(name, environment, complain);
+  const { begins, remedy } = SLACK_TOKENS[name];
+  if (token && !token.reveal().startsWith(begins))
+    complain({ where: name, message: `does not begin with ${begins}.`, remedy });
+  return token;
+}
+
+/** Another address of a platform's API: for simulators on this machine only, since tokens are sent there. */
+function readApi(name: string, environment: Environment, complain: Complain): { readonly apiUrl?: string } {
+  const apiUrl = environment[name]?.trim();
+  if (!apiUrl) return {};
+  if (LOOPBACK_URL.test(apiUrl) && URL.canParse(apiUrl)) return { apiUrl };
+  complain({
+    where: name,
+    message: 'must be an address on this machine, such as http://127.0.0.1:8080.',
+    remedy: 'Leave it out: it is for simulators only, and the token would be sent there.',
+  });
+  return {};
+}

@@ -1,0 +1,58 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { Environment } from '#config/read-secret.ts';
+import { configWith, problemsWith } from './small-config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+
+describe('the platforms with a token', () => {
+  test('are set up, and no other', () => {
+    const none = configWith({}).settings;
+    expect([none.discord, none.slack]).toEqual([undefined, undefined]);
+
+    const discord = configWith({}, { DISCORD_TOKEN: ' d-1 ', SLACK_BOT_TOKEN: '' }).settings;
+    expect(discord.discord?.token.reveal()).toBe('d-1');
+    expect(discord.slack).toBeUndefined();
+
+    const { slack } = configWith({}, SLACK).settings;
+    expect([slack?.botToken.reveal(), slack?.appToken.reveal()]).toEqual(['xoxb-1', 'xapp-1']);
+  });
+
+  test('show no token when their settings are printed', () => {
+    const { settings } = configWith({}, { ...SLACK, DISCORD_TOKEN: 'd-1' });
+    const printed = `${inspect(settings, { depth: 9 })} ${JSON.stringify(settings)}`;
+    for (const token of ['d-1', 'xoxb-1', 'xapp-1']) expect(printed).not.toContain(token);
+  });
+
+  test('may be simulators on this machine', () => {
+    const api = 'http://127.0.0.1:4000/api';
+    const { discord } = configWith({}, { DISCORD_TOKEN: 'd-1', READOUT_DISCORD_API: api }).settings;
+    expect(discord?.apiUrl).toBe(api);
+  });
+});
+
+describe('a token that cannot work is told with a remedy', () => {
+  test.each<[string, Environment, string, string]>([
+    ['one of Slack alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN', 'Slack needs both'],
+    ['the other of Slack alone', { SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN', 'Slack needs both'],
+    [
+      'a token in the place of the other',
+      { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-2' },
+      'SLACK_BOT_TOKEN',
+      'does not begin with xoxb-',
+    ],
+  ])('%s', (_what, environment, where, message) => {
+    expect(problemsWith({}, environment)).toMatchObject([
+      { where, message: expect.stringContaining(message), remedy: expect.stringMatching(/./) },
+    ]);
+  });
+
+  test.each(['https://discord.example', 'http://127.0.0.1.example', 'http://127.0.0.1:99999/', 'here'])(
+    'an API address elsewhere: %s',
+    (api) => {
+      expect(problemsWith({}, { ...SLACK, READOUT_SLACK_API: api })).toMatchObject([
+        { where: 'READOUT_SLACK_API', message: expect.stringContaining('on this machine') },
+      ]);
+    },
+  );
+});
