@@ -14,7 +14,6 @@ import { takenOff } from '#card/taken-off.ts';
 import type { View } from '#card/view.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
-import { shortNameOf } from '#story/short-name.ts';
 import type { Dossier } from '#story/story.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
@@ -62,6 +61,6 @@ export function composeCard(
 }
 
 function contextOf({ dossier, words }: Composing): readonly Phrase[] {
-  const { follows } = dossier.story;
-  return follows === undefined ? [] : [[text(words.follows(shortNameOf(follows)))]];
+  const { followed } = dossier;
+  return followed === undefined ? [] : [[text(words.follows(followed))]];
 }

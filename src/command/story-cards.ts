@@ -28,10 +28,12 @@ async function viewFor(channel: ChannelRef, { ledger, note }: Desk): Promise<Vie
 async function dossierOf(story: Story, { ledger, outlets }: Desk): Promise<Dossier> {
   const ids = await ledger.stories.articlesOf(story.id);
   const articles = new Map((await ledger.articles.findMany(ids)).map((article) => [article.id, article]));
+  const followed = story.follows && (await ledger.stories.find(story.follows));
   return {
     story,
     articles: ids.flatMap((id) => articles.get(id) ?? []),
     statements: await ledger.stories.statementsOf(ids),
     outlets,
+    ...(followed && { followed: followed.shortName }),
   };
 }

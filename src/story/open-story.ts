@@ -8,12 +8,19 @@ import type { Silence, Story, StoryAccount, StoryId } from '#story/story.ts';
 /** The id of the story that this article opens. */
 export const storyIdOf = (first: ArticleId): StoryId => idOf<'Story'>('story', first);
 
+/** How a story is opened: under a name that is free, and after which story it follows. */
+type Opening = { readonly shortName?: string; readonly follows?: StoryId };
+
 /** A story as its first article tells it. */
-export function openStory(first: Fingerprint, account: StoryAccount, follows?: StoryId): Story {
+export function openStory(
+  first: Fingerprint,
+  account: StoryAccount,
+  { shortName, follows }: Opening = {},
+): Story {
   const id = storyIdOf(first.article);
   return {
     id,
-    shortName: shortNameOf(id),
+    shortName: shortName ?? shortNameOf(id),
     firstArticle: first.article,
     openedAt: first.at,
     lastArticleAt: first.at,

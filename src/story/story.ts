@@ -128,4 +128,6 @@ export type Dossier = {
   readonly articles: readonly Article[];
   readonly statements: readonly Statement[];
   readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  /** Short name of the story that this one follows. */
+  readonly followed?: string;
 };

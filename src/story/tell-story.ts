@@ -10,7 +10,8 @@ import type { Fingerprint } from '#story/fingerprint.ts';
 import { gatherFacts, officialFeeds } from '#story/gather-facts.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
-import type { Dossier, Story, StoryAccount } from '#story/story.ts';
+import { freeShortName } from '#story/short-name.ts';
+import type { Dossier, Story, StoryAccount, StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { StoryWindow } from '#story/story-window.ts';
 
@@ -63,10 +64,11 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
     now: telling.now,
   };
   const account = accountOf(facts, lexicon);
-  const follows = grouping.kind === 'opens' ? grouping.follows : undefined;
+  const follows = grouping.kind === 'opens' && grouping.follows ? { follows: grouping.follows } : {};
   const story = earlier
     ? advanceStory(earlier, account, read.fingerprint.at)
-    : openStory(read.fingerprint, account, follows);
+    : openStory(read.fingerprint, account, { ...follows, shortName: await freeName(id, ledger.stories) });
+  const followed = story.follows && (await ledger.stories.find(story.follows));
   return {
     story,
     ...(earlier && { before: earlier.account }),
@@ -76,9 +78,13 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
       articles: articles.map((one) => one.article),
       statements: articles.flatMap((one) => one.statements),
       outlets,
+      ...(followed && { followed: followed.shortName }),
     },
   };
 }
+
+const freeName = (id: StoryId, stories: StoryStore): Promise<string> =>
+  freeShortName(id, async (name) => (await stories.findByShortName(name)) !== undefined);
 
 /** A new edition stays in its story; anything else goes where the window says. */
 async function placeArticle(
