@@ -1,6 +1,7 @@
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
+import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -48,6 +49,8 @@ export type Desk = {
   readonly note?: string;
   /** Bytes the database takes, where that can be told. */
   readonly databaseBytes?: () => Promise<number>;
+  /** How the chat platforms stand, where this process connects them. */
+  readonly platforms?: () => readonly PlatformState[];
 };
 
 /** A command as every platform offers it. `path` is how it is typed: ['watch', 'add']. */

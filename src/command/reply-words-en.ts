@@ -91,6 +91,9 @@ export const english: ReplyWords = {
   deliveries: (cards, lines) => say`Cards: ${cards}. Lines under cards: ${lines}.`,
   none: 'none',
   database: (megabytes) => say`The database takes ${megabytes} MB.`,
+  isConnected: (platform) => say`${platform}: connected.`,
+  isNotConnected: (platform) =>
+    say`**${platform}: not connected**, tried again every minute; the operator's log says why.`,
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
   why: whyEnglish,

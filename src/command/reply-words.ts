@@ -67,6 +67,8 @@ export type ReplyWords = {
   readonly deliveries: (cards: Phrase, lines: Phrase) => Phrase;
   readonly none: string;
   readonly database: (megabytes: string) => Phrase;
+  readonly isConnected: (platform: string) => Phrase;
+  readonly isNotConnected: (platform: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
   readonly why: WhyWords;
   /** You can look, not change; and who can. */

@@ -1,4 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { Platform } from '#channel/channel.ts';
+import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Command, Desk } from '#command/command.ts';
 import { feedFigures } from '#command/feed-figures.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
@@ -6,6 +8,12 @@ import { joined, say } from '#command/say.ts';
 import { wordsFor } from '#command/words-for.ts';
 
 const MEGABYTE = 1_000_000;
+
+const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  discord: 'Discord',
+  slack: 'Slack',
+  terminal: 'Terminal',
+};
 
 /** `status`: what is read and on hand, and where every story that matched a topic stands. */
 export const status: Command = {
@@ -24,6 +32,7 @@ export const status: Command = {
         await onHand(words, desk),
         ...(await owed(words, desk)),
         ...(await size(words, desk)),
+        ...(desk.platforms?.() ?? []).map((state) => tellPlatform(state, words)),
       ],
     };
   },
@@ -62,3 +71,9 @@ async function size(words: ReplyWords, { databaseBytes }: Desk): Promise<readonl
   if (databaseBytes === undefined) return [];
   return [words.database(((await databaseBytes()) / MEGABYTE).toFixed(1))];
 }
+
+/** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
+const tellPlatform = ({ platform, problem }: PlatformState, words: ReplyWords): Phrase =>
+  problem === undefined
+    ? words.isConnected(PLATFORM_NAMES[platform])
+    : words.isNotConnected(PLATFORM_NAMES[platform]);

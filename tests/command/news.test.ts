@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PlatformState } from '#channel/chat-platforms.ts';
 import { helpOn } from '#command/help.ts';
 import { newsLatest } from '#command/news-latest.ts';
 import { newsSearch } from '#command/news-search.ts';
@@ -84,6 +85,17 @@ test('status adds up what is read, on hand and owed', async () => {
     'Stories that matched a topic: none.',
     'Cards: none. Lines under cards: none.',
     'The database takes 12.3 MB.',
+  ]);
+});
+
+test('status tells which chat platform is not connected', async () => {
+  await using at = await aDesk();
+  const states: readonly PlatformState[] = [{ platform: 'discord' }, { platform: 'slack', problem: 'no' }];
+  const desk = { ...at.desk, platforms: () => states };
+  const reply = await status.run({ channel, who: 'Ana', options: {} }, desk);
+  expect(linesOf(reply).slice(-2)).toEqual([
+    'Discord: connected.',
+    "Slack: not connected, tried again every minute; the operator's log says why.",
   ]);
 });
 

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Platform } from '#channel/channel.ts';
+import type { ChatPlatform } from '#channel/chat-platform.ts';
+import { ChatPlatforms } from '#channel/chat-platforms.ts';
+import { silentLog } from '#kernel/log.ts';
+import { scriptedMessenger } from '../delivery/scripted-messenger.ts';
+
+/** Platforms that connect as told; `events` is what was logged and disposed. */
+function platforms(connects: Partial<Record<Platform, () => Promise<unknown>>>) {
+  const events: string[] = [];
+  const connected = (platform: Platform): ChatPlatform => ({
+    messenger: scriptedMessenger().messenger,
+    [Symbol.asyncDispose]: async () => void events.push(`${platform} disposed`),
+  });
+  const log = {
+    ...silentLog,
+    info: (event: string) => void events.push(event),
+    error: (event: string) => void events.push(event),
+  };
+  const named = Object.entries(connects) as [Platform, () => Promise<unknown>][];
+  const open = named.map(([platform, connect]) => {
+    return [platform, () => connect().then(() => connected(platform))] as const;
+  });
+  return { chat: new ChatPlatforms(new Map(open), log), events };
+}
+
+describe('a platform that cannot be connected', () => {
+  test('stops no other, and is told', async () => {
+    const { chat } = platforms({
+      discord: () => Promise.reject(new Error('the token is refused')),
+      slack: () => Promise.resolve(),
+    });
+    await chat.connect();
+    expect([...chat.messengers.keys()]).toEqual(['slack']);
+    expect(chat.states()).toEqual([
+      { platform: 'discord', problem: 'the token is refused' },
+      { platform: 'slack' },
+    ]);
+  });
+
+  test('is tried again, and logged once as long as nothing changes', async () => {
+    let tries = 0;
+    const { chat, events } = platforms({
+      slack: () => {
+        tries += 1;
+        return tries < 3 ? Promise.reject(new Error('no network')) : Promise.resolve();
+      },
+    });
+    for (let time = 0; time < 4; time += 1) await chat.connect();
+    expect(tries).toBe(3);
+    expect(events).toEqual(['platform.not_connected', 'platform.connected']);
+    expect(chat.states()).toEqual([{ platform: 'slack' }]);
+  });
+});
+
+describe('the end of the program', () => {
+  test('disconnects what is connected', async () => {
+    const { chat, events } = platforms({ discord: () => Promise.resolve(), slack: () => Promise.resolve() });
+    await chat.connect();
+    await chat[Symbol.asyncDispose]();
+    expect(events.filter((event) => event.endsWith('disposed'))).toEqual([
+      'discord disposed',
+      'slack disposed',
+    ]);
+    expect(chat.messengers.size).toBe(0);
+  });
+
+  test('also ends a connection that comes too late', async () => {
+    const opening = Promise.withResolvers<void>();
+    const { chat, events } = platforms({ discord: () => opening.promise });
+    const connecting = chat.connect();
+    await chat[Symbol.asyncDispose]();
+    opening.resolve();
+    await connecting;
+    expect(events).toEqual(['discord disposed']);
+  });
+});
