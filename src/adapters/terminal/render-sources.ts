@@ -2,8 +2,8 @@ import { renderTime } from '#adapters/terminal/render-time.ts';
 import { safeText } from '#adapters/terminal/safe-text.ts';
 import { paint, type TerminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
-import type { Card, CardSide, CardSource } from '#card/card.ts';
-import type { Phrase } from '#card/phrase.ts';
+import type { Card, CardSource } from '#card/card.ts';
+import { citedNumbers } from '#card/cited-numbers.ts';
 
 /** Under a number and the space behind it. */
 const INDENT = 4;
@@ -22,10 +22,10 @@ export function renderSources(
   width: number,
   style: TerminalStyle,
 ): readonly string[] {
-  const used = usedNumbers(card);
+  const cited = citedNumbers(card);
   const [quoted, others] = [
-    card.sources.filter(({ number }) => used.has(number)),
-    card.sources.filter(({ number }) => !used.has(number)),
+    card.sources.filter(({ number }) => cited.has(number)),
+    card.sources.filter(({ number }) => !cited.has(number)),
   ];
   const names = others.map(({ number, outlet }) => `[${number}] ${safeText(outlet)}`).join(' · ');
   return [
@@ -51,20 +51,3 @@ function hanging(text: string, width: number): readonly string[] {
   const [first = '', ...rest] = wrapBlock(text, width - INDENT);
   return [first, ...rest.map((line) => ' '.repeat(INDENT) + line)];
 }
-
-function usedNumbers(card: Card): ReadonlySet<number> {
-  const sides = [...card.sides, ...(card.others ? [card.others] : [])];
-  return new Set([
-    ...card.summary.map(({ source }) => source),
-    ...[card.about, card.status, ...card.takenOff, ...card.context, ...card.footer].flatMap(numbersIn),
-    ...sides.flatMap(numbersOfSide),
-  ]);
-}
-
-const numbersOfSide = ({ quotes, silence }: CardSide): readonly number[] => [
-  ...quotes.flatMap(({ source, label, mark }) => [source, ...numbersIn(label), ...numbersIn(mark ?? [])]),
-  ...numbersIn(silence ?? []),
-];
-
-const numbersIn = (phrase: Phrase): readonly number[] =>
-  phrase.flatMap((piece) => (piece.kind === 'source' ? [piece.number] : []));
