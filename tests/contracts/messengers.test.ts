@@ -1,4 +1,6 @@
+import { aSlack } from '../adapters/slack/a-slack.ts';
 import { printingTerminal } from '../adapters/terminal/printed.ts';
 import { describeMessenger } from './messenger.contract.ts';
 
 describeMessenger('the terminal', printingTerminal);
+describeMessenger('Slack', () => aSlack());

@@ -1,0 +1,137 @@
+import {
+  App,
+  type BlockAction,
+  type ButtonAction,
+  type Logger,
+  LogLevel,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import { type Answering, answerEvent } from '#adapters/slack/answer-event.ts';
+import { READ, WHY } from '#adapters/slack/card-blocks.ts';
+import { failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { DO } from '#adapters/slack/reply-message.ts';
+import { clientOptions, slackClient } from '#adapters/slack/slack-client.ts';
+import { slackDirectory } from '#adapters/slack/slack-directory.ts';
+import { eventOfButton, eventOfCommand } from '#adapters/slack/slack-event.ts';
+import { readHome, type SlackHome } from '#adapters/slack/slack-home.ts';
+import type { SlackManagers } from '#adapters/slack/slack-inbound.ts';
+import { slackLogger } from '#adapters/slack/slack-logger.ts';
+import { slackMessenger } from '#adapters/slack/slack-messenger.ts';
+import { SlackSocket } from '#adapters/slack/slack-socket.ts';
+import type { ChatPlatform } from '#channel/chat-platform.ts';
+import type { Receive } from '#command/inbound.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
+import type { Secret } from '#kernel/secret.ts';
+
+/** What connecting needs. `apiUrl` is Slack's own, and `managers` whoever is in a channel, where they are absent. */
+export type SlackOptions = {
+  readonly botToken: Secret;
+  readonly appToken: Secret;
+  readonly apiUrl?: string;
+  readonly managers?: SlackManagers;
+  readonly receive: Receive;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/**
+ * Connects one Slack workspace by Socket Mode. Throws where Slack refuses a token; where Slack is only out of reach, goes
+ * on trying. Disposing it takes no more events, and waits for the answers under way.
+ */
+export async function connectSlack(options: SlackOptions): Promise<ChatPlatform> {
+  const logger = slackLogger(options.log);
+  const client = slackClient(options.botToken, logger, options.apiUrl);
+  const home = onceKnown(() => readHome(client));
+  const receiver = socketReceiver(options, logger);
+  const underWay = listen(appFor(options, home, receiver, logger), {
+    home,
+    directory: slackDirectory(client, options.clock),
+    managers: options.managers ?? 'channel-members',
+    receive: options.receive,
+    log: options.log,
+  });
+  const socket = new SlackSocket(receiver.client, options.log);
+  await unlessRefused(home, options.log);
+  await unlessRefused(() => socket.open(), options.log);
+  return {
+    messenger: slackMessenger(client),
+    async [Symbol.asyncDispose]() {
+      await socket[Symbol.asyncDispose]();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Asks until there is an answer, and then no more. */
+function onceKnown<Told>(ask: () => Promise<Told>): () => Promise<Told> {
+  let known: Told | undefined;
+  return async () => (known ??= await ask());
+}
+
+/** A token that Slack refuses is for a person to mend; Slack being out of reach mends itself. */
+async function unlessRefused(step: () => Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await step();
+  } catch (cause) {
+    const { kind, detail } = failureOf(cause);
+    if (kind === 'refused') throw new Error(`Slack does not let Readout in: ${detail}`, { cause });
+    log.warn('slack.connection_failed', { detail });
+  }
+}
+
+/** Reconnecting is left to SlackSocket. */
+const socketReceiver = ({ appToken, apiUrl }: SlackOptions, logger: Logger): SocketModeReceiver =>
+  new SocketModeReceiver({
+    appToken: appToken.reveal(),
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(logger, apiUrl) },
+  });
+
+const appFor = (
+  { botToken, apiUrl }: SlackOptions,
+  home: () => Promise<SlackHome>,
+  receiver: SocketModeReceiver,
+  logger: Logger,
+): App =>
+  new App({
+    receiver,
+    logger,
+    logLevel: LogLevel.WARN,
+    // With a plain token Bolt would ask Slack at once, and let a failure end the process.
+    authorize: async () => {
+      const { botId, botUser } = await home();
+      return { botToken: botToken.reveal(), botId, botUserId: botUser };
+    },
+    convoStore: false,
+    clientOptions: clientOptions(logger, apiUrl),
+  });
+
+/** Answers commands and buttons, each acknowledged first: Slack waits three seconds. Returns what is under way. */
+function listen(app: App, answering: Answering): ReadonlySet<Promise<void>> {
+  const underWay = new Set<Promise<void>>();
+  const finish = async (answer: Promise<void>): Promise<void> => {
+    underWay.add(answer);
+    await answer;
+    underWay.delete(answer);
+  };
+
+  // Whatever the workspace has named our command.
+  app.command(/^\//, async ({ command, ack, respond }) => {
+    await ack();
+    await finish(answerEvent(eventOfCommand(command), respond, answering));
+  });
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: new RegExp(`^(?:${WHY}|${DO}-\\d+)$`) },
+    async ({ body, action, ack, respond }) => {
+      await ack();
+      const event = eventOfButton(body, action);
+      if (event !== undefined) await finish(answerEvent(event, respond, answering));
+    },
+  );
+  app.action(new RegExp(`^${READ}-`), async ({ ack }) => {
+    await ack();
+  });
+  return underWay;
+}

@@ -1,0 +1,12 @@
+import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
+
+/** A person, a user group, or everybody here, as Slack writes them. */
+const MENTION = /^<(?:@[UW][A-Z0-9]+|!subteam\^S[A-Z0-9]+|!here|!channel)>$/;
+
+/** The mentions of a watch in Slack's own writing; whatever else stands there is shown as words and calls nobody. */
+export const mentionMarks = (mention: string): string =>
+  mention
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => (MENTION.test(word) ? word : escapeMrkdwn(word)))
+    .join(' ');

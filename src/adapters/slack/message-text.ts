@@ -1,0 +1,27 @@
+import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
+import { escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
+import type { Card } from '#card/card.ts';
+
+/** Slack keeps 40,000 and shows far fewer; a notification needs one sentence. */
+const LONGEST_TEXT = 3_000;
+
+/** What a notification shows and a screen reader reads of a card: one sentence, the status first. */
+export function cardText(card: Card): string {
+  const status = statusIn(card);
+  const parts = card.plain.split(' · ');
+  // The sentence ends with the status in small letters: it stands in front here, and is not said twice.
+  const isSaidLast = parts.length > 1 && parts.at(-1)?.toLowerCase() === status.toLowerCase();
+  const sentence = isSaidLast ? parts.slice(0, -1).join(' · ') : card.plain;
+  return messageText(status === '' ? sentence : `${status}: ${sentence}`);
+}
+
+/** Words as the `text` of a message: escaped, one line, never empty. */
+export const messageText = (words: string): string =>
+  escapeMrkdwn(clipForMrkdwn(words, LONGEST_TEXT)).trim() || 'Readout';
+
+const statusIn = ({ status }: Card): string =>
+  visibleText(
+    status
+      .flatMap((piece) => (piece.kind === 'text' && piece.style === 'strong' ? [piece.text] : []))
+      .join(' '),
+  ).trim();

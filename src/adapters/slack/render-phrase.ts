@@ -1,0 +1,89 @@
+import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
+import { escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
+import { mrkdwnLink } from '#adapters/slack/safe-link.ts';
+import { dateToken, plainTime, type TimeView } from '#adapters/slack/slack-time.ts';
+import type { Phrase, Piece } from '#card/phrase.ts';
+
+/** How a phrase is shown: `links` are the safe addresses of the card's sources by number. */
+export type PhraseLook = TimeView & { readonly links?: ReadonlyMap<number, string> };
+
+type TextPiece = Extract<Piece, { kind: 'text' }>;
+
+const MARKS: Readonly<Record<NonNullable<TextPiece['style']>, string>> = {
+  strong: '*',
+  struck: '~',
+  code: '`',
+  quiet: '',
+};
+
+/** Room for the two marks around styled words. */
+const MARKS_SIZE = 2;
+
+/** A phrase as one line of mrkdwn, at most `most` units long; what does not fit is cut between characters. */
+export function renderPhrase(phrase: Phrase, look: PhraseLook, most: number): string {
+  let rendered = '';
+  for (const piece of joinStyles(phrase)) {
+    const whole = renderPiece(piece, look);
+    const room = most - rendered.length;
+    if (whole.length > room) return rendered + (piece.kind === 'text' ? cutPiece(piece, room) : '');
+    rendered += whole;
+  }
+  return rendered;
+}
+
+/** A phrase as bare words, for notifications and screen readers; not escaped. */
+export const plainPhrase = (phrase: Phrase, view: TimeView): string =>
+  phrase
+    .map((piece) => {
+      switch (piece.kind) {
+        case 'text':
+          return visibleText(piece.text);
+        case 'time':
+          return plainTime(piece.at, piece.shape, view);
+        case 'source':
+          return sourceMark(piece.number);
+      }
+    })
+    .join('');
+
+/** The number of a source, as it stands behind words that rest on it. */
+export const sourceMark = (number: number): string => `‹${number}›`;
+
+/** Two marks side by side would mean nothing to Slack: neighbours in one style become one piece. */
+function joinStyles(phrase: Phrase): Phrase {
+  const joined: Piece[] = [];
+  for (const piece of phrase) {
+    const last = joined.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text' && piece.style === last.style) {
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+function renderPiece(piece: Piece, look: PhraseLook): string {
+  switch (piece.kind) {
+    case 'text':
+      return renderText(piece);
+    case 'time':
+      return dateToken(piece.at, piece.shape, look);
+    case 'source': {
+      const link = look.links?.get(piece.number);
+      const mark = sourceMark(piece.number);
+      return link === undefined ? mark : mrkdwnLink(link, mark);
+    }
+  }
+}
+
+const cutPiece = (piece: TextPiece, room: number): string =>
+  renderText({ ...piece, text: clipForMrkdwn(piece.text, room - MARKS_SIZE) });
+
+/** Slack wants no white space inside the marks, and none of the same marks between them. */
+function renderText({ text, style }: TextPiece): string {
+  const words = escapeMrkdwn(text);
+  const mark = style === undefined ? '' : MARKS[style];
+  const core = words.trim();
+  if (mark === '' || core === '' || core.includes(mark)) return words;
+  const start = words.indexOf(core);
+  return `${words.slice(0, start)}${mark}${core}${mark}${words.slice(start + core.length)}`;
+}

@@ -1,0 +1,73 @@
+import type { RespondArguments, types } from '@slack/bolt';
+import { actions, type Block, context, fitInMessage, sections } from '#adapters/slack/blocks.ts';
+import { button, cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { messageText } from '#adapters/slack/message-text.ts';
+import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
+import type { TimeView } from '#adapters/slack/slack-time.ts';
+import { type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
+import type { Card } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { Action, Reply } from '#command/command.ts';
+
+const LONGEST_LINE = 2_500;
+/** Leaves room for what can be done next, and for a card. */
+const MOST_LINES = 7_000;
+/** More buttons than these are no help. */
+const MOST_BUTTONS = 10;
+/** Slack's limit for what a button carries. */
+const LONGEST_COMMAND = 2_000;
+
+/** How the ids of buttons begin that say a command. */
+export const DO = 'do';
+
+/** A reply that only the person sees who asked. Its buttons carry the commands that they say. */
+export function replyMessage(reply: Reply, view: TimeView): RespondArguments {
+  const words = slackWordsIn(view.language);
+  const tail = actions((reply.actions ?? []).flatMap(commandButton).slice(0, MOST_BUTTONS));
+  const said = sections(saidLines(reply.lines, view, words));
+  return {
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: messageText(reply.lines.map((line) => plainPhrase(line, view)).join(' ')),
+    blocks: [...withCards(said, reply.cards ?? [], tail, words), ...tail],
+  };
+}
+
+/** One sentence of our own to the person who asked. */
+export const sentenceMessage = (sentence: string): RespondArguments => ({
+  response_type: 'ephemeral',
+  replace_original: false,
+  text: messageText(sentence),
+});
+
+function saidLines(lines: readonly Phrase[], view: TimeView, words: SlackWords): readonly string[] {
+  const said: string[] = [];
+  let size = 0;
+  for (const [index, line] of lines.entries()) {
+    const text = renderPhrase(line, view, LONGEST_LINE);
+    size += text.length;
+    if (size > MOST_LINES) return [...said, words.more(lines.length - index)];
+    said.push(text);
+  }
+  return said;
+}
+
+/** As many whole cards as Slack takes in one message. */
+function withCards(
+  said: readonly Block[],
+  cards: readonly Card[],
+  tail: readonly Block[],
+  words: SlackWords,
+): readonly Block[] {
+  let shown = said;
+  for (const [index, card] of cards.entries()) {
+    const left = context([words.more(cards.length - index)]);
+    const next = [...shown, { type: 'divider' } as const, ...cardBlocks(card)];
+    if (!fitInMessage([...next, ...left, ...tail])) return [...shown, ...left];
+    shown = next;
+  }
+  return shown;
+}
+
+const commandButton = ({ label, command }: Action, index: number): readonly types.Button[] =>
+  command.length > LONGEST_COMMAND ? [] : [{ ...button(label, `${DO}-${index}`), value: command }];

@@ -1,0 +1,109 @@
+import type { types, webApi } from '@slack/bolt';
+import { type Block, mrkdwn, sections } from '#adapters/slack/blocks.ts';
+import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { findMessage, KEY_EVENT } from '#adapters/slack/find-message.ts';
+import { mentionMarks } from '#adapters/slack/mention-marks.ts';
+import { cardText, messageText } from '#adapters/slack/message-text.ts';
+import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
+
+/** A pointer is one line. */
+const LONGEST_POINTER = 1_000;
+/** How many sent messages are remembered, so that none of them is sent again while this process lives. */
+const REMEMBERED = 1_000;
+
+/** What every message of ours has: nothing in it is parsed for mentions, no link opens a preview. */
+const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+/**
+ * Posts cards by the Web API, each request once. Slack knows no idempotency key: the delivery's key stands in the
+ * message's metadata and is read back where the desk gave that right.
+ */
+export function slackMessenger(client: webApi.WebClient): Messenger {
+  const sent = new Map<DeliveryKey, MessageId>();
+
+  const post = async (message: webApi.ChatPostMessageArguments, key: DeliveryKey): Promise<SendOutcome> => {
+    const before = sent.get(key);
+    if (before !== undefined) return { kind: 'sent', message: before };
+    try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+      const { ts } = await client.chat.postMessage(message);
+      if (ts === undefined) return { kind: 'unknown', detail: 'Slack did not name the message' };
+      remember(sent, key, ts as MessageId);
+      return { kind: 'sent', message: ts as MessageId };
+    } catch (fault) {
+      return failureOf(fault);
+    }
+  };
+
+  return {
+    platform: 'slack',
+
+    create: (channel, card, key, mention) =>
+      post(
+        {
+          ...QUIET,
+          channel: channel.address,
+          metadata: metadataOf(key),
+          text: mentioning(mention, cardText(card)),
+          blocks: [...mentionBlock(mention), ...cardBlocks(card, key)],
+        },
+        key,
+      ),
+
+    edit: async (channel, message, card, key) => {
+      try {
+        await client.chat.update({
+          channel: channel.address,
+          ts: message,
+          parse: 'none',
+          link_names: false,
+          metadata: metadataOf(key),
+          text: cardText(card),
+          blocks: [...cardBlocks(card, key)],
+        });
+        return { kind: 'sent', message };
+      } catch (fault) {
+        return editFailureOf(fault);
+      }
+    },
+
+    reply: (channel, message, line, key, view) => {
+      const words = renderPhrase(line, view, LONGEST_POINTER);
+      return post(
+        {
+          ...QUIET,
+          channel: channel.address,
+          thread_ts: message,
+          reply_broadcast: true,
+          metadata: metadataOf(key),
+          text: mentioning(view.mention, messageText(plainPhrase(line, view))),
+          blocks: [{ type: 'section', text: mrkdwn(mentioning(view.mention, words)) }],
+        },
+        key,
+      );
+    },
+
+    findByKey: (channel: ChannelRef, key, since) => findMessage(client, channel.address, key, since),
+  };
+}
+
+const metadataOf = (key: DeliveryKey): types.MessageMetadata => ({
+  event_type: KEY_EVENT,
+  event_payload: { key },
+});
+
+const mentionBlock = (mention: string | undefined): readonly Block[] =>
+  mention === undefined ? [] : sections([mentionMarks(mention)]);
+
+const mentioning = (mention: string | undefined, words: string): string =>
+  mention === undefined ? words : `${mentionMarks(mention)} ${words}`;
+
+/** A map keeps its order: the first is the oldest. */
+function remember(sent: Map<DeliveryKey, MessageId>, key: DeliveryKey, message: MessageId): void {
+  sent.set(key, message);
+  const [oldest] = sent.keys();
+  if (sent.size > REMEMBERED && oldest !== undefined) sent.delete(oldest);
+}

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SocketModeReceiver } from '@slack/bolt';
+import { failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
+
+const LONGEST_PAUSE_MS = MINUTE_MS;
+/** A connection that ends sooner is no better than one that failed: the next waits longer. */
+const SHORT_LIFE_MS = 10 * SECOND_MS;
+/** Slack closes its side within moments; a program that ends does not wait for one that hangs. */
+const CLOSING_MS = 2 * SECOND_MS;
+
+type Socket = SocketModeReceiver['client'];
+
+/** A connection that stands; `over` settles when it ends. In an object, because a promise of a promise is one promise. */
+type Standing = { readonly since: number; readonly over: Promise<void> };
+
+/**
+ * Keeps the Socket Mode connection: opens a new one at once when Slack recycles the old, and ever more slowly while
+ * Slack cannot be reached. The SDK's own way waits 5 s each time, and lets a failed attempt end the process.
+ */
+export class SlackSocket implements AsyncDisposable {
+  readonly #socket: Socket;
+  readonly #log: Log;
+  readonly #stopping = new AbortController();
+  readonly #stopped = once(this.#stopping.signal, 'abort');
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(socket: Socket, log: Log) {
+    this.#socket = socket;
+    this.#log = log;
+  }
+
+  /** Connects, and stays connected from then on. Throws where Slack refuses; where it is not there, goes on trying. */
+  async open(): Promise<void> {
+    try {
+      this.#running = this.#stay(await this.#connect());
+    } catch (fault) {
+      if (failureOf(fault).kind === 'refused') throw fault;
+      this.#tell(fault);
+      this.#running = this.#stay(undefined);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopping.abort();
+    await this.#close();
+    await this.#running;
+  }
+
+  async #stay(first: Standing | undefined): Promise<void> {
+    let failures = first === undefined ? 1 : 0;
+    for (let standing = first; !this.#stopping.signal.aborted; standing = await this.#again(failures)) {
+      if (standing === undefined) {
+        failures += 1;
+        continue;
+      }
+      await Promise.race([standing.over, this.#stopped]);
+      const isShort = performance.now() - standing.since < SHORT_LIFE_MS;
+      failures = isShort ? failures + 1 : 0;
+      if (!this.#stopping.signal.aborted) this.#log.info('slack.disconnected');
+    }
+  }
+
+  async #again(failures: number): Promise<Standing | undefined> {
+    const pauseMs = failures < 2 ? 0 : Math.min(LONGEST_PAUSE_MS, 2 ** (failures - 2) * SECOND_MS);
+    try {
+      await pause(pauseMs, undefined, { signal: this.#stopping.signal });
+      return await this.#connect();
+    } catch (fault) {
+      if (!this.#stopping.signal.aborted) this.#tell(fault);
+      return undefined;
+    }
+  }
+
+  async #connect(): Promise<Standing> {
+    const { promise: over, resolve: end } = Promise.withResolvers<void>();
+    const ended = (): void => {
+      end();
+    };
+    this.#socket.once('disconnected', ended);
+    try {
+      await this.#socket.start();
+    } catch (fault) {
+      this.#socket.off('disconnected', ended);
+      throw fault;
+    }
+    // Stopped while it connected: nobody else would close it.
+    if (this.#stopping.signal.aborted) await this.#close();
+    else this.#log.info('slack.connected');
+    return { since: performance.now(), over };
+  }
+
+  async #close(): Promise<void> {
+    const limit = new AbortController();
+    const late = pause(CLOSING_MS, undefined, { signal: limit.signal }).catch(() => undefined);
+    await Promise.race([this.#socket.disconnect(), late]);
+    limit.abort();
+  }
+
+  #tell(fault: unknown): void {
+    const { detail } = failureOf(fault ?? new Error('the connection ended before it stood'));
+    this.#log.warn('slack.connection_failed', { detail });
+  }
+}

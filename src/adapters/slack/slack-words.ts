@@ -1,0 +1,37 @@
+/** What the Slack adapter says by itself, in one language. */
+export type SlackWords = {
+  readonly why: string;
+  readonly more: (left: number) => string;
+  readonly invite: (channel: string) => readonly [before: string, typed: string, after: string];
+  readonly notOfThisTeam: (team: string) => string;
+  readonly aPrivateChannel: string;
+  readonly thisConversation: string;
+};
+
+const ENGLISH: SlackWords = {
+  why: 'Why?',
+  more: (left) => `+${left} more`,
+  invite: (channel) => [`I am not in ${channel}.`, '/invite', 'there, or no card can come.'],
+  notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
+  aPrivateChannel: 'this private channel',
+  thisConversation: 'this conversation',
+};
+
+const WORDS: Readonly<Record<string, SlackWords>> = {
+  en: ENGLISH,
+  fr: {
+    why: 'Pourquoi ?',
+    more: (left) => `+${left} de plus`,
+    invite: (channel) => [
+      `Je ne suis pas dans ${channel}.`,
+      '/invite',
+      'là-bas, sinon aucune fiche ne viendra.',
+    ],
+    notOfThisTeam: (team) => `Ici, seuls les membres de ${team} peuvent interroger Readout.`,
+    aPrivateChannel: 'ce canal privé',
+    thisConversation: 'cette conversation',
+  },
+};
+
+/** The words for this language, else English. */
+export const slackWordsIn = (language: string): SlackWords => WORDS[language] ?? ENGLISH;

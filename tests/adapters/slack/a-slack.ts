@@ -1,0 +1,91 @@
+import { type SlackOptions as ConnectOptions, connectSlack } from '#adapters/slack/connect-slack.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Reply } from '#command/command.ts';
+import type { Inbound } from '#command/inbound.ts';
+import { idOf } from '#kernel/id.ts';
+import type { LogFields } from '#kernel/log.ts';
+import { Secret } from '#kernel/secret.ts';
+import { type SlackOptions, startSlackSimulator } from '../../simulators/slack/slack-simulator.ts';
+import { contentOf } from '../../simulators/slack/world.ts';
+
+/** The channel in which the simulated workspace lets Readout post. */
+export const desk: ChannelRef = {
+  id: idOf('channel', 'slack', 'T0DESK', 'C0DESK'),
+  workspace: idOf('workspace', 'slack', '', 'T0DESK'),
+  platform: 'slack',
+  address: 'C0DESK',
+  name: '#desk',
+};
+
+/** Another channel of that workspace. */
+export const channelAt = (address: string): ChannelRef => ({ ...desk, address });
+
+/** What was logged, as one line each. */
+export function keepingLog() {
+  const lines: string[] = [];
+  const keep = (event: string, fields: LogFields = {}, cause?: unknown): void => {
+    lines.push([event, JSON.stringify(fields), cause instanceof Error ? cause.message : ''].join(' '));
+  };
+  return { lines, log: { info: keep, warn: keep, error: keep } };
+}
+
+/** Answers everything with one line, and keeps what it was asked. */
+export function keepingReceiver(
+  reply: Reply = { kind: 'answer', lines: [[{ kind: 'text', text: 'Here you are.' }]] },
+) {
+  const asked: Inbound[] = [];
+  return {
+    asked,
+    receive: (inbound: Inbound): Promise<Reply | undefined> => {
+      if (asked.some(({ id }) => id === inbound.id)) return Promise.resolve(undefined);
+      asked.push(inbound);
+      return Promise.resolve(reply);
+    },
+  };
+}
+
+/** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
+export async function aSlack(
+  options: SlackOptions & Partial<Pick<ConnectOptions, 'receive' | 'managers'>> = {},
+) {
+  const simulator = await startSlackSimulator(options);
+  const { lines, log } = keepingLog();
+  const connect = () =>
+    connectSlack({
+      botToken: new Secret(simulator.botToken),
+      appToken: new Secret(simulator.appToken),
+      apiUrl: simulator.apiUrl,
+      receive: options.receive ?? keepingReceiver().receive,
+      ...(options.managers && { managers: options.managers }),
+      clock: () => new Date(),
+      log,
+    });
+  const platforms = [await connect()];
+  return {
+    simulator,
+    lines,
+    channel: desk,
+    messenger: platforms[0]!.messenger,
+    restarted: async () => {
+      const again = await connect();
+      platforms.push(again);
+      return again.messenger;
+    },
+    seen: () => Promise.resolve(simulator.messages('C0DESK').map(shown).join('\n')),
+    async [Symbol.asyncDispose]() {
+      for (const platform of platforms) await platform[Symbol.asyncDispose]();
+      await simulator[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const shown = (message: Parameters<typeof contentOf>[0]): string =>
+  wordsIn(contentOf(message).blocks ?? []).join('\n');
+
+/** Every text that a block shows. */
+export function wordsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === 'text' && typeof part === 'string' ? [part] : wordsIn(part),
+  );
+}
