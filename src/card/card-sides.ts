@@ -1,11 +1,10 @@
 import type { CardQuote, CardSide } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
 import { isQuotation, quoteOf } from '#card/quote-of.ts';
+import { shownStatements } from '#card/shown-statements.ts';
 import { silencePhrase } from '#card/silence-phrase.ts';
 import type { SideAccount, SideStatement } from '#story/story.ts';
 
-/** More than two quotations a side is a text, not a card. */
-const MOST_QUOTES = 2;
 /** Worse than any place in a list of languages. */
 const UNREADABLE = 100;
 const SECOND_HAND = 1_000;
@@ -66,7 +65,7 @@ function shownQuotes(statements: readonly SideStatement[], composing: Composing)
 /** The first few; where none of them is in a language the channel reads, the best that is takes the last place. */
 function withReadable(ranked: readonly SideStatement[], composing: Composing): readonly SideStatement[] {
   const isReadable = (said: SideStatement): boolean => languageRank(said, composing) < UNREADABLE;
-  const first = ranked.slice(0, MOST_QUOTES);
+  const first = shownStatements(ranked, composing.statementOf);
   const readable = ranked.find(isReadable);
   return readable && !first.some(isReadable) ? [...first.slice(0, -1), readable] : first;
 }

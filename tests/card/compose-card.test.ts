@@ -225,6 +225,7 @@ describe('which words of a side are shown', () => {
     expect(quotesOf([firstReport, southText, quoting], 'Surland')).toEqual([
       'South Palace, own text, in French [2]: « Il faut un règlement durable. »',
       'Surland, as quoted by World Wire, in its English [3]: “One thing”',
+      'Surland, as quoted by World Wire, in its English [3]: “Another thing”',
     ]);
   });
 

@@ -16,6 +16,8 @@ export function demoConfig(config: Config, announcement: Announcement, folder: s
     ...config,
     settings: {
       ...settings,
+      // The demo's reader has French as well: half of its outlets write it.
+      languages: settings.languages.length > 1 ? settings.languages : [...settings.languages, 'fr'],
       zone: settings.zone === 'UTC' ? 'Europe/Paris' : settings.zone,
       database: { file: join(folder, 'demo.sqlite'), isDiskKept: true },
       terminal: { isEnabled: true, watchesStarters: true },
