@@ -14,7 +14,7 @@ export type Discord = {
   readonly violate: (what: string) => void;
   /** Sends an event to the bot, now or when it resumes. */
   readonly dispatch: (event: string, data: Json) => void;
-  readonly gatewayUrl: () => string;
+  readonly gatewayUrl: string;
   /** How often the bot may still identify today. */
   readonly identifiesLeft: () => number;
 };

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Faults } from './faults.ts';
 import type { Json } from './message.ts';
 import { applicationPayload, guildCreatePayload, userPayload } from './wire.ts';
-import type { World } from './world.ts';
+import { type Guild, memberOf, type World } from './world.ts';
 
 /** Docs: topics/opcodes-and-status-codes, "Gateway Opcodes". */
 const OP = {
@@ -45,7 +45,7 @@ export type GatewayOptions = {
   readonly world: World;
   readonly faults: Faults;
   readonly violate: (what: string) => void;
-  readonly url: () => string;
+  readonly gatewayUrl: string;
   readonly heartbeatMs: number;
 };
 
@@ -182,20 +182,25 @@ export class Gateway {
     const session: Session = { id: randomUUID(), sent: [], socket };
     this.#sessions.set(session.id, session);
     this.#sendEvent(session, 'READY', this.#readyPayload(session));
-    for (const guild of world.guilds.values()) {
+    for (const guild of this.#ownGuilds()) {
       if (guild.isAvailable) this.#sendEvent(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
     }
     return session;
   }
 
+  #ownGuilds(): readonly Guild[] {
+    const { world } = this.#options;
+    return [...world.guilds.values()].filter(({ id }) => memberOf(world, id, world.bot.id));
+  }
+
   #readyPayload({ id }: Session): Json {
-    const { world, url } = this.#options;
+    const { world, gatewayUrl } = this.#options;
     return {
       v: 10,
       user: userPayload(world.bot),
-      guilds: [...world.guilds.keys()].map((guild) => ({ id: guild, unavailable: true })),
+      guilds: this.#ownGuilds().map(({ id }) => ({ id, unavailable: true })),
       session_id: id,
-      resume_gateway_url: url(),
+      resume_gateway_url: gatewayUrl,
       application: { id: world.bot.id, flags: applicationPayload(world)['flags'] },
       session_type: 'normal',
       private_channels: [],

@@ -61,7 +61,7 @@ const visibleGuild = (world: World, id: string): Guild | undefined => {
 
 /** Docs: topics/gateway, "Get Gateway Bot". */
 const gatewayPayload = ({ gatewayUrl, identifiesLeft }: Discord) => ({
-  url: gatewayUrl(),
+  url: gatewayUrl,
   shards: 1,
   session_start_limit: {
     total: 1000,

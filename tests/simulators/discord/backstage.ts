@@ -1,0 +1,77 @@
+import { type Discord, mustHave } from './discord.ts';
+import { type Message, readAloud, shownBody } from './message.ts';
+import { bitsOf, type Permission } from './permission.ts';
+import { channelPayload, guildCreatePayload } from './wire.ts';
+import { addGuild, type Channel, type Guild, type GuildSeed, named } from './world.ts';
+
+/** What a test sees of the channels, and what it lets happen to them without a person's command. */
+export type Backstage = {
+  channel(name: string): Channel;
+  /** What stands in a channel for all to see, oldest first. */
+  messagesIn(channel: string): readonly Message[];
+  /** The same as text: what a person who scrolls through the channel reads. */
+  readChannel(channel: string): string;
+  /** Takes these rights from the bot in a channel; an empty list gives them back. The bot is told, as on Discord. */
+  denyBot(channel: string, permissions: readonly Permission[]): void;
+  deleteChannel(channel: string): void;
+  /** A person with the right to do so deletes a message. */
+  deleteMessage(message: string): void;
+  /** An outage of a server, and its end. */
+  setGuildAvailable(guild: string, isAvailable: boolean): void;
+  /** Adds a server with the bot in it. */
+  inviteBot(seed: GuildSeed): Guild;
+  /** Takes the bot out of a server. */
+  removeBot(guild: string): void;
+};
+
+/** The backstage of a Discord. Its functions throw for a name that is not there. */
+export function backstageOf({ world, dispatch }: Discord): Backstage {
+  const channel = (name: string): Channel => named(world.channels.values(), name);
+  const messagesIn = (name: string): readonly Message[] => {
+    const { id } = channel(name);
+    return [...world.messages.values()].filter(
+      (message) => message.channel === id && !message.isDeleted && message.seenOnlyBy === undefined,
+    );
+  };
+  return {
+    channel,
+    messagesIn,
+    readChannel: (name) =>
+      messagesIn(name)
+        .map((message) => readAloud(shownBody(message)))
+        .join('\n'),
+    denyBot(name, permissions) {
+      const before = channel(name);
+      const others = before.overwrites.filter(({ id }) => id !== world.bot.id);
+      const deny = { id: world.bot.id, kind: 'member', allow: 0n, deny: bitsOf(permissions) } as const;
+      const changed = { ...before, overwrites: permissions.length > 0 ? [...others, deny] : others };
+      world.channels.set(changed.id, changed);
+      dispatch('CHANNEL_UPDATE', channelPayload(changed, world.bot));
+    },
+    deleteChannel(name) {
+      const gone = channel(name);
+      world.channels.delete(gone.id);
+      dispatch('CHANNEL_DELETE', channelPayload(gone, world.bot));
+    },
+    deleteMessage(id) {
+      world.messages.set(id, { ...mustHave(world.messages, id), isDeleted: true });
+    },
+    setGuildAvailable(name, isAvailable) {
+      const guild = { ...named(world.guilds.values(), name), isAvailable };
+      world.guilds.set(guild.id, guild);
+      if (isAvailable) dispatch('GUILD_CREATE', guildCreatePayload(world, guild));
+      else dispatch('GUILD_DELETE', { id: guild.id, unavailable: true });
+    },
+    inviteBot(seed) {
+      const guild = addGuild(world, seed);
+      dispatch('GUILD_CREATE', guildCreatePayload(world, guild));
+      return guild;
+    },
+    removeBot(name) {
+      const guild = named(world.guilds.values(), name);
+      const members = guild.members.filter(({ user }) => user.id !== world.bot.id);
+      world.guilds.set(guild.id, { ...guild, members });
+      dispatch('GUILD_DELETE', { id: guild.id });
+    },
+  };
+}
