@@ -30,6 +30,11 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['aide', 'help'],
 ]);
 
+const FRENCH_FOR: ReadonlyMap<string, string> = new Map([...FRENCH].map(([french, own]) => [own, french]));
+
+/** The French word for a word of a command, where there is another one. */
+export const frenchWordFor = (own: string): string | undefined => FRENCH_FOR.get(own);
+
 /** Two slips of the finger in a longer word, one in a short one. */
 const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
 
