@@ -1,0 +1,138 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  DiscordAPIError,
+  Events,
+  type Interaction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { findDefined } from '#adapters/discord/command-definitions.ts';
+import { askedBy } from '#adapters/discord/custom-id.ts';
+import { inboundOf, placeOf } from '#adapters/discord/inbound-of.ts';
+import { interactionWords } from '#adapters/discord/interaction-words.ts';
+import { optionsOf } from '#adapters/discord/options-of.ts';
+import { replyComponents } from '#adapters/discord/reply-components.ts';
+import { tellable } from '#adapters/discord/tellable.ts';
+import type { Command, Reply } from '#command/command.ts';
+import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
+import type { Log } from '#kernel/log.ts';
+
+/** What interactions are answered with. */
+export type Answering = {
+  readonly commands: readonly Command[];
+  readonly receive: Receive;
+  readonly suggest: Suggest;
+  readonly log: Log;
+};
+
+type Repliable = ChatInputCommandInteraction | ButtonInteraction;
+type Audience = 'everyone' | 'asker';
+
+/** Discord shows so many choices, and takes none longer. */
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+/**
+ * Answers what people type and press. Discord is told at once that an answer comes (it waits three seconds), then the
+ * answer takes that place. The border where the fault of one interaction is caught.
+ */
+export function answerInteractions(client: Client, answering: Answering): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    route(interaction, answering).catch((fault: unknown) => {
+      answering.log.error('discord.interaction_failed', { interaction: interaction.id, ...tellable(fault) });
+    });
+  });
+}
+
+async function route(interaction: Interaction, answering: Answering): Promise<void> {
+  if (interaction.isAutocomplete()) await offerChoices(interaction, answering);
+  else if (interaction.isChatInputCommand()) await answerCommand(interaction, answering);
+  else if (interaction.isButton()) await answerButton(interaction, answering);
+}
+
+async function answerCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
+  const words = interactionWords(interaction.locale);
+  if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
+  const { commandName, options } = interaction;
+  const found = findDefined(commandName, options.getSubcommand(false) ?? '', answering.commands);
+  if (found === undefined) return refuse(interaction, words.unknownCommand);
+
+  const { command, isChangingRoot } = found;
+  const asked = { kind: 'command', path: command.path, options: optionsOf(interaction, command) } as const;
+  const inbound = inboundOf(interaction, asked, isChangingRoot);
+  return answer(interaction, inbound, command.isChanging ? 'asker' : 'everyone', answering);
+}
+
+/** What a button brings is for who pressed it: a channel must not fill up with the curiosity of its readers. */
+async function answerButton(interaction: ButtonInteraction, answering: Answering): Promise<void> {
+  const words = interactionWords(interaction.locale);
+  if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
+  const asked = askedBy(interaction.customId);
+  if (asked === undefined) return refuse(interaction, words.notOurs);
+  return answer(interaction, inboundOf(interaction, asked, false), 'asker', answering);
+}
+
+const refuse = async (interaction: Repliable, content: string): Promise<void> =>
+  void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
+
+async function answer(
+  interaction: Repliable,
+  inbound: Inbound,
+  audience: Audience,
+  { receive }: Answering,
+): Promise<void> {
+  if (!(await takesPlace(interaction, audience))) return;
+  const reply = await receive(inbound);
+  if (reply === undefined) await interaction.deleteReply();
+  else if (reply.kind === 'refused' && audience === 'everyone') await tellAlone(interaction, reply);
+  else await interaction.editReply(messageOf(reply));
+}
+
+/** False where another copy of the same event was answered, or nobody waits any more. */
+async function takesPlace(interaction: Repliable, audience: Audience): Promise<boolean> {
+  try {
+    await interaction.deferReply(audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {});
+    return true;
+  } catch (error) {
+    if (isAnswered(error)) return false;
+    throw error;
+  }
+}
+
+const isAnswered = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ||
+    error.code === RESTJSONErrorCodes.UnknownInteraction);
+
+/** Nobody else needs to see a refusal. Whether a reply is seen by all cannot be changed after it was announced. */
+async function tellAlone(interaction: Repliable, reply: Reply): Promise<void> {
+  await interaction.deleteReply();
+  const { components, flags } = messageOf(reply);
+  await interaction.followUp({ components, flags: [flags, MessageFlags.Ephemeral] });
+}
+
+const messageOf = (reply: Reply) => ({
+  components: replyComponents(reply),
+  flags: MessageFlags.IsComponentsV2 as const,
+});
+
+async function offerChoices(
+  interaction: AutocompleteInteraction,
+  { commands, suggest }: Answering,
+): Promise<void> {
+  if (!interaction.inCachedGuild()) return interaction.respond([]);
+  const { commandName, options } = interaction;
+  const found = findDefined(commandName, options.getSubcommand(false) ?? '', commands);
+  if (found === undefined) return interaction.respond([]);
+
+  const { name, value } = options.getFocused(true);
+  const { path } = found.command;
+  const suggested = await suggest({ ...placeOf(interaction), path, option: name, begun: value });
+  const choices = suggested.filter((choice) => choice !== '' && choice.length <= LONGEST_CHOICE);
+  return interaction.respond(
+    choices.slice(0, MOST_CHOICES).map((choice) => ({ name: choice, value: choice })),
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { cardText } from '#adapters/discord/card-text.ts';
+import { discordWords } from '#adapters/discord/card-words.ts';
+import { cleanLine } from '#adapters/discord/clean-line.ts';
+import { whyId } from '#adapters/discord/custom-id.ts';
+import { ROOMS } from '#adapters/discord/room.ts';
+import { safeLink } from '#adapters/discord/safe-link.ts';
+import type { Card, Tone } from '#card/card.ts';
+import type { DeliveryKey } from '#channel/messenger.ts';
+
+/** All text of one message together, in UTF-16 units: which unit Discord counts is not documented, these are never fewer. */
+export const TEXT_LIMIT = 4_000;
+
+const ACCENTS: Readonly<Record<Tone, number>> = {
+  grey: 0x8a8f98,
+  blue: 0x2f6fde,
+  amber: 0xe0a100,
+  red: 0xc62828,
+};
+const MOST_READS = 2;
+const LONGEST_LABEL = 80;
+
+/**
+ * A card as Components V2. What does not fit into `limit` UTF-16 units of text is left out in a fixed order and
+ * counted; headline, status and corrections always stand. With its key the card has the button Why?.
+ */
+export function cardComponents(card: Card, key?: DeliveryKey, limit = TEXT_LIMIT): APIContainerComponent {
+  const blocks = fittingText(card, limit).map(
+    (content) => ({ type: ComponentType.TextDisplay, content }) as const,
+  );
+  const buttons = [...readButtons(card), ...(key === undefined ? [] : [whyButton(card, key)])];
+  const components: APIComponentInContainer[] = blocks.flatMap((block, index) =>
+    index === 0 ? [block] : [{ type: ComponentType.Separator } as const, block],
+  );
+  if (buttons.length > 0) components.push({ type: ComponentType.ActionRow, components: buttons });
+  return { type: ComponentType.Container, accent_color: ACCENTS[card.tone], components };
+}
+
+/** The button that is there from the first moment on. */
+export const whyButton = ({ language }: Card, key: DeliveryKey): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label: discordWords(language).why,
+  custom_id: whyId(key),
+});
+
+function fittingText(card: Card, limit: number): readonly string[] {
+  let text: readonly string[] = [];
+  for (const room of ROOMS) {
+    text = cardText(card, room);
+    if (text.join('').length <= limit) return text;
+  }
+  return text;
+}
+
+const readButtons = ({ reads }: Card): readonly APIButtonComponent[] =>
+  reads
+    .flatMap(({ label, link, host }) => {
+      const url = safeLink(link);
+      return url === undefined
+        ? []
+        : [{ url, label: cleanLine(`${label} · ${host}`).slice(0, LONGEST_LABEL) }];
+    })
+    .slice(0, MOST_READS)
+    .map((read) => ({ type: ComponentType.Button, style: ButtonStyle.Link, ...read }));

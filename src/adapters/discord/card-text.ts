@@ -1,0 +1,118 @@
+import { cardSourceLines } from '#adapters/discord/card-source-lines.ts';
+import { discordWords } from '#adapters/discord/card-words.ts';
+import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
+import { renderPhrase, sourceMark } from '#adapters/discord/render-phrase.ts';
+import type { Room } from '#adapters/discord/room.ts';
+import { safeLink } from '#adapters/discord/safe-link.ts';
+import type { Card, CardQuote, CardSide } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
+
+/** A card as Discord's markdown: what happened and how it stands; who says what; what it rests on. Empty parts are left out. */
+export type CardText = readonly string[];
+
+const SHORT_LIMIT = 160;
+
+type Writing = {
+  readonly card: Card;
+  readonly room: Room;
+  readonly links: ReadonlyMap<number, string>;
+};
+
+/** The text of a card in this much room. `[n]` leads to the card's own sources and nowhere else. */
+export function cardText(card: Card, room: Room): CardText {
+  const writing = { card, room, links: room.linksInText ? linksOf(card) : new Map() };
+  return [headLines(writing), sidesLines(writing), footLines(writing)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
+}
+
+const linksOf = ({ sources }: Card): ReadonlyMap<number, string> =>
+  new Map(
+    sources.flatMap(({ number, link }) => {
+      const safe = safeLink(link);
+      return safe === undefined ? [] : [[number, safe]];
+    }),
+  );
+
+function headLines(writing: Writing): readonly string[] {
+  const { card, room } = writing;
+  const about = phrase([{ kind: 'text', text: `${card.story} · ` }, ...card.about], writing);
+  return [
+    `### ${escapeMarkdown(card.headline, Math.max(SHORT_LIMIT, room.longestText / 2))}`,
+    small(about),
+    phrase(card.status, writing, 2 * room.longestText),
+    ...upTo(
+      room.takenOff,
+      card.takenOff.map((struck) => phrase(struck, writing)),
+      card,
+    ),
+    ...summaryLine(writing),
+  ];
+}
+
+function summaryLine({ card, room, links }: Writing): readonly string[] {
+  const sentences = card.summary
+    .slice(0, room.sentences)
+    .map(({ words, source }) => `${escapeMarkdown(words, room.longestText)} ${sourceMark(source, links)}`);
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
+function sidesLines(writing: Writing): readonly string[] {
+  const { card, room } = writing;
+  const sides = card.sides.map((side) => sideLines(side, room.quotesASide, writing).join('\n'));
+  const others =
+    card.others === undefined ? [] : sideLines(card.others, Math.min(room.others, room.quotesASide), writing);
+  return [...upTo(room.sides, sides, card), ...others];
+}
+
+function sideLines(
+  { name, quotes, silence, more }: CardSide,
+  most: number,
+  writing: Writing,
+): readonly string[] {
+  const bold = `**${escapeMarkdown(name, SHORT_LIMIT)}**`;
+  const shown = quotes.slice(0, most).flatMap((quote) => quoteLines(quote, writing));
+  const [first = '', ...rest] = silence === undefined ? shown : [phrase(silence, writing), ...shown];
+  const left = more + quotes.slice(most).length;
+  return [
+    first === '' ? bold : `${bold} · ${first}`,
+    ...rest,
+    ...(left === 0 ? [] : [small(discordWords(writing.card.language).more(left))]),
+  ];
+}
+
+function quoteLines({ label, words, source, mark }: CardQuote, writing: Writing): readonly string[] {
+  return [
+    `${phrase(label, writing)} ${sourceMark(source, writing.links)}`,
+    `> ${escapeMarkdown(words, writing.room.longestText)}`,
+    ...(mark === undefined ? [] : [small(phrase(mark, writing))]),
+  ];
+}
+
+const footLines = (writing: Writing): readonly string[] => {
+  const { card, room } = writing;
+  return [
+    ...upTo(
+      room.context,
+      card.context.map((line) => phrase(line, writing)),
+      card,
+    ),
+    ...upTo(
+      room.footer,
+      card.footer.map((line) => small(phrase(line, writing))),
+      card,
+    ),
+    ...cardSourceLines(card, room),
+  ];
+};
+
+const phrase = (words: Phrase, { links, room }: Writing, limit = room.longestText): string =>
+  renderPhrase(words, { links, limit });
+
+/** The first of these lines, and how many were left out. */
+const upTo = (most: number, lines: readonly string[], { language }: Card): readonly string[] =>
+  lines.length <= most
+    ? lines
+    : [...lines.slice(0, most), small(discordWords(language).more(lines.length - most))];
+
+const small = (line: string): string => `-# ${line}`;

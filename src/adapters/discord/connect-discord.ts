@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { type Answering, answerInteractions } from '#adapters/discord/answer-interactions.ts';
+import { commandDefinitions } from '#adapters/discord/command-definitions.ts';
+import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
+import { API_VERSION, openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import { syncCommands } from '#adapters/discord/sync-commands.ts';
+import { tellable } from '#adapters/discord/tellable.ts';
+import type { ChatPlatform } from '#channel/chat-platform.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
+
+/** How to reach Discord, and what answers people there. */
+export type DiscordOptions = RestOptions & Answering;
+
+const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
+
+/**
+ * Connects to Discord: resolves when commands are answered and cards can be posted. Of what happens on a server only
+ * its channels and roles are asked for, no message is read. Throws where the token is refused or Discord is not reached.
+ */
+export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatform> {
+  const client = newClient(options);
+  reportConnection(client, options.log);
+  answerInteractions(client, options);
+  const { user, application } = await login(client, options);
+  await offerCommands(client, application.id, options);
+  return {
+    messenger: discordMessenger(openRest(options), user.id),
+    [Symbol.asyncDispose]: () => client.destroy(),
+  };
+}
+
+/** Nothing is kept that is not needed to say where a command was typed. */
+const newClient = ({ apiUrl }: RestOptions): Client =>
+  new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { version: API_VERSION, ...(apiUrl !== undefined && { api: apiUrl }) },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: 0,
+      ThreadMemberManager: 0,
+    }),
+  });
+
+function reportConnection(client: Client, log: Log): void {
+  client.on(Events.Error, (fault) => log.error('discord.failed', tellable(fault)));
+  client.on(Events.ShardReconnecting, () => log.warn('discord.reconnecting'));
+  client.on(Events.ShardResume, (_shard, replayed) => log.info('discord.resumed', { replayed }));
+  client.on(Events.ShardDisconnect, ({ code }) => log.error('discord.disconnected', { code }));
+  client.on(Events.Invalidated, () => log.error('discord.disconnected', { code: 'session invalidated' }));
+}
+
+async function login(client: Client, { token }: RestOptions): Promise<Client<true>> {
+  try {
+    const ready = once(client, Events.ClientReady, { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) });
+    await Promise.all([ready, client.login(token.reveal())]);
+    if (!client.isReady()) throw new Error('the connection ended before it was ready');
+    return client;
+  } catch (fault) {
+    await client.destroy();
+    throw new Error(`Discord could not be connected: ${tellable(fault)['detail']}`, { cause: fault });
+  }
+}
+
+/** Cards go out also where the commands could not be brought up to date. */
+async function offerCommands(
+  client: Client,
+  applicationId: string,
+  { commands, log }: DiscordOptions,
+): Promise<void> {
+  try {
+    const end = await syncCommands(client.rest, applicationId, commandDefinitions(commands));
+    log.info('discord.commands_offered', { commands: commands.length, end });
+  } catch (fault) {
+    log.warn('discord.commands_not_offered', tellable(fault));
+  }
+}

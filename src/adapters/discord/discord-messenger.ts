@@ -1,0 +1,155 @@
+import {
+  type APIMessage,
+  ComponentType,
+  DiscordAPIError,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import { cardComponents, whyButton } from '#adapters/discord/card-components.ts';
+import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
+import { findMessage } from '#adapters/discord/find-message.ts';
+import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
+import { renderPhrase } from '#adapters/discord/render-phrase.ts';
+import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
+import type { Card } from '#card/card.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type {
+  DeliveryKey,
+  EditOutcome,
+  LineView,
+  MessageId,
+  Messenger,
+  SendOutcome,
+} from '#channel/messenger.ts';
+
+const CONTENT_LIMIT = 2_000;
+
+/**
+ * Posts cards as the bot `botId`. A card is created as one plain sentence, which is what a lock screen shows, and at
+ * once edited into its components; where that edit fails it stands bare until the next. Nothing is tried twice here.
+ */
+export function discordMessenger(rest: REST, botId: string): Messenger {
+  const edit = (
+    channel: ChannelRef,
+    message: MessageId,
+    card: Card,
+    key: DeliveryKey,
+  ): Promise<EditOutcome> =>
+    patch(rest, channel, message, {
+      // Discord takes no content beside these components: it goes in the same request.
+      content: null,
+      flags: MessageFlags.IsComponentsV2,
+      components: [cardComponents(card, key)],
+      allowed_mentions: allowOnly(NOBODY),
+    });
+
+  return {
+    platform: 'discord',
+
+    create: async (channel, card, key, mention) => {
+      const created = await post(rest, channel, plainCard(card, key, rolesIn(mention)));
+      if (created.kind !== 'sent') return created;
+      const shown = await edit(channel, created.message, card, key);
+      return shown.kind === 'sent' ? created : { ...created, isBare: true };
+    },
+
+    edit,
+
+    reply: (channel, message, line, key, view) => answer(rest, channel, message, lineBody(line, key, view)),
+
+    findByKey: (channel, key, since, said) =>
+      findMessage(rest, botId, channel, {
+        since,
+        ...(said === undefined
+          ? { key }
+          : { answers: said.answers, content: lineContent(said.line, said.view) }),
+      }),
+  };
+}
+
+/** What the lock screen shows, with the button that holds the key from the first moment on. */
+const plainCard = (card: Card, key: DeliveryKey, called: Called): RESTPostAPIChannelMessageJSONBody => ({
+  content: calling(called, (left) => escapeMarkdown(card.plain === '' ? card.headline : card.plain, left)),
+  components: [{ type: ComponentType.ActionRow, components: [whyButton(card, key)] }],
+  ...sentOnce(key, called),
+});
+
+const lineBody = (line: Phrase, key: DeliveryKey, view: LineView): RESTPostAPIChannelMessageJSONBody => ({
+  content: lineContent(line, view),
+  ...sentOnce(key, rolesIn(view.mention)),
+});
+
+const lineContent = (line: Phrase, { mention }: LineView): string =>
+  calling(rolesIn(mention), (limit) => renderPhrase(line, { limit }));
+
+/** With a nonce Discord returns the message that stands instead of a second one, for some minutes. */
+const sentOnce = (key: DeliveryKey, called: Called) => ({
+  nonce: key,
+  enforce_nonce: true,
+  flags: MessageFlags.SuppressEmbeds as const,
+  allowed_mentions: allowOnly(called),
+});
+
+function calling({ words }: Called, write: (left: number) => string): string {
+  return words === '' ? write(CONTENT_LIMIT) : `${words} ${write(CONTENT_LIMIT - words.length - 1)}`;
+}
+
+async function post(
+  rest: REST,
+  { address }: ChannelRef,
+  body: RESTPostAPIChannelMessageJSONBody,
+): Promise<SendOutcome> {
+  try {
+    return { kind: 'sent', message: await postedId(rest, address, body) };
+  } catch (error) {
+    return outcomeOfCreating(error);
+  }
+}
+
+/** Who may not read the history may not answer a message: the line names its event, so it is said without. */
+async function answer(
+  rest: REST,
+  channel: ChannelRef,
+  answered: MessageId,
+  body: RESTPostAPIChannelMessageJSONBody,
+): Promise<SendOutcome> {
+  const reference = { message_id: answered, fail_if_not_exists: false };
+  try {
+    const message = await postedId(rest, channel.address, { ...body, message_reference: reference });
+    return { kind: 'sent', message };
+  } catch (error) {
+    return mayNotAnswer(error) ? post(rest, channel, body) : outcomeOfCreating(error);
+  }
+}
+
+const mayNotAnswer = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+
+async function postedId(
+  rest: REST,
+  address: string,
+  body: RESTPostAPIChannelMessageJSONBody,
+): Promise<MessageId> {
+  const { id } = (await rest.post(Routes.channelMessages(address), { body })) as APIMessage;
+  return id as MessageId;
+}
+
+async function patch(
+  rest: REST,
+  { address }: ChannelRef,
+  message: MessageId,
+  body: RESTPatchAPIChannelMessageJSONBody,
+): Promise<EditOutcome> {
+  try {
+    await rest.patch(Routes.channelMessage(address, message), { body });
+    return { kind: 'sent', message };
+  } catch (error) {
+    return outcomeOfError(error);
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type APIMessage,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import { missingRights } from '#adapters/discord/channel-rights.ts';
+import { whyId } from '#adapters/discord/custom-id.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
+
+/** A card by the key in its button, or a line by what it answers and says: a line has no button to hold a key. */
+export type Sought = { readonly since: Date } & (
+  | { readonly key: DeliveryKey }
+  | { readonly answers: MessageId; readonly content: string }
+);
+
+/** By how much our clock and Discord's may differ. */
+const CLOCKS_DIFFER_MS = MINUTE_MS;
+const PAGE = 100;
+/** In no channel anybody reads are there more between a crash and the look back. */
+const MOST_PAGES = 3;
+const LOOKING = {
+  ViewChannel: PermissionFlagsBits.ViewChannel,
+  ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
+};
+
+/**
+ * Looks among the messages of the bot `botId` since then. An empty list proves nothing: without the right to read the
+ * history Discord gives an empty one. Throws where Discord cannot be asked just now.
+ */
+export async function findMessage(
+  rest: REST,
+  botId: string,
+  channel: ChannelRef,
+  sought: Sought,
+): Promise<FindOutcome> {
+  try {
+    const found = await search(rest, botId, channel, sought);
+    if (found !== 'not-seen') return found;
+    const missing = await missingRights(rest, botId, channel.address, LOOKING);
+    return missing.length === 0
+      ? { kind: 'absent' }
+      : { kind: 'cannot-know', detail: `no right to look: ${missing.join(', ')}` };
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return { kind: 'cannot-know', detail: error.message };
+    throw new Error('Discord could not be asked what stands in a channel', { cause: error });
+  }
+}
+
+async function search(
+  rest: REST,
+  botId: string,
+  { address }: ChannelRef,
+  sought: Sought,
+): Promise<FindOutcome | 'not-seen'> {
+  let after = SnowflakeUtil.generate({ timestamp: sought.since.getTime() - CLOCKS_DIFFER_MS });
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
+    const messages = (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];
+    const found = messages.find((message) => message.author.id === botId && isSought(message, sought));
+    if (found !== undefined) return foundAs(found, sought);
+    if (messages.length < PAGE) return 'not-seen';
+    after = messages.map(({ id }) => BigInt(id)).reduce((newest, id) => (id > newest ? id : newest));
+  }
+  return { kind: 'cannot-know', detail: `more than ${MOST_PAGES * PAGE} messages since then` };
+}
+
+const isSought = (message: APIMessage, sought: Sought): boolean =>
+  'key' in sought
+    ? customIdsIn(message.components ?? []).includes(whyId(sought.key))
+    : message.message_reference?.message_id === sought.answers && message.content === sought.content;
+
+/** While a card has content it is the plain sentence: the edit into components takes that away. */
+const foundAs = ({ id, content }: APIMessage, sought: Sought): FindOutcome => {
+  const message = id as MessageId;
+  return 'key' in sought && content !== ''
+    ? { kind: 'found', message, isBare: true }
+    : { kind: 'found', message };
+};
+
+/** What is looked at of a message's parts, of which some hold others. */
+type Part = { readonly custom_id?: string; readonly components?: readonly Part[] };
+
+const customIdsIn = (parts: readonly object[]): readonly string[] =>
+  parts.flatMap((part: Part) => [
+    ...(part.custom_id === undefined ? [] : [part.custom_id]),
+    ...customIdsIn(part.components ?? []),
+  ]);

@@ -1,0 +1,49 @@
+import { DefaultRestOptions, REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
+import { waitOf } from '#adapters/discord/outcome-of-error.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
+import type { Secret } from '#kernel/secret.ts';
+
+/** Whom to speak for, and where Discord is when not at its own address. */
+export type RestOptions = { readonly token: Secret; readonly apiUrl?: string };
+
+/** Discord's API, tenth version. */
+export const API_VERSION = '10';
+const TIMEOUT_MS = 10 * SECOND_MS;
+/** Shorter waits are taken inside; the delivery stage does something else with longer ones. */
+const LONGEST_WAIT_MS = 3 * SECOND_MS;
+
+/**
+ * A way to Discord's REST API that sends each request once: whether to try again is for the delivery stage to say. It
+ * waits for a limit of seconds, and rejects at a longer one.
+ */
+export function openRest({ token, apiUrl }: RestOptions): REST {
+  const rest = new REST({
+    version: API_VERSION,
+    ...(apiUrl !== undefined && { api: apiUrl }),
+    retries: 0,
+    timeout: TIMEOUT_MS,
+    rejectOnRateLimit: (limit) => waitOf(limit) > LONGEST_WAIT_MS,
+    makeRequest: async (url, init) => notTakenForALimit(await DefaultRestOptions.makeRequest(url, init)),
+  });
+  return rest.setToken(token.reveal());
+}
+
+/**
+ * Too many edits of old messages come with status 429 and a code of their own. The SDK takes every 429 for a limit that
+ * passes, and never looks at the code: as a 400 it reaches us.
+ */
+async function notTakenForALimit(response: ResponseLike): Promise<ResponseLike> {
+  if (response.status !== 429) return response;
+  const { status, statusText, headers } = response;
+  const body = await response.text();
+  const isOldEdit = codeIn(body) === RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached;
+  return new Response(body, { status: isOldEdit ? 400 : status, statusText, headers: [...headers] });
+}
+
+function codeIn(body: string): unknown {
+  try {
+    return (JSON.parse(body) as { readonly code?: unknown }).code;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { cardComponents, TEXT_LIMIT } from '#adapters/discord/card-components.ts';
+import { cleanLine } from '#adapters/discord/clean-line.ts';
+import { commandId } from '#adapters/discord/custom-id.ts';
+import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
+import { renderPhrase } from '#adapters/discord/render-phrase.ts';
+import type { Action, Reply } from '#command/command.ts';
+
+const MOST_CARDS = 2;
+/** Room for the lines where cards stand below them. */
+const LINES_ABOVE_CARDS = 800;
+const LONGEST_LABEL = 34;
+const BUTTONS_A_ROW = 5;
+
+/**
+ * A command's reply as Components V2: its lines, its cards, and what can be done next as buttons that hold the command;
+ * one that is too long for a button stands as words to type.
+ */
+export function replyComponents({
+  lines,
+  cards = [],
+  actions = [],
+}: Reply): readonly APIMessageTopLevelComponent[] {
+  const shown = cards.slice(0, MOST_CARDS);
+  const { buttons, typed } = sorted(actions);
+  const limit = shown.length === 0 ? TEXT_LIMIT : LINES_ABOVE_CARDS;
+  const said = lines.map((line) => renderPhrase(line, { limit: limit / 2 }));
+  const text = fitting([...said, ...typed, ...leftOut(cards.length - shown.length)], limit);
+  const cardLimit = (TEXT_LIMIT - text.length) / Math.max(1, shown.length);
+  return [
+    ...(text === '' ? [] : [{ type: ComponentType.TextDisplay as const, content: text }]),
+    ...shown.map((card) => cardComponents(card, undefined, cardLimit)),
+    ...(buttons.length === 0 ? [] : [row(buttons)]),
+  ];
+}
+
+const leftOut = (left: number): readonly string[] => (left > 0 ? [`-# +${left}`] : []);
+
+const row = (buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
+  type: ComponentType.ActionRow,
+  components: [...buttons],
+});
+
+/** Two buttons that do the same would be one message with the same id twice: Discord refuses it. */
+function sorted(actions: readonly Action[]): {
+  readonly buttons: readonly APIButtonComponent[];
+  readonly typed: readonly string[];
+} {
+  const buttons = new Map<string, APIButtonComponent>();
+  const typed: string[] = [];
+  for (const { label, command } of actions) {
+    const id = commandId(command);
+    if (id === undefined || (buttons.size === BUTTONS_A_ROW && !buttons.has(id)))
+      typed.push(
+        `${escapeMarkdown(label)}: ${renderPhrase([{ kind: 'text', text: `/${command}`, style: 'code' }])}`,
+      );
+    else buttons.set(id, buttonOf(id, label));
+  }
+  return { buttons: [...buttons.values()], typed };
+}
+
+const buttonOf = (id: string, label: string): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label: cleanLine(label).slice(0, LONGEST_LABEL),
+  custom_id: id,
+});
+
+/** As many lines as fit, and how many did not. Each alone fits. */
+function fitting(lines: readonly string[], limit: number): string {
+  const all = lines.join('\n');
+  if (all.length <= limit) return all;
+  for (let most = lines.length - 1; ; most -= 1) {
+    const text = [...lines.slice(0, most), ...leftOut(lines.length - most)].join('\n');
+    if (text.length <= limit || most <= 1) return text;
+  }
+}

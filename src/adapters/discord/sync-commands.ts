@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import type { Definition } from '#adapters/discord/command-definitions.ts';
+
+/** Makes Discord offer these commands. Writes only where they differ from what Discord holds: writes are limited by the day. */
+export async function syncCommands(
+  rest: REST,
+  applicationId: string,
+  definitions: readonly Definition[],
+): Promise<'written' | 'unchanged'> {
+  const route = Routes.applicationCommands(applicationId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const held = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+  if (isDeepStrictEqual(byName(held), byName(definitions))) return 'unchanged';
+  await rest.put(route, { body: definitions });
+  return 'written';
+}
+
+/** What of a command, or of an option of one, is ours to say; Discord adds ids and leaves out what is empty. */
+type Told = {
+  readonly name: string;
+  readonly name_localizations?: object | null;
+  readonly description?: string;
+  readonly type?: number;
+  readonly default_member_permissions?: unknown;
+  readonly contexts?: unknown;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly options?: readonly Told[];
+};
+
+const byName = (commands: readonly (APIApplicationCommand | Definition)[]): readonly object[] =>
+  commands.map((command) => essence(command as Told)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+const essence = (told: Told): Told => ({
+  name: told.name,
+  name_localizations: { ...told.name_localizations },
+  description: told.description ?? '',
+  type: told.type ?? 1,
+  default_member_permissions: told.default_member_permissions ?? null,
+  contexts: told.contexts ?? null,
+  required: told.required ?? false,
+  autocomplete: told.autocomplete ?? false,
+  options: (told.options ?? []).map(essence),
+});
