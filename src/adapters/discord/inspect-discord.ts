@@ -1,0 +1,120 @@
+import {
+  type APIApplication,
+  type APIUser,
+  DiscordAPIError,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
+import { missingRights, type Rights } from '#adapters/discord/channel-rights.ts';
+import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { SetUpFinding } from '#channel/chat-platform.ts';
+
+/** What the bot needs in a channel; the history, to answer its own cards and to find them again after a crash. */
+const NEEDED: Rights = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+};
+
+type Bot = { readonly application: APIApplication; readonly user: APIUser };
+
+/**
+ * Looks at what Discord lets us do: the token, the intents, and each channel's rights. Opens no connection and posts
+ * nothing.
+ */
+export async function inspectDiscord(
+  options: RestOptions & { readonly channels: readonly ChannelRef[] },
+): Promise<readonly SetUpFinding[]> {
+  const rest = openRest(options);
+  try {
+    const bot = await readBot(rest);
+    // One after the other: a look at the set-up is in no hurry, and Discord counts requests.
+    const channels: SetUpFinding[] = [];
+    for (const channel of options.channels) channels.push(await inspectChannel(rest, bot, channel));
+    return [knownBot(bot), ...(channels.length === 0 ? [inNoChannel(bot)] : channels)];
+  } catch (fault) {
+    return [tokenProblem(fault)];
+  }
+}
+
+async function readBot(rest: REST): Promise<Bot> {
+  const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+  const user = (await rest.get(Routes.user())) as APIUser;
+  return { application, user };
+}
+
+const knownBot = ({ user }: Bot): SetUpFinding => ({
+  message: `The Discord token is that of the bot ${user.username}. It needs no privileged intent: nothing is to be switched on.`,
+});
+
+const inNoChannel = ({ application }: Bot): SetUpFinding => ({
+  message: 'No Discord channel has asked for anything yet.',
+  remedy: `Invite the bot with ${inviteLink(application.id)}, then type /watch add in the channel that shall get cards.`,
+});
+
+/** Asks for the rights above and no more. */
+function inviteLink(applicationId: string): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', applicationId);
+  link.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
+  link.searchParams.set(
+    'permissions',
+    String(Object.values(NEEDED).reduce((bits, right) => bits | right, 0n)),
+  );
+  return link.href;
+}
+
+function tokenProblem(fault: unknown): SetUpFinding {
+  const outcome = outcomeOfError(fault);
+  if (outcome.kind === 'refused' && outcome.reason === 'not-authorised')
+    return {
+      message: 'Discord does not accept the token.',
+      remedy:
+        'Copy a new one: discord.com/developers/applications → your application → Bot → Reset Token, into DISCORD_TOKEN.',
+    };
+  return {
+    message: `Discord could not be asked: ${'detail' in outcome ? outcome.detail : outcome.kind}.`,
+    remedy: 'Look whether this machine reaches discord.com, and try again.',
+  };
+}
+
+async function inspectChannel(
+  rest: REST,
+  { user }: Bot,
+  { name, address }: ChannelRef,
+): Promise<SetUpFinding> {
+  try {
+    const missing = await missingRights(rest, user.id, address, NEEDED);
+    if (missing.length === 0) return { message: `The bot may post in ${name}.` };
+    return {
+      message: `The bot lacks ${missing.join(', ')} in ${name}.`,
+      remedy: `Whoever manages ${name} can allow it: Edit Channel → Permissions → ${user.username}.`,
+    };
+  } catch (fault) {
+    return channelProblem(fault, name);
+  }
+}
+
+function channelProblem(fault: unknown, name: string): SetUpFinding {
+  const code = fault instanceof DiscordAPIError ? fault.code : undefined;
+  if (code === RESTJSONErrorCodes.UnknownChannel)
+    return {
+      message: `${name} is there no more.`,
+      remedy: 'Nothing is to be done: its watches post no more.',
+    };
+  if (code === RESTJSONErrorCodes.MissingAccess)
+    return {
+      message: `The bot does not see ${name}.`,
+      remedy: `Whoever manages ${name} can let it in: Edit Channel → Permissions → Add members or roles. If the bot was removed from the server, invite it again.`,
+    };
+  const outcome = outcomeOfError(fault);
+  return {
+    message: `${name} could not be looked at: ${'detail' in outcome ? outcome.detail : outcome.kind}.`,
+    remedy: 'Try again in a minute.',
+  };
+}
