@@ -13,7 +13,7 @@ import type { Log } from '#kernel/log.ts';
 
 /** What answering works with. */
 export type Answering = {
-  readonly home: () => Promise<SlackHome>;
+  readonly home: SlackHome;
   readonly directory: SlackDirectory;
   readonly managers: SlackManagers;
   readonly receive: Receive;
@@ -37,8 +37,7 @@ export async function answerEvent(
 }
 
 async function answer(event: SlackEvent, respond: RespondFn, answering: Answering): Promise<void> {
-  const { directory, managers, receive } = answering;
-  const home = await answering.home();
+  const { home, directory, managers, receive } = answering;
   const person = await directory.person(event.user);
   const language = person?.language ?? 'en';
   const words = slackWordsIn(language);
@@ -50,8 +49,7 @@ async function answer(event: SlackEvent, respond: RespondFn, answering: Answerin
   const inbound = inboundOf(event, { home, person, place, managers }, words);
   const reply = await receive(inbound);
   if (reply === undefined) return;
-  const whole =
-    reply.kind === 'done' ? await invited(reply, inbound.channel, words, { directory, home }) : reply;
+  const whole = reply.kind === 'done' ? await invited(reply, inbound.channel, words, answering) : reply;
   await respond(replyMessage(whole, { language, zone: person?.zone ?? 'UTC' }));
 }
 
@@ -60,7 +58,7 @@ async function invited(
   reply: Reply,
   channel: ChannelRef,
   words: SlackWords,
-  { directory, home }: { readonly directory: SlackDirectory; readonly home: SlackHome },
+  { directory, home }: Answering,
 ): Promise<Reply> {
   const place = await directory.place(channel.address);
   if (place === undefined || place.isMember) return reply;

@@ -36,13 +36,13 @@ export type SlackOptions = {
 };
 
 /**
- * Connects one Slack workspace by Socket Mode. Throws where Slack refuses a token; where Slack is only out of reach, goes
- * on trying. Disposing it takes no more events, and waits for the answers under way.
+ * Connects one Slack workspace by Socket Mode, and keeps it connected. Throws where Slack refuses a token, or is out of
+ * reach at first. Disposing it takes no more events, and waits for the answers under way.
  */
 export async function connectSlack(options: SlackOptions): Promise<ChatPlatform> {
   const logger = slackLogger(options.log);
   const client = slackClient(options.botToken, logger, options.apiUrl);
-  const home = onceKnown(() => readHome(client));
+  const home = await letIn(() => readHome(client));
   const receiver = socketReceiver(options, logger);
   const underWay = listen(appFor(options, home, receiver, logger), {
     home,
@@ -52,8 +52,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
     log: options.log,
   });
   const socket = new SlackSocket(receiver.client, options.log);
-  await unlessRefused(home, options.log);
-  await unlessRefused(() => socket.open(), options.log);
+  await letIn(() => socket.open());
   return {
     messenger: slackMessenger(client),
     async [Symbol.asyncDispose]() {
@@ -63,20 +62,12 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   };
 }
 
-/** Asks until there is an answer, and then no more. */
-function onceKnown<Told>(ask: () => Promise<Told>): () => Promise<Told> {
-  let known: Told | undefined;
-  return async () => (known ??= await ask());
-}
-
-/** A token that Slack refuses is for a person to mend; Slack being out of reach mends itself. */
-async function unlessRefused(step: () => Promise<unknown>, log: Log): Promise<void> {
+/** Says in one line why Slack did not let us in. */
+async function letIn<Told>(step: () => Promise<Told>): Promise<Told> {
   try {
-    await step();
+    return await step();
   } catch (cause) {
-    const { kind, detail } = failureOf(cause);
-    if (kind === 'refused') throw new Error(`Slack does not let Readout in: ${detail}`, { cause });
-    log.warn('slack.connection_failed', { detail });
+    throw new Error(`Slack does not let Readout in: ${failureOf(cause).detail}`, { cause });
   }
 }
 
@@ -89,9 +80,10 @@ const socketReceiver = ({ appToken, apiUrl }: SlackOptions, logger: Logger): Soc
     installerOptions: { clientOptions: clientOptions(logger, apiUrl) },
   });
 
+/** With the bot's ids told, Bolt asks Slack nothing by itself: its own question, unanswered, would end the process. */
 const appFor = (
   { botToken, apiUrl }: SlackOptions,
-  home: () => Promise<SlackHome>,
+  home: SlackHome,
   receiver: SocketModeReceiver,
   logger: Logger,
 ): App =>
@@ -99,11 +91,9 @@ const appFor = (
     receiver,
     logger,
     logLevel: LogLevel.WARN,
-    // With a plain token Bolt would ask Slack at once, and let a failure end the process.
-    authorize: async () => {
-      const { botId, botUser } = await home();
-      return { botToken: botToken.reveal(), botId, botUserId: botUser };
-    },
+    token: botToken.reveal(),
+    botId: home.botId,
+    botUserId: home.botUser,
     convoStore: false,
     clientOptions: clientOptions(logger, apiUrl),
   });

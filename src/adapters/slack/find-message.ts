@@ -63,17 +63,32 @@ const notFound = ({ isWhole }: Pages): FindOutcome =>
     ? { kind: 'absent' }
     : { kind: 'cannot-know', detail: 'too much was posted since for Readout to look through' };
 
+/** Where a line was shown in the channel without its key, its thread has it. */
 async function findInThreads(
   client: webApi.WebClient,
   channel: string,
   key: DeliveryKey,
   posted: readonly Message[],
 ): Promise<FindOutcome | undefined> {
-  const broadcasts = posted.filter(({ subtype }) => subtype === 'thread_broadcast');
+  const broadcasts = posted.filter(
+    (message) => message.subtype === 'thread_broadcast' && keyOf(message) === undefined,
+  );
   const threads = new Set(
     broadcasts.flatMap(({ thread_ts }) => (thread_ts === undefined ? [] : [thread_ts])),
   );
   for (const ts of threads) {
+    const found = withKey(await readThread(client, channel, ts), key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function readThread(
+  client: webApi.WebClient,
+  channel: string,
+  ts: string,
+): Promise<readonly Message[]> {
+  try {
     const { messages } = await readPages((cursor) =>
       client.conversations.replies({
         channel,
@@ -83,10 +98,12 @@ async function findInThreads(
         ...(cursor !== undefined && { cursor }),
       }),
     );
-    const found = withKey(messages, key);
-    if (found !== undefined) return found;
+    return messages;
+  } catch (fault) {
+    // Its card was deleted meanwhile.
+    if (slackCode(fault) === 'thread_not_found') return [];
+    throw fault;
   }
-  return undefined;
 }
 
 async function readPages(

@@ -4,6 +4,8 @@ import type { Card } from '#card/card.ts';
 
 /** Slack keeps 40,000 and shows far fewer; a notification needs one sentence. */
 const LONGEST_TEXT = 3_000;
+/** What makes Slack take a word for a link. */
+const SCHEME = /\b[a-z][a-z0-9+.-]*:\/\//gi;
 
 /** What a notification shows and a screen reader reads of a card: one sentence, the status first. */
 export function cardText(card: Card): string {
@@ -15,9 +17,9 @@ export function cardText(card: Card): string {
   return messageText(status === '' ? sentence : `${status}: ${sentence}`);
 }
 
-/** Words as the `text` of a message: escaped, one line, never empty. */
+/** Words as the `text` of a message: escaped, one line, never empty; an address in them stays words, not a link. */
 export const messageText = (words: string): string =>
-  escapeMrkdwn(clipForMrkdwn(words, LONGEST_TEXT)).trim() || 'Readout';
+  escapeMrkdwn(clipForMrkdwn(words.replaceAll(SCHEME, ''), LONGEST_TEXT)).trim() || 'Readout';
 
 const statusIn = ({ status }: Card): string =>
   visibleText(

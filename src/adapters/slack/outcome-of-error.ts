@@ -10,6 +10,8 @@ type EditFailure = Exclude<EditOutcome, { readonly kind: 'sent' }>;
 const REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['channel_not_found', 'channel-gone'],
   ['is_archived', 'channel-gone'],
+  // chat.update's word for a channel that was archived.
+  ['is_inactive', 'channel-gone'],
   ['not_in_channel', 'not-in-channel'],
   ['no_permission', 'not-allowed'],
   ['missing_scope', 'not-allowed'],

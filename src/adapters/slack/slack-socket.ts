@@ -5,6 +5,7 @@ import { failureOf } from '#adapters/slack/outcome-of-error.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
+const FIRST_PAUSE_MS = SECOND_MS / 2;
 const LONGEST_PAUSE_MS = MINUTE_MS;
 /** A connection that ends sooner is no better than one that failed: the next waits longer. */
 const SHORT_LIFE_MS = 10 * SECOND_MS;
@@ -32,15 +33,9 @@ export class SlackSocket implements AsyncDisposable {
     this.#log = log;
   }
 
-  /** Connects, and stays connected from then on. Throws where Slack refuses; where it is not there, goes on trying. */
+  /** Connects, or throws; stays connected from then on. */
   async open(): Promise<void> {
-    try {
-      this.#running = this.#stay(await this.#connect());
-    } catch (fault) {
-      if (failureOf(fault).kind === 'refused') throw fault;
-      this.#tell(fault);
-      this.#running = this.#stay(undefined);
-    }
+    this.#running = this.#stay(await this.#connect());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -49,29 +44,31 @@ export class SlackSocket implements AsyncDisposable {
     await this.#running;
   }
 
-  async #stay(first: Standing | undefined): Promise<void> {
-    let failures = first === undefined ? 1 : 0;
-    for (let standing = first; !this.#stopping.signal.aborted; standing = await this.#again(failures)) {
-      if (standing === undefined) {
-        failures += 1;
-        continue;
-      }
+  async #stay(first: Standing): Promise<void> {
+    let failures = 0;
+    let standing: Standing | undefined = first;
+    while (standing !== undefined) {
       await Promise.race([standing.over, this.#stopped]);
+      if (this.#stopping.signal.aborted) return;
+      this.#log.info('slack.disconnected');
       const isShort = performance.now() - standing.since < SHORT_LIFE_MS;
       failures = isShort ? failures + 1 : 0;
-      if (!this.#stopping.signal.aborted) this.#log.info('slack.disconnected');
+      standing = await this.#reopen(failures);
     }
   }
 
-  async #again(failures: number): Promise<Standing | undefined> {
-    const pauseMs = failures < 2 ? 0 : Math.min(LONGEST_PAUSE_MS, 2 ** (failures - 2) * SECOND_MS);
-    try {
-      await pause(pauseMs, undefined, { signal: this.#stopping.signal });
-      return await this.#connect();
-    } catch (fault) {
-      if (!this.#stopping.signal.aborted) this.#tell(fault);
-      return undefined;
+  /** Tries until it stands; undefined where it was stopped meanwhile. */
+  async #reopen(failures: number): Promise<Standing | undefined> {
+    const { signal } = this.#stopping;
+    for (let failed = failures; !signal.aborted; failed += 1) {
+      try {
+        await pause(pauseAfter(failed), undefined, { signal });
+        return await this.#connect();
+      } catch (fault) {
+        if (!signal.aborted) this.#tell(fault);
+      }
     }
+    return undefined;
   }
 
   async #connect(): Promise<Standing> {
@@ -104,3 +101,6 @@ export class SlackSocket implements AsyncDisposable {
     this.#log.warn('slack.connection_failed', { detail });
   }
 }
+
+const pauseAfter = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 2 ** (failures - 1) * FIRST_PAUSE_MS);

@@ -20,13 +20,25 @@ export const desk: ChannelRef = {
 /** Another channel of that workspace. */
 export const channelAt = (address: string): ChannelRef => ({ ...desk, address });
 
-/** What was logged, as one line each. */
+/** What was logged, as one line each; `logged` waits until an event was logged so many times. */
 export function keepingLog() {
   const lines: string[] = [];
+  const waiting = new Set<() => void>();
   const keep = (event: string, fields: LogFields = {}, cause?: unknown): void => {
     lines.push([event, JSON.stringify(fields), cause instanceof Error ? cause.message : ''].join(' '));
+    for (const look of waiting) look();
   };
-  return { lines, log: { info: keep, warn: keep, error: keep } };
+  const logged = (event: string, times = 1): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (lines.filter((line) => line.startsWith(`${event} `)).length < times) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  return { lines, logged, log: { info: keep, warn: keep, error: keep } };
 }
 
 /** Answers everything with one line, and keeps what it was asked. */
@@ -49,7 +61,7 @@ export async function aSlack(
   options: SlackOptions & Partial<Pick<ConnectOptions, 'receive' | 'managers'>> = {},
 ) {
   const simulator = await startSlackSimulator(options);
-  const { lines, log } = keepingLog();
+  const { lines, logged, log } = keepingLog();
   const connect = () =>
     connectSlack({
       botToken: new Secret(simulator.botToken),
@@ -64,6 +76,7 @@ export async function aSlack(
   return {
     simulator,
     lines,
+    logged,
     channel: desk,
     messenger: platforms[0]!.messenger,
     restarted: async () => {

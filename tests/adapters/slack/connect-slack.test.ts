@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { connectSlack } from '#adapters/slack/connect-slack.ts';
+import type { Reply } from '#command/command.ts';
+import { Secret } from '#kernel/secret.ts';
+import { aCard } from '../../delivery/owed.ts';
+import { aTeam, aUser, deskWorld } from '../../simulators/slack/desk-world.ts';
+import { startSlackSimulator } from '../../simulators/slack/slack-simulator.ts';
+import { contentOf, type Message } from '../../simulators/slack/world.ts';
+import { aSlack, desk, keepingLog, keepingReceiver, wordsIn } from './a-slack.ts';
+
+const boris = { user: 'U0BORIS', channel: 'C0DESK' };
+const words = (message: Message | undefined): string =>
+  message === undefined ? '' : wordsIn(contentOf(message).blocks ?? []).join('\n') || contentOf(message).text;
+
+describe('a slash command', () => {
+  test('becomes words, and its answer is for the person alone', async () => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    const { end, replies } = await slack.simulator.people.slash('watch add Ruritania Syldavia talks', boris);
+    expect(end).toBe('acked');
+    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    expect(words(reply)).toBe('Here you are.');
+    expect(reply?.visibleTo).toBe('U0BORIS');
+    expect(asked).toEqual([
+      {
+        id: expect.stringMatching(/^slack:./) as string,
+        workspace: {
+          id: desk.workspace,
+          platform: 'slack',
+          name: 'The Desk',
+          languages: ['ru', 'en'],
+          zone: 'UTC',
+        },
+        channel: desk,
+        who: 'U0BORIS',
+        mayChange: true,
+        asked: { kind: 'words', words: 'watch add Ruritania Syldavia talks' },
+      },
+    ]);
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+
+  test.each([
+    ['', ''],
+    ['  help ', 'help'],
+    ['/readout watch list', 'watch list'],
+    ['readout status', 'status'],
+    ['/watch list', 'watch list'],
+    ['watch add —anyway “Ruritania &amp; Syldavia”', 'watch add --anyway “Ruritania & Syldavia”'],
+    ['watch add readout of the talks', 'watch add readout of the talks'],
+  ])('typed as "%s" means "%s"', async (typed, meant) => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    await slack.simulator.people.slash(typed, boris);
+    await slack.simulator.until(() => asked.length > 0);
+    expect(asked[0]?.asked).toEqual({ kind: 'words', words: meant });
+  });
+
+  test('nearly typed right offers what was meant, and pressing that says it', async () => {
+    const nearly: Reply = {
+      kind: 'refused',
+      lines: [[{ kind: 'text', text: 'Did you mean this?' }]],
+      actions: [{ label: 'Yes', command: 'watch add Ruritania' }],
+    };
+    const { asked, receive } = keepingReceiver(nearly);
+    await using slack = await aSlack({ receive });
+    const { replies } = await slack.simulator.people.slash('wach ad Ruritania', boris);
+    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    await slack.simulator.people.press('do-0', { ...boris, ts: reply?.ts ?? '' });
+    await slack.simulator.until(() => asked.length > 1);
+    expect(asked[1]?.asked).toEqual({ kind: 'words', words: 'watch add Ruritania' });
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+
+  test('that comes twice is answered once', async () => {
+    const { receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    const { replies } = await slack.simulator.people.slash('help', { ...boris, twice: true });
+    await slack.simulator.until(() => replies().length > 0);
+    await slack[Symbol.asyncDispose]();
+    expect(replies()).toHaveLength(1);
+  });
+
+  test('is acknowledged at once, however long its answer takes', async () => {
+    const { promise: later, resolve: finish } = Promise.withResolvers<Reply>();
+    await using slack = await aSlack({ receive: () => later, ackMs: 500 });
+    const { end, replies } = await slack.simulator.people.slash('news latest', boris);
+    expect([end, replies()]).toEqual(['acked', []]);
+    finish({ kind: 'answer', lines: [[{ kind: 'text', text: 'Nothing so far.' }]] });
+    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    expect(words(reply)).toBe('Nothing so far.');
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+
+  test('that changed something where Readout is not says how to invite it', async () => {
+    const { receive } = keepingReceiver({ kind: 'done', lines: [[{ kind: 'text', text: 'Watched.' }]] });
+    await using slack = await aSlack({ receive });
+    const { replies } = await slack.simulator.people.slash('watch add Ruritania', {
+      user: 'U0CLARA',
+      channel: 'C0NEWSROOM',
+    });
+    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    expect(words(reply)).toBe(
+      'Watched.\n*Je ne suis pas dans #newsroom.* `/invite @readout` là-bas, sinon aucune fiche ne viendra.',
+    );
+  });
+
+  test('in a private channel knows the name that Slack does not put into the event', async () => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    await slack.simulator.people.slash('help', { user: 'U0BORIS', channel: 'C0EMBASSY' });
+    await slack.simulator.until(() => asked.length > 0);
+    expect(asked[0]?.channel.name).toBe('#embassy');
+  });
+});
+
+describe('who may do what', () => {
+  test('somebody of another company learns nothing in a shared channel', async () => {
+    const world = deskWorld();
+    world.teams.push(aTeam({ id: 'T0GUEST', name: 'Guests', botToken: 'xoxb-guest', botUser: 'U0OTHER' }));
+    world.users.push(aUser({ id: 'U0GUEST', name: 'guest', team: 'T0GUEST' }));
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ world, receive });
+    const { replies } = await slack.simulator.people.slash('watch list', { ...boris, user: 'U0GUEST' });
+    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    expect(words(reply)).toBe('Only people of The Desk can ask Readout here.');
+    expect(asked).toEqual([]);
+  });
+
+  test('only admins and owners change things where the workspace says so', async () => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive, managers: 'admins' });
+    await slack.simulator.people.slash('help', boris);
+    await slack.simulator.people.slash('help', { ...boris, user: 'U0ANNA' });
+    await slack.simulator.until(() => asked.length > 1);
+    expect(asked.map(({ who, mayChange }) => [who, mayChange])).toEqual([
+      ['U0BORIS', false],
+      ['U0ANNA', true],
+    ]);
+  });
+});
+
+describe('the buttons of a card', () => {
+  test('ask why by the key of the card, and open what can be read', async () => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    const card = aCard({
+      reads: [
+        { label: 'Read: World Wire', link: 'https://world-wire.example/1', host: 'world-wire.example' },
+      ],
+    });
+    const created = await slack.messenger.create(desk, card, 'a-card' as never);
+    const ts = created.kind === 'sent' ? created.message : '';
+    expect((await slack.simulator.people.press('read-0', { ...boris, ts })).end).toBe('acked');
+    expect((await slack.simulator.people.press('why', { ...boris, ts })).end).toBe('acked');
+    await slack.simulator.until(() => asked.length > 0);
+    expect(asked.map((inbound) => inbound.asked)).toEqual([{ kind: 'why', card: 'a-card' }]);
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+});
+
+describe('the connection', () => {
+  test.each(['terminate', 'refresh'] as const)(
+    'stands again after %s, and commands are heard',
+    async (how) => {
+      const { asked, receive } = keepingReceiver();
+      await using slack = await aSlack({ receive });
+      slack.simulator.sockets[how]();
+      await slack.logged('slack.connected', 2);
+      await slack.simulator.people.slash('help', boris);
+      await slack.simulator.until(() => asked.length > 0);
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  test('goes on trying while Slack refuses, and the process lives on', async () => {
+    await using slack = await aSlack();
+    slack.simulator.faults.add({
+      method: 'apps.connections.open',
+      effect: { kind: 'error', error: 'internal_error' },
+    });
+    slack.simulator.sockets.terminate();
+    await slack.logged('slack.connected', 2);
+    expect(slack.lines.join('\n')).toContain(
+      'slack.connection_failed {"detail":"Slack failed (internal_error)"}',
+    );
+  });
+
+  test('is not made with a wrong token, and the reason does not repeat it', async () => {
+    await using simulator = await startSlackSimulator();
+    const { lines, log } = keepingLog();
+    const tokens = { bot: 'xoxb-wrong-token', app: 'xapp-wrong-token' };
+    const connecting = connectSlack({
+      botToken: new Secret(tokens.bot),
+      appToken: new Secret(tokens.app),
+      apiUrl: simulator.apiUrl,
+      receive: keepingReceiver().receive,
+      clock: () => new Date(),
+      log,
+    });
+    const fault = await connecting.catch((cause: unknown) => cause);
+    expect(String(fault)).toBe('Error: Slack does not let Readout in: invalid_auth');
+    expect(lines.join('\n')).not.toMatch(/wrong-token/);
+  });
+
+  test('never tells a token to the log', async () => {
+    const { receive } = keepingReceiver();
+    await using slack = await aSlack({ receive });
+    slack.simulator.faults.add(
+      { method: 'response_url', effect: { kind: 'status', status: 500 } },
+      { method: 'chat.postMessage', effect: { kind: 'drop', when: 'before' } },
+    );
+    await slack.simulator.people.slash('help', boris);
+    await slack.messenger.create(desk, aCard(), 'a-card' as never);
+    await slack.logged('slack.answer_failed');
+    const told = slack.lines.join('\n');
+    expect(told).not.toMatch(/xoxb-|xapp-|\/response\/|ticket=/);
+  });
+});
