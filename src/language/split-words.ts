@@ -15,6 +15,9 @@ const ELISION =
 /** Turkish and Azerbaijani write case endings of names behind an apostrophe. */
 const SUFFIXING = new Set(['tr', 'az']);
 
+/** For each language. */
+const FORMS_KEPT = 10_000;
+
 type Forms = Pick<Word, 'folded' | 'stem'>;
 
 const formsByLanguage = new Map<string | undefined, (text: string) => Forms>();
@@ -26,8 +29,8 @@ export function splitWords(text: string, language: string | undefined, offset = 
   for (const match of text.matchAll(WORD)) {
     const token = match[0];
     const start = offset + match.index;
-    const elided = /['’ʼ]/.test(token) ? ELISION.exec(token)?.[0].length : undefined;
-    if (elided === undefined) {
+    const elided = elidedLength(token);
+    if (elided === 0) {
       words.push(wordAt(token, start, formsOf));
       continue;
     }
@@ -35,6 +38,22 @@ export function splitWords(text: string, language: string | undefined, offset = 
     words.push(wordAt(token.slice(elided), start + elided, formsOf));
   }
   return words;
+}
+
+/** The same words in their folded form alone, for phrases that are read once and not remembered. */
+export function foldedWordsOf(phrase: string): readonly string[] {
+  const tokens = phrase.match(WORD) ?? [];
+  return tokens
+    .flatMap((token) => {
+      const elided = elidedLength(token);
+      return elided === 0 ? [token] : [token.slice(0, elided - 1), token.slice(elided)];
+    })
+    .map(foldWord);
+}
+
+/** How long the elided word at the start of a token is, with its apostrophe. */
+function elidedLength(token: string): number {
+  return /['’ʼ]/.test(token) ? (ELISION.exec(token)?.[0].length ?? 0) : 0;
 }
 
 function wordAt(text: string, start: number, formsOf: (text: string) => Forms): Word {
@@ -45,7 +64,7 @@ function wordAt(text: string, start: number, formsOf: (text: string) => Forms): 
 /** Both forms of a word are remembered at once: looking them up is most of what reading a text costs. */
 function formsIn(language: string | undefined): (text: string) => Forms {
   return formsByLanguage.getOrInsertComputed(language, () =>
-    memoise((text) => formsOfWord(text, language), 20_000),
+    memoise((text) => formsOfWord(text, language), FORMS_KEPT),
   );
 }
 

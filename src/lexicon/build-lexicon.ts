@@ -2,7 +2,9 @@ import { memoise } from '#language/memoise.ts';
 import type { Actor, ActorId, Term } from '#lexicon/actor.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
-import { buildPhrasebook, type Phrasebook } from '#lexicon/phrasebook.ts';
+import { nameTablesOf } from '#lexicon/name-tables.ts';
+import { buildPhrasebook, openNameBook, type Phrasebook } from '#lexicon/phrasebook.ts';
+import { buildQueryBook, type QueryBook } from '#lexicon/query-book.ts';
 import type { Speech } from '#lexicon/speech.ts';
 
 /** A person's time in one office. */
@@ -19,15 +21,22 @@ export type Lexicon = {
   readonly holdings: ReadonlyMap<string, readonly Holding[]>;
   /** Which role speaks for a country or an organisation, where an office tells. */
   readonly leadingRoles: ReadonlyMap<ActorId, string>;
-  /** The phrases of one of `languages`; compiled at the first call, about 30 ms. */
+  /** The phrases of texts in one of `languages`; compiled at the first call. */
   readonly phrasebookFor: (language: string) => Phrasebook;
+  /** The phrases of queries in one of `languages`; compiled at the first call. */
+  readonly queryBookFor: (language: string) => QueryBook;
 };
+
+/** More than there are: no book is compiled twice. */
+const LANGUAGES = 1_000;
 
 /** Under which key `holdings` keeps an office. */
 export const officeKey = (role: string, of: ActorId): string => `${role}@${of}`;
 
 /** Compiles the checked tables of `config/` into a lexicon. */
 export function buildLexicon(data: LexiconData): Lexicon {
+  const namesIn = nameTablesOf(data.actors);
+  const nameBookFor = memoise((language) => openNameBook(language, namesIn(language)), LANGUAGES);
   return {
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     events: new Map(data.events.map((event) => [event.id, event])),
@@ -35,7 +44,8 @@ export function buildLexicon(data: LexiconData): Lexicon {
     languages: languagesOf(data),
     holdings: holdingsOf(data.actors),
     leadingRoles: leadingRolesOf(data.actors),
-    phrasebookFor: memoise((language) => buildPhrasebook(data, language), 40),
+    phrasebookFor: memoise((language) => buildPhrasebook(data, nameBookFor(language)), LANGUAGES),
+    queryBookFor: memoise((language) => buildQueryBook(data, nameBookFor(language)), LANGUAGES),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Word } from '#language/analysis.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
+import type { NameEntry } from '#lexicon/name-tables.ts';
 import { phrasesAt } from '#lexicon/phrase-table.ts';
-import type { NameEntry, Phrasebook } from '#lexicon/phrasebook.ts';
+import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
 /** In a line of capitals these are more likely the common words they look like: US, WHO, UN. */

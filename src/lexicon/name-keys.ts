@@ -10,6 +10,8 @@ const CYRILLIC_UNCHANGING = /[оуюэ]$|^.{1,4}и$/u;
 const SLAVIC_LATIN =
   /(?<=.{3})(?:iego|iemu|owie|ovi|ove|owi|ego|emu|eho|emu|ami|ach|ech|ych|ymi|imi|iem|em|om|ie|im|ym|ii|ia|iu|ej|a|e|i|o|u|y)$/u;
 const SLAVIC_LATIN_LANGUAGES = new Set(['pl', 'cs', 'sk', 'sl', 'hr', 'bs']);
+/** For each language. */
+const KEYS_KEPT = 10_000;
 const PLURAL = /(?<=.{3})(?:e?s)$/u;
 const ARABIC_CONJUNCTION = /^[وف](?=.{3})/u;
 const ARABIC_PREPOSITION = /^[بلك](?=.{3})/u;
@@ -20,12 +22,15 @@ export function nameKey(folded: string, language: string): string {
   if (/^\p{Script=Cyrillic}/u.test(folded))
     return CYRILLIC_UNCHANGING.test(folded) ? folded : cyrillicStem(folded);
   if (/^\p{Script=Arabic}/u.test(folded)) return folded.replace(ARABIC_ARTICLE, '');
-  return SLAVIC_LATIN_LANGUAGES.has(language) ? folded.replace(SLAVIC_LATIN, '') : folded;
+  return isSlavicInLatin(language) ? folded.replace(SLAVIC_LATIN, '') : folded;
 }
+
+/** Whether names change their endings in Latin letters, so that they are kept under other keys than elsewhere. */
+export const isSlavicInLatin = (language: string): boolean => SLAVIC_LATIN_LANGUAGES.has(language);
 
 /** The forms under which a word of a text may be kept as part of a name, in texts of `language`. */
 export function nameKeysFor(language: string): (folded: string) => readonly string[] {
-  return memoise((folded) => [...new Set(candidates(folded, language))], 50_000);
+  return memoise((folded) => [...new Set(candidates(folded, language))], KEYS_KEPT);
 }
 
 function candidates(folded: string, language: string): readonly string[] {
@@ -39,7 +44,7 @@ function candidates(folded: string, language: string): readonly string[] {
 }
 
 function latinCandidates(folded: string, language: string): readonly string[] {
-  if (SLAVIC_LATIN_LANGUAGES.has(language)) return [folded, folded.replace(SLAVIC_LATIN, '')];
+  if (isSlavicInLatin(language)) return [folded, folded.replace(SLAVIC_LATIN, '')];
   // German genitives and plurals of inhabitants: Putins, Russlands, Americans, franceses.
   return folded.endsWith('s') ? [folded, folded.slice(0, -1), folded.replace(PLURAL, '')] : [folded];
 }

@@ -2,8 +2,9 @@ import type { Word } from '#language/analysis.ts';
 import { splitWords } from '#language/split-words.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { NameEntry } from '#lexicon/name-tables.ts';
 import { type PhraseHit, phrasesAt } from '#lexicon/phrase-table.ts';
-import type { NameEntry, Phrasebook, QueryEntry } from '#lexicon/phrasebook.ts';
+import type { QueryBook, QueryEntry } from '#lexicon/query-book.ts';
 import { STOP_WORDS } from '#topic/stop-words.ts';
 import type { Part } from '#topic/topic.ts';
 
@@ -19,7 +20,7 @@ type Reading = { readonly part: Part; readonly last: number };
 export function understandWords(run: string, lexicon: Lexicon, hasCapitals: boolean): Understood {
   const words = splitWords(run, undefined);
   const written = (first: number, last: number): string => run.slice(words[first]?.start, words[last]?.end);
-  const books = lexicon.languages.map(lexicon.phrasebookFor);
+  const books = lexicon.languages.map(lexicon.queryBookFor);
   const parts: Part[] = [];
   const unknown: string[] = [];
   let at = 0;
@@ -44,7 +45,7 @@ export function understandWords(run: string, lexicon: Lexicon, hasCapitals: bool
 }
 
 type Means = {
-  readonly books: readonly Phrasebook[];
+  readonly books: readonly QueryBook[];
   readonly written: (first: number, last: number) => string;
   readonly hasCapitals: boolean;
 };
@@ -76,8 +77,8 @@ function eventAt(words: readonly Word[], at: number, { books, written }: Means):
  * Events that a query may mean by the words at `at`. A phrase of texts that holds a listed word of the same event
  * says more than the event: of "nuclear talks" only "talks" is it, and "nuclear" stays a word to be found.
  */
-function eventHits(words: readonly Word[], at: number, book: Phrasebook): readonly PhraseHit<QueryEntry>[] {
-  const hits = phrasesAt(book.queryEvents, words, at, book.stemKeysOf);
+function eventHits(words: readonly Word[], at: number, book: QueryBook): readonly PhraseHit<QueryEntry>[] {
+  const hits = phrasesAt(book.events, words, at, book.stemKeysOf);
   return hits.filter(({ value, last }) => value.isListed || !holdsListed(words, at, last, { value, book }));
 }
 
@@ -85,11 +86,11 @@ function holdsListed(
   words: readonly Word[],
   first: number,
   last: number,
-  { value, book }: { readonly value: QueryEntry; readonly book: Phrasebook },
+  { value, book }: { readonly value: QueryEntry; readonly book: QueryBook },
 ): boolean {
   const span = words.slice(first, last + 1);
   return span.some((_, at) =>
-    phrasesAt(book.queryEvents, span, at, book.stemKeysOf).some(
+    phrasesAt(book.events, span, at, book.stemKeysOf).some(
       (hit) => hit.value.isListed && hit.value.event === value.event,
     ),
   );
@@ -97,8 +98,8 @@ function holdsListed(
 
 /** The longest hits; of equally long ones those of the first language, so that a false friend is not joined in. */
 function longest<Value>(
-  books: readonly Phrasebook[],
-  hitsIn: (book: Phrasebook) => readonly PhraseHit<Value>[],
+  books: readonly QueryBook[],
+  hitsIn: (book: QueryBook) => readonly PhraseHit<Value>[],
 ): { readonly last: number; readonly values: readonly Value[] } | undefined {
   let best: { readonly last: number; readonly values: readonly Value[] } | undefined;
   for (const book of books) {
