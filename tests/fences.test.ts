@@ -104,7 +104,7 @@ test('no adapter knows another', () => {
   expect(crossed.map(tell)).toEqual([]);
 });
 
-test('compose.ts alone knows the adapters', () => {
+test('compose alone knows the adapters', () => {
   const known = ours.filter(
     ({ home, target }) => target.startsWith('#adapters/') && !['adapters', 'compose'].includes(home),
   );

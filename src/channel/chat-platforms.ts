@@ -17,6 +17,7 @@ export class ChatPlatforms {
   readonly #log: Log;
   readonly #connected = new Map<Platform, ChatPlatform>();
   readonly #problems = new Map<Platform, string>();
+  #connecting: Promise<void> | undefined;
   #isDisposed = false;
 
   constructor(connects: ReadonlyMap<Platform, Connect>, log: Log) {
@@ -24,10 +25,12 @@ export class ChatPlatforms {
     this.#log = log;
   }
 
-  /** Connects those that are not; never throws. Call it again only when it has resolved. */
+  /** Connects those that are not; never throws. Called again meanwhile, it waits for the same attempt. */
   async connect(): Promise<void> {
-    const open = [...this.#connects].filter(([platform]) => !this.#connected.has(platform));
-    await Promise.all(open.map(([platform, connect]) => this.#tryOnce(platform, connect)));
+    this.#connecting ??= this.#connectMissing().finally(() => {
+      this.#connecting = undefined;
+    });
+    await this.#connecting;
   }
 
   get messengers(): ReadonlyMap<Platform, Messenger> {
@@ -46,6 +49,11 @@ export class ChatPlatforms {
     const platforms = [...this.#connected.values()];
     this.#connected.clear();
     await Promise.all(platforms.map((platform) => platform[Symbol.asyncDispose]()));
+  }
+
+  async #connectMissing(): Promise<void> {
+    const missing = [...this.#connects].filter(([platform]) => !this.#connected.has(platform));
+    await Promise.all(missing.map(([platform, connect]) => this.#tryOnce(platform, connect)));
   }
 
   async #tryOnce(platform: Platform, connect: Connect): Promise<void> {

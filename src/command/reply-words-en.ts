@@ -93,7 +93,7 @@ export const english: ReplyWords = {
   database: (megabytes) => say`The database takes ${megabytes} MB.`,
   isConnected: (platform) => say`${platform}: connected.`,
   isNotConnected: (platform) =>
-    say`**${platform}: not connected**, tried again every minute; the operator's log says why.`,
+    say`**${platform}: not connected**, tried again twice a minute; the operator's log says why.`,
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
   why: whyEnglish,

@@ -91,7 +91,7 @@ export const french: ReplyWords = {
   database: (megabytes) => say`La base de données occupe ${megabytes} Mo.`,
   isConnected: (platform) => say`${platform} : connecté.`,
   isNotConnected: (platform) =>
-    say`**${platform} : non connecté**, nouvel essai chaque minute ; le journal de l'opérateur dit pourquoi.`,
+    say`**${platform} : non connecté**, nouvel essai deux fois par minute ; le journal de l'opérateur dit pourquoi.`,
   noSuchStory: (name) =>
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
   why: whyFrench,

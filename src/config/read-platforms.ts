@@ -22,7 +22,7 @@ const SLACK_TOKENS = {
 export function readPlatforms(
   environment: Environment,
   complain: Complain,
-): Pick<Settings, 'discord' | 'slack'> {
+): Pick<Settings, 'discord'> & { readonly slack?: Omit<NonNullable<Settings['slack']>, 'managers'> } {
   const token = readSecret('DISCORD_TOKEN', environment, complain);
   const discordApi = readApi('READOUT_DISCORD_API', environment, complain);
   const slack = readSlackTokens(environment, complain);

@@ -19,7 +19,7 @@ export function readSettings(
 ): Settings | undefined {
   const read = readTable(folder, 'readout.yaml', settingsShape, complain);
   const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
-  const platforms = readPlatforms(environment, complain);
+  const { discord, slack } = readPlatforms(environment, complain);
   if (!read) return undefined;
 
   const { value: table, whereIs } = read;
@@ -48,7 +48,8 @@ export function readSettings(
     },
     web: { port: table.web.port, host: table.web.host, ...(token && { token }) },
     log: table.log,
-    ...platforms,
+    ...(discord && { discord }),
+    ...(slack && { slack: { ...slack, ...table.slack } }),
   };
 }
 

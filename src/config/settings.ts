@@ -35,6 +35,9 @@ export const settingsShape = z.strictObject({
       host: z.string().min(1).default('127.0.0.1'),
     })
     .prefault({}),
+  slack: z
+    .strictObject({ managers: z.enum(['channel-members', 'admins']).default('channel-members') })
+    .prefault({}),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 
@@ -57,7 +60,13 @@ export type Settings = {
   /** Absent without a token. `apiUrl` is a simulator on this machine. */
   readonly discord?: { readonly token: Secret; readonly apiUrl?: string };
   /** Absent without both tokens. */
-  readonly slack?: { readonly botToken: Secret; readonly appToken: Secret; readonly apiUrl?: string };
+  readonly slack?: {
+    readonly botToken: Secret;
+    readonly appToken: Secret;
+    readonly apiUrl?: string;
+    /** Who may change watches: whoever is in the channel and of the workspace, or its admins and owners only. */
+    readonly managers: 'channel-members' | 'admins';
+  };
 };
 
 function isZone(name: string): boolean {

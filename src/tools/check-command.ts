@@ -1,7 +1,8 @@
 import { env } from 'node:process';
 import type { Writable } from 'node:stream';
 import { type FeedFinding, inspectFeeds } from '#article/inspect-feeds.ts';
-import { checkDatabase, openInspection } from '#compose.ts';
+import { checkDatabase } from '#compose/check-database.ts';
+import { openInspection } from '#compose/open-inspection.ts';
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
 import { misuse } from '#tools/misuse.ts';

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#article/article.ts';
-import type { Knowledge } from '#compose.ts';
+import type { Knowledge } from '#compose/open-knowledge.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { analyse } from '#language/analyse.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '#compose.ts';
+import type { Knowledge } from '#compose/open-knowledge.ts';
 import type { Outlet } from '#feed/outlet.ts';
 
 /** The outlet of the catalogue with this id or name, as input lines name it. */

@@ -1,6 +1,7 @@
 import { env, pid } from 'node:process';
 import type { Writable } from 'node:stream';
-import { composeReadout, openLog } from '#compose.ts';
+import { composeReadout } from '#compose/compose-readout.ts';
+import { openLog } from '#compose/open-log.ts';
 import { InvalidSettings } from '#config/problem.ts';
 import { readConfig } from '#config/read-config.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';

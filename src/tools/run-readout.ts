@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { env, pid, stderr, stdout } from 'node:process';
-import { openLog, startReadout } from '#compose.ts';
+import { openLog } from '#compose/open-log.ts';
+import { startReadout } from '#compose/start-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import { silentMetrics } from '#kernel/metrics.ts';

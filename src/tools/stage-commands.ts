@@ -1,6 +1,7 @@
 import { env } from 'node:process';
 import type { Readable, Writable } from 'node:stream';
-import { openKnowledge, openParser } from '#compose.ts';
+import { openKnowledge } from '#compose/open-knowledge.ts';
+import { openParser } from '#compose/open-parser.ts';
 import { readTopicFile } from '#config/read-topic-file.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
 import { groupStage } from '#tools/group-stage.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '#compose.ts';
+import type { Knowledge } from '#compose/open-knowledge.ts';
 import { analyse } from '#language/analyse.ts';
 import type { Span } from '#language/analysis.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';

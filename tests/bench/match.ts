@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import type { ArticleId } from '#article/article.ts';
-import { type Knowledge, openKnowledge } from '#compose.ts';
+import { type Knowledge, openKnowledge } from '#compose/open-knowledge.ts';
 import { analyse, type TextParts } from '#language/analyse.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { ArticleReading } from '#match/article-reading.ts';

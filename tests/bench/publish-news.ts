@@ -1,5 +1,5 @@
 import { env } from 'node:process';
-import { openKnowledge } from '#compose.ts';
+import { openKnowledge } from '#compose/open-knowledge.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Publication } from '../simulators/publishers/publication.ts';
 import { servePublications } from '../simulators/publishers/serve-publications.ts';

@@ -1,6 +1,6 @@
 import { cpuUsage, env } from 'node:process';
 import { Writable } from 'node:stream';
-import { composeReadout, type Readout } from '#compose.ts';
+import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import { silentLog } from '#kernel/log.ts';

@@ -53,6 +53,14 @@ describe('a platform that cannot be connected', () => {
   });
 });
 
+test('a platform is connected once, however often that is asked for meanwhile', async () => {
+  let tries = 0;
+  const { chat } = platforms({ slack: async () => void (tries += 1) });
+  await Promise.all([chat.connect(), chat.connect()]);
+  await chat.connect();
+  expect(tries).toBe(1);
+});
+
 describe('the end of the program', () => {
   test('disconnects what is connected', async () => {
     const { chat, events } = platforms({ discord: () => Promise.resolve(), slack: () => Promise.resolve() });

@@ -95,7 +95,7 @@ test('status tells which chat platform is not connected', async () => {
   const reply = await status.run({ channel, who: 'Ana', options: {} }, desk);
   expect(linesOf(reply).slice(-2)).toEqual([
     'Discord: connected.',
-    "Slack: not connected, tried again every minute; the operator's log says why.",
+    "Slack: not connected, tried again twice a minute; the operator's log says why.",
   ]);
 });
 

@@ -18,6 +18,12 @@ describe('the platforms with a token', () => {
     expect([slack?.botToken.reveal(), slack?.appToken.reveal()]).toEqual(['xoxb-1', 'xapp-1']);
   });
 
+  test('let the members of a Slack channel change watches, unless the settings say otherwise', () => {
+    expect(configWith({}, SLACK).settings.slack?.managers).toBe('channel-members');
+    const strict = 'database: { disk_is_kept: true }\nslack: { managers: admins }\n';
+    expect(configWith({ 'readout.yaml': strict }, SLACK).settings.slack?.managers).toBe('admins');
+  });
+
   test('show no token when their settings are printed', () => {
     const { settings } = configWith({}, { ...SLACK, DISCORD_TOKEN: 'd-1' });
     const printed = `${inspect(settings, { depth: 9 })} ${JSON.stringify(settings)}`;

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
-import { composeReadout } from '#compose.ts';
+import { composeReadout } from '#compose/compose-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';

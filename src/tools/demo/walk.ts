@@ -1,4 +1,4 @@
-import type { Readout } from '#compose.ts';
+import type { Readout } from '#compose/compose-readout.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Publishers } from '#tools/demo/publishers.ts';
 

@@ -1,0 +1,118 @@
+import { type PageFetch, undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
+import type { PageReader } from '#article/page-reader.ts';
+import type { Platform } from '#channel/channel.ts';
+import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
+import type { Messenger } from '#channel/messenger.ts';
+import type { Desk } from '#command/command.ts';
+import { openDatabase } from '#compose/open-database.ts';
+import { openPlatforms } from '#compose/open-platforms.ts';
+import { openStages } from '#compose/open-stages.ts';
+import { openTerminal, welcomeTerminal } from '#compose/open-terminal.ts';
+import type { Surroundings } from '#compose/surroundings.ts';
+import { underWay } from '#compose/under-way.ts';
+import { userAgentOf } from '#compose/user-agent-of.ts';
+import type { Config } from '#config/read-config.ts';
+import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
+import { newFeedRecord } from '#feed/new-feed-record.ts';
+import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
+import { carryVisit, rereadArticles, type Stages } from '#journey.ts';
+import type { Lease, Ledger } from '#ledger.ts';
+
+/** The composed program, not yet beating. Disposing it stops what is under way and closes everything in order. */
+export type Readout = AsyncDisposable & {
+  readonly ledger: Ledger;
+  readonly lease: Lease;
+  /** Connects the chat platforms that are not; their people are answered from then on. Never throws. */
+  connect(): Promise<void>;
+  platforms(): readonly PlatformState[];
+  /** Visits every feed that is due; resolves to how many it visited, when all they brought is kept. */
+  visit(): Promise<number>;
+  /** Sends everything that is due. */
+  deliver(): Promise<DeliveryTally>;
+  /** Tries the articles again that a stage could not read. */
+  reread(): Promise<{ readonly read: number; readonly unread: number }>;
+};
+
+const FEEDS_A_ROUND = 500;
+const REREAD_AT_ONCE = 1_000;
+
+/**
+ * Composes the program: the database is opened, and once `mayWork` has resolved feeds are registered, the window of
+ * stories is filled and the terminal is known. Nothing is visited, sent or connected before it is asked to.
+ */
+export async function composeReadout(
+  config: Config,
+  surroundings: Surroundings,
+  mayWork: (lease: Lease) => Promise<void> = async () => {},
+): Promise<Readout> {
+  await using opening = new AsyncDisposableStack();
+  const { clock, random, log, metrics } = surroundings;
+  const database = opening.use(await openDatabase(config, clock));
+  const { ledger, lease } = database;
+  await mayWork(lease);
+  await registerFeeds(config, ledger, clock());
+  await welcomeTerminal(config, ledger, clock);
+  const opened = await openStages(config, ledger, surroundings);
+
+  const desk: Desk = {
+    ...opened,
+    databaseBytes: () => database.sizeInBytes(),
+    platforms: () => platforms.states(),
+  };
+  const platforms = opening.use(openPlatforms(config, desk, surroundings));
+  const terminal = openTerminal(config, surroundings);
+
+  const stopping = new AbortController();
+  const { track, over } = underWay();
+  // Disposed in the reverse order: nothing new begins, requests are cut off, what is under way is brought home.
+  opening.defer(over);
+  const fetcher = opening.use(
+    undiciFeedFetcher({ ...config.settings.feeds, userAgent: userAgentOf(config.settings) }),
+  );
+  opening.defer(() => stopping.abort());
+  const pages = config.settings.feeds.readsOfficialPages ? { pages: await openPages(fetcher.fetchPage) } : {};
+  const stages: Stages = { ...opened, ...pages, stopping: stopping.signal };
+  const carry: Parameters<typeof visitDueFeeds>[0]['carry'] = async (record, visit) => {
+    // A visit that we cut off ourselves says nothing of the feed: it stays due.
+    if (stopping.signal.aborted && visit.kind === 'failed') return;
+    await carryVisit(record, visit, stages);
+  };
+  const limits = {
+    hostsAtOnce: config.settings.feeds.atOnce,
+    feedsPerRound: FEEDS_A_ROUND,
+    signal: stopping.signal,
+  };
+  const kept = opening.move();
+  return {
+    ledger,
+    lease,
+    connect: () => platforms.connect(),
+    platforms: () => platforms.states(),
+    visit: () => track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, clock, log }, limits)),
+    deliver: () => {
+      const messengers = messengersOf(terminal, platforms);
+      return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
+    },
+    reread: () => track(rereadArticles(stages, REREAD_AT_ONCE)),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}
+
+async function registerFeeds({ catalogue }: Config, ledger: Ledger, now: Date): Promise<void> {
+  await ledger.transaction(async ({ feeds }) => {
+    await feeds.register(catalogue.feeds.map((feed) => newFeedRecord(feed, now)));
+    await feeds.retainOnly(catalogue.feeds.map(({ id }) => id));
+  });
+}
+
+async function openPages(fetchPage: PageFetch): Promise<PageReader> {
+  const { readabilityPageReader } = await import('#adapters/page/readability-page-reader.ts');
+  return readabilityPageReader(fetchPage);
+}
+
+function messengersOf(
+  terminal: Messenger | undefined,
+  platforms: ChatPlatforms,
+): ReadonlyMap<Platform, Messenger> {
+  return new Map([...(terminal ? [['terminal', terminal] as const] : []), ...platforms.messengers]);
+}

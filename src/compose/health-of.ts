@@ -1,0 +1,33 @@
+import type { Health } from '#adapters/web/web-server.ts';
+import type { PlatformState } from '#channel/chat-platforms.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+import type { Ledger } from '#ledger.ts';
+
+/** How the running program is, point by point, for `/healthz` and `/readyz`. */
+export async function healthOf(
+  ledger: Ledger,
+  platforms: readonly PlatformState[],
+  now: Date,
+): Promise<readonly Health[]> {
+  const records = await ledger.feeds.listAll();
+  const failing = records.filter(({ failingSince }) => failingSince !== undefined).length;
+  const isOverdue = records.some(({ nextVisitAt }) => now.getTime() - Date.parse(nextVisitAt) > HOUR_MS);
+  return [
+    { name: 'database', isWell: true, detail: 'answers' },
+    {
+      name: 'feeds',
+      isWell: failing < records.length,
+      detail: `${records.length - failing} of ${records.length} well`,
+    },
+    {
+      name: 'beat',
+      isWell: !isOverdue,
+      detail: isOverdue ? 'feeds have been due for over an hour' : 'on time',
+    },
+    ...platforms.map(({ platform, problem }) => ({
+      name: platform,
+      isWell: problem === undefined,
+      detail: problem === undefined ? 'connected' : 'not connected',
+    })),
+  ];
+}

@@ -1,0 +1,43 @@
+import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
+import { renderReply } from '#adapters/terminal/render-reply.ts';
+import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Desk, Reply } from '#command/command.ts';
+import { byId } from '#compose/by-id.ts';
+import { openDatabase } from '#compose/open-database.ts';
+import { styleOf, welcomeTerminal } from '#compose/open-terminal.ts';
+import type { Surroundings } from '#compose/surroundings.ts';
+import type { Config } from '#config/read-config.ts';
+import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
+
+/** What the command line works with: the same desk that chat uses, and the terminal's way to show a reply. */
+export type OpenDesk = AsyncDisposable & {
+  readonly desk: Desk;
+  readonly channel: ChannelRef;
+  render(reply: Reply): readonly string[];
+};
+
+/** Opens the desk for one command; no lease is needed for that. */
+export async function openDesk(config: Config, surroundings: Surroundings): Promise<OpenDesk> {
+  const database = await openDatabase(config, surroundings.clock);
+  const { clock, note } = surroundings;
+  await welcomeTerminal(config, database.ledger, clock);
+  const desk: Desk = {
+    ledger: database.ledger,
+    lexicon: config.lexicon,
+    feeds: byId(config.catalogue.feeds),
+    outlets: byId(config.catalogue.outlets),
+    detect: await loadFasttextDetector(),
+    summarizer: extractiveSummarizer,
+    clock,
+    databaseBytes: () => database.sizeInBytes(),
+    ...(note !== undefined && { note }),
+  };
+  const view = { language: config.settings.languages[0] ?? 'en', zone: config.settings.zone };
+  return {
+    desk,
+    channel: terminalChannel,
+    render: (reply) => renderReply(reply, view, clock(), styleOf(surroundings)),
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Platform } from '#channel/channel.ts';
+import type { ChatPlatform } from '#channel/chat-platform.ts';
+import { ChatPlatforms } from '#channel/chat-platforms.ts';
+import type { Desk } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
+import { receiveWith } from '#command/receive.ts';
+import { suggestWith } from '#command/suggest.ts';
+import type { Surroundings } from '#compose/surroundings.ts';
+import type { Config } from '#config/read-config.ts';
+
+/** The chat platforms that the settings have tokens for, not yet connected; each SDK is loaded only when it is used. */
+export function openPlatforms(config: Config, desk: Desk, surroundings: Surroundings): ChatPlatforms {
+  const { settings, starters } = config;
+  const { clock, random, log } = surroundings;
+  const receive = receiveWith({ commands, desk, log, random });
+  const suggest = suggestWith({ desk, starters: starters.map(({ written }) => written), log });
+  const { discord, slack } = settings;
+  const connects = new Map<Platform, () => Promise<ChatPlatform>>();
+  if (discord !== undefined) {
+    connects.set('discord', async () => {
+      const { connectDiscord } = await import('#adapters/discord/connect-discord.ts');
+      return connectDiscord({ ...discord, commands, receive, suggest, log });
+    });
+  }
+  if (slack !== undefined) {
+    connects.set('slack', async () => {
+      const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
+      return connectSlack({ ...slack, receive, clock, log });
+    });
+  }
+  return new ChatPlatforms(connects, log);
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
+import { countingMetrics } from '#adapters/web/counting-metrics.ts';
+import { composeReadout, type Readout } from '#compose/compose-readout.ts';
+import { healthOf } from '#compose/health-of.ts';
+import { openWeb } from '#compose/open-web.ts';
+import type { Surroundings } from '#compose/surroundings.ts';
+import type { Config } from '#config/read-config.ts';
+import { type Clock, SECOND_MS } from '#kernel/clock.ts';
+import type { Lease } from '#ledger.ts';
+
+/** The running program. `lost` resolves when another instance has taken over, which must end this one. */
+export type Running = AsyncDisposable & { readonly lost: Promise<void> };
+
+/** How often the program looks for what is due. */
+const VISIT_EVERY_SECONDS = 10;
+const DELIVER_EVERY_SECONDS = 2;
+/** A platform that could not be connected is tried again; once all are, this does nothing. */
+const CONNECT_EVERY_SECONDS = 30;
+/** Nobody waits longer for a platform before the rest begins to work. */
+const CONNECT_WITHIN_MS = 10 * SECOND_MS;
+/** Another instance is given up for dead when its lease is this old; ours is renewed well before. */
+const LEASE_MS = 60 * SECOND_MS;
+const RENEW_EVERY_SECONDS = 15;
+/** A second instance looks this often whether it may take over. */
+const ASK_FOR_LEASE_EVERY_MS = 3 * SECOND_MS;
+
+/** Waits for the lease, composes, and starts to beat. `holder` names this process in the lease. */
+export async function startReadout(
+  config: Config,
+  surroundings: Surroundings,
+  { holder, signal, onWaiting }: { holder: string; signal: AbortSignal; onWaiting: () => void },
+): Promise<Running> {
+  await using starting = new AsyncDisposableStack();
+  const { clock, log } = surroundings;
+  const counting = countingMetrics();
+  const claim = (lease: Lease): Promise<void> => waitForLease(lease, { holder, signal, onWaiting, clock });
+  const readout = starting.use(await composeReadout(config, { ...surroundings, metrics: counting }, claim));
+  starting.defer(() => readout.lease.release(holder));
+
+  const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
+  const renew = async (): Promise<void> => {
+    if (await readout.lease.take(holder, clock(), LEASE_MS)) return;
+    log.error('lease.lost', { holder });
+    lose();
+  };
+  const beats: readonly Beat[] = [
+    { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: () => readout.visit() },
+    { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: () => readout.deliver() },
+    { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: () => readout.connect() },
+    { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
+  ];
+  const { web } = config.settings;
+  if (web.port > 0) {
+    const health = () => healthOf(readout.ledger, readout.platforms(), clock());
+    starting.use(await openWeb(web, { health, metrics: () => counting.text() }));
+  }
+  await connectFirst(readout, signal);
+  starting.use(startBeats(beats, log));
+  const kept = starting.move();
+  return { lost, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** Waits while another instance works, and takes over when its lease runs out. */
+async function waitForLease(
+  lease: Lease,
+  waiting: { holder: string; signal: AbortSignal; onWaiting: () => void; clock: Clock },
+): Promise<void> {
+  const { holder, signal, onWaiting, clock } = waiting;
+  let isFirstTry = true;
+  while (!(await lease.take(holder, clock(), LEASE_MS))) {
+    if (isFirstTry) onWaiting();
+    isFirstTry = false;
+    await pause(ASK_FOR_LEASE_EVERY_MS, undefined, { signal });
+  }
+}
+
+/** Before the first delivery, so that none finds its platform missing only because the program has just started. */
+async function connectFirst(readout: Readout, signal: AbortSignal): Promise<void> {
+  const patience = pause(CONNECT_WITHIN_MS, undefined, { signal, ref: false }).catch(() => {});
+  await Promise.race([readout.connect(), patience]);
+}
