@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import type { Card } from '#card/card.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
+import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
+import { idOf } from '#kernel/id.ts';
+import { aCard } from '../../delivery/owed.ts';
+import { allComponents, readAloud, shownBody } from '../../simulators/discord/message.ts';
+import { aNewsroom } from './a-newsroom.ts';
+
+const key: DeliveryKey = idOf('card');
+const lineKey: DeliveryKey = idOf('line');
+const view = { language: 'en', zone: 'UTC' };
+const spoke = [{ kind: 'text', text: 'Syldavia has spoken.' } as const];
+const CREATE = 'POST /channels/:channel/messages';
+const EDIT = 'PATCH /channels/:channel/messages/:message';
+
+type Newsroom = Awaited<ReturnType<typeof aNewsroom>>;
+
+const post = async ({ messenger, channel }: Newsroom, card: Card = aCard()): Promise<MessageId> => {
+  const created = await messenger.create(channel, card, key);
+  if (created.kind !== 'sent') throw new Error(`not sent: ${created.kind}`);
+  return created.message;
+};
+
+const since = (newsroom: Newsroom): Date => newsroom.discord.clock.now();
+const onlyMessage = ({ discord }: Newsroom) => {
+  const [message, ...others] = discord.messagesIn('desk');
+  if (message === undefined || others.length > 0) throw new Error('one message was expected');
+  return message;
+};
+
+describe('a card on Discord', () => {
+  test('begins as one plain sentence and becomes the card by an edit, with the same button', async () => {
+    await using newsroom = await aNewsroom();
+    await post(newsroom);
+    const { revisions } = onlyMessage(newsroom);
+    expect(revisions.map(({ content }) => content)).toEqual([
+      'Ruritania and Syldavia hold talks · World Wire · one side so far',
+      '',
+    ]);
+    const buttons = revisions.map(({ components }) =>
+      allComponents(components).flatMap(({ custom_id: id, label }) =>
+        id === undefined ? [] : [[label, id]],
+      ),
+    );
+    expect(buttons).toEqual([[['Why?', `why:${key}`]], [['Why?', `why:${key}`]]]);
+    expect(await newsroom.seen()).toContain('### Ruritania and Syldavia hold talks');
+  });
+
+  test('calls the watch’s role once, and nobody else whatever it says', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const role = [...discord.world.guilds.values()][0]?.roles.find(({ name }) => name === 'Moderators')?.id;
+    const card = aCard({ plain: `@everyone <@&${role}> talks`, headline: '@everyone talks' });
+    await messenger.create(channel, card, key, `<@&${role}>`);
+    await messenger.edit(channel, onlyMessage(newsroom).id as MessageId, card, key);
+    expect(onlyMessage(newsroom).pings).toEqual([role]);
+    expect(onlyMessage(newsroom).revisions[0]?.content).toBe(
+      `<@&${role}> ${String.raw`\@everyone \<\@&`}${role}> talks`,
+    );
+  });
+
+  test('stands bare where only its edit failed, and is found so', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'answer', status: 502, on: EDIT });
+    const created = await messenger.create(channel, aCard(), key);
+    const { id } = onlyMessage(newsroom);
+    expect(created).toEqual({ kind: 'sent', message: id, isBare: true });
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({
+      kind: 'found',
+      message: id,
+      isBare: true,
+    });
+    await messenger.edit(channel, id as MessageId, aCard(), key);
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({ kind: 'found', message: id });
+  });
+});
+
+describe('a request that goes wrong', () => {
+  test('with its answer lost after Discord took it may have arrived, and is found once', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'drop-after', on: CREATE });
+    expect(await messenger.create(channel, aCard(), key)).toMatchObject({ kind: 'unknown' });
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({
+      kind: 'found',
+      message: onlyMessage(newsroom).id,
+      isBare: true,
+    });
+  });
+
+  test('with the socket broken before may have arrived as well, and is found absent', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'drop-before', on: CREATE });
+    expect(await messenger.create(channel, aCard(), key)).toMatchObject({ kind: 'unknown' });
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({ kind: 'absent' });
+  });
+
+  test('with 5xx is asked once: it may have arrived', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'answer', status: 503, on: CREATE, times: 5 });
+    expect(await messenger.create(channel, aCard(), key)).toEqual({
+      kind: 'unknown',
+      detail: 'Discord answered 503',
+    });
+    expect(discord.served.filter(({ route }) => route === CREATE)).toHaveLength(1);
+  });
+
+  test.each(['user', 'global', 'shared'] as const)(
+    'with a limit of scope %s comes later, when Discord says',
+    async (scope) => {
+      await using newsroom = await aNewsroom();
+      const { discord, messenger, channel } = newsroom;
+      discord.faults.add({ kind: 'limit', scope, retryAfterMs: 42_000, on: CREATE });
+      const outcome = await messenger.create(channel, aCard(), key);
+      expect(outcome).toMatchObject({ kind: 'later', detail: 'Discord asks to wait' });
+      expect(outcome.kind === 'later' && outcome.retryAfterMs).toBeGreaterThanOrEqual(42_000);
+      expect(discord.messagesIn('desk')).toEqual([]);
+    },
+  );
+
+  test('with a limit of less than a moment waits for it', async () => {
+    await using newsroom = await aNewsroom();
+    newsroom.discord.faults.add({ kind: 'limit', scope: 'user', retryAfterMs: 20, on: CREATE });
+    await post(newsroom);
+    expect(onlyMessage(newsroom).revisions).toHaveLength(2);
+  });
+
+  test('to a Discord that cannot be reached comes later: nothing has left', async () => {
+    const newsroom = await aNewsroom();
+    const { messenger, channel } = newsroom;
+    await newsroom[Symbol.asyncDispose]();
+    expect(await messenger.create(channel, aCard(), key)).toEqual({
+      kind: 'later',
+      detail: 'Discord cannot be reached: ECONNREFUSED',
+    });
+  });
+
+  test('for want of a right is refused, with Discord’s words', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.denyBot('desk', ['SEND_MESSAGES']);
+    expect(await messenger.create(channel, aCard(), key)).toEqual({
+      kind: 'refused',
+      reason: 'not-allowed',
+      detail: 'Missing Permissions (50013)',
+    });
+  });
+
+  test('after the token was revoked asks Discord no second time', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'answer', status: 401, body: { code: 0, message: '401: Unauthorized' } });
+    const refused = { kind: 'refused', reason: 'not-authorised' };
+    expect(await messenger.create(channel, aCard(), key)).toMatchObject(refused);
+    expect(await messenger.create(channel, aCard(), key)).toMatchObject(refused);
+    expect(discord.served).toHaveLength(1);
+  });
+
+  test('to a channel that was deleted finds it gone', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.deleteChannel('desk');
+    expect(await messenger.create(channel, aCard(), key)).toMatchObject({ reason: 'channel-gone' });
+  });
+});
+
+describe('an edit', () => {
+  test('of a card that a person deleted finds it gone', async () => {
+    await using newsroom = await aNewsroom();
+    const message = await post(newsroom);
+    newsroom.discord.deleteMessage(message);
+    expect(await newsroom.messenger.edit(newsroom.channel, message, aCard(), key)).toEqual({
+      kind: 'message-gone',
+    });
+    expect(await newsroom.messenger.create(newsroom.channel, aCard(), key)).toEqual({
+      kind: 'refused',
+      reason: 'invalid',
+      detail: 'it was posted before, and a person deleted it',
+    });
+  });
+
+  test('of a card older than an hour, once too often, finds the window closed at once', async () => {
+    await using newsroom = await aNewsroom({ oldEdits: { limit: 1, windowMs: HOUR_MS } });
+    const { discord, messenger, channel } = newsroom;
+    const message = await post(newsroom);
+    discord.clock.moveBy(HOUR_MS + MINUTE_MS);
+    expect(await messenger.edit(channel, message, aCard(), key)).toEqual({ kind: 'sent', message });
+    expect(await messenger.edit(channel, message, aCard({ headline: 'newer' }), key)).toEqual({
+      kind: 'window-closed',
+      detail: 'Maximum number of edits to messages older than 1 hour reached. Try again later. (30046)',
+    });
+    expect(await newsroom.seen()).not.toContain('newer');
+  });
+});
+
+describe('a line below a card', () => {
+  test('answers the card, and is found again by what it answers and says', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.faults.add({ kind: 'drop-after', on: CREATE });
+    expect(await messenger.reply(channel, card, spoke, lineKey, view)).toMatchObject({ kind: 'unknown' });
+    const line = discord.messagesIn('desk')[1];
+    expect(line?.answers).toBe(card);
+    const said = { answers: card, line: spoke, view };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({
+      kind: 'found',
+      message: line?.id,
+    });
+    const other = { ...said, line: [{ kind: 'text', text: 'Ruritania has spoken.' } as const] };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), other)).toEqual({ kind: 'absent' });
+  });
+
+  test('is said also where the card is gone, or may not be answered', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.denyBot('desk', ['READ_MESSAGE_HISTORY']);
+    expect(await messenger.reply(channel, card, spoke, lineKey, view)).toMatchObject({ kind: 'sent' });
+    discord.denyBot('desk', []);
+    discord.deleteMessage(card);
+    expect(await messenger.reply(channel, card, spoke, idOf('second'), view)).toMatchObject({ kind: 'sent' });
+    expect(await newsroom.seen()).toBe('Syldavia has spoken.\nSyldavia has spoken.');
+  });
+
+  test('shows times as tokens for the reader’s own zone', async () => {
+    await using newsroom = await aNewsroom();
+    const card = await post(newsroom);
+    const line = [...spoke, { kind: 'time', at: '2026-03-02T12:00:00.000Z', shape: 'time' } as const];
+    await newsroom.messenger.reply(newsroom.channel, card, line, lineKey, view);
+    expect(await newsroom.seen()).toContain('Syldavia has spoken.<t:1772452800:t>');
+  });
+});
+
+describe('looking for a card', () => {
+  test('without the right to read the history cannot know', async () => {
+    await using newsroom = await aNewsroom();
+    await post(newsroom);
+    newsroom.discord.denyBot('desk', ['READ_MESSAGE_HISTORY']);
+    expect(await newsroom.messenger.findByKey(newsroom.channel, key, since(newsroom))).toEqual({
+      kind: 'cannot-know',
+      detail: 'no right to look: ReadMessageHistory',
+    });
+  });
+
+  test('finds it among more messages than Discord returns at once', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const start = since(newsroom);
+    for (let said = 0; said < 150; said += 1) discord.people.say('talk', { user: 'Ana', channel: 'desk' });
+    await messenger.create(channel, aCard(), key);
+    expect(await messenger.findByKey(channel, key, start)).toMatchObject({ kind: 'found' });
+  });
+
+  test('does not take another’s message for its own', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.people.say('Syldavia has spoken.', { user: 'Ana', channel: 'desk' });
+    const said = { answers: card, line: spoke, view };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({ kind: 'absent' });
+  });
+
+  test('fails where Discord cannot be asked, so that it is asked again', async () => {
+    await using newsroom = await aNewsroom();
+    newsroom.discord.faults.add({ kind: 'answer', status: 500 });
+    await expect(newsroom.messenger.findByKey(newsroom.channel, key, since(newsroom))).rejects.toThrow(
+      'could not be asked',
+    );
+  });
+});
+
+test('what people read of a card is what its parts say', async () => {
+  await using newsroom = await aNewsroom();
+  await post(newsroom);
+  expect(readAloud(shownBody(onlyMessage(newsroom))).split('\n')).toEqual([
+    '### Ruritania and Syldavia hold talks',
+    '-# R-7K2Q · Headline: World Wire',
+    '**ONE SIDE SO FAR**',
+    String.raw`The two ministers met on Monday. \[1\]`,
+    'Why?',
+  ]);
+});
