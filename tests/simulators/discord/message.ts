@@ -66,6 +66,7 @@ export const COMPONENTS = {
   BUTTON: 2,
   SECTION: 9,
   TEXT: 10,
+  SEPARATOR: 14,
   CONTAINER: 17,
   LABEL: 18,
 } as const;

@@ -30,6 +30,9 @@ const SCHEMAS: Readonly<Record<Exclude<BodyKind, 'commands'>, ZodMiniType>> = {
   'callback-modal': spec.ModalInteractionCallbackRequestSchema,
 };
 
+/** What discord.js itself sends though the schema has no such field. */
+const SDK_HABITS: Partial<Readonly<Record<BodyKind, readonly string[]>>> = { thread: ['.type'] };
+
 /** Checks a body by Discord's published schema (npm discord-api-spec). Discord refuses what this finds. */
 export function validateBody(kind: BodyKind, body: unknown): readonly Problem[] {
   if (kind !== 'commands') return problemsBy(SCHEMAS[kind], body);
@@ -46,7 +49,8 @@ export function validateBody(kind: BodyKind, body: unknown): readonly Problem[] 
 
 /** The keys of a body that Discord does not know. It ignores them; whoever wrote them meant something. */
 export function unknownKeysOf(kind: BodyKind, body: unknown): readonly string[] {
-  if (kind !== 'commands') return findUnknownKeys(SCHEMAS[kind], body);
+  if (kind !== 'commands')
+    return findUnknownKeys(SCHEMAS[kind], body).filter((key) => !SDK_HABITS[kind]?.includes(key));
   return (body as readonly unknown[]).flatMap((command, index) =>
     findUnknownKeys(spec.ApplicationCommandUpdateRequestSchema, asSchemaHasIt(command), `[${index}]`),
   );

@@ -1,4 +1,4 @@
-import { type Json, type Message, shownBody } from './message.ts';
+import { COMPONENTS, type Component, type Json, type Message, shownBody } from './message.ts';
 import { permissionsIn } from './permissions-in.ts';
 import type { Snowflake } from './snowflake.ts';
 import {
@@ -18,7 +18,7 @@ const MESSAGE_TYPES = { plain: 0, reply: 19, command: 20 } as const;
 /** Docs: interactions/receiving-and-responding, "Interaction Type". */
 export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
-const JOINED_AT = '2025-01-01T00:00:00.000000+00:00';
+const JOINED_AT = '2025-01-01T00:00:00.000Z';
 
 export const userPayload = ({ id, name, isBot }: User): Json => ({
   id,
@@ -176,7 +176,7 @@ export function messagePayload(world: World, message: Message): Json {
     author: userPayload(author),
     content: isOwn ? shown.content : '',
     embeds: isOwn ? shown.embeds : [],
-    components: isOwn ? shown.components : [],
+    components: isOwn ? shown.components.map(completed) : [],
     flags: shown.flags,
     timestamp: message.at.toISOString(),
     edited_timestamp: message.revisions.length > 1 ? shown.at.toISOString() : null,
@@ -241,6 +241,15 @@ export const applicationPayload = ({ bot }: World): Json => ({
   verify_key: '0'.repeat(64),
   flags: 0,
   bot: userPayload(bot),
+});
+
+/** A component with the fields that Discord fills in (docs: components/reference, the defaults). */
+const completed = (component: Component): Json => ({
+  ...(component.type === COMPONENTS.CONTAINER && { accent_color: null, spoiler: false }),
+  ...(component.type === COMPONENTS.SEPARATOR && { divider: true, spacing: 1 }),
+  ...component,
+  ...(component.components && { components: component.components.map(completed) }),
+  ...(component.accessory && { accessory: completed(component.accessory) }),
 });
 
 const isThread = ({ kind }: Channel): boolean => kind === 'thread';
