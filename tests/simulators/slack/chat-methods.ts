@@ -1,7 +1,7 @@
 import type { Answer, Call, Methods } from './method.ts';
 import { isSet, refused } from './method.ts';
 import { readContent } from './read-content.ts';
-import { shownMessage } from './shown-message.ts';
+import { repliesTo, shownMessage } from './shown-message.ts';
 import { inWords, lengthOf } from './value-rules.ts';
 import type { Channel, Content, Message } from './world.ts';
 import { contentOf, directChannel, findChannel, findMessage, momentOfTs, nextTs } from './world.ts';
@@ -45,12 +45,11 @@ function postMessage(call: Call): Answer {
   const reading = readContent(args);
   if (reading.kind === 'refused') return refusedContent(call, reading.error, reading.details);
   sayWhatIsUnkind(call, reading.content);
-  const threadTs = args['thread_ts'];
-  if (threadTs !== undefined && !isThreadParent(target, threadTs)) return refused('cannot_reply_to_message');
+  const threadTs = threadFor(call, target);
 
   const message = newMessage(call, reading.content, {
-    ...(threadTs !== undefined && { threadTs: inWords(threadTs) }),
-    isBroadcast: isSet(args['reply_broadcast']),
+    ...(threadTs !== undefined && { threadTs }),
+    isBroadcast: threadTs !== undefined && isSet(args['reply_broadcast']),
   });
   target.messages.push(message);
   const shown = shownMessage(message, { team, world, channel: target }, true);
@@ -139,8 +138,19 @@ function messageToChange(
   return isOurs ? { channel, message } : { ok: false, error: notOurs };
 }
 
-const isThreadParent = (channel: Channel, ts: unknown): boolean =>
-  findMessage(channel, ts)?.threadTs === undefined && findMessage(channel, ts) !== undefined;
+/**
+ * The thread that a post goes to. A parent that was deleted before anybody answered has none: Slack then refuses
+ * nothing and posts into the channel, with no `thread_ts` in its answer (slack-go/slack#1571, PostHog/posthog#83601).
+ */
+function threadFor(call: Call, channel: Channel): string | undefined {
+  const asked = call.args['thread_ts'];
+  if (asked === undefined) return undefined;
+  const ts = inWords(asked);
+  if (findMessage(channel, ts)?.threadTs !== undefined)
+    call.violate('thread_ts of a reply, not of its parent');
+  const isThread = findMessage(channel, ts) !== undefined || repliesTo(ts, channel).length > 0;
+  return isThread ? ts : undefined;
+}
 
 const newMessage = (
   { world, team, now }: Call,

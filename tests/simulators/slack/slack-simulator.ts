@@ -59,13 +59,18 @@ export async function startSlackSimulator(options: SlackOptions = {}): Promise<S
     for (const watch of watchers) watch();
   };
   const violations: string[] = [];
-  const slack = slackOf(options, (what) => violations.push(what), changed);
+  const violate = (what: string): void => {
+    violations.push(what);
+    changed();
+  };
+  const slack = slackOf(options, violate, changed);
   const server = createServer((request, response) => {
-    response.once('close', changed);
-    route(request, response, slack.known, violations).catch((cause: unknown) => {
-      violations.push(`${request.url}: ${String(cause)}`);
-      response.destroy();
-    });
+    route(request, response, slack.known, violations)
+      .catch((cause: unknown) => {
+        slack.known.violate(`${request.url}: ${String(cause)}`);
+        response.destroy();
+      })
+      .finally(changed);
   });
   server.on('upgrade', (request, socket, head) => slack.known.sockets.upgrade(request, socket, head));
   server.listen(0, '127.0.0.1');

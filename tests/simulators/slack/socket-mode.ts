@@ -37,7 +37,8 @@ export class SocketMode implements Disposable {
   readonly #tickets = new Set<string>();
   readonly #sockets = new Set<WebSocket>();
   readonly #waiting = new Map<string, Waiting>();
-  readonly #answered = new Set<string>();
+  readonly #acknowledged = new Set<string>();
+  readonly #tooLate = new Set<string>();
   readonly #appId: string;
   readonly #times: SocketTimes;
   readonly #violate: (what: string) => void;
@@ -151,9 +152,10 @@ export class SocketMode implements Disposable {
       this.#violate(`socket: sent what is no acknowledgement: ${text}`);
       return;
     }
+    if (this.#tooLate.has(id)) return;
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) {
-      const what = this.#answered.has(id) ? 'acknowledged twice' : 'acknowledged what was never sent';
+      const what = this.#acknowledged.has(id) ? 'acknowledged twice' : 'acknowledged what was never sent';
       this.#violate(`socket: ${what}: ${id}`);
       return;
     }
@@ -162,12 +164,14 @@ export class SocketMode implements Disposable {
       this.#violate(
         `socket: an answer in the acknowledgement of ${tell(waiting.envelope)}, which takes none`,
       );
+    this.#acknowledged.add(id);
     this.#end(id, { kind: 'acked', payload });
   }
 
   #giveUp(id: string): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
+    this.#tooLate.add(id);
     this.#violate(`no ack in ${this.#times.ackMs} ms of ${tell(waiting.envelope)}`);
     this.#end(id, { kind: 'unanswered' });
   }
@@ -181,7 +185,6 @@ export class SocketMode implements Disposable {
   #end(id: string, how: Handed): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    this.#answered.add(id);
     waiting?.end(how);
     this.#changed();
   }

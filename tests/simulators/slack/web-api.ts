@@ -33,7 +33,13 @@ export async function answerWebApi(
   }
   const answer = effect?.kind === 'error' ? refused(effect.error) : answerTo(method, args, request, slack);
   if (effect?.kind === 'drop') response.destroy();
-  else sendJson(response, 200, answer);
+  else sendJson(response, 200, answer, scopesOf(tokenOf(request, args), slack));
+}
+
+/** docs.slack.dev, "Scopes": each answer says what the token may do. */
+function scopesOf(token: string | undefined, slack: Slack): Readonly<Record<string, string>> {
+  const team = teamOf(token, slack);
+  return team === undefined ? {} : { 'x-oauth-scopes': team.scopes.join(',') };
 }
 
 /** Whether the fault took the place of the answer. */
