@@ -130,5 +130,5 @@ function buttons({ card, key, words }: Layout): readonly types.Button[] {
 export const button = (label: string, id: string): types.Button => ({
   type: 'button',
   action_id: id,
-  text: { type: 'plain_text', text: clipText(label, MOST_IN_BUTTON), emoji: false },
+  text: { type: 'plain_text', text: clipText(label, MOST_IN_BUTTON).trim() || '↗', emoji: false },
 });

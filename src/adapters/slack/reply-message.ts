@@ -70,4 +70,6 @@ function withCards(
 }
 
 const commandButton = ({ label, command }: Action, index: number): readonly types.Button[] =>
-  command.length > LONGEST_COMMAND ? [] : [{ ...button(label, `${DO}-${index}`), value: command }];
+  command === '' || command.length > LONGEST_COMMAND
+    ? []
+    : [{ ...button(label, `${DO}-${index}`), value: command }];

@@ -16,9 +16,9 @@ describe('a slash command', () => {
   test('becomes words, and its answer is for the person alone', async () => {
     const { asked, receive } = keepingReceiver();
     await using slack = await aSlack({ receive });
-    const { end, replies } = await slack.simulator.people.slash('watch add Ruritania Syldavia talks', boris);
-    expect(end).toBe('acked');
-    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    const said = await slack.simulator.people.slash('watch add Ruritania Syldavia talks', boris);
+    expect(said.end).toBe('acked');
+    const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     expect(words(reply)).toBe('Here you are.');
     expect(reply?.visibleTo).toBe('U0BORIS');
     expect(asked).toEqual([
@@ -64,8 +64,8 @@ describe('a slash command', () => {
     };
     const { asked, receive } = keepingReceiver(nearly);
     await using slack = await aSlack({ receive });
-    const { replies } = await slack.simulator.people.slash('wach ad Ruritania', boris);
-    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    const said = await slack.simulator.people.slash('wach ad Ruritania', boris);
+    const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     await slack.simulator.people.press('do-0', { ...boris, ts: reply?.ts ?? '' });
     await slack.simulator.until(() => asked.length > 1);
     expect(asked[1]?.asked).toEqual({ kind: 'words', words: 'watch add Ruritania' });
@@ -75,19 +75,19 @@ describe('a slash command', () => {
   test('that comes twice is answered once', async () => {
     const { receive } = keepingReceiver();
     await using slack = await aSlack({ receive });
-    const { replies } = await slack.simulator.people.slash('help', { ...boris, twice: true });
-    await slack.simulator.until(() => replies().length > 0);
+    const said = await slack.simulator.people.slash('help', { ...boris, twice: true });
+    await slack.simulator.until(() => said.replies().length > 0);
     await slack[Symbol.asyncDispose]();
-    expect(replies()).toHaveLength(1);
+    expect(said.replies()).toHaveLength(1);
   });
 
   test('is acknowledged at once, however long its answer takes', async () => {
     const { promise: later, resolve: finish } = Promise.withResolvers<Reply>();
     await using slack = await aSlack({ receive: () => later, ackMs: 500 });
-    const { end, replies } = await slack.simulator.people.slash('news latest', boris);
-    expect([end, replies()]).toEqual(['acked', []]);
+    const said = await slack.simulator.people.slash('news latest', boris);
+    expect([said.end, said.replies()]).toEqual(['acked', []]);
     finish({ kind: 'answer', lines: [[{ kind: 'text', text: 'Nothing so far.' }]] });
-    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     expect(words(reply)).toBe('Nothing so far.');
     expect(slack.simulator.violations()).toEqual([]);
   });
@@ -95,11 +95,11 @@ describe('a slash command', () => {
   test('that changed something where Readout is not says how to invite it', async () => {
     const { receive } = keepingReceiver({ kind: 'done', lines: [[{ kind: 'text', text: 'Watched.' }]] });
     await using slack = await aSlack({ receive });
-    const { replies } = await slack.simulator.people.slash('watch add Ruritania', {
+    const said = await slack.simulator.people.slash('watch add Ruritania', {
       user: 'U0CLARA',
       channel: 'C0NEWSROOM',
     });
-    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     expect(words(reply)).toBe(
       'Watched.\n*Je ne suis pas dans #newsroom.* `/invite @readout` là-bas, sinon aucune fiche ne viendra.',
     );
@@ -121,8 +121,8 @@ describe('who may do what', () => {
     world.users.push(aUser({ id: 'U0GUEST', name: 'guest', team: 'T0GUEST' }));
     const { asked, receive } = keepingReceiver();
     await using slack = await aSlack({ world, receive });
-    const { replies } = await slack.simulator.people.slash('watch list', { ...boris, user: 'U0GUEST' });
-    const [reply] = await slack.simulator.until(() => replies().length > 0 && replies());
+    const said = await slack.simulator.people.slash('watch list', { ...boris, user: 'U0GUEST' });
+    const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     expect(words(reply)).toBe('Only people of The Desk can ask Readout here.');
     expect(asked).toEqual([]);
   });
