@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { findTool } from '#tools/find-tool.ts';
 import { EXIT_USAGE } from '#tools/misuse.ts';
@@ -5,6 +7,8 @@ import { EXIT_USAGE } from '#tools/misuse.ts';
 /** sysexits.h: EX_CONFIG, something the operator has to mend first. */
 const EXIT_CONFIG = 78;
 
+// Node would keep what it compiled in the folder for temporary files, where others could put code in its place.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
 process.exitCode = await run(process.argv.slice(2));
 
 /** Start here: the first word names the tool; no word at all starts the program itself. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Complain, Problem } from '#config/problem.ts';
-import { readTable } from '#config/read-table.ts';
+import type { Table, TableReader } from '#config/table-reader.ts';
 import type { Feed } from '#feed/feed.ts';
 import { feedIdOf } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
@@ -41,11 +41,11 @@ export type Catalogue = { readonly outlets: readonly Outlet[]; readonly feeds: r
 
 /** `feeds.yaml`, checked; `actors` are those that an outlet may be the voice of. */
 export function readCatalogue(
-  folder: string,
+  read: TableReader,
   actors: ReadonlySet<string> | undefined,
   complain: Complain,
 ): Catalogue | undefined {
-  const table = readTable(folder, 'feeds.yaml', feedsShape, complain);
+  const table = read('feeds.yaml', feedsShape);
   if (!table) return undefined;
 
   const entries = Object.entries(table.value.outlets);
@@ -54,9 +54,9 @@ export function readCatalogue(
       complain(unknownVoice(outlet, voice, table.whereIs('outlets', outlet, 'voice_of')));
   }
   const listings = entries.flatMap(([outlet, { feeds }]) =>
-    feeds.map(({ url }, index) => ({ outlet, url, where: table.whereIs('outlets', outlet, 'feeds', index) })),
+    feeds.map(({ url }, index) => ({ outlet, url, index })),
   );
-  checkTwins(listings, complain);
+  checkTwins(listings, table, complain);
   return {
     outlets: entries.map(([outlet, fields]) => toOutlet(outlet as OutletId, fields)),
     feeds: entries.flatMap(([outlet, { feeds }]) => feeds.map((feed) => toFeed(outlet as OutletId, feed))),
@@ -95,14 +95,19 @@ const toFeed = (outlet: OutletId, { url, language }: OutletFields['feeds'][numbe
 });
 
 /** Where a feed is listed. */
-type Listing = { readonly outlet: string; readonly url: string; readonly where: string };
+type Listing = { readonly outlet: string; readonly url: string; readonly index: number };
 
-function checkTwins(listings: readonly Listing[], complain: Complain): void {
+function checkTwins(
+  listings: readonly Listing[],
+  { whereIs }: Pick<Table<unknown>, 'whereIs'>,
+  complain: Complain,
+): void {
+  const whereOf = ({ outlet, index }: Listing): string => whereIs('outlets', outlet, 'feeds', index);
   for (const [url, [first, ...twins]] of Map.groupBy(listings, ({ url }) => url)) {
     for (const twin of twins) {
       complain({
-        where: twin.where,
-        message: `${url} stands under ${twin.outlet}, and under ${first?.outlet} as well (${first?.where}).`,
+        where: whereOf(twin),
+        message: `${url} stands under ${twin.outlet}, and under ${first?.outlet} as well (${first && whereOf(first)}).`,
         remedy: 'A feed belongs to one outlet and is listed once; take the other out.',
       });
     }

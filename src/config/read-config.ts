@@ -5,6 +5,8 @@ import type { Environment } from '#config/read-secret.ts';
 import { readSettings } from '#config/read-settings.ts';
 import { readStarters } from '#config/read-starters.ts';
 import type { Settings } from '#config/settings.ts';
+import { openTableCache } from '#config/table-cache.ts';
+import { tableReader } from '#config/table-reader.ts';
 import { buildLexicon, type Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Topic } from '#topic/topic.ts';
 
@@ -16,21 +18,28 @@ export type Config = {
   readonly starters: readonly Topic[];
 };
 
-/** Reads all settings once. Throws `InvalidSettings` with every problem of every file when there is any. */
-export function readConfig(environment: Environment): Config {
+/**
+ * Reads all settings once. Throws `InvalidSettings` with every problem of every file when there is any. With
+ * `remembersTables` it keeps what the large tables were read as in a file beside the database.
+ */
+export function readConfig(environment: Environment, { remembersTables = false } = {}): Config {
   const problems: Problem[] = [];
   const complain = (problem: Problem): void => void problems.push(problem);
   const folder = folderIn(environment);
 
   const settings = readSettings(folder, environment, complain);
-  const data = readLexicon(folder, complain);
+  const cache =
+    remembersTables && settings ? openTableCache(`${settings.database.file}.tables.json`) : undefined;
+  const read = tableReader(folder, complain, cache);
+  const data = readLexicon(read, complain);
   const actors = data && new Set(data.actors.map(({ id }) => id));
-  const catalogue = readCatalogue(folder, actors, complain);
+  const catalogue = readCatalogue(read, actors, complain);
   const lexicon = data && buildLexicon(data);
-  const starters = lexicon && readStarters(folder, lexicon, complain);
+  const starters = lexicon && readStarters(read, lexicon, complain);
 
   if (problems.length > 0 || !settings || !lexicon || !catalogue || !starters)
     throw new InvalidSettings(problems);
+  cache?.save();
   return { settings, lexicon, catalogue, starters };
 }
 
@@ -38,10 +47,10 @@ export function readConfig(environment: Environment): Config {
 export function readKnowledge(environment: Environment): Pick<Config, 'lexicon' | 'catalogue'> {
   const problems: Problem[] = [];
   const complain = (problem: Problem): void => void problems.push(problem);
-  const folder = folderIn(environment);
+  const read = tableReader(folderIn(environment), complain);
 
-  const data = readLexicon(folder, complain);
-  const catalogue = readCatalogue(folder, data && new Set(data.actors.map(({ id }) => id)), complain);
+  const data = readLexicon(read, complain);
+  const catalogue = readCatalogue(read, data && new Set(data.actors.map(({ id }) => id)), complain);
   if (problems.length > 0 || !data || !catalogue) throw new InvalidSettings(problems);
   return { lexicon: buildLexicon(data), catalogue };
 }

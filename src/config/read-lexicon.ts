@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Complain, Problem } from '#config/problem.ts';
-import { readTable, type Table } from '#config/read-table.ts';
+import type { Table, TableReader } from '#config/table-reader.ts';
 import type { Actor, ActorId, Role } from '#lexicon/actor.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
@@ -98,10 +98,10 @@ const speechShape = z.strictObject({
 });
 
 /** `actors.yaml`, `events.yaml` and `speech.yaml`, checked against their form and against each other. */
-export function readLexicon(folder: string, complain: Complain): LexiconData | undefined {
-  const actors = readTable(folder, 'actors.yaml', actorsShape, complain);
-  const events = readTable(folder, 'events.yaml', eventsShape, complain);
-  const speech = readTable(folder, 'speech.yaml', speechShape, complain);
+export function readLexicon(read: TableReader, complain: Complain): LexiconData | undefined {
+  const actors = read('actors.yaml', actorsShape);
+  const events = read('events.yaml', eventsShape);
+  const speech = read('speech.yaml', speechShape);
   if (actors) checkReferences(actors, complain);
   if (!actors || !events || !speech) return undefined;
 

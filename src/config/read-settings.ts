@@ -4,8 +4,8 @@ import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Complain } from '#config/problem.ts';
 import { readPlatforms } from '#config/read-platforms.ts';
 import { type Environment, readSecret } from '#config/read-secret.ts';
-import { readTable } from '#config/read-table.ts';
 import { type Settings, settingsShape } from '#config/settings.ts';
+import { tableReader } from '#config/table-reader.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -17,7 +17,7 @@ export function readSettings(
   environment: Environment,
   complain: Complain,
 ): Settings | undefined {
-  const read = readTable(folder, 'readout.yaml', settingsShape, complain);
+  const read = tableReader(folder, complain)('readout.yaml', settingsShape);
   const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
   const { discord, slack } = readPlatforms(environment, complain);
   if (!read) return undefined;

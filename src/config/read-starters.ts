@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Complain } from '#config/problem.ts';
-import { readTable } from '#config/read-table.ts';
+import type { TableReader } from '#config/table-reader.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { Topic } from '#topic/topic.ts';
@@ -10,8 +10,8 @@ const topicsShape = z.strictObject({
 });
 
 /** `topics.yaml`: what the terminal channel watches on its first start. A query that cannot be parsed is told with its place. */
-export function readStarters(folder: string, lexicon: Lexicon, complain: Complain): readonly Topic[] {
-  const table = readTable(folder, 'topics.yaml', topicsShape, complain);
+export function readStarters(read: TableReader, lexicon: Lexicon, complain: Complain): readonly Topic[] {
+  const table = read('topics.yaml', topicsShape);
   if (!table) return [];
   return table.value.starters.flatMap(({ query }, index) => {
     const parsed = parseQuery(query, lexicon);

@@ -34,7 +34,7 @@ export async function runDeskCommand(
     stderr.write(`“${words[0]}” is not a command. Did you mean “${tool}”?\n`);
     return misuse(`readout ${tool} …`);
   }
-  const config = readConfig(env);
+  const config = readConfig(env, { remembersTables: true });
   if (found.kind === 'command' && found.command.isChanging && !config.settings.terminal.isEnabled) {
     throw new InvalidSettings([TERMINAL_IS_OFF]);
   }

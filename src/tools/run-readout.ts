@@ -12,7 +12,7 @@ const STOP_WITHIN_MS = 9 * SECOND_MS;
 
 /** Runs until SIGTERM or SIGINT; ends within ten seconds of it and loses nothing. */
 export async function runReadout(): Promise<number> {
-  const config = readConfig(env);
+  const config = readConfig(env, { remembersTables: true });
   const log = openLog(config.settings);
   const stop = stopOnSignal();
   const { promise: outputLost, resolve: loseOutput } = Promise.withResolvers<void>();

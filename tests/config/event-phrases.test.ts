@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#config/problem.ts';
 import { readLexicon } from '#config/read-lexicon.ts';
+import { tableReader } from '#config/table-reader.ts';
 import { analyse } from '#language/analyse.ts';
 import { buildLexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 
 const problems: Problem[] = [];
-const data = readLexicon('config', (problem) => problems.push(problem));
+const complain = (problem: Problem): void => void problems.push(problem);
+const data = readLexicon(tableReader('config', complain), complain);
 if (!data) throw new Error(problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
 const lexicon = buildLexicon(data);
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#config/problem.ts';
 import { readCatalogue } from '#config/read-catalogue.ts';
+import { tableReader } from '#config/table-reader.ts';
 
 const problems: Problem[] = [];
-const catalogue = readCatalogue('config', undefined, (problem) => problems.push(problem));
+const complain = (problem: Problem): void => void problems.push(problem);
+const catalogue = readCatalogue(tableReader('config', complain), undefined, complain);
 
 test('the catalogue of feeds can be read without a problem', () => {
   expect(problems).toEqual([]);
