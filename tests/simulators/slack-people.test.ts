@@ -310,6 +310,74 @@ describe('forms', () => {
   });
 });
 
+describe('what people can do besides', () => {
+  test('they choose from a menu, and use a shortcut on a message', async () => {
+    const chosen: unknown[] = [];
+    await using bolt = await startBolt((app) => {
+      app.action({ type: 'block_actions', action_id: 'more' }, async ({ ack, action }) => {
+        chosen.push(action.type === 'overflow' && action.selected_option.value);
+        await ack();
+      });
+      app.shortcut({ type: 'message_action', callback_id: 'watch-this' }, async ({ ack, shortcut }) => {
+        chosen.push(shortcut.message['text']);
+        await ack();
+      });
+    });
+    const { slack, app } = bolt;
+    const options = [{ text: plain('Mute'), value: 'mute' }];
+    const menu = { type: 'overflow', action_id: 'more', options };
+    const blocks = [{ type: 'section', text: plain('Card.'), accessory: menu }];
+    const { ts = '' } = await post(app.client, { channel: DESK, text: 'Card.', blocks });
+    await slack.people.press('more', { ...ANNA, ts, option: 'mute' });
+    await slack.people.useMessageShortcut('watch-this', { ...ANNA, ts });
+    expect(chosen).toEqual(['mute', 'Card.']);
+    expect(slack.violations()).toEqual([]);
+  });
+
+  test('a button in a form may show the next form over it, three at most', async () => {
+    const errors: unknown[] = [];
+    const next = {
+      type: 'modal' as const,
+      title: plain('Next'),
+      blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'next', text: plain('Next') }] }],
+    };
+    await using bolt = await startBolt((app) => {
+      app.command('/readout', async ({ ack, command, client }) => {
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view: next });
+      });
+      app.action('next', async ({ ack, body, client }) => {
+        if (body.type !== 'block_actions') return;
+        errors.push(await refusalOf(client.views.push({ trigger_id: body.trigger_id, view: next })));
+        await ack();
+      });
+    });
+    const { slack } = bolt;
+    await slack.people.slash('x', ANNA);
+    for (const count of [1, 2, 3]) {
+      const top = await slack.until(() => slack.world.views.length === count && slack.world.views.at(-1));
+      await slack.people.pressInView('next', { view: top.id });
+    }
+    expect(errors).toEqual([
+      expect.objectContaining({ ok: true }),
+      expect.objectContaining({ ok: true }),
+      'push_limit_reached',
+    ]);
+  });
+
+  test('nobody presses what only somebody else sees', async () => {
+    await using bolt = await startBolt(() => {});
+    const { slack, app } = bolt;
+    const { message_ts: ts = '' } = await app.client.chat.postEphemeral({ ...CARD, user: 'U0ANNA' });
+    await expect(slack.people.press('why', { user: 'U0BORIS', channel: DESK, ts })).rejects.toThrow(
+      'U0BORIS sees no message',
+    );
+    await expect(slack.people.slash('x', { user: 'U0ANNA', channel: 'C0BOARD' })).rejects.toThrow(
+      'U0ANNA sees no channel',
+    );
+  });
+});
+
 describe('the socket', () => {
   test('opens once per ticket', async () => {
     await using slack = await startSlackSimulator();
@@ -323,6 +391,22 @@ describe('the socket', () => {
     first.close();
   });
 
+  test('is one of ten at most', async () => {
+    await using slack = await startSlackSimulator();
+    const client = webClientOf({ apiUrl: slack.apiUrl, botToken: slack.appToken });
+    const heard: unknown[] = [];
+    for (let count = 1; count <= 11; count += 1) {
+      const { url = '' } = await client.apps.connections.open();
+      const socket = new WebSocket(url);
+      const message = await new Promise<MessageEvent>((resolve) => {
+        socket.addEventListener('message', resolve, { once: true });
+      });
+      heard.push((JSON.parse(String(message.data)) as { readonly type: string }).type);
+    }
+    expect(heard).toEqual([...Array.from({ length: 10 }, () => 'hello'), 'disconnect']);
+    expect(slack.violations()).toEqual(['more than 10 sockets']);
+  });
+
   test('that breaks is replaced, and what was typed in between is lost', async () => {
     await using bolt = await startBolt(registerCommand);
     const { slack } = bolt;
@@ -333,11 +417,11 @@ describe('the socket', () => {
     expect((await slack.people.slash('after', ANNA)).end).toBe('acked');
   });
 
-  test('that Slack wants to replace is replaced', async () => {
+  test.each(['warn', 'refresh'] as const)('that Slack wants to replace is replaced (%s)', async (how) => {
     await using bolt = await startBolt(registerCommand);
     const { slack } = bolt;
     const back = bolt.connectedAgain();
-    slack.sockets.refresh();
+    slack.sockets[how]();
     await back;
     expect((await slack.people.slash('after', ANNA)).end).toBe('acked');
     expect(slack.violations()).toEqual([]);

@@ -50,7 +50,8 @@ export function pageOf<Thing>(
   { cursor, limit }: Arguments,
   usual: number,
 ): { readonly page: readonly Thing[]; readonly next: string } | undefined {
-  const start = cursor === undefined || cursor === '' ? 0 : Number(atob(inWords(cursor)));
+  const start =
+    cursor === undefined || cursor === '' ? 0 : Number(Buffer.from(inWords(cursor), 'base64').toString());
   if (!Number.isInteger(start)) return undefined;
   const size = Math.min(Number(limit ?? usual) || usual, 999);
   const isLast = start + size >= things.length;

@@ -98,7 +98,7 @@ async function press(
   action: string,
   { ts, option, ...by }: By & { readonly ts: string; readonly option?: string },
 ): Promise<Interaction> {
-  const message = messageAt(slack, by.channel, ts);
+  const message = messageSeenBy(slack, by, ts);
   const found = findElement(contentOf(message).blocks, action);
   const started = start(slack, by, message);
   const payload = {
@@ -223,7 +223,7 @@ async function useMessageShortcut(
   callback: string,
   { ts, ...by }: By & { readonly ts: string },
 ): Promise<Interaction> {
-  const message = messageAt(slack, by.channel, ts);
+  const message = messageSeenBy(slack, by, ts);
   const started = start(slack, by);
   const payload = {
     type: 'message_action',
@@ -268,7 +268,7 @@ type Started = {
 
 function start(slack: Slack, by: By, source?: Message): Started {
   const actor = actorOf(slack, by.user);
-  const channel = channelWith(slack, by.channel);
+  const channel = channelSeenBy(slack, by);
   const now = slack.clock.now();
   const trigger = slack.interactions.issueTrigger(by.user, now);
   const to: AnswerTo = { team: actor.team, channel, user: by.user, trigger, ...(source && { source }) };
@@ -317,15 +317,18 @@ function actorOf({ world }: Slack, id: string): Actor {
   return { user, team, world };
 }
 
-function channelWith({ world }: Slack, id: string): Channel {
+/** A test in which somebody acts where they cannot look is wrong. */
+function channelSeenBy({ world }: Slack, { user, channel: id }: By): Channel {
   const channel = world.channels.find((known) => known.id === id);
-  if (channel === undefined) throw new Error(`there is no channel ${id}`);
+  const isSeen = channel?.kind === 'public' || channel?.members.includes(user);
+  if (channel === undefined || !isSeen) throw new Error(`${user} sees no channel ${id}`);
   return channel;
 }
 
-function messageAt(slack: Slack, channel: string, ts: string): Message {
-  const message = findMessage(channelWith(slack, channel), ts);
-  if (message === undefined) throw new Error(`there is no message ${ts} in ${channel}`);
+function messageSeenBy(slack: Slack, by: By, ts: string): Message {
+  const message = findMessage(channelSeenBy(slack, by), ts);
+  const isSeen = message?.visibleTo === undefined || message.visibleTo === by.user;
+  if (message === undefined || !isSeen) throw new Error(`${by.user} sees no message ${ts} in ${by.channel}`);
   return message;
 }
 
