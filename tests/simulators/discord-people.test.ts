@@ -21,12 +21,14 @@ const ANA = { user: 'Ana', channel: 'desk' };
 const CLEO = { user: 'Cleo', channel: 'desk' };
 const WATCH = {
   name: 'watch',
+  nameLocalizations: { fr: 'veille' },
   description: 'Watches topics',
   defaultMemberPermissions: PermissionFlagsBits.ManageGuild,
   options: [
     {
       type: ApplicationCommandOptionType.Subcommand as const,
       name: 'add',
+      nameLocalizations: { fr: 'ajouter' },
       description: 'Adds a topic',
       options: [
         {
@@ -57,7 +59,7 @@ afterEach(async () => {
 async function botThat(
   behave: (interaction: Interaction) => Promise<unknown>,
 ): Promise<{ readonly simulator: DiscordSimulator; readonly problems: unknown[] }> {
-  const simulator = await startDiscordSimulator({ patienceMs: 500 });
+  const simulator = await startDiscordSimulator();
   stops.push(() => simulator[Symbol.asyncDispose]());
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -132,7 +134,10 @@ describe('a command', () => {
 
   test('that is only thought about stays so', async () => {
     const { simulator } = await botThat((interaction) => asCommand(interaction).deferReply());
-    expect(await simulator.people.slash('look', {}, ANA)).toMatchObject({ kind: 'still-thinking' });
+    const seen = simulator.people.slash('look', {}, ANA);
+    await expect.poll(() => simulator.messagesIn('desk').some(({ isThinking }) => isThinking)).toBe(true);
+    simulator.clock.moveBy(6_000);
+    expect(await seen).toMatchObject({ kind: 'still-thinking' });
   });
 
   test('that is answered after three seconds was not answered', async () => {
@@ -179,6 +184,20 @@ describe('a command', () => {
     expect(await people.slash('watch add', { topic: 'x' }, ben)).toMatchObject({ text: 'x' });
   });
 
+  test('is known to people by its name in their language', async () => {
+    const { simulator } = await botThat((interaction) => asCommand(interaction).reply(interaction.locale));
+    simulator.inviteBot({
+      name: 'Rédaction',
+      channels: [{ name: 'bureau' }],
+      members: [{ name: 'Denise', locale: 'fr' }],
+    });
+    const denise = { user: 'Denise', channel: 'bureau' };
+    expect(await simulator.people.slash('veille ajouter', { topic: 'x' }, denise)).toMatchObject({
+      text: 'fr',
+    });
+    await expect(simulator.people.slash('veille ajouter', { topic: 'x' }, ANA)).rejects.toThrow(/no veille/);
+  });
+
   test('offers choices while somebody types', async () => {
     const { simulator } = await botThat(async (interaction) => {
       if (!interaction.isAutocomplete()) return;
@@ -223,6 +242,14 @@ const form = {
 };
 
 describe('a button', () => {
+  test('of a private answer is there for nobody else', async () => {
+    const { simulator } = await botThat((interaction) =>
+      asCommand(interaction).reply({ ...withButtons('Watching'), flags: MessageFlags.Ephemeral }),
+    );
+    const { message } = messageOf(await simulator.people.slash('look', {}, ANA));
+    await expect(simulator.people.press(message.id, 'Undo', CLEO)).rejects.toThrow(/Cleo does not see/);
+  });
+
   async function behave(interaction: Interaction): Promise<unknown> {
     if (interaction.isModalSubmit()) {
       const submitted: ModalSubmitInteraction = interaction;

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import * as spec from 'discord-api-spec/zod';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { type DiscordSimulator, startDiscordSimulator } from './discord/discord-simulator.ts';
+import { RateLimits } from './discord/rate-limits.ts';
 
 const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content });
@@ -20,8 +22,7 @@ afterEach(async () => {
 });
 
 async function simulate(): Promise<DiscordSimulator> {
-  const limits = { 'POST /channels/:channel/messages': { limit: 100, windowMs: 1_000 } };
-  const simulator = await startDiscordSimulator({ limits });
+  const simulator = await startDiscordSimulator();
   stops.push(() => simulator[Symbol.asyncDispose]());
   return simulator;
 }
@@ -294,6 +295,17 @@ describe('a request', () => {
     expect(simulator.violations()).toEqual([expect.stringContaining('User-Agent')]);
   });
 
+  test('beyond fifty in a second meets the global limit, where it bears the bot’s token', () => {
+    let nowMs = 0;
+    const limits = new RateLimits({ 'GET /users/@me': { limit: 1000, windowMs: 1_000 } }, () => nowMs);
+    const take = (isGlobal: boolean) => limits.take('GET /users/@me', '', isGlobal);
+    for (let time = 0; time < 50; time += 1) expect(take(true).kind).toBe('passed');
+    expect(take(true)).toMatchObject({ answer: { status: 429, headers: { 'x-ratelimit-scope': 'global' } } });
+    expect(take(false).kind).toBe('passed');
+    nowMs = 1_000;
+    expect(take(true).kind).toBe('passed');
+  });
+
   test.each([
     ['/gateway/bot', spec.GatewayBotResponseSchema],
     ['/channels/CHANNEL', spec.GuildChannelResponseSchema],
@@ -329,6 +341,41 @@ describe('a request', () => {
       .replace('CARD', card);
     const result = schema.safeParse(await (await ask(simulator, 'GET', real)).json());
     expect(result.error?.issues ?? []).toEqual([]);
+  });
+});
+
+describe('a gateway client', () => {
+  /** A client without any library: what it is told, and with which code it is sent away. */
+  async function connect(simulator: DiscordSimulator) {
+    const socket = new WebSocket(`ws://127.0.0.1:${simulator.port}`);
+    stops.push(async () => socket.terminate());
+    const closed = once(socket, 'close').then(([code]) => code as number);
+    await once(socket, 'message');
+    return { closed, say: (packet: unknown) => socket.send(JSON.stringify(packet)) };
+  }
+
+  test.each([
+    ['speaks before it identifies', [{ op: 3, d: {} }], 4003],
+    ['has a wrong token', [{ op: 2, d: { token: 'x', intents: 1 } }], 4004],
+    ['sends what is no object', ['x'], 4002],
+    ['sends an opcode that does not exist', [{ op: 99 }], 4001],
+  ])('that %s is sent away', async (_, packets, code) => {
+    const { closed, say } = await connect(await simulate());
+    for (const packet of packets) say(packet);
+    expect(await closed).toBe(code);
+  });
+
+  test('that identifies twice is sent away', async () => {
+    const simulator = await simulate();
+    const { closed, say } = await connect(simulator);
+    for (let time = 0; time < 2; time += 1) say({ op: 2, d: { token: simulator.token, intents: 1 } });
+    expect(await closed).toBe(4005);
+  });
+
+  test('that is silent for two heartbeats is sent away', async () => {
+    const simulator = await startDiscordSimulator({ heartbeatMs: 20 });
+    stops.push(() => simulator[Symbol.asyncDispose]());
+    expect(await (await connect(simulator)).closed).toBe(4009);
   });
 });
 

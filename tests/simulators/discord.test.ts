@@ -380,7 +380,8 @@ describe('a busy or broken Discord', () => {
 
   test('is slow', async () => {
     const simulator = await simulate();
-    const { desk } = await logIn(simulator, { timeout: 50, retries: 0 });
+    const { client, desk } = await logIn(simulator, { retries: 0 });
+    client.rest.options.timeout = 50;
     simulator.faults.add({ kind: 'delay', ms: 150, on: CREATE });
     await expect(desk.send('card')).rejects.toThrow(/abort/i);
     await expect.poll(() => simulator.messagesIn('desk').length).toBe(1);

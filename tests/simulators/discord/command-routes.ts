@@ -1,8 +1,9 @@
 import { type Answer, done, invalidForm, REFUSALS } from './answer.ts';
 import { type CommandRequest, commandProblems } from './command-rules.ts';
 import type { Discord } from './discord.ts';
+import type { Json } from './message.ts';
 import type { RestRequest, Route } from './route.ts';
-import type { Command } from './world.ts';
+import type { Command, CommandOption } from './world.ts';
 
 const CHAT_INPUT = 1;
 
@@ -10,7 +11,10 @@ const CHAT_INPUT = 1;
 export function commandRoutes({ world }: Discord): readonly Route[] {
   const listed = (guild: string | undefined): readonly Command[] =>
     [...world.commands.values()].filter((command) => command.guild_id === guild);
-  const read = ({ params }: RestRequest): Answer => done(listed(params['guild']));
+  const read = ({ params, query }: RestRequest): Answer => {
+    const isTranslated = query.get('with_localizations') === 'true';
+    return done(listed(params['guild']).map((command) => (isTranslated ? command : untranslated(command))));
+  };
   const replace = ({ params, body }: RestRequest): Answer => {
     if (params['application'] !== world.bot.id) return REFUSALS.missingAccess;
     const guild = params['guild'];
@@ -48,3 +52,9 @@ export function commandRoutes({ world }: Discord): readonly Route[] {
     ],
   );
 }
+
+/** Docs: "Get Global Application Commands": translations stand there only `with_localizations`. */
+const untranslated = (command: CommandOption): Json => ({
+  ...Object.fromEntries(Object.entries(command).filter(([key]) => !key.endsWith('_localizations'))),
+  ...(command.options && { options: command.options.map(untranslated) }),
+});

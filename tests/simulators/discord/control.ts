@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { OptionValues } from './command-data.ts';
 import type { DiscordSimulator } from './discord-simulator.ts';
 import type { Fault } from './faults.ts';
 import { type Message, readAloud, shownBody } from './message.ts';
-import type { OptionValues, Place, Seen } from './people.ts';
+import type { Place, Seen } from './people.ts';
 import type { Permission } from './permission.ts';
 
 /** Paths that begin with this are the test's, not Discord's. */

@@ -238,7 +238,8 @@ type Resumption = { readonly token: string; readonly session_id: string; readonl
 
 function parsePacket(raw: Buffer): Packet | undefined {
   try {
-    return JSON.parse(raw.toString('utf8')) as Packet;
+    const packet = JSON.parse(raw.toString('utf8')) as Packet | string | null;
+    return typeof packet === 'object' && packet ? packet : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { commandData, type OptionValues } from './command-data.ts';
 import { type Discord, mustHave } from './discord.ts';
+import { formData } from './fill-form.ts';
 import { FIRST_ANSWER_MS } from './interaction-routes.ts';
 import {
   allComponents,
@@ -10,19 +12,16 @@ import {
   readAloud,
   shownBody,
 } from './message.ts';
-import { permissionsIn } from './permissions-in.ts';
 import type { Snowflake } from './snowflake.ts';
-import { channelPayload, interactionPayload, memberPayload, rolePayload, userPayload } from './wire.ts';
+import { interactionPayload } from './wire.ts';
 import {
   type Channel,
-  type Command,
-  type CommandOption,
   type Guild,
   type Interaction,
   type Member,
   type Modal,
+  memberNamed,
   named,
-  type World,
 } from './world.ts';
 import { addMessage } from './write-message.ts';
 
@@ -43,15 +42,8 @@ export type Seen =
   | { readonly kind: 'choices'; readonly choices: NonNullable<Interaction['choices']> }
   /** "The application did not respond": no answer within three seconds. */
   | { readonly kind: 'no-response' }
-  /** "Readout is thinking…", still, when the test lost its patience. */
+  /** "Readout is thinking…", still, when the person lost patience. */
   | { readonly kind: 'still-thinking'; readonly interaction: Snowflake };
-
-/** The values of a command's options, by name; a channel, role or person by its name. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
-
-/** Docs: interactions/application-commands, "Application Command Option Type". */
-const OPTION = { subcommand: 1, group: 2, integer: 4, user: 6, channel: 7, role: 8, number: 10 } as const;
-const TEXT_INPUT = 4;
 
 /** People at their keyboards. Each deed waits for what the person then sees. */
 export class People {
@@ -63,23 +55,23 @@ export class People {
     this.#patienceMs = patienceMs;
   }
 
-  /** Types a command: `slash('watch add', { topic: … }, …)`. Throws where Discord would not offer it to this person. */
+  /** Types a command: `slash('watch add', { topic: … }, …)`. Throws where Discord would not send it for this person. */
   async slash(words: string, options: OptionValues, place: Place): Promise<Seen> {
-    const { command, data } = this.#commandData(words, options, place);
-    requireOptions(command, words.split(' ').slice(1), options);
-    return this.#ask('command', data, place);
+    const { world } = this.#discord;
+    return this.#ask('command', commandData({ world, ...this.#at(place), words, options }), place);
   }
 
   /** Types into an option that offers choices while one types. */
   async autocomplete(words: string, option: string, typed: string, place: Place): Promise<Seen> {
-    const { data } = this.#commandData(words, { [option]: typed }, place, option);
+    const { world } = this.#discord;
+    const options = { [option]: typed };
+    const data = commandData({ world, ...this.#at(place), words, options, focused: option });
     return this.#ask('autocomplete', data, place);
   }
 
-  /** Presses a button by its label or custom_id. Throws where the message shows no such button, or it is greyed out. */
+  /** Presses a button by its label or custom_id. Throws where this person sees no such button, or a grey one. */
   async press(message: Snowflake, button: string, place: Place): Promise<Seen> {
-    const shown = shownBody(mustHave(this.#discord.world.messages, message));
-    const found = allComponents(shown.components).find(
+    const found = this.#componentsFor(message, place).find(
       ({ type, label, custom_id: id }) => type === COMPONENTS.BUTTON && (label === button || id === button),
     );
     if (!found?.custom_id) throw new Error(`the message has no button ${button}`);
@@ -88,22 +80,19 @@ export class People {
     return this.#ask('component', data, place, message);
   }
 
-  /** Chooses in a menu of the message. */
+  /** Chooses in a menu of the message, by the menu's custom_id. */
   async choose(message: Snowflake, menu: string, values: readonly string[], place: Place): Promise<Seen> {
-    const shown = shownBody(mustHave(this.#discord.world.messages, message));
-    const found = allComponents(shown.components).find(({ custom_id: id }) => id === menu);
+    const found = this.#componentsFor(message, place).find(({ custom_id: id }) => id === menu);
     if (!found) throw new Error(`the message has no menu ${menu}`);
     const data = { component_type: found.type, custom_id: menu, id: found.id, values };
     return this.#ask('component', data, place, message);
   }
 
-  /** Fills in a form that was seen and sends it; values by the inputs' custom_id. Throws where Discord would not let them. */
+  /** Fills in a form that was seen and sends it; values by the inputs' custom_id. */
   async submit(seen: Seen, values: Readonly<Record<string, string>>, place: Place): Promise<Seen> {
     if (seen.kind !== 'form') throw new Error(`no form was shown, but ${seen.kind}`);
-    const { form, interaction } = seen;
-    const source = this.#discord.world.interactions.get(interaction)?.source;
-    const components = form.components.map((component) => filledIn(component, values));
-    return this.#ask('modal', { custom_id: form.custom_id, components }, place, source);
+    const source = mustHave(this.#discord.world.interactions, seen.interaction).source;
+    return this.#ask('modal', formData(seen.form, values), place, source);
   }
 
   /** Says something in a channel, which the bot cannot read. */
@@ -125,32 +114,22 @@ export class People {
     readonly member: Member;
   } {
     const { world } = this.#discord;
-    const guilds = [...world.guilds.values()].filter(({ name }) => guild === undefined || name === guild);
     const here = named(
-      [...world.channels.values()].filter((one) => guilds.some(({ id }) => id === one.guild)),
+      [...world.channels.values()].filter(
+        (one) => guild === undefined || world.guilds.get(one.guild)?.name === guild,
+      ),
       channel,
     );
     const home = mustHave(world.guilds, here.guild);
-    const member = home.members.find((one) => one.user.name === user);
-    if (!member) throw new Error(`${user} is not in ${home.name}`);
-    return { guild: home, channel: here, member };
+    return { guild: home, channel: here, member: memberNamed(home, user) };
   }
 
-  #commandData(words: string, options: OptionValues, place: Place, focused?: string) {
-    const { guild, channel, member } = this.#at(place);
-    const [name = '', ...path] = words.split(' ');
-    const command = named(
-      [...this.#discord.world.commands.values()].filter(
-        ({ guild_id: home }) => home === undefined || home === guild.id,
-      ),
-      name,
-    );
-    const needed = BigInt(command.default_member_permissions ?? 0);
-    const held = permissionsIn(this.#discord.world, member, channel);
-    const isForOwner = command.default_member_permissions === '0' && guild.owner !== member.user.id;
-    if (isForOwner || (held & needed) !== needed) throw new Error(`${place.user} is not shown /${name}`);
-    const typed = { guild, world: this.#discord.world, options, ...(focused !== undefined && { focused }) };
-    return { command, data: dataOf(command, path, typed) };
+  #componentsFor(id: Snowflake, place: Place): readonly Component[] {
+    const message = mustHave(this.#discord.world.messages, id);
+    const { member } = this.#at(place);
+    if (message.seenOnlyBy !== undefined && message.seenOnlyBy !== member.user.id)
+      throw new Error(`${place.user} does not see this message`);
+    return allComponents(shownBody(message).components);
   }
 
   async #ask(kind: Interaction['kind'], data: Json, place: Place, source?: Snowflake): Promise<Seen> {
@@ -170,163 +149,36 @@ export class People {
     world.interactions.set(id, interaction);
     dispatch('INTERACTION_CREATE', interactionPayload(world, interaction, data));
 
-    const answered = await this.#waitFor(
-      () => {
-        const now = mustHave(world.interactions, id);
-        return now.callback === undefined ? undefined : now;
-      },
-      new Date(interaction.at.getTime() + FIRST_ANSWER_MS),
-    );
-    if (!answered) {
-      violate(`a ${kind} got no answer within 3 s`);
-      return { kind: 'no-response' };
-    }
-    return this.#see(answered);
+    const answered = await this.#waitFor(() => {
+      const now = mustHave(world.interactions, id);
+      return now.callback === undefined ? undefined : now;
+    }, FIRST_ANSWER_MS);
+    if (answered) return this.#see(answered);
+    violate(`a ${kind} got no answer within 3 s`);
+    return { kind: 'no-response' };
   }
 
   async #see({ id, modal, choices, reply }: Interaction): Promise<Seen> {
     const { world } = this.#discord;
     if (modal) return { kind: 'form', form: modal, interaction: id };
     if (choices) return { kind: 'choices', choices };
-    const until = new Date(world.clock().getTime() + this.#patienceMs);
     const message = await this.#waitFor(() => {
       const now = mustHave(world.messages, reply ?? '');
       return now.isThinking ? undefined : now;
-    }, until);
+    }, this.#patienceMs);
     if (!message) return { kind: 'still-thinking', interaction: id };
     const isPrivate = message.seenOnlyBy !== undefined;
     return { kind: 'message', text: readAloud(shownBody(message)), message, isPrivate, interaction: id };
   }
 
   /** Looks again and again, by the clock that a test may move. */
-  async #waitFor<T>(look: () => T | undefined, until: Date): Promise<T | undefined> {
+  async #waitFor<T>(look: () => T | undefined, forMs: number): Promise<T | undefined> {
+    const { clock } = this.#discord.world;
+    const until = clock().getTime() + forMs;
     for (;;) {
       const found = look();
-      if (found !== undefined) return found;
-      if (this.#discord.world.clock() > until) return undefined;
+      if (found !== undefined || clock().getTime() > until) return found;
       await delay(5);
     }
   }
-}
-
-type Typed = {
-  readonly guild: Guild;
-  readonly world: World;
-  readonly options: OptionValues;
-  readonly focused?: string;
-};
-
-function dataOf(command: Command, path: readonly string[], typed: Typed): Json {
-  const resolved: Record<string, Record<string, Json>> = {};
-  const options = optionData(command.options ?? [], path, typed, resolved);
-  return {
-    id: command.id,
-    name: command.name,
-    type: command.type,
-    ...(command.guild_id && { guild_id: command.guild_id }),
-    options,
-    ...(Object.keys(resolved).length > 0 && { resolved }),
-  };
-}
-
-/** The options as Discord nests them: a sub-command is an option that holds the others. */
-function optionData(
-  known: readonly CommandOption[],
-  path: readonly string[],
-  typed: Typed,
-  resolved: Record<string, Record<string, Json>>,
-): readonly Json[] {
-  const [word, ...rest] = path;
-  if (word !== undefined) {
-    const sub = named(known, word);
-    return [{ name: word, type: sub.type, options: optionData(sub.options ?? [], rest, typed, resolved) }];
-  }
-  return Object.entries(typed.options).map(([name, value]) => {
-    const option = named(known, name);
-    if (option.choices && !option.choices.some((choice) => choice.value === value))
-      throw new Error(`${value} is not among the choices of ${name}`);
-    return {
-      name,
-      type: option.type,
-      value: valueOf(option, value, typed, resolved),
-      ...(typed.focused === name && { focused: true }),
-    };
-  });
-}
-
-function valueOf(
-  { type }: CommandOption,
-  value: string | number | boolean,
-  { world, guild }: Typed,
-  resolved: Record<string, Record<string, Json>>,
-): string | number | boolean {
-  const resolve = (kind: string, id: Snowflake, payload: Json): Snowflake => {
-    resolved[kind] = { ...resolved[kind], [id]: payload };
-    return id;
-  };
-  const name = String(value);
-  switch (type) {
-    case OPTION.channel: {
-      const channel = named(
-        [...world.channels.values()].filter((one) => one.guild === guild.id),
-        name,
-      );
-      return resolve('channels', channel.id, { ...channelPayload(channel, world.bot), permissions: '0' });
-    }
-    case OPTION.role: {
-      const role = named(guild.roles, name);
-      return resolve('roles', role.id, rolePayload(role, 0));
-    }
-    case OPTION.user: {
-      const member = guild.members.find(({ user }) => user.name === name);
-      if (!member) throw new Error(`${name} is not in ${guild.name}`);
-      resolve('members', member.user.id, { ...memberPayload(member), permissions: '0' });
-      return resolve('users', member.user.id, userPayload(member.user));
-    }
-    case OPTION.integer:
-    case OPTION.number:
-      return Number(value);
-    default:
-      return value;
-  }
-}
-
-/** Discord sends no command whose required options are empty. */
-function requireOptions(command: CommandOption, path: readonly string[], options: OptionValues): void {
-  const [word, ...rest] = path;
-  if (word !== undefined) {
-    requireOptions(named(command.options ?? [], word), rest, options);
-    return;
-  }
-  const missing = (command.options ?? []).find(
-    ({ name, required }) => required && options[name] === undefined,
-  );
-  if (missing) throw new Error(`the option ${missing.name} is required`);
-}
-
-type Input = Component & {
-  readonly value?: string;
-  readonly required?: boolean;
-  readonly min_length?: number;
-  readonly max_length?: number;
-};
-
-/** A part of a form as it is sent back: labels and rows with their inputs' values, texts with nothing. */
-function filledIn(component: Component, values: Readonly<Record<string, string>>): Json {
-  const { type, id = 1, component: labelled, components } = component;
-  if (labelled) return { type, id, component: inputData(labelled, values) };
-  if (components) return { type, id, components: components.map((input) => inputData(input, values)) };
-  return { type, id };
-}
-
-function inputData(input: Input, values: Readonly<Record<string, string>>): Json {
-  const { type, id = 1, custom_id: name = '', value: written = '', required = true } = input;
-  const value = values[name] ?? written;
-  if (required && value === '') throw new Error(`${name} must be filled in`);
-  if (value.length > (input.max_length ?? 4000)) throw new Error(`${name} is too long for the form`);
-  if (value !== '' && value.length < (input.min_length ?? 0))
-    throw new Error(`${name} is too short for the form`);
-  return type === TEXT_INPUT
-    ? { type, id, custom_id: name, value }
-    : { type, id, custom_id: name, values: value === '' ? [] : value.split(',') };
 }

@@ -2,7 +2,9 @@ import { ALL_PERMISSIONS, PERMISSIONS } from './permission.ts';
 import type { Channel, Member, World } from './world.ts';
 
 /** What a member may do in a channel: roles first, then the channel's overwrites (docs: topics/permissions). */
-export function permissionsIn(world: World, member: Member, channel: Channel): bigint {
+export function permissionsIn(world: World, member: Member, place: Channel): bigint {
+  // A thread has its parent's overwrites (docs: topics/threads, "Permissions").
+  const channel = world.channels.get(place.parent ?? '') ?? place;
   const base = permissionsOf(world, member, channel.guild);
   if (base & PERMISSIONS.ADMINISTRATOR) return ALL_PERMISSIONS;
 

@@ -31,14 +31,16 @@ type Window = { readonly startMs: number; readonly used: number };
 /** Counts requests in one bucket per route and top-level resource, and all of the bot's together. Real time, like the bot's waiting. */
 export class RateLimits {
   readonly #limits: Limits;
+  readonly #nowMs: () => number;
   readonly #windows = new Map<string, Window>();
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, nowMs: () => number = Date.now) {
     this.#limits = { ...REPORTED_LIMITS, ...limits };
+    this.#nowMs = nowMs;
   }
 
   take(route: string, resource: string, isGlobal: boolean): Passage {
-    const now = Date.now();
+    const now = this.#nowMs();
     if (isGlobal && !this.#use('global', GLOBAL, now)) {
       return { kind: 'limited', answer: limitedAnswer('global', this.#leftMs('global', GLOBAL, now)) };
     }

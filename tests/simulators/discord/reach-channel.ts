@@ -13,10 +13,7 @@ export function reachChannel(world: World, id: string, needed: readonly Permissi
   const channel = world.channels.get(id);
   if (!channel) return { kind: 'refused', answer: REFUSALS.unknownChannel };
   const bot = memberOf(world, channel.guild, world.bot.id);
-  // A thread has its parent's permissions (docs: topics/threads).
-  const permissions = bot
-    ? permissionsIn(world, bot, world.channels.get(channel.parent ?? '') ?? channel)
-    : 0n;
+  const permissions = bot ? permissionsIn(world, bot, channel) : 0n;
   if (!(permissions & PERMISSIONS.VIEW_CHANNEL)) return { kind: 'refused', answer: REFUSALS.missingAccess };
   const isLacking = needed.some((name) => !(permissions & PERMISSIONS[name]));
   if (isLacking) return { kind: 'refused', answer: REFUSALS.missingPermissions };

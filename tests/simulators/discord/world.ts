@@ -55,6 +55,7 @@ export type Guild = {
 export type CommandOption = {
   readonly type: number;
   readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
@@ -226,6 +227,13 @@ export function addGuild(world: World, seed: GuildSeed): Guild {
 export function named<T extends { readonly name: string }>(things: Iterable<T>, name: string): T {
   for (const thing of things) if (thing.name === name) return thing;
   throw new Error(`the simulated Discord has no ${name}`);
+}
+
+/** A server's member by name. Throws when nobody there is called so. */
+export function memberNamed({ name: guild, members }: Guild, name: string): Member {
+  const member = members.find(({ user }) => user.name === name);
+  if (!member) throw new Error(`${name} is not in ${guild}`);
+  return member;
 }
 
 /** A server's member by id. */
