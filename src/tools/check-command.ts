@@ -1,39 +1,56 @@
 import { env } from 'node:process';
 import type { Writable } from 'node:stream';
 import { type FeedFinding, inspectFeeds } from '#article/inspect-feeds.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { SetUpFinding } from '#channel/chat-platform.ts';
 import { checkDatabase } from '#compose/check-database.ts';
+import { inspectPlatforms } from '#compose/inspect-platforms.ts';
+import { listChatChannels } from '#compose/list-chat-channels.ts';
 import { openInspection } from '#compose/open-inspection.ts';
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
 import { misuse } from '#tools/misuse.ts';
+import { postTestCard } from '#tools/post-test-card.ts';
 
 /** sysexits.h: EX_CONFIG. */
 const EXIT_CONFIG = 78;
+const USAGE = 'readout check [--offline | --post CHANNEL]';
+
+type Say = (line: string) => void;
+
+/** `post`: the channel that is to get a test card. */
+type Asked = { readonly isOffline: boolean; readonly post?: string };
 
 /**
- * `readout check [--offline]`: settings, database and, unless told otherwise, every feed, visited once; what works, what
- * does not, and the remedy. The exit status is 78 when something must be mended before a start, 1 when only feeds fail.
+ * `readout check`: settings, database, chat platforms and every feed, visited once; what works, what does not, and the
+ * remedy. `--offline` leaves out what needs the network; `--post CHANNEL` posts a test card instead of visiting feeds.
+ * The exit status is 78 when something must be mended before a start, 1 when only a feed, a platform or the card fails.
  */
 export async function check(rest: readonly string[], output: Writable): Promise<number> {
-  if (rest.some((word) => word !== '--offline')) return misuse('readout check [--offline]');
-  const say = (line: string): void => void output.write(`${line}\n`);
+  const asked = readWords(rest);
+  if (asked === undefined) return misuse(USAGE);
+  const say: Say = (line) => void output.write(`${line}\n`);
   const config = readOrTell(say);
   if (!config) return EXIT_CONFIG;
   tellSettings(config, say);
 
   const database = await checkDatabase(config);
-  say(
-    database.remedy === undefined
-      ? `✓ database: ${database.message}`
-      : `✗ database: ${database.message}\n  → ${database.remedy}`,
-  );
-  const failing = rest.includes('--offline') ? [] : await visitAll(config, say);
-  if (rest.includes('--offline')) say('· feeds: not visited (--offline)');
+  tellFinding('database', database, say);
+  const isWell = asked.isOffline ? tellOffline(say) : await checkOnline(config, asked.post, say);
   if (database.remedy !== undefined) return EXIT_CONFIG;
-  return failing.length === 0 ? 0 : 1;
+  return isWell ? 0 : 1;
 }
 
-function readOrTell(say: (line: string) => void): Config | undefined {
+function readWords(rest: readonly string[]): Asked | undefined {
+  const [flag, channel, ...more] = rest;
+  if (flag === undefined) return { isOffline: false };
+  if (flag === '--offline' && channel === undefined) return { isOffline: true };
+  if (flag === '--post' && channel !== undefined && more.length === 0)
+    return { isOffline: false, post: channel };
+  return undefined;
+}
+
+function readOrTell(say: Say): Config | undefined {
   try {
     return readConfig(env);
   } catch (cause) {
@@ -43,10 +60,14 @@ function readOrTell(say: (line: string) => void): Config | undefined {
   }
 }
 
-const tellProblem = ({ where, message, remedy }: Problem, say: (line: string) => void): void =>
+const tellProblem = ({ where, message, remedy }: Problem, say: Say): void =>
   say(`✗ ${where}: ${message}\n  → ${remedy}`);
 
-function tellSettings({ settings, lexicon, catalogue, starters }: Config, say: (line: string) => void): void {
+function tellFinding(what: string, { message, remedy }: SetUpFinding, say: Say): void {
+  say(remedy === undefined ? `✓ ${what}: ${message}` : `✗ ${what}: ${message}\n  → ${remedy}`);
+}
+
+function tellSettings({ settings, lexicon, catalogue, starters }: Config, say: Say): void {
   say(
     `✓ settings: ${lexicon.actors.size} actors, ${lexicon.events.size} event types, ${starters.length} starter topics`,
   );
@@ -54,8 +75,11 @@ function tellSettings({ settings, lexicon, catalogue, starters }: Config, say: (
   say(
     settings.terminal.isEnabled
       ? '✓ terminal: cards are printed here'
-      : '· terminal: switched off, cards go nowhere',
+      : '· terminal: switched off, cards are not printed here',
   );
+  if (settings.discord === undefined) say('· discord: not started, there is no DISCORD_TOKEN');
+  if (settings.slack === undefined)
+    say('· slack: not started, there are no SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
   say(
     settings.web.port > 0
       ? `✓ web: ${settings.web.host}:${settings.web.port}`
@@ -63,7 +87,30 @@ function tellSettings({ settings, lexicon, catalogue, starters }: Config, say: (
   );
 }
 
-async function visitAll(config: Config, say: (line: string) => void): Promise<readonly FeedFinding[]> {
+function tellOffline(say: Say): boolean {
+  say('· feeds and chat platforms: not visited (--offline)');
+  return true;
+}
+
+async function checkOnline(config: Config, post: string | undefined, say: Say): Promise<boolean> {
+  const channels = await listChatChannels(config);
+  const arePlatformsWell = await tellPlatforms(config, channels, say);
+  if (post === undefined) return (await visitAll(config, say)).length === 0 && arePlatformsWell;
+
+  const posted = await postTestCard(post, channels, config, new Date());
+  tellFinding('test card', posted, say);
+  return posted.remedy === undefined;
+}
+
+async function tellPlatforms(config: Config, channels: readonly ChannelRef[], say: Say): Promise<boolean> {
+  const found = await inspectPlatforms(config, channels);
+  for (const { platform, findings } of found) {
+    for (const finding of findings) tellFinding(platform, finding, say);
+  }
+  return found.every(({ findings }) => findings.every(({ remedy }) => remedy === undefined));
+}
+
+async function visitAll(config: Config, say: Say): Promise<readonly FeedFinding[]> {
   const { feeds, outlets } = config.catalogue;
   const names = new Map(outlets.map(({ id, name }) => [id, name]));
   const findings: FeedFinding[] = [];

@@ -9,6 +9,7 @@ import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { openDesk } from '#compose/open-desk.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
+import type { Environment } from '#config/read-secret.ts';
 import { type Feed, feedIdOf } from '#feed/feed.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -41,14 +42,22 @@ export type Newsroom = AsyncDisposable & {
   readonly sql: (statement: string) => void;
 };
 
-/** Opens the newsroom; its lexicon and outlets are the invented ones of the small config folder. */
-export async function aNewsroom(): Promise<Newsroom> {
+/**
+ * Opens the newsroom; its lexicon and outlets are the invented ones of the small config folder. Platforms whose tokens
+ * stand in `environment` are connected.
+ */
+export async function aNewsroom(environment: Environment = {}): Promise<Newsroom> {
   const folder = await mkdtemp(join(tmpdir(), 'readout-newsroom-'));
   const file = join(folder, 'readout.sqlite');
   const stand = await newsstand(START);
   const { surroundings, logged, printed, nextArticle, clock } = surroundingsFrom(START);
-  const configOf = (outlets?: readonly string[]): Config => newsroomConfig(stand, file, outlets);
-  let readout = await composeReadout(configOf(), surroundings);
+  const configOf = (outlets?: readonly string[]): Config => newsroomConfig(environment, stand, file, outlets);
+  const open = async (outlets?: readonly string[]): Promise<Readout> => {
+    const opened = await composeReadout(configOf(outlets), surroundings);
+    await opened.connect();
+    return opened;
+  };
+  let readout = await open();
 
   const wait = async (minutes: number): Promise<string> => {
     clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS);
@@ -74,7 +83,7 @@ export async function aNewsroom(): Promise<Newsroom> {
     },
     async restart(outlets) {
       await readout[Symbol.asyncDispose]();
-      readout = await composeReadout(configOf(outlets), surroundings);
+      readout = await open(outlets);
     },
     async type(...words) {
       await using open = await openDesk(configOf(), surroundings);
@@ -131,8 +140,13 @@ function surroundingsFrom(start: Date) {
 }
 
 /** The small config folder, with its feeds on loopback and the database in `file`. */
-function newsroomConfig(stand: Newsstand, file: string, outlets?: readonly string[]): Config {
-  const config = configWith({});
+function newsroomConfig(
+  environment: Environment,
+  stand: Newsstand,
+  file: string,
+  outlets?: readonly string[],
+): Config {
+  const config = configWith({}, environment);
   const { settings, catalogue } = config;
   const kept = catalogue.outlets.filter(({ id }) => outlets === undefined || outlets.includes(id));
   return {

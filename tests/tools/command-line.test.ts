@@ -24,7 +24,11 @@ const readout = (...words: readonly string[]): Promise<Run> =>
 
 describe.concurrent('words that are off', () => {
   test.each([
-    ['an option that a tool does not have', ['check', '--ofline'], 'readout -- check [--offline]'],
+    [
+      'an option that a tool does not have',
+      ['check', '--ofline'],
+      'readout -- check [--offline | --post CHANNEL]',
+    ],
     ['a tool without what it needs', ['match'], 'readout -- match --topics FILE'],
     ['a list without its file', ['parse', '--list'], 'readout -- parse --list FILE'],
     ['words that a stage does not take', ['summarize', 'file.txt'], 'readout -- summarize < TEXTS'],
@@ -84,7 +88,8 @@ describe('check', () => {
     expect(output).toContain('✓ settings: 3 actors, 1 event types, 1 starter topics');
     expect(output).toContain('✓ catalogue: 2 feeds of 2 outlets');
     expect(output).toMatch(/✓ database: .*readout\.sqlite/);
-    expect(output).toContain('· feeds: not visited (--offline)');
+    expect(output).toContain('· feeds and chat platforms: not visited (--offline)');
+    expect(output).toContain('· discord: not started, there is no DISCORD_TOKEN');
     expect({ status, complaint }).toEqual({ status: 0, complaint: '' });
   });
 

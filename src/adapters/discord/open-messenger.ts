@@ -1,0 +1,14 @@
+import { type APIUser, Routes } from 'discord.js';
+import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
+import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import type { Messenger } from '#channel/messenger.ts';
+
+/**
+ * A messenger by REST alone: it listens to nothing, so that it can post beside a running program without taking any
+ * command away from it. Throws where Discord does not accept the token or is not reached.
+ */
+export async function openMessenger(options: RestOptions): Promise<Messenger> {
+  const rest = openRest(options);
+  const bot = (await rest.get(Routes.user())) as APIUser;
+  return discordMessenger(rest, bot.id);
+}
