@@ -1,4 +1,4 @@
-import type { AnswerTo } from './interactions.ts';
+import type { AnswerTo } from './answer-rights.ts';
 import type { Arguments } from './method.ts';
 import { isSet } from './method.ts';
 import { readContent } from './read-content.ts';

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Fault } from './faults.ts';
-import type { By, Interaction } from './people.ts';
+import type { Interaction } from './interaction.ts';
 import { peopleOf } from './people.ts';
+import type { By } from './seen-by.ts';
 import { sendJson } from './send-json.ts';
 import type { Slack } from './slack.ts';
 import type { Filled } from './view-state.ts';

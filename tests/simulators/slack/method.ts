@@ -1,4 +1,4 @@
-import type { Interactions } from './interactions.ts';
+import type { AnswerRights } from './answer-rights.ts';
 import { inWords } from './value-rules.ts';
 import type { Team, World } from './world.ts';
 
@@ -14,7 +14,7 @@ export type Call = {
   readonly args: Arguments;
   readonly team: Team;
   readonly world: World;
-  readonly interactions: Interactions;
+  readonly answerRights: AnswerRights;
   readonly now: Date;
   /** Records what no program should do, whatever Slack answers. */
   violate(what: string): void;

@@ -14,7 +14,7 @@ export async function answerResponseUrl(
 ): Promise<void> {
   const body = JSON.parse(await text(request)) as Fields;
   const now = slack.clock.now();
-  const use = slack.interactions.useResponse(id, now);
+  const use = slack.answerRights.useResponse(id, now);
   if (use.kind === 'refused') {
     sendJson(response, 404, { ok: false, error: use.error });
     return;

@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '#kernel/clock.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
+import { noAnswerRights } from './answer-rights.ts';
 import { answerControl } from './control.ts';
 import { deskWorld } from './desk-world.ts';
 import type { Faults } from './faults.ts';
 import { noFaults } from './faults.ts';
-import { noInteractions } from './interactions.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { movableClock } from './movable-clock.ts';
 import type { People } from './people.ts';
@@ -116,7 +116,7 @@ function slackOf(
       clock,
       faults: noFaults(),
       limit: rateLimiter(clock.now, rates),
-      interactions: noInteractions(),
+      answerRights: noAnswerRights(),
       sockets: new SocketMode({ appId: world.appId, times, violate, changed }),
       socketUrl: () => `ws://${address}/link/`,
       responseUrl: (id) => `http://${address}/response/${id}`,

@@ -1,5 +1,5 @@
+import type { AnswerRights } from './answer-rights.ts';
 import type { Faults } from './faults.ts';
-import type { Interactions } from './interactions.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { SocketMode } from './socket-mode.ts';
@@ -11,7 +11,7 @@ export type Slack = {
   readonly clock: MovableClock;
   readonly faults: Faults;
   readonly limit: RateLimiter;
-  readonly interactions: Interactions;
+  readonly answerRights: AnswerRights;
   readonly sockets: SocketMode;
   socketUrl(): string;
   responseUrl(id: string): string;

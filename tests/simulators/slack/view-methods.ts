@@ -20,7 +20,7 @@ export const viewMethods: Methods = {
 };
 
 function open(call: Call, root?: View): Answer {
-  const trigger = call.interactions.useTrigger(call.args['trigger_id'], call.now);
+  const trigger = call.answerRights.useTrigger(call.args['trigger_id'], call.now);
   if (trigger.kind === 'refused') return refused(trigger.error);
   const invalid = invalidView(call, 'modal');
   if (invalid) return invalid;

@@ -98,7 +98,7 @@ function answerTo(method: string, args: Arguments, request: IncomingMessage, sla
     args,
     team,
     world: slack.world,
-    interactions: slack.interactions,
+    answerRights: slack.answerRights,
     now: slack.clock.now(),
     violate: (what) => slack.violate(`${method}: ${what}`),
   });

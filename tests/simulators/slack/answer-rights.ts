@@ -27,7 +27,7 @@ export type ResponseUse =
   | { readonly kind: 'refused'; readonly error: string };
 
 /** What interactions gave the app to answer with. */
-export type Interactions = {
+export type AnswerRights = {
   issueTrigger(user: string, now: Date): string;
   useTrigger(id: unknown, now: Date): TriggerUse;
   /** Answers the last part of the address. */
@@ -36,7 +36,7 @@ export type Interactions = {
 };
 
 /** No interaction has happened yet. */
-export function noInteractions(): Interactions {
+export function noAnswerRights(): AnswerRights {
   const triggers = new Map<string, { user: string; at: number; isUsed: boolean }>();
   const responses = new Map<string, { to: AnswerTo; at: number; uses: number }>();
   return {
