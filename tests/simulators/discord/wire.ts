@@ -20,6 +20,7 @@ export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, mo
 
 const JOINED_AT = '2025-01-01T00:00:00.000Z';
 
+/** Docs: resources/user, "User Object". */
 export const userPayload = ({ id, name, isBot }: User): Json => ({
   id,
   username: name.toLowerCase(),
@@ -32,6 +33,7 @@ export const userPayload = ({ id, name, isBot }: User): Json => ({
   primary_guild: null,
 });
 
+/** Docs: resources/guild, "Guild Member Object". */
 export const memberPayload = ({ user, roles }: Member): Json => ({
   user: userPayload(user),
   roles,
@@ -47,6 +49,7 @@ export const memberPayload = ({ user, roles }: Member): Json => ({
   deaf: false,
 });
 
+/** Docs: topics/permissions, "Role Object". */
 export const rolePayload = ({ id, name, permissions, isMentionable }: Role, position: number): Json => ({
   id,
   name,
@@ -62,6 +65,7 @@ export const rolePayload = ({ id, name, permissions, isMentionable }: Role, posi
   flags: 0,
 });
 
+/** Docs: resources/channel, "Channel Object", and for threads its thread fields. */
 export const channelPayload = ({ id, guild, name, kind, parent, overwrites }: Channel, bot: User): Json => ({
   id,
   guild_id: guild,
