@@ -3,9 +3,11 @@ import { answerFound } from '#command/answer.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { type Found, findCommand, findNamed } from '#command/find-command.ts';
 import type { Asked, Inbound, Receive } from '#command/inbound.ts';
+import { LookUpLimit } from '#command/look-up-limit.ts';
 import { lookingOnly } from '#command/looking-only.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
 import { whyCard } from '#command/story-why.ts';
+import { wordsFor } from '#command/words-for.ts';
 import type { Ledger } from '#ledger.ts';
 
 /** What chat platforms are answered with. */
@@ -13,21 +15,23 @@ export type ReceivingMeans = FaultReport & { readonly commands: readonly Command
 
 /**
  * The way in for every chat platform: an event is answered once, its workspace and channel become known with the first
- * one, and who may only look is refused changes. An event whose answer a crash cut off is not answered again.
+ * one, who may only look is refused changes, and nobody keeps the program busy for others. An event whose answer a crash
+ * cut off is not answered again.
  */
-export const receiveWith =
-  (means: ReceivingMeans): Receive =>
-  async (inbound) => {
+export function receiveWith(means: ReceivingMeans): Receive {
+  const limit = new LookUpLimit();
+  return async (inbound) => {
     const { desk } = means;
     try {
       const { workspaces } = desk.ledger;
       if (!(await workspaces.takeInbound(inbound.id, desk.clock()))) return undefined;
       await makeKnown(inbound, desk.ledger);
-      return await replyTo(inbound, means);
+      return await replyTo(inbound, means, limit);
     } catch (fault) {
       return ownUpTo(fault, { command: nameOf(inbound.asked), channel: inbound.channel }, desk, means);
     }
   };
+}
 
 /** Names follow the platform; languages and zone stay as they are once they are known. */
 async function makeKnown({ workspace, channel }: Inbound, ledger: Ledger): Promise<void> {
@@ -48,9 +52,18 @@ const renamed = (known: Workspace | undefined, told: Workspace): Workspace =>
 const isSame = (known: ChannelRef | undefined, told: ChannelRef): boolean =>
   known?.name === told.name && known.address === told.address;
 
-function replyTo({ asked, channel, who, mayChange }: Inbound, means: ReceivingMeans): Promise<Reply> {
+async function replyTo(
+  { asked, workspace, channel, who, mayChange }: Inbound,
+  means: ReceivingMeans,
+  limit: LookUpLimit,
+): Promise<Reply> {
   const { desk } = means;
   const ask: Ask = { channel, who, options: {} };
+  const taken = limit.take(`${workspace.id} ${who}`, desk.clock());
+  if (taken !== 'taken') {
+    const words = await wordsFor(ask, desk);
+    return { kind: 'refused', lines: [words.tooManyLookUps(taken.tryAgainInSeconds)] };
+  }
   if (asked.kind === 'why') return whyCard(asked.card, ask, desk);
   const commands = mayChange ? means.commands : means.commands.map(lookingOnly);
   return answerFound({ found: find(asked, commands), typed: nameOf(asked) }, ask, desk, means);

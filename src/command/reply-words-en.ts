@@ -102,6 +102,7 @@ export const english: ReplyWords = {
     slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,
     terminal: say`**You can look, not change.** Watches here are managed by the operator.`,
   },
+  tooManyLookUps: (seconds) => say`One moment: 10 requests a minute each. Try again in ${seconds} s.`,
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
   missing: (option, usage) => say`**${option} is missing.** Type ${typed(usage)}.`,
   noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,

@@ -100,6 +100,8 @@ export const french: ReplyWords = {
     slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,
     terminal: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par l'opérateur.`,
   },
+  tooManyLookUps: (seconds) =>
+    say`Un instant : 10 demandes par minute et par personne. Réessayez dans ${seconds} s.`,
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
   missing: (option, usage) => say`**Il manque ${option}.** Tapez ${typed(usage)}.`,
   noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,

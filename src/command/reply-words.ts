@@ -73,6 +73,7 @@ export type ReplyWords = {
   readonly why: WhyWords;
   /** You can look, not change; and who can. */
   readonly noRight: Readonly<Record<Platform, Phrase>>;
+  readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
   readonly help: Phrase;
   readonly missing: (option: string, usage: string) => Phrase;
   readonly noSuchCommand: (typed: string) => Phrase;

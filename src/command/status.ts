@@ -1,11 +1,12 @@
 import type { Phrase } from '#card/phrase.ts';
-import type { Platform } from '#channel/channel.ts';
+import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Command, Desk } from '#command/command.ts';
 import { feedFigures } from '#command/feed-figures.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { joined, say } from '#command/say.ts';
 import { wordsFor } from '#command/words-for.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -15,7 +16,7 @@ const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   terminal: 'Terminal',
 };
 
-/** `status`: what is read and on hand, and where every story that matched a topic stands. */
+/** `status`: what is read and on hand, and where every story that matched a topic of this workspace stands. */
 export const status: Command = {
   path: ['status'],
   description: 'What is read, on hand, posted and owed',
@@ -24,13 +25,14 @@ export const status: Command = {
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const feeds = await feedFigures(desk);
+    const scope = scopeOf(ask.channel);
     return {
       kind: 'answer',
       lines: [
         words.feedsRead(feeds),
         ...(feeds.silent.length === 0 ? [] : [words.notRead(feeds.silent)]),
-        await onHand(words, desk),
-        ...(await owed(words, desk)),
+        await onHand(scope, words, desk),
+        ...(await owed(scope, words, desk)),
         ...(await size(words, desk)),
         ...(desk.platforms?.() ?? []).map((state) => tellPlatform(state, words)),
       ],
@@ -38,15 +40,26 @@ export const status: Command = {
   },
 };
 
-async function onHand(words: ReplyWords, { ledger }: Desk): Promise<Phrase> {
+/** A workspace hears of itself alone; the terminal is the operator's, and hears of all. */
+const scopeOf = ({ platform, workspace }: ChannelRef): WorkspaceId | undefined =>
+  platform === 'terminal' ? undefined : workspace;
+
+async function onHand(scope: WorkspaceId | undefined, words: ReplyWords, { ledger }: Desk): Promise<Phrase> {
   const { articles, oldest } = await ledger.articles.count();
-  const topics = await ledger.topics.listWatched();
-  return words.onHand(articles, oldest, await ledger.stories.count(), topics.length);
+  const watched =
+    scope === undefined
+      ? (await ledger.topics.listWatched()).map(({ id }) => id)
+      : (await ledger.subscriptions.listByWorkspace(scope)).map(({ topic }) => topic);
+  return words.onHand(articles, oldest, await ledger.stories.count(), new Set(watched).size);
 }
 
-async function owed(words: ReplyWords, { ledger }: Desk): Promise<readonly Phrase[]> {
-  const stories = await ledger.subscriptions.countStoryStates();
-  const { posts, pointers } = await ledger.deliveries.countStates();
+async function owed(
+  scope: WorkspaceId | undefined,
+  words: ReplyWords,
+  { ledger }: Desk,
+): Promise<readonly Phrase[]> {
+  const stories = await ledger.subscriptions.countStoryStates(scope);
+  const { posts, pointers } = await ledger.deliveries.countStates(scope);
   return [
     words.matchedStories(counted(stories, words.storyStates, words.none)),
     words.deliveries(

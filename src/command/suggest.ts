@@ -1,6 +1,5 @@
 import type { Desk } from '#command/command.ts';
 import type { Suggest } from '#command/inbound.ts';
-import type { WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
 import { foldWord } from '#language/fold-word.ts';
 
@@ -25,18 +24,13 @@ export const suggestWith =
     try {
       const here = (await desk.ledger.subscriptions.listByChannel(channel.id)).map(({ name }) => name);
       if (path.join(' ') === 'watch remove') return bestOf(here, begun);
-      return bestOf([...here, ...(await watchedIn(workspace.id, desk)), ...starters], begun);
+      const watched = await desk.ledger.subscriptions.listByWorkspace(workspace.id);
+      return bestOf([...here, ...watched.map(({ name }) => name), ...starters], begun);
     } catch (fault) {
       log.error('suggest.failed', { channel: channel.id }, fault);
       return [];
     }
   };
-
-async function watchedIn(workspace: WorkspaceId, { ledger }: Desk): Promise<readonly string[]> {
-  const channels = await ledger.workspaces.listChannels(workspace);
-  const watches = await Promise.all(channels.map(({ id }) => ledger.subscriptions.listByChannel(id)));
-  return watches.flat().map(({ name }) => name);
-}
 
 /** Those that begin so come before those that have it elsewhere; otherwise the order stays. */
 function bestOf(topics: readonly string[], begun: string): readonly string[] {

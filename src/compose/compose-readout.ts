@@ -59,12 +59,15 @@ export async function composeReadout(
     databaseBytes: () => database.sizeInBytes(),
     platforms: () => platforms.states(),
   };
-  const platforms = opening.use(openPlatforms(config, desk, surroundings));
+  const answers = underWay();
+  opening.defer(answers.over);
+  const platforms = opening.use(openPlatforms(config, { desk, track: answers.track }, surroundings));
   const terminal = openTerminal(config, surroundings);
 
   const stopping = new AbortController();
   const { track, over } = underWay();
-  // Disposed in the reverse order: nothing new begins, requests are cut off, what is under way is brought home.
+  // Disposed in the reverse order: nothing new begins, requests are cut off, what is under way is brought home, nobody
+  // is listened to any more, and last of all the answers that were begun are given what they need of the database.
   opening.defer(over);
   const fetcher = opening.use(
     undiciFeedFetcher({ ...config.settings.feeds, userAgent: userAgentOf(config.settings) }),

@@ -3,16 +3,23 @@ import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { ChatPlatforms } from '#channel/chat-platforms.ts';
 import type { Desk } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
+import type { Receive } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
+import type { UnderWay } from '#compose/under-way.ts';
 import type { Config } from '#config/read-config.ts';
 
 /** The chat platforms that the settings have tokens for, not yet connected; each SDK is loaded only when it is used. */
-export function openPlatforms(config: Config, desk: Desk, surroundings: Surroundings): ChatPlatforms {
+export function openPlatforms(
+  config: Config,
+  { desk, track }: { readonly desk: Desk; readonly track: UnderWay['track'] },
+  surroundings: Surroundings,
+): ChatPlatforms {
   const { settings, starters } = config;
   const { clock, random, log } = surroundings;
-  const receive = receiveWith({ commands, desk, log, random });
+  const answer = receiveWith({ commands, desk, log, random });
+  const receive: Receive = (inbound) => track(answer(inbound));
   const suggest = suggestWith({ desk, starters: starters.map(({ written }) => written), log });
   const { discord, slack } = settings;
   const connects = new Map<Platform, () => Promise<ChatPlatform>>();

@@ -1,6 +1,6 @@
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 
 /** Keeps the posts and pointers owed. */
@@ -23,7 +23,8 @@ export interface DeliveryStore {
   postsOf(story: StoryId): Promise<readonly Post[]>;
   /** In the order in which they were planned. */
   pointersOf(channel: ChannelId, story: StoryId): Promise<readonly Pointer[]>;
-  countStates(): Promise<{
+  /** How many stand in each state; of all workspaces where none is named. */
+  countStates(workspace?: WorkspaceId): Promise<{
     readonly posts: Readonly<Partial<Record<Post['state'], number>>>;
     readonly pointers: Readonly<Partial<Record<Pointer['state'], number>>>;
   }>;

@@ -134,6 +134,16 @@ describe('an event', () => {
   });
 });
 
+test('somebody who asks too fast is told when to ask again; nobody else is', async () => {
+  await using at = await aReception();
+  for (let time = 0; time < 10; time += 1) await at.receive(inbound('watch list'));
+  const reply = await at.receive(inbound('watch list'));
+  expect(reply && linesOf(reply)).toEqual([
+    'Un instant : 10 demandes par minute et par personne. Réessayez dans 60 s.',
+  ]);
+  expect(await at.receive(inbound('watch list', { who: '43' }))).toMatchObject({ kind: 'answer' });
+});
+
 describe('somebody who may not change things', () => {
   test.each([['watch add Iran'], ['watch remove 1']])('is refused: %s', async (words) => {
     await using at = await aReception();
@@ -169,6 +179,8 @@ test('a channel sees and removes no watch of another workspace', async () => {
   };
   const list = await at.receive(inbound('watch list', elsewhere));
   expect(list && linesOf(list)).toEqual(['#autre ne suit encore rien.']);
+  const status = await at.receive(inbound('status', elsewhere));
+  expect(status && linesOf(status).join('\n')).toContain('0 sujet suivi.');
   await at.receive(inbound('watch remove Macron Putin call', elsewhere));
   expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toHaveLength(1);
 });

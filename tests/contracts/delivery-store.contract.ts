@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
 import { at, channel, moment, pointer, post, workspace } from './sample-records.ts';
@@ -90,6 +90,22 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
         posts: { pending: 1, sent: 1 },
         pointers: { pending: 1 },
       });
+    });
+  });
+
+  test('a workspace can be told of its own deliveries alone', async () => {
+    const ledger = await withDesk();
+    const elsewhere = 'workspace-2' as WorkspaceId;
+    await ledger.workspaces.save(workspace({ id: elsewhere }));
+    const far = channel({ id: 'channel-9' as ChannelId, workspace: elsewhere });
+    await ledger.workspaces.saveChannel(far);
+    await ledger.deliveries.savePost(posted('p1'));
+    await ledger.deliveries.savePost(posted('p2', { channel: far.id }));
+    await ledger.deliveries.savePointer(unsaid('q1', { channel: far.id }));
+    expect(await ledger.deliveries.countStates()).toEqual({ posts: { sent: 2 }, pointers: { pending: 1 } });
+    expect(await ledger.deliveries.countStates(workspace().id)).toEqual({
+      posts: { sent: 1 },
+      pointers: {},
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
@@ -16,6 +16,17 @@ const otherChannel = 'channel-2' as ChannelId;
 
 const watching = (id: string, changes: Partial<Subscription> = {}): Subscription =>
   subscription({ id: id as SubscriptionId, ...changes });
+
+/** Another workspace watches the first topic. */
+async function watchElsewhere(
+  workspaces: Ledger['workspaces'],
+  subscriptions: Ledger['subscriptions'],
+): Promise<void> {
+  const elsewhere = 'workspace-2' as WorkspaceId;
+  await workspaces.save(workspace({ id: elsewhere }));
+  await workspaces.saveChannel(channel({ id: 'channel-9' as ChannelId, workspace: elsewhere }));
+  await subscriptions.add(watching('elsewhere', { workspace: elsewhere, channel: 'channel-9' as ChannelId }));
+}
 
 /** What every topic store and every subscription store promise; topics are there because somebody watches. */
 export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
@@ -53,6 +64,15 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       expect(await subscriptions.add(quiet)).toBe('added');
       expect(await subscriptions.find('a' as SubscriptionId)).toEqual(watching('a'));
       expect(await subscriptions.listByChannel('channel-1' as ChannelId)).toEqual([watching('a'), quiet]);
+    });
+
+    test('those of a workspace are listed from all its channels, and no others', async () => {
+      const { subscriptions, workspaces } = await withDesk();
+      await watchElsewhere(workspaces, subscriptions);
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { channel: otherChannel, createdAt: at('07:30') }));
+      const listed = await subscriptions.listByWorkspace(workspace().id);
+      expect(listed.map(({ id }) => id)).toEqual(['a', 'b']);
     });
 
     test('a channel watches a topic once, and a second time changes nothing', async () => {
@@ -99,6 +119,16 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:01'));
       await subscriptions.setStoryState('b' as SubscriptionId, story, 'joined', moment('09:01'));
       expect(await subscriptions.countStoryStates()).toEqual({ posted: 1, joined: 1 });
+    });
+
+    test('a workspace can be told of its own stories alone', async () => {
+      const { subscriptions, workspaces } = await withDesk();
+      await watchElsewhere(workspaces, subscriptions);
+      await subscriptions.add(watching('a'));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:00'));
+      await subscriptions.setStoryState('elsewhere' as SubscriptionId, story, 'posted', moment('09:00'));
+      expect(await subscriptions.countStoryStates()).toEqual({ posted: 2 });
+      expect(await subscriptions.countStoryStates(workspace().id)).toEqual({ posted: 1 });
     });
 
     test('a removed subscription is in no account any more', async () => {

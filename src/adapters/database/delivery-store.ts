@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import { claimPointers, claimPosts } from './claim-deliveries.ts';
 import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
 import type { Tables } from './schema.ts';
@@ -71,10 +72,10 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return rows.map(toPointer);
     },
 
-    async countStates() {
+    async countStates(workspace) {
       return {
-        posts: await countByState<Post['state']>(db, 'posts'),
-        pointers: await countByState<Pointer['state']>(db, 'pointers'),
+        posts: await countByState<Post['state']>(db, 'posts', workspace),
+        pointers: await countByState<Pointer['state']>(db, 'pointers', workspace),
       };
     },
   };
@@ -83,10 +84,19 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
 async function countByState<State extends string>(
   db: Kysely<Tables>,
   table: 'posts' | 'pointers',
+  workspace: WorkspaceId | undefined,
 ): Promise<Readonly<Partial<Record<State, number>>>> {
   const rows = await db
     .selectFrom(table)
     .select((eb) => ['state', eb.fn.countAll<number>().as('rows')])
+    .$if(workspace !== undefined, (query) =>
+      query.where('channel', 'in', (eb) =>
+        eb
+          .selectFrom('channels')
+          .select('id')
+          .where('workspace', '=', workspace ?? null),
+      ),
+    )
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, rows }) => [state, rows])) as Partial<Record<State, number>>;

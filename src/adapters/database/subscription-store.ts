@@ -18,7 +18,10 @@ export function kyselySubscriptionStore(db: Kysely<Tables>): SubscriptionStore {
 
 function watchingIn(
   db: Kysely<Tables>,
-): Pick<SubscriptionStore, 'add' | 'remove' | 'find' | 'listByChannel' | 'listActive' | 'count' | 'version'> {
+): Pick<
+  SubscriptionStore,
+  'add' | 'remove' | 'find' | 'listByChannel' | 'listByWorkspace' | 'listActive' | 'count' | 'version'
+> {
   return {
     add(subscription) {
       return atomically(db, async (db) => {
@@ -63,6 +66,17 @@ function watchingIn(
       return rows.map(toSubscription);
     },
 
+    async listByWorkspace(workspace) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('workspace', '=', workspace)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(toSubscription);
+    },
+
     async listActive(topics) {
       const rows: SubscriptionTable[] = [];
       for (const batch of batchesOf(topics)) rows.push(...(await readActive(db, batch)));
@@ -101,10 +115,18 @@ function accountIn(
         .execute();
     },
 
-    async countStoryStates() {
+    async countStoryStates(workspace) {
       const rows = await db
         .selectFrom('subscriptionStories')
         .select((eb) => ['state', eb.fn.countAll<number>().as('stories')])
+        .$if(workspace !== undefined, (query) =>
+          query.where('subscription', 'in', (eb) =>
+            eb
+              .selectFrom('subscriptions')
+              .select('id')
+              .where('workspace', '=', workspace ?? null),
+          ),
+        )
         .groupBy('state')
         .execute();
       return Object.fromEntries(rows.map(({ state, stories }) => [state, stories]));
