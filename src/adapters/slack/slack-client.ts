@@ -14,6 +14,8 @@ export const clientOptions = (logger: Logger, apiUrl?: string): webApi.WebClient
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: TIMEOUT_MS,
+  // Bolt answers a response_url by this too, and sets no limit of its own.
+  fetch: (address, request) => fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), ...request }),
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
 });
 
