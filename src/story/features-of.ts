@@ -14,12 +14,15 @@ export function featuresOf(fingerprint: Fingerprint): Features {
       ([term, count]) => [`term ${term}`, 1 + Math.log(count)] as const,
     ),
     ...Object.entries(fingerprint.actors).map(
-      ([actor, weight]) => [`actor ${actor}`, Math.sqrt(weight)] as const,
+      ([actor, weight]) => [actorFeature(actor), Math.sqrt(weight)] as const,
     ),
     ...fingerprint.events.map(({ event }) => [`event ${event}`, EVENT_WEIGHT] as const),
     ...fingerprint.numbers.map((number) => [`number ${number}`, NUMBER_WEIGHT] as const),
   ]);
 }
+
+/** How an actor stands among the features. */
+export const actorFeature = (actor: string): string => `actor ${actor}`;
 
 /** Terms and numbers are wording; actors and events are what the wording is about. */
 export const isWording = (feature: string): boolean =>

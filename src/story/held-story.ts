@@ -1,67 +1,57 @@
 import type { ArticleId } from '#article/article.ts';
-import { type Features, featuresOf } from '#story/features-of.ts';
-import type { Fingerprint } from '#story/fingerprint.ts';
-import { type Act, actOf, keysOfAct } from '#story/same-event.ts';
+import { addWeights, type Measurable, type Weights } from '#story/rarity.ts';
+import type { Act } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 
-/** One article of the window, with what is compared worked out once. */
-export type HeldArticle = {
-  readonly fingerprint: Fingerprint;
-  readonly features: Features;
-  readonly act: Act;
-  /** By what its story is found: the features, and the act's own keys. */
-  readonly keys: readonly string[];
-};
+/** A report of the window: what is compared, and nothing else of it. */
+export type HeldReport = { readonly article: ArticleId; readonly weights: Weights; readonly act: Act };
 
-/** A story of the window: its reports and the sum of their features. Other forms belong to it and count for nothing. */
-export type HeldStory = {
+/** Another form: it belongs to its story and counts for nothing. */
+export type HeldOther = { readonly article: ArticleId; readonly at: number };
+
+/** A story of the window: its reports and the sum of their weights. */
+export type HeldStory = Measurable & {
   readonly id: StoryId;
   /** In order of arrival. */
-  readonly reports: Map<ArticleId, HeldArticle>;
-  readonly others: Map<ArticleId, HeldArticle>;
-  readonly features: Map<string, number>;
-  /** How many reports have each key. */
-  readonly reportsWith: Map<string, number>;
+  reports: readonly HeldReport[];
+  others: readonly HeldOther[];
+  weights: Weights;
   openedAt: number;
 };
 
-/** Works out once what is compared. */
-export function hold(fingerprint: Fingerprint): HeldArticle {
-  const features = featuresOf(fingerprint);
-  const act = actOf(fingerprint);
-  return { fingerprint, features, act, keys: [...features.keys(), ...keysOfAct(act)] };
-}
+const NO_WEIGHTS: Weights = { numbers: [], weights: [] };
 
 /** A story nothing has been put into. */
 export const emptyStory = (id: StoryId): HeldStory => ({
   id,
-  reports: new Map(),
-  others: new Map(),
-  features: new Map(),
-  reportsWith: new Map(),
+  reports: [],
+  others: [],
+  weights: NO_WEIGHTS,
+  measured: undefined,
   openedAt: Number.POSITIVE_INFINITY,
 });
 
-/** Adds a report and its features to the story. */
-export function addReport(story: HeldStory, article: HeldArticle): void {
-  story.reports.set(article.fingerprint.article, article);
-  for (const [feature, weight] of article.features) {
-    story.features.set(feature, (story.features.get(feature) ?? 0) + weight);
-  }
-  for (const key of article.keys) story.reportsWith.set(key, (story.reportsWith.get(key) ?? 0) + 1);
+/** Adds a report and its weights to the story; returns the features that are new to it. */
+export function addReport(story: HeldStory, report: HeldReport): readonly number[] {
+  const before = story.weights;
+  // Most stories have one report, and share its weights.
+  story.weights = story.reports.length === 0 ? report.weights : addWeights(before, report.weights);
+  story.reports = [...story.reports, report];
+  story.measured = undefined;
+  return numbersBeyond(report.weights, before);
 }
 
-/** Takes it off again; returns the keys that no report of the story has any more. */
-export function removeReport(story: HeldStory, article: HeldArticle): readonly string[] {
-  story.reports.delete(article.fingerprint.article);
-  for (const [feature, weight] of article.features) {
-    story.features.set(feature, (story.features.get(feature) ?? weight) - weight);
-  }
-  const gone = article.keys.filter((key) => (story.reportsWith.get(key) ?? 1) === 1);
-  for (const key of article.keys) story.reportsWith.set(key, (story.reportsWith.get(key) ?? 1) - 1);
-  for (const key of gone) {
-    story.reportsWith.delete(key);
-    story.features.delete(key);
-  }
-  return gone;
+/** Takes it off again; returns the features that no report of the story has any more. */
+export function removeReport(story: HeldStory, report: HeldReport): readonly number[] {
+  const left = story.reports.filter((other) => other !== report);
+  const [first = { weights: NO_WEIGHTS }, ...rest] = left;
+  story.weights = rest.map(({ weights }) => weights).reduce(addWeights, first.weights);
+  story.reports = left;
+  story.measured = undefined;
+  return numbersBeyond(report.weights, story.weights);
+}
+
+function numbersBeyond({ numbers }: Weights, other: Weights): readonly number[] {
+  const there = new Set(other.numbers);
+  return numbers.filter((number) => !there.has(number));
 }

@@ -3,50 +3,90 @@ import { type Features, isWording } from '#story/features-of.ts';
 /** How alike two are, from 0 to 1: in everything, and in terms and numbers alone. */
 export type Likeness = { readonly whole: number; readonly wording: number };
 
+/**
+ * Features as numbers, ascending, with how strongly each is there. Two arrays, since a window holds thousands of
+ * articles with dozens of features, and a map of each took ten times as much memory.
+ */
+export type Weights = { readonly numbers: readonly number[]; readonly weights: readonly number[] };
+
+/** Weights with their lengths, which are measured when they are first compared after a change. */
+export type Measurable = {
+  readonly weights: Weights;
+  measured: { readonly lengths: Likeness; readonly reports: number } | undefined;
+};
+
 /** A small window knows too little about which words are rare: so many articles without any of them are assumed. */
 const ASSUMED_ARTICLES = 300;
 
 /** While the window has grown or shrunk by no more than this share, a cosine differs by less than one per cent. */
 const KEPT_WHILE_CHANGED_BY = 0.02;
 
-/** Counts in how many reports each feature stands, so that what is rare weighs more (TF-IDF). */
+/**
+ * Counts in how many reports each feature stands, so that what is rare weighs more (TF-IDF). Each feature that stands
+ * in any has a number, which another gets when no report has it any more.
+ */
 export class Rarity {
-  readonly #reportsWith = new Map<string, number>();
-  readonly #measured = new WeakMap<Features, { readonly lengths: Likeness; readonly reports: number }>();
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
+  readonly #isWording: boolean[] = [];
+  readonly #reportsWith: number[] = [];
+  readonly #free: number[] = [];
   #reports = 0;
 
-  add(features: Features): void {
+  /** Counts one report more, and gives its features as numbers. */
+  add(features: Features): Weights {
     this.#reports += 1;
     for (const feature of features.keys()) {
-      this.#reportsWith.set(feature, (this.#reportsWith.get(feature) ?? 0) + 1);
+      const number = this.#numbers.get(feature) ?? this.#numberAnew(feature);
+      this.#reportsWith[number] = this.#countOf(number) + 1;
     }
+    return this.#weightsOf(features);
   }
 
-  remove(features: Features): void {
+  /** Counts one report less. */
+  remove({ numbers }: Weights): void {
     this.#reports -= 1;
-    for (const feature of features.keys()) {
-      const left = (this.#reportsWith.get(feature) ?? 1) - 1;
-      if (left > 0) this.#reportsWith.set(feature, left);
-      else this.#reportsWith.delete(feature);
+    for (const number of numbers) {
+      const left = this.#countOf(number) - 1;
+      this.#reportsWith[number] = left;
+      if (left > 0) continue;
+      this.#numbers.delete(this.#names[number] ?? '');
+      this.#free.push(number);
     }
   }
 
-  of(feature: string): number {
-    return Math.log((ASSUMED_ARTICLES + this.#reports) / (1 + (this.#reportsWith.get(feature) ?? 0)));
+  /** The number of a feature that stands in some report. */
+  numberOf(feature: string): number | undefined {
+    return this.#numbers.get(feature);
+  }
+
+  /** Features of an article that is not counted; what no report has is part of its lengths alone. */
+  measure(features: Features): Measurable {
+    const squares = { whole: 0, wording: 0 };
+    for (const [feature, weight] of features) {
+      addSquare(squares, weight * this.of(this.#numbers.get(feature)), isWording(feature));
+    }
+    return {
+      weights: this.#weightsOf(features),
+      measured: { lengths: rootsOf(squares), reports: this.#reports },
+    };
+  }
+
+  /** How rare a feature is; one without a number is as rare as can be. */
+  of(number: number | undefined): number {
+    const reportsWith = number === undefined ? 0 : this.#countOf(number);
+    return Math.log((ASSUMED_ARTICLES + this.#reports) / (1 + reportsWith));
   }
 
   /** Cosine of the two, each feature weighted by its rarity. */
-  likeness(one: Features, other: Features): Likeness {
-    const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+  likeness(one: Measurable, other: Measurable): Likeness {
     let whole = 0;
     let wording = 0;
-    for (const [feature, weight] of small) {
-      const there = large.get(feature);
-      if (there === undefined) continue;
-      const product = weight * there * this.of(feature) ** 2;
+    forEachShared(one.weights, other.weights, (number, weight, otherWeight) => {
+      const product = weight * otherWeight * this.of(number) ** 2;
       whole += product;
-      if (isWording(feature)) wording += product;
-    }
+      if (this.#isWording[number] === true) wording += product;
+    });
     if (whole === 0) return { whole: 0, wording: 0 };
     const [here, away] = [this.#lengthsOf(one), this.#lengthsOf(other)];
     return {
@@ -55,29 +95,84 @@ export class Rarity {
     };
   }
 
-  /** To be told when features have changed. */
-  forgetLengths(features: Features): void {
-    this.#measured.delete(features);
+  #countOf(number: number): number {
+    return this.#reportsWith[number] ?? 0;
   }
 
-  /** A story's lengths are kept until it changes, or the window has changed so much that rarities are others. */
-  #lengthsOf(features: Features): Likeness {
-    const known = this.#measured.get(features);
+  #numberAnew(feature: string): number {
+    const number = this.#free.pop() ?? this.#names.length;
+    this.#numbers.set(feature, number);
+    this.#names[number] = feature;
+    this.#isWording[number] = isWording(feature);
+    this.#reportsWith[number] = 0;
+    return number;
+  }
+
+  #weightsOf(features: Features): Weights {
+    const numbered = [...features].flatMap(([feature, weight]) => {
+      const number = this.#numbers.get(feature);
+      return number === undefined ? [] : [{ number, weight }];
+    });
+    numbered.sort((one, other) => one.number - other.number);
+    return {
+      numbers: numbered.map(({ number }) => number),
+      weights: numbered.map(({ weight }) => weight),
+    };
+  }
+
+  /** Lengths are kept until the weights change, or the window has changed so much that rarities are others. */
+  #lengthsOf(measurable: Measurable): Likeness {
+    const known = measurable.measured;
     if (known && Math.abs(known.reports - this.#reports) <= known.reports * KEPT_WHILE_CHANGED_BY)
       return known.lengths;
-    const lengths = this.#measure(features);
-    this.#measured.set(features, { lengths, reports: this.#reports });
+    const squares = { whole: 0, wording: 0 };
+    const { numbers, weights } = measurable.weights;
+    for (const [place, number] of numbers.entries()) {
+      addSquare(squares, (weights[place] ?? 0) * this.of(number), this.#isWording[number] === true);
+    }
+    const lengths = rootsOf(squares);
+    measurable.measured = { lengths, reports: this.#reports };
     return lengths;
   }
+}
 
-  #measure(features: Features): Likeness {
-    let whole = 0;
-    let wording = 0;
-    for (const [feature, weight] of features) {
-      const square = (weight * this.of(feature)) ** 2;
-      whole += square;
-      if (isWording(feature)) wording += square;
-    }
-    return { whole: Math.sqrt(whole), wording: Math.sqrt(wording) };
+/** Both together: what one of them has, or both. */
+export function addWeights(one: Weights, other: Weights): Weights {
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  let [at, otherAt] = [0, 0];
+  while (at < one.numbers.length || otherAt < other.numbers.length) {
+    const number = one.numbers[at] ?? Number.POSITIVE_INFINITY;
+    const otherNumber = other.numbers[otherAt] ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(number, otherNumber);
+    let weight = 0;
+    if (number === next) weight += one.weights[at++] ?? 0;
+    if (otherNumber === next) weight += other.weights[otherAt++] ?? 0;
+    numbers.push(next);
+    weights.push(weight);
+  }
+  return { numbers, weights };
+}
+
+function forEachShared(
+  one: Weights,
+  other: Weights,
+  take: (number: number, weight: number, otherWeight: number) => void,
+): void {
+  let at = 0;
+  for (const [place, number] of one.numbers.entries()) {
+    while ((other.numbers[at] ?? number) < number) at += 1;
+    if (other.numbers[at] === number) take(number, one.weights[place] ?? 0, other.weights[at] ?? 0);
   }
 }
+
+function addSquare(squares: { whole: number; wording: number }, weighed: number, isOfWording: boolean): void {
+  const square = weighed ** 2;
+  squares.whole += square;
+  if (isOfWording) squares.wording += square;
+}
+
+const rootsOf = ({ whole, wording }: Likeness): Likeness => ({
+  whole: Math.sqrt(whole),
+  wording: Math.sqrt(wording),
+});

@@ -7,11 +7,11 @@ import type { Fingerprint } from '#story/fingerprint.ts';
 export type Act = {
   readonly at: number;
   /** Everybody named. */
-  readonly named: ReadonlySet<string>;
+  readonly named: readonly ActorId[];
   /** Those who lead the article: the heaviest and whoever comes near. */
   readonly principals: readonly ActorId[];
   /** Events told as happening, planned or denied: those only asked for or long past are not what it reports. */
-  readonly events: ReadonlySet<EventTypeId>;
+  readonly events: readonly EventTypeId[];
 };
 
 /** Two reports of one act are published within so many hours; later ones need more in common than actors and event. */
@@ -26,24 +26,23 @@ export function actOf({ at, actors, events }: Fingerprint): Act {
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
   return {
     at: Date.parse(at),
-    named: new Set(weights.map(([actor]) => actor)),
+    named: weights.map(([actor]) => actor),
     principals: weights
       .filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE)
       .map(([actor]) => actor)
       .sort(),
-    events: new Set(
-      events.filter(({ status }) => status !== 'past' && status !== 'called-for').map(({ event }) => event),
-    ),
+    events: [
+      ...new Set(
+        events.filter(({ status }) => status !== 'past' && status !== 'called-for').map(({ event }) => event),
+      ),
+    ],
   };
 }
 
-/** Under which keys acts that may be the same are found: each event with each two principals. */
-export function keysOfAct({ principals, events }: Act): readonly string[] {
-  const pairs = principals.flatMap((one, index) =>
-    principals.slice(index + 1).map((other) => `${one} ${other}`),
-  );
-  return [...events].flatMap((event) => pairs.map((pair) => `act ${event} ${pair}`));
-}
+/** Whether two acts have an event and two principals in common, whenever they were and whoever else led them. */
+export const haveActInCommon = (one: Act, other: Act): boolean =>
+  haveOneInCommon(one.events, other.events) &&
+  one.principals.filter((actor) => other.principals.includes(actor)).length >= 2;
 
 /**
  * Whether two articles tell of the same act by actors, event and time alone, whatever their language: two principals
@@ -52,8 +51,7 @@ export function keysOfAct({ principals, events }: Act): readonly string[] {
 export function isSameAct(one: Act, other: Act): boolean {
   return (
     Math.abs(one.at - other.at) <= SAME_ACT_HOURS * HOUR_MS &&
-    !one.events.isDisjointFrom(other.events) &&
-    one.principals.filter((actor) => other.principals.includes(actor)).length >= 2 &&
+    haveActInCommon(one, other) &&
     !isLedByAnother(one, other) &&
     !isLedByAnother(other, one)
   );
@@ -61,11 +59,14 @@ export function isSameAct(one: Act, other: Act): boolean {
 
 /** Whether both name events, and not one of them in common. */
 export const tellOfOtherEvents = (one: Act, other: Act): boolean =>
-  one.events.size > 0 && other.events.size > 0 && one.events.isDisjointFrom(other.events);
+  one.events.length > 0 && other.events.length > 0 && !haveOneInCommon(one.events, other.events);
 
 /** Whether each is led by somebody whom the other does not name: "call with A", "call with B". */
 export const areLedByOthers = (one: Act, other: Act): boolean =>
   isLedByAnother(one, other) && isLedByAnother(other, one);
 
 const isLedByAnother = (one: Act, other: Act): boolean =>
-  one.principals.some((actor) => !other.named.has(actor));
+  one.principals.some((actor) => !other.named.includes(actor));
+
+const haveOneInCommon = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one));

@@ -2,8 +2,10 @@ import type { HeldStory } from '#story/held-story.ts';
 
 /** What an article is looked up by. `worth` says how much sharing the feature would mean. */
 type Wanted = {
-  readonly features: readonly { readonly feature: string; readonly worth: number }[];
-  readonly acts: readonly string[];
+  readonly features: readonly { readonly number: number; readonly worth: number }[];
+  /** Features of which a story of the same act has two. */
+  readonly principals: readonly number[];
+  readonly tellsOfAct: (story: HeldStory) => boolean;
   readonly ofStories: number;
 };
 
@@ -12,40 +14,54 @@ const TOO_COMMON_SHARE = 0.02;
 const NEVER_TOO_COMMON = 40;
 const MOST_CANDIDATES = 40;
 
+const NONE: readonly HeldStory[] = [];
+
 /** Finds the few stories that an article could belong to, without looking at the others. */
 export class StoryLookup {
-  readonly #stories = new Map<string, Set<HeldStory>>();
+  /** By the number of a feature. Most have one story only, and need no list. */
+  readonly #stories: (HeldStory | HeldStory[] | undefined)[] = [];
 
-  add(story: HeldStory, keys: readonly string[]): void {
-    for (const key of keys) {
-      const stories = this.#stories.get(key);
-      if (stories) stories.add(story);
-      else this.#stories.set(key, new Set([story]));
+  /** `features`: those under which the story does not stand yet. */
+  add(story: HeldStory, features: readonly number[]): void {
+    for (const feature of features) {
+      const there = this.#stories[feature];
+      if (Array.isArray(there)) there.push(story);
+      else this.#stories[feature] = there ? [there, story] : story;
     }
   }
 
-  remove(story: HeldStory, keys: readonly string[]): void {
-    for (const key of keys) {
-      const stories = this.#stories.get(key);
-      stories?.delete(story);
-      if (stories?.size === 0) this.#stories.delete(key);
+  remove(story: HeldStory, features: readonly number[]): void {
+    for (const feature of features) {
+      const left = this.#under(feature).filter((other) => other !== story);
+      this.#stories[feature] = left.length > 1 ? left : left[0];
     }
   }
 
-  /** Every story with one of the acts, and those that share most of what is rare. */
-  find({ features, acts, ofStories }: Wanted): readonly HeldStory[] {
+  /** Every story that tells of the act, and those that share most of what is rare. */
+  find({ features, principals, tellsOfAct, ofStories }: Wanted): readonly HeldStory[] {
     const limit = Math.max(NEVER_TOO_COMMON, ofStories * TOO_COMMON_SHARE);
     const worths = new Map<HeldStory, number>();
-    for (const { feature, worth } of features) {
-      const stories = this.#stories.get(feature);
-      if (!stories || stories.size > limit) continue;
+    for (const { number, worth } of features) {
+      const stories = this.#under(number);
+      if (stories.length > limit) continue;
       for (const story of stories) worths.set(story, (worths.get(story) ?? 0) + worth);
     }
     const likeliest = [...worths]
       .sort(([one, worth], [other, otherWorth]) => otherWorth - worth || (one.id < other.id ? -1 : 1))
       .slice(0, MOST_CANDIDATES)
       .map(([story]) => story);
-    const sameAct = acts.flatMap((act) => [...(this.#stories.get(act) ?? [])]);
-    return [...new Set([...sameAct, ...likeliest])];
+    return [...new Set([...this.#withTwoOf(principals).filter(tellsOfAct), ...likeliest])];
+  }
+
+  /** Stories that may have two of them: whoever has two has one beside the most common. */
+  #withTwoOf(features: readonly number[]): readonly HeldStory[] {
+    const found = features.map((feature) => this.#under(feature));
+    const [, ...rarer] = found.toSorted((one, other) => other.length - one.length);
+    return rarer.flat();
+  }
+
+  #under(feature: number): readonly HeldStory[] {
+    const there = this.#stories[feature];
+    return Array.isArray(there) ? there : there ? [there] : NONE;
   }
 }

@@ -1,18 +1,19 @@
 import type { ArticleId } from '#article/article.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
-import { type Features, nameOfFeature } from '#story/features-of.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import { actorFeature, type Features, featuresOf, nameOfFeature } from '#story/features-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
+import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
+import { type Likeness, type Measurable, Rarity } from '#story/rarity.ts';
 import {
-  addReport,
-  emptyStory,
-  type HeldArticle,
-  type HeldStory,
-  hold,
-  removeReport,
-} from '#story/held-story.ts';
-import { type Likeness, Rarity } from '#story/rarity.ts';
-import { areLedByOthers, isSameAct, keysOfAct, tellOfOtherEvents } from '#story/same-event.ts';
+  type Act,
+  actOf,
+  areLedByOthers,
+  haveActInCommon,
+  isSameAct,
+  tellOfOtherEvents,
+} from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 import { StoryLookup } from '#story/story-lookup.ts';
 
@@ -32,166 +33,177 @@ const JOIN_OTHER_FORM = 0.4;
 const MERGE = 0.5;
 const FOLLOW = 0.15;
 
+/** An article that is to find its story. */
+type Arriving = Measurable & {
+  readonly form: Fingerprint['form'];
+  readonly features: Features;
+  readonly act: Act;
+};
+
 type Link = { readonly story: HeldStory; readonly likeness: Likeness; readonly isSameAct: boolean };
 
 /**
- * The stories of the last days, to decide where the next article belongs. Holds only fingerprints, so that it can be
- * filled again from the store after a restart. `group` changes nothing: `add` says what was decided.
+ * The stories of the last days, to decide where the next article belongs. Holds only what is compared, so that it can
+ * be filled again from the store after a restart. `group` changes nothing: `add` says what was decided.
  */
 export class StoryWindow {
   readonly #stories = new Map<StoryId, HeldStory>();
   readonly #storyOf = new Map<ArticleId, HeldStory>();
   readonly #lookup = new StoryLookup();
   readonly #rarity = new Rarity();
+  /** No article happened earlier: until then there is nothing to forget. */
+  #earliest = Number.POSITIVE_INFINITY;
 
   /** Which story the article belongs to, by what has been added so far. */
   group(fingerprint: Fingerprint): Grouping {
-    const article = hold(fingerprint);
+    const features = featuresOf(fingerprint);
+    const { form } = fingerprint;
+    const article = { form, features, act: actOf(fingerprint), ...this.#rarity.measure(features) };
     const links = this.#candidates(article)
       .map((story) => this.#link(article, story))
       .sort(byStrength);
     const [best, ...rest] = links.filter((link) => mayJoin(link, article));
-    if (!best) return openedBy(article, links);
+    if (!best) return this.#openedBy(article, links);
 
-    const same = fingerprint.form === 'report' ? rest.filter((link) => this.#areOne(best, link)) : [];
+    const same = form === 'report' ? rest.filter((link) => this.#areOne(best, link)) : [];
     const [oldest = best.story, ...younger] = [best, ...same].map(({ story }) => story).sort(byAge);
     return {
       kind: 'joins',
       story: oldest.id,
       score: best.likeness.whole,
-      because: this.#sharedFeatures(article.features, best.story.features),
+      because: this.#sharedFeatures(features, best.story),
       merges: younger.map(({ id }) => id),
     };
   }
 
   /** Puts the article into the story, out of any other. */
   add(story: StoryId, fingerprint: Fingerprint): void {
-    this.remove(fingerprint.article);
-    this.#put(this.#openedStory(story), hold(fingerprint));
+    const { article, form } = fingerprint;
+    this.remove(article);
+    const act = actOf(fingerprint);
+    const into = this.#openedStory(story, act.at);
+    if (form === 'report') {
+      this.#join(into, { article, weights: this.#rarity.add(featuresOf(fingerprint)), act });
+    } else {
+      into.others = [...into.others, { article, at: act.at }];
+    }
+    this.#storyOf.set(article, into);
+    this.#earliest = Math.min(this.#earliest, act.at);
   }
 
   /** Forgets the article; a story without articles is forgotten with it. */
   remove(article: ArticleId): void {
     const story = this.#storyOf.get(article);
     if (!story) return;
-    this.#take(story, article);
-    if (story.reports.size + story.others.size === 0) this.#stories.delete(story.id);
+    this.#storyOf.delete(article);
+    story.others = story.others.filter((other) => other.article !== article);
+    const report = story.reports.find((one) => one.article === article);
+    if (report) {
+      this.#lookup.remove(story, removeReport(story, report));
+      this.#rarity.remove(report.weights);
+    }
+    if (story.reports.length + story.others.length === 0) this.#stories.delete(story.id);
   }
 
   /** Moves all articles of `from` into `into`. */
   merge(into: StoryId, from: StoryId): void {
     const source = this.#stories.get(from);
     if (!source || into === from) return;
-    const target = this.#openedStory(into);
-    for (const article of [...source.reports.values(), ...source.others.values()]) {
-      this.#take(source, article.fingerprint.article);
-      this.#put(target, article);
-    }
+    const target = this.#openedStory(into, source.openedAt);
+    this.#lookup.remove(source, source.weights.numbers);
+    for (const report of source.reports) this.#join(target, report);
+    for (const { article } of [...source.reports, ...source.others]) this.#storyOf.set(article, target);
+    target.others = [...target.others, ...source.others];
     this.#stories.delete(from);
   }
 
   /** Forgets articles that happened earlier; a story is forgotten with its last article. */
   forgetBefore(at: Date): void {
-    for (const [article, story] of this.#storyOf) {
-      const held = story.reports.get(article) ?? story.others.get(article);
-      if (held && held.act.at < at.getTime()) this.remove(article);
-    }
+    if (this.#earliest >= at.getTime()) return;
+    const held = [...this.#stories.values()].flatMap(({ reports, others }) => [
+      ...reports.map(({ article, act }) => ({ article, at: act.at })),
+      ...others,
+    ]);
+    const [past, kept] = [
+      held.filter((one) => one.at < at.getTime()),
+      held.filter((one) => one.at >= at.getTime()),
+    ];
+    for (const { article } of past) this.remove(article);
+    this.#earliest = kept.reduce((earliest, one) => Math.min(earliest, one.at), Number.POSITIVE_INFINITY);
   }
 
-  /** What is held of a story, reports first, in order of arrival. */
-  fingerprintsOf(story: StoryId): readonly Fingerprint[] {
-    const held = this.#stories.get(story);
-    return held
-      ? [...held.reports.values(), ...held.others.values()].map(({ fingerprint }) => fingerprint)
-      : [];
-  }
-
-  #openedStory(id: StoryId): HeldStory {
+  #openedStory(id: StoryId, at: number): HeldStory {
     const story = this.#stories.get(id) ?? emptyStory(id);
+    story.openedAt = Math.min(story.openedAt, at);
     this.#stories.set(id, story);
     return story;
   }
 
-  #put(story: HeldStory, article: HeldArticle): void {
-    story.openedAt = Math.min(story.openedAt, article.act.at);
-    this.#storyOf.set(article.fingerprint.article, story);
-    if (article.fingerprint.form !== 'report') {
-      story.others.set(article.fingerprint.article, article);
-      return;
-    }
-    addReport(story, article);
-    this.#rarity.add(article.features);
-    this.#rarity.forgetLengths(story.features);
-    this.#lookup.add(story, article.keys);
+  #join(story: HeldStory, report: HeldReport): void {
+    this.#lookup.add(story, addReport(story, report));
   }
 
-  #take(story: HeldStory, id: ArticleId): void {
-    this.#storyOf.delete(id);
-    story.others.delete(id);
-    const report = story.reports.get(id);
-    if (!report) return;
-    const gone = removeReport(story, report);
-    this.#rarity.remove(report.features);
-    this.#rarity.forgetLengths(story.features);
-    this.#lookup.remove(story, gone);
-  }
-
-  #candidates({ features, act }: HeldArticle): readonly HeldStory[] {
+  #candidates({ weights: { numbers, weights }, act }: Arriving): readonly HeldStory[] {
     return this.#lookup.find({
-      features: [...features].map(([feature, weight]) => ({
-        feature,
-        worth: weight * this.#rarity.of(feature) ** 2,
+      features: numbers.map((number, place) => ({
+        number,
+        worth: (weights[place] ?? 0) * this.#rarity.of(number) ** 2,
       })),
-      acts: keysOfAct(act),
+      principals: act.principals.flatMap((actor) => this.#rarity.numberOf(actorFeature(actor)) ?? []),
+      tellsOfAct: ({ reports }) => reports.some((report) => haveActInCommon(act, report.act)),
       ofStories: this.#stories.size,
     });
   }
 
-  #link(article: HeldArticle, story: HeldStory): Link {
+  #link(article: Arriving, story: HeldStory): Link {
     return {
       story,
-      likeness: this.#rarity.likeness(article.features, story.features),
-      isSameAct: [...story.reports.values()].some((report) => isSameAct(article.act, report.act)),
+      likeness: this.#rarity.likeness(article, story),
+      isSameAct: story.reports.some(({ act }) => isSameAct(article.act, act)),
     };
   }
 
   #areOne(best: Link, other: Link): boolean {
     const nearest = Math.min(best.likeness.whole, other.likeness.whole);
-    return (
-      nearest >= MERGE && this.#rarity.likeness(best.story.features, other.story.features).whole >= MERGE
-    );
+    return nearest >= MERGE && this.#rarity.likeness(best.story, other.story).whole >= MERGE;
   }
 
-  #sharedFeatures(one: Features, other: Features): readonly string[] {
-    return [...one.keys()]
-      .filter((feature) => other.has(feature))
-      .sort((a, b) => this.#rarity.of(b) - this.#rarity.of(a) || (a < b ? -1 : 1))
+  #sharedFeatures(features: Features, { weights }: HeldStory): readonly string[] {
+    return [...features.keys()]
+      .map((feature) => ({ feature, number: this.#rarity.numberOf(feature) }))
+      .filter(({ number }) => number !== undefined && weights.numbers.includes(number))
+      .sort(
+        (a, b) => this.#rarity.of(b.number) - this.#rarity.of(a.number) || (a.feature < b.feature ? -1 : 1),
+      )
       .slice(0, 5)
-      .map(nameOfFeature);
+      .map(({ feature }) => nameOfFeature(feature));
+  }
+
+  /** The same people in another act, or a story grown quiet, is shown as what came before. */
+  #openedBy(article: Arriving, links: readonly Link[]): Grouping {
+    const earlier = links.find((link) => this.#mayFollow(link, article));
+    return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
+  }
+
+  #mayFollow({ story, likeness }: Link, { form, act }: Arriving): boolean {
+    if (form !== 'report' || story.openedAt > act.at) return false;
+    const isNamed = (actor: ActorId): boolean => {
+      const number = this.#rarity.numberOf(actorFeature(actor));
+      return number !== undefined && story.weights.numbers.includes(number);
+    };
+    return likeness.whole >= FOLLOW && (act.named.filter(isNamed).length >= 2 || likeness.whole >= JOIN);
   }
 }
 
-function mayJoin({ story, likeness, isSameAct }: Link, { fingerprint, act }: HeldArticle): boolean {
+function mayJoin({ story, likeness, isSameAct }: Link, { form, act }: Arriving): boolean {
   if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
-  if (fingerprint.form !== 'report') return likeness.whole >= JOIN_OTHER_FORM;
+  if (form !== 'report') return likeness.whole >= JOIN_OTHER_FORM;
   if (isSameAct) return likeness.whole >= JOIN_SAME_ACT;
   if (likeness.wording < JOIN_WORDING) return false;
-  const acts = [...story.reports.values()].map((report) => report.act);
+  const acts = story.reports.map((report) => report.act);
   if (acts.every((other) => areLedByOthers(act, other))) return likeness.whole >= JOIN_OTHER_PEOPLE;
   if (acts.every((other) => tellOfOtherEvents(act, other))) return likeness.whole >= JOIN_OTHER_EVENT;
   return likeness.whole >= JOIN;
-}
-
-/** The same people in another act, or a story grown quiet, is shown as what came before. */
-function openedBy(article: HeldArticle, links: readonly Link[]): Grouping {
-  const earlier = links.find((link) => mayFollow(link, article));
-  return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
-}
-
-function mayFollow({ story, likeness }: Link, { fingerprint, act }: HeldArticle): boolean {
-  if (fingerprint.form !== 'report' || story.openedAt > act.at) return false;
-  const shared = [...act.named].filter((actor) => story.features.has(`actor ${actor}`));
-  return likeness.whole >= FOLLOW && (shared.length >= 2 || likeness.whole >= JOIN);
 }
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */

@@ -135,7 +135,6 @@ test('what is forgotten attracts nothing', () => {
   window.add(storyIdOf(callInEnglish.article), callInEnglish);
   window.forgetBefore(new Date('2025-07-02T00:00:00Z'));
   expect(window.group(callInFrench)).toEqual({ kind: 'opens' });
-  expect(window.fingerprintsOf(storyIdOf(callInEnglish.article))).toEqual([]);
 });
 
 test('asking where an article belongs changes nothing', () => {
@@ -148,4 +147,44 @@ test('a decision names what the article and the story have in common', () => {
   const window = new StoryWindow();
   window.add(storyIdOf(callInEnglish.article), callInEnglish);
   expect(window.group(callInFrench)).toMatchObject({ because: ['macron', 'putin', 'call'] });
+});
+
+test('a story that loses a report is found by what the others have, and by nothing else', () => {
+  const window = new StoryWindow();
+  const first = fingerprint('first', '02T08:00', { words: 'ferri capsiz strait rescu passeng' });
+  const second = fingerprint('second', '02T09:00', { words: 'ferri capsiz harbour inquiri captain owner' });
+  const story = storyIdOf(first.article);
+  window.add(story, first);
+  window.add(story, second);
+  window.remove(first.article);
+  const like = (words: string) => window.group(fingerprint('next', '02T10:00', { words }));
+  expect(like('harbour inquiri captain owner ferri')).toMatchObject({ kind: 'joins', story });
+  expect(like('strait rescu passeng')).toEqual({ kind: 'opens' });
+});
+
+test('a merged story is found by all that its parts had', () => {
+  const window = new StoryWindow();
+  const ferry = fingerprint('ferry', '02T08:00', { words: 'ferri capsiz strait rescu passeng' });
+  const into = storyIdOf(callInEnglish.article);
+  window.add(into, callInEnglish);
+  window.add(storyIdOf(ferry.article), ferry);
+  window.merge(into, storyIdOf(ferry.article));
+  const again = fingerprint('again', '02T10:00', { words: 'ferri capsiz strait rescu passeng' });
+  expect(window.group(again)).toMatchObject({ kind: 'joins', story: into });
+  window.remove(ferry.article);
+  expect(window.group(again)).toEqual({ kind: 'opens' });
+  expect(window.group(callInFrench)).toMatchObject({ kind: 'joins', story: into });
+});
+
+test('what one article has left behind means nothing for those that come after it', () => {
+  const window = new StoryWindow();
+  const ferry = fingerprint('ferry', '02T08:00', { words: 'ferri capsiz strait rescu passeng' });
+  window.add(storyIdOf(ferry.article), ferry);
+  window.forgetBefore(new Date('2025-07-02T12:00:00Z'));
+  const vote = fingerprint('vote', '02T13:00', { words: 'budget vote coalit deficit speaker' });
+  window.add(storyIdOf(vote.article), vote);
+  expect(window.group({ ...ferry, article: callInFrench.article })).toEqual({ kind: 'opens' });
+  expect(window.group({ ...vote, article: callInFrench.article })).toMatchObject({
+    because: expect.arrayContaining(['vote']),
+  });
 });
