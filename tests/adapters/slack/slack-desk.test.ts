@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { commands } from '#command/commands.ts';
+import { receiveWith } from '#command/receive.ts';
+import { silentLog } from '#kernel/log.ts';
+import { aDesk } from '../../command/a-desk.ts';
+import { contentOf, type Message } from '../../simulators/slack/world.ts';
+import { aSlack, desk, wordsIn } from './a-slack.ts';
+
+/** Real commands over a database, asked by somebody at a simulated Slack. */
+async function aSlackDesk() {
+  const at = await aDesk();
+  const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
+  const slack = await aSlack({ receive });
+  const anna = { user: 'U0ANNA', channel: 'C0DESK' };
+  const answer = (said: { replies(): readonly Message[] }): Promise<Message> =>
+    slack.simulator.until(() => said.replies()[0]);
+  return {
+    ledger: at.desk.ledger,
+    type: async (text: string) => answer(await slack.simulator.people.slash(text, anna)),
+    press: async (action: string, { ts }: Message) =>
+      answer(await slack.simulator.people.press(action, { ...anna, ts })),
+    violations: () => slack.simulator.violations(),
+    async [Symbol.asyncDispose]() {
+      await slack[Symbol.asyncDispose]();
+      await at[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const words = (message: Message): string => wordsIn(contentOf(message).blocks).join('\n');
+
+test('a desk watches a topic by a nearly right command, sees it in the list, and undoes it', async () => {
+  await using at = await aSlackDesk();
+  const nearly = await at.type('wach ad Iran');
+  expect(words(nearly)).toMatch(/^Did you mean `?watch add Iran`?\?\nYes$/i);
+
+  const added = await at.press('do-0', nearly);
+  expect(words(added)).toContain('*#desk now watches “Iran”.*');
+  const subscriptions = await at.ledger.subscriptions.listByChannel(desk.id);
+  expect(subscriptions.map(({ name, createdBy }) => [name, createdBy])).toEqual([['Iran', 'U0ANNA']]);
+  expect(words(await at.type('watch list'))).toContain('Iran');
+
+  const undo = contentOf(added).blocks?.at(-1)?.['elements'] as readonly { readonly action_id: string }[];
+  const removed = await at.press(undo.at(-1)?.action_id ?? '', added);
+  expect(words(removed)).toContain('*#desk no longer watches “Iran”.*');
+  expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
+  expect(at.violations()).toEqual([]);
+});
+
+test('French words and a bad query are answered, and nothing is saved', async () => {
+  await using at = await aSlackDesk();
+  expect(words(await at.type('veille ajouter Macron (Putin call'))).toContain('Macron (Putin call');
+  expect(words(await at.type(''))).toContain('watch add TOPIC');
+  expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
+  expect(at.violations()).toEqual([]);
+});
