@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '#config/read-config.ts';
+import type { Settings } from '#config/settings.ts';
 import { type Feed, feedIdOf } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
@@ -7,15 +8,22 @@ import type { AnnouncedFeed, Announcement } from '#tools/demo/publishers.ts';
 
 /**
  * The operator's own settings and lexicon, with the demo's feeds in place of the catalogue, a database in `folder`
- * that goes with it, and loopback permitted, since that is where the demo's publishers are.
+ * that goes with it, and loopback permitted, since that is where the demo's publishers are. `platforms` are the
+ * simulated ones.
  */
-export function demoConfig(config: Config, announcement: Announcement, folder: string): Config {
+export function demoConfig(
+  config: Config,
+  announcement: Announcement,
+  folder: string,
+  platforms: Pick<Settings, 'discord' | 'slack'> = {},
+): Config {
   // A demo never speaks on a real platform, whatever tokens stand in the environment.
   const { discord: _discord, slack: _slack, ...settings } = config.settings;
   return {
     ...config,
     settings: {
       ...settings,
+      ...platforms,
       // The demo's reader has French as well: half of its outlets write it.
       languages: settings.languages.length > 1 ? settings.languages : [...settings.languages, 'fr'],
       zone: settings.zone === 'UTC' ? 'Europe/Paris' : settings.zone,

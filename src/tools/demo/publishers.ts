@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { askSimulator, startSimulator } from '#tools/demo/simulator-process.ts';
 
 /** What the publishers' process says when it is ready. */
 export type Announcement = {
@@ -35,32 +33,14 @@ export type Publishers = AsyncDisposable & {
 
 /** Starts the publishers' process. Throws when it ends before it is ready. */
 export async function startPublishers(arguments_: readonly string[]): Promise<Publishers> {
-  const child = spawn(process.execPath, ['tests/simulators/publishers/main.ts', ...arguments_], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const announcement = await readAnnouncement(child);
-  return {
-    announcement,
-    async setClock(now) {
-      const answer = await fetch(`http://127.0.0.1:${announcement.port}/-/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ now: now.toISOString() }),
-      });
-      if (!answer.ok) throw new Error(`The publishers refused their clock: ${answer.status}`);
-      await answer.arrayBuffer();
-    },
-    async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
+  const process = await startSimulator<Announcement>('publishers', arguments_);
+  return { ...publishersAt(process.announced), [Symbol.asyncDispose]: () => process[Symbol.asyncDispose]() };
 }
 
-async function readAnnouncement(child: ChildProcess): Promise<Announcement> {
-  const { stdout } = child;
-  if (!stdout) throw new Error('The publishers have no output.');
-  for await (const line of createInterface({ input: stdout })) return JSON.parse(line) as Announcement;
-  throw new Error('The publishers ended before they were ready; what they said stands above.');
-}
+/** Publishers whose process somebody else has started. */
+export const publishersAt = (announcement: Announcement): Omit<Publishers, keyof AsyncDisposable> => ({
+  announcement,
+  async setClock(now) {
+    await askSimulator(`http://127.0.0.1:${announcement.port}/-/clock`, { now: now.toISOString() });
+  },
+});

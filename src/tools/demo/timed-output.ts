@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 
-type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+/** Where a demo is shown; a terminal, or a pipe. */
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** An output that writes the demo's hour above whatever is printed in a new minute of it. */
 export type TimedOutput = Screen & {

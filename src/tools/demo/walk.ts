@@ -1,6 +1,7 @@
 import type { Readout } from '#compose/compose-readout.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Publishers } from '#tools/demo/publishers.ts';
+import type { SimulatedPlatform } from '#tools/demo/simulated-platform.ts';
 
 /** Long enough after an article that the edits it caused are due. */
 const SETTLE_MS = 11 * SECOND_MS;
@@ -10,12 +11,17 @@ const AFTERWARDS_MS = 31 * MINUTE_MS;
 /** A clock that the walk moves. */
 export type WalkedClock = { now: Date };
 
-/** What the walk works with; `onStep` is told of each moment before it is lived through. */
+/**
+ * What the walk works with. `onStep` is told of each moment before it is lived through, `onSent` of each delivery that
+ * sent something. The publishers and the platforms live by the walk's clock.
+ */
 export type Walk = {
   readonly clock: WalkedClock;
-  readonly publishers: Publishers;
+  readonly publishers: Pick<Publishers, 'setClock'>;
+  readonly platforms?: readonly Pick<SimulatedPlatform, 'setClock'>[];
   readonly readout: Readout;
   readonly onStep: (done: number, all: number) => Promise<void>;
+  readonly onSent?: () => Promise<void>;
 };
 
 /**
@@ -36,9 +42,9 @@ export async function walkThrough(moments: readonly Date[], walk: Walk): Promise
 }
 
 /** The first visit to every feed, at the clock's present hour: it fills the archive and posts nothing. */
-export async function visitFirst({ clock, publishers, readout }: Walk): Promise<void> {
-  await publishers.setClock(clock.now);
-  await readout.visit();
+export async function visitFirst(walk: Walk): Promise<void> {
+  await tellTime(walk);
+  await walk.readout.visit();
 }
 
 async function visitAllSince(moment: Date, walk: Walk): Promise<void> {
@@ -56,14 +62,23 @@ async function visitAllSince(moment: Date, walk: Walk): Promise<void> {
 }
 
 async function settle(walk: Walk): Promise<void> {
-  await walk.readout.deliver();
+  await deliver(walk);
   await advance(walk, new Date(walk.clock.now.getTime() + SETTLE_MS));
-  await walk.readout.deliver();
+  await deliver(walk);
+}
+
+async function deliver({ readout, onSent }: Walk): Promise<void> {
+  const { sent } = await readout.deliver();
+  if (sent > 0) await onSent?.();
 }
 
 /** Time only goes forward. */
-async function advance({ clock, publishers }: Walk, to: Date): Promise<void> {
-  if (to <= clock.now) return;
-  clock.now = to;
-  await publishers.setClock(to);
+async function advance(walk: Walk, to: Date): Promise<void> {
+  if (to <= walk.clock.now) return;
+  walk.clock.now = to;
+  await tellTime(walk);
+}
+
+async function tellTime({ clock, publishers, platforms = [] }: Walk): Promise<void> {
+  await Promise.all([publishers, ...platforms].map((listening) => listening.setClock(clock.now)));
 }

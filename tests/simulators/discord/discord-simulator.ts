@@ -29,6 +29,8 @@ export type DiscordSimulatorOptions = {
   /** How many 401, 403 and 429 a run may have; Discord bans at 10,000 in ten minutes. */
   readonly invalidRequestsAllowed?: number;
   readonly port?: number;
+  /** Where the simulator's clock begins; the present where absent. */
+  readonly now?: Date;
 };
 
 /** A Discord on loopback: what a bot talks to, what people do there, and what went wrong. */
@@ -65,6 +67,7 @@ export async function startDiscordSimulator(
   const { port } = server.address() as AddressInfo;
 
   const clock = movableClock();
+  if (options.now) clock.moveTo(options.now);
   const violations: string[] = [];
   const { discord, gateway } = openDiscord(options, clock, port, violations);
   const serving = servingOf(discord, options.limits ?? {});

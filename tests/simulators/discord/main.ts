@@ -12,8 +12,8 @@ const { values } = parseArgs({
 const simulator = await startDiscordSimulator({
   ...(values.port && { port: Number(values.port) }),
   ...(values.world && { world: JSON.parse(readFileSync(values.world, 'utf8')) as WorldSeed }),
+  ...(values.now && { now: new Date(values.now) }),
 });
-if (values.now) simulator.clock.moveTo(new Date(values.now));
 const { port, apiUrl, token, world } = simulator;
 const announcement = {
   port,
