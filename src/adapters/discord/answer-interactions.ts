@@ -34,17 +34,28 @@ type Audience = 'everyone' | 'asker';
 /** Discord shows so many choices, and takes none longer. */
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
+const MOST_REMEMBERED = 1_000;
 
 /**
  * Answers what people type and press. Discord is told at once that an answer comes (it waits three seconds), then the
  * answer takes that place. The border where the fault of one interaction is caught.
  */
 export function answerInteractions(client: Client, answering: Answering): void {
+  const taken = new Set<string>();
   client.on(Events.InteractionCreate, (interaction) => {
+    if (taken.has(interaction.id)) return;
+    remember(interaction.id, taken);
     route(interaction, answering).catch((fault: unknown) => {
       answering.log.error('discord.interaction_failed', { interaction: interaction.id, ...tellable(fault) });
     });
   });
+}
+
+/** Discord repeats an event when a connection is resumed, soon or never. */
+function remember(id: string, taken: Set<string>): void {
+  taken.add(id);
+  const [oldest] = taken;
+  if (taken.size > MOST_REMEMBERED && oldest !== undefined) taken.delete(oldest);
 }
 
 async function route(interaction: Interaction, answering: Answering): Promise<void> {
@@ -91,7 +102,7 @@ async function answer(
   else await interaction.editReply(messageOf(reply));
 }
 
-/** False where another copy of the same event was answered, or nobody waits any more. */
+/** False where this program answered the same event before it was started anew, or nobody waits any more. */
 async function takesPlace(interaction: Repliable, audience: Audience): Promise<boolean> {
   try {
     await interaction.deferReply(audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {});

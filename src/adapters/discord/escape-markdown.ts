@@ -6,8 +6,11 @@ const MARKUP = /[\\*_~`|<@[\]]/g;
 const COLON = /:(?=\/|$|[\w+-]+:)/g;
 /** Invitations are shown as cards even without `https://`. */
 const INVITATION = /\b(discord(?:app)?\.[a-z]+)\//gi;
-/** A heading, small text, a quotation or a list, at the beginning of a line only. */
-const LINE_START = /^(\s*)(?:([#>+-])|(\d+)([.)]))/;
+/** A heading, small text, a quotation or a list: at the beginning of a line, before a space. */
+const LINE_START = /^(\s*)(?:(-?#{1,3}|>(?:>>)?|[-+])|(\d+)([.)]))(?=\s|$)/;
+
+/** Discord shows no longer text; what lies beyond is not even read, so that nobody's length can keep us busy. */
+const LONGEST_TEXT = 4_000;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -15,10 +18,10 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * The text of others in one line, so that Discord shows its characters and obeys none: no markup, no mention, no link.
  * `limit`: at most so many UTF-16 units, backslashes counted, cut between whole characters with "…".
  */
-export function escapeMarkdown(text: string, limit = Number.POSITIVE_INFINITY): string {
-  const clean = cleanLine(text);
+export function escapeMarkdown(text: string, limit = LONGEST_TEXT): string {
+  const clean = cleanLine(text.slice(0, LONGEST_TEXT));
   const escaped = escape(clean);
-  return escaped.length <= limit ? escaped : cut(clean, limit);
+  return escaped.length <= limit && text.length <= LONGEST_TEXT ? escaped : cut(clean, limit);
 }
 
 const escape = (clean: string): string =>

@@ -1,0 +1,50 @@
+import { connectDiscord } from '#adapters/discord/connect-discord.ts';
+import { commands } from '#command/commands.ts';
+import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
+import type { LogFields } from '#kernel/log.ts';
+import { Secret } from '#kernel/secret.ts';
+import {
+  type DiscordSimulatorOptions,
+  startDiscordSimulator,
+} from '../../simulators/discord/discord-simulator.ts';
+
+/** What a test decides: the server, and what people are answered. */
+export type Deciding = DiscordSimulatorOptions & {
+  readonly receive?: Receive;
+  readonly suggest?: Suggest;
+};
+
+/** The whole adapter connected to a Discord of its own. Whatever Discord would not take fails the test when it ends. */
+export async function aConnectedNewsroom({ receive, suggest, ...options }: Deciding = {}) {
+  const discord = await startDiscordSimulator(options);
+  const inbounds: Inbound[] = [];
+  const logged: (readonly [string, LogFields | undefined])[] = [];
+  const write = (event: string, fields?: LogFields): void => void logged.push([event, fields]);
+  const connect = () =>
+    connectDiscord({
+      token: new Secret(discord.token),
+      apiUrl: discord.apiUrl,
+      commands,
+      receive: async (inbound) => {
+        inbounds.push(inbound);
+        return receive === undefined
+          ? { kind: 'answer', lines: [[{ kind: 'text', text: 'answered' }]] }
+          : receive(inbound);
+      },
+      suggest: suggest ?? (() => Promise.resolve([])),
+      log: { info: write, warn: write, error: write },
+    });
+  const platform = await connect();
+  return {
+    discord,
+    platform,
+    inbounds,
+    logged,
+    connect,
+    async [Symbol.asyncDispose]() {
+      await platform[Symbol.asyncDispose]();
+      await discord[Symbol.asyncDispose]();
+      if (discord.violations().length > 0) throw new Error(discord.violations().join('\n'));
+    },
+  };
+}

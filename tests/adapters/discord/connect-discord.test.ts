@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import { connectDiscord } from '#adapters/discord/connect-discord.ts';
+import type { Reply } from '#command/command.ts';
+import { idOf } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { Secret } from '#kernel/secret.ts';
+import { aCard } from '../../delivery/owed.ts';
+import { startDiscordSimulator } from '../../simulators/discord/discord-simulator.ts';
+import { type Message, readAloud, shownBody } from '../../simulators/discord/message.ts';
+import type { Seen } from '../../simulators/discord/people.ts';
+import { aConnectedNewsroom } from './a-connected-newsroom.ts';
+import { channelRef } from './a-newsroom.ts';
+
+const ana = { user: 'Ana', channel: 'desk' };
+const ben = { user: 'Ben', channel: 'desk' };
+const cleo = { user: 'Cleo', channel: 'desk' };
+const wordsOf = (told: Message): string => readAloud(shownBody(told));
+const line = (text: string) => [{ kind: 'text', text } as const];
+
+function message(seen: Seen) {
+  if (seen.kind !== 'message') throw new Error(`no message was seen, but ${seen.kind}`);
+  return seen;
+}
+
+describe('a command', () => {
+  test('that changes something is answered to whoever typed it', async () => {
+    const done: Reply = {
+      kind: 'done',
+      lines: [[{ kind: 'text', text: '#desk now watches “talks”.', style: 'strong' }]],
+      actions: [{ label: 'Undo', command: 'watch remove talks' }],
+    };
+    await using newsroom = await aConnectedNewsroom({ receive: () => Promise.resolve(done) });
+    const { discord, inbounds } = newsroom;
+    const seen = message(await discord.people.slash('watch add', { topic: 'talks', anyway: true }, ben));
+    expect(seen).toMatchObject({ text: '**#desk now watches “talks”.**\nUndo', isPrivate: true });
+
+    const channel = channelRef(discord, 'desk');
+    const user = [...discord.world.guilds.values()][0]?.members.find(({ user }) => user.name === 'Ben')?.user
+      .id;
+    expect(inbounds).toEqual([
+      {
+        id: `discord:${seen.interaction}`,
+        workspace: {
+          id: channel.workspace,
+          platform: 'discord',
+          name: 'Newsroom',
+          languages: ['en'],
+          zone: 'UTC',
+        },
+        channel,
+        who: user,
+        mayChange: true,
+        asked: { kind: 'command', path: ['watch', 'add'], options: { topic: 'talks', anyway: 'yes' } },
+      },
+    ]);
+  });
+
+  test('that looks something up is answered for all to see', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    const seen = message(await newsroom.discord.people.slash('news latest', {}, cleo));
+    expect(seen).toMatchObject({ text: 'answered', isPrivate: false });
+    expect(newsroom.inbounds[0]).toMatchObject({
+      mayChange: false,
+      asked: { path: ['news', 'latest'], options: {} },
+    });
+  });
+
+  test('of one word stands below /readout', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    await newsroom.discord.people.slash('readout status', {}, cleo);
+    expect(newsroom.inbounds[0]?.asked).toMatchObject({ path: ['status'] });
+  });
+
+  test('that changes is not shown to who may not manage the server', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    await expect(newsroom.discord.people.slash('watch add', { topic: 'talks' }, cleo)).rejects.toThrow(
+      'Cleo is not shown /watch',
+    );
+  });
+
+  test('that was refused is told to the asker alone, also a look-up', async () => {
+    const refused: Reply = { kind: 'refused', lines: [line('No story has that name.')] };
+    await using newsroom = await aConnectedNewsroom({
+      receive: () => Promise.resolve(refused),
+      patienceMs: 50,
+    });
+    const { people } = newsroom.discord;
+    const seen = await people.slash('story show', { story: 'R-XXXX' }, cleo);
+    if (!('interaction' in seen)) throw new Error(`only ${seen.kind}`);
+    await expect
+      .poll(() => people.followUps(seen.interaction).map(wordsOf))
+      .toEqual(['No story has that name.']);
+    expect(people.followUps(seen.interaction)[0]?.seenOnlyBy).toBeDefined();
+    expect(newsroom.discord.messagesIn('desk')).toEqual([]);
+  });
+
+  test('shows a story’s card as people know it, and every line with its markup escaped', async () => {
+    const reply: Reply = { kind: 'answer', lines: [line('on **talks** @everyone')], cards: [aCard()] };
+    await using newsroom = await aConnectedNewsroom({ receive: () => Promise.resolve(reply) });
+    const seen = message(await newsroom.discord.people.slash('story show', { story: 'R-7K2Q' }, cleo));
+    expect(seen.text).toContain(String.raw`on \*\*talks\*\* \@everyone`);
+    expect(seen.text).toContain('### Ruritania and Syldavia hold talks');
+    expect(seen.message.pings).toEqual([]);
+  });
+
+  test('that takes long shows within three seconds that an answer comes', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    await using newsroom = await aConnectedNewsroom({ receive: () => promise, patienceMs: 50 });
+    const seen = await newsroom.discord.people.slash('news latest', {}, ana);
+    expect(seen.kind).toBe('still-thinking');
+    resolve({ kind: 'answer', lines: [line('late, but here')] });
+    await expect.poll(() => newsroom.discord.readChannel('desk')).toBe('late, but here');
+  });
+
+  test('that arrives twice is answered once', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    newsroom.discord.faults.add({ kind: 'send-twice', on: 'INTERACTION_CREATE' });
+    await newsroom.discord.people.slash('news latest', {}, ana);
+    await newsroom.discord.people.slash('readout help', {}, ana);
+    expect(newsroom.inbounds.map(({ asked }) => 'path' in asked && asked.path)).toEqual([
+      ['news', 'latest'],
+      ['help'],
+    ]);
+  });
+
+  test('typed while the connection was lost is answered when it is resumed', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    newsroom.discord.gateway.terminate();
+    const seen = message(await newsroom.discord.people.slash('news latest', {}, ana));
+    expect(seen.text).toBe('answered');
+    expect(newsroom.logged.map(([event]) => event)).toContain('discord.resumed');
+  });
+
+  test('that comes to nothing leaves no trace where another copy of it was answered', async () => {
+    await using newsroom = await aConnectedNewsroom({
+      receive: () => Promise.resolve(undefined),
+      patienceMs: 50,
+    });
+    await newsroom.discord.people.slash('news latest', {}, ana);
+    await expect.poll(() => newsroom.discord.messagesIn('desk')).toEqual([]);
+  });
+});
+
+describe('a button', () => {
+  const card = aCard();
+  const key = idOf<'Delivery'>('card');
+
+  test('Why? asks about its card, and only who pressed it is answered', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    const { discord, platform } = newsroom;
+    await platform.messenger.create(channelRef(discord, 'desk'), card, key);
+    const posted = discord.messagesIn('desk')[0]?.id ?? '';
+    const seen = message(await discord.people.press(posted, 'Why?', cleo));
+    expect(seen).toMatchObject({ text: 'answered', isPrivate: true });
+    expect(newsroom.inbounds[0]).toMatchObject({ mayChange: false, asked: { kind: 'why', card: key } });
+  });
+
+  test('does what its command says, with the right of who pressed it', async () => {
+    const reply: Reply = {
+      kind: 'answer',
+      lines: [line('tested')],
+      actions: [{ label: 'Watch that', command: 'watch add (Ruritania OR Syldavia) talks' }],
+    };
+    await using newsroom = await aConnectedNewsroom({ receive: () => Promise.resolve(reply) });
+    const { discord, inbounds } = newsroom;
+    const seen = message(await discord.people.slash('news latest', {}, ana));
+    await discord.people.press(seen.message.id, 'Watch that', cleo);
+    await discord.people.press(seen.message.id, 'Watch that', ben);
+    expect(inbounds.slice(1).map(({ mayChange, asked }) => [mayChange, asked])).toEqual([
+      [false, { kind: 'words', words: 'watch add (Ruritania OR Syldavia) talks' }],
+      [true, { kind: 'words', words: 'watch add (Ruritania OR Syldavia) talks' }],
+    ]);
+  });
+
+  test('that cannot hold its command stands as words to type', async () => {
+    const command = `watch add ${'Ruritania '.repeat(12)}`.trim();
+    const reply: Reply = { kind: 'answer', lines: [], actions: [{ label: 'Watch that', command }] };
+    await using newsroom = await aConnectedNewsroom({ receive: () => Promise.resolve(reply) });
+    const seen = message(await newsroom.discord.people.slash('news latest', {}, ana));
+    expect(seen.text).toBe(`Watch that: \`/${command}\``);
+  });
+});
+
+describe('what Discord offers', () => {
+  test('is suggested while one types, and nothing that is too long', async () => {
+    await using newsroom = await aConnectedNewsroom({
+      suggest: () => Promise.resolve(['Ruritania talks', 'x'.repeat(101)]),
+    });
+    const seen = await newsroom.discord.people.autocomplete('watch add', 'topic', 'Rur', ana);
+    expect(seen).toEqual({
+      kind: 'choices',
+      choices: [{ name: 'Ruritania talks', value: 'Ruritania talks' }],
+    });
+  });
+
+  test('is written once, and not again while it is the same', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    const again = await newsroom.connect();
+    await again[Symbol.asyncDispose]();
+    const writes = newsroom.discord.served.filter(({ route }) => route.startsWith('PUT'));
+    expect(writes).toHaveLength(1);
+    const named = [...newsroom.discord.world.commands.values()].map(({ name }) => name);
+    expect(named.toSorted()).toEqual(['news', 'readout', 'story', 'watch']);
+  });
+
+  test('may fail to be written without keeping cards back', async () => {
+    await using discord = await startDiscordSimulator();
+    discord.faults.add({
+      kind: 'answer',
+      status: 400,
+      body: { code: 50_035, message: 'Invalid Form Body' },
+      on: 'PUT /applications/:application/commands',
+    });
+    await using platform = await connectDiscord({
+      token: new Secret(discord.token),
+      apiUrl: discord.apiUrl,
+      commands: [],
+      receive: () => Promise.resolve(undefined),
+      suggest: () => Promise.resolve([]),
+      log: silentLog,
+    });
+    const outcome = await platform.messenger.create(channelRef(discord, 'desk'), aCard(), idOf('card'));
+    expect(outcome.kind).toBe('sent');
+  });
+});
+
+describe('a token', () => {
+  test('that Discord refuses is told, without the token', async () => {
+    await using discord = await startDiscordSimulator();
+    const connecting = connectDiscord({
+      token: new Secret('not.a.token'),
+      apiUrl: discord.apiUrl,
+      commands: [],
+      receive: () => Promise.resolve(undefined),
+      suggest: () => Promise.resolve([]),
+      log: silentLog,
+    });
+    await expect(connecting).rejects.toThrow('Discord could not be connected');
+    await expect(connecting).rejects.not.toThrow('not.a.token');
+  });
+
+  test('never stands in what is logged, nor do the tokens of interactions', async () => {
+    await using newsroom = await aConnectedNewsroom({ patienceMs: 50 });
+    const { discord, logged } = newsroom;
+    discord.faults.add({
+      kind: 'answer',
+      status: 403,
+      body: { code: 50_001, message: 'Missing Access' },
+      on: 'PATCH /webhooks/:application/:token/messages/:message',
+    });
+    await discord.people.slash('news latest', {}, ana);
+    await expect.poll(() => logged.some(([event]) => event === 'discord.interaction_failed')).toBe(true);
+    expect(JSON.stringify(logged)).not.toContain(discord.token);
+    expect(JSON.stringify(logged)).not.toContain('interaction-token');
+  });
+});
