@@ -6,9 +6,9 @@ import {
   ComponentType,
 } from 'discord.js';
 import { cardText } from '#adapters/discord/card-text.ts';
-import { discordWords } from '#adapters/discord/card-words.ts';
 import { cleanLine } from '#adapters/discord/clean-line.ts';
 import { whyId } from '#adapters/discord/custom-id.ts';
+import { discordWords } from '#adapters/discord/discord-words.ts';
 import { ROOMS } from '#adapters/discord/room.ts';
 import { safeLink } from '#adapters/discord/safe-link.ts';
 import type { Card, Tone } from '#card/card.ts';

@@ -1,4 +1,4 @@
-import { discordWords } from '#adapters/discord/card-words.ts';
+import { discordWords } from '#adapters/discord/discord-words.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { sourceMark } from '#adapters/discord/render-phrase.ts';
 import type { Room } from '#adapters/discord/room.ts';

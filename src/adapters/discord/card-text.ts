@@ -1,5 +1,5 @@
 import { cardSourceLines } from '#adapters/discord/card-source-lines.ts';
-import { discordWords } from '#adapters/discord/card-words.ts';
+import { discordWords } from '#adapters/discord/discord-words.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { renderPhrase, sourceMark } from '#adapters/discord/render-phrase.ts';
 import type { Room } from '#adapters/discord/room.ts';

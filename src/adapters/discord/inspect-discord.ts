@@ -48,8 +48,8 @@ async function readBot(rest: REST): Promise<Bot> {
   return { application, user };
 }
 
-const knownBot = ({ user }: Bot): SetUpFinding => ({
-  message: `The Discord token is that of the bot ${user.username}. It needs no privileged intent: nothing is to be switched on.`,
+const knownBot = ({ application }: Bot): SetUpFinding => ({
+  message: `The Discord token is that of ${application.name}. It needs no privileged intent: nothing is to be switched on.`,
 });
 
 const inNoChannel = ({ application }: Bot): SetUpFinding => ({
@@ -85,7 +85,7 @@ function tokenProblem(fault: unknown): SetUpFinding {
 
 async function inspectChannel(
   rest: REST,
-  { user }: Bot,
+  { user, application }: Bot,
   { name, address }: ChannelRef,
 ): Promise<SetUpFinding> {
   try {
@@ -93,7 +93,7 @@ async function inspectChannel(
     if (missing.length === 0) return { message: `The bot may post in ${name}.` };
     return {
       message: `The bot lacks ${missing.join(', ')} in ${name}.`,
-      remedy: `Whoever manages ${name} can allow it: Edit Channel → Permissions → ${user.username}.`,
+      remedy: `Whoever manages ${name} can allow it: Edit Channel → Permissions → ${application.name}.`,
     };
   } catch (fault) {
     return channelProblem(fault, name);

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { inspectDiscord } from '#adapters/discord/inspect-discord.ts';
+import { Secret } from '#kernel/secret.ts';
+import { startDiscordSimulator } from '../../simulators/discord/discord-simulator.ts';
+import { channelRef } from './a-newsroom.ts';
+
+test('says that all is well, channel by channel', async () => {
+  await using discord = await startDiscordSimulator();
+  const { token, apiUrl } = discord;
+  const channels = [channelRef(discord, 'desk'), channelRef(discord, 'night')];
+  const findings = await inspectDiscord({ token: new Secret(token), apiUrl, channels });
+  expect(findings.map(({ message }) => message).slice(1)).toEqual([
+    'The bot may post in #desk.',
+    'The bot may post in #night.',
+  ]);
+  expect(findings[0]?.message).toContain(`is that of ${discord.world.bot.name}`);
+  expect(findings.every(({ remedy }) => remedy === undefined)).toBe(true);
+  expect(discord.violations()).toEqual([]);
+});
+
+test('names each right that is missing in a channel, and who can give it', async () => {
+  await using discord = await startDiscordSimulator();
+  const { token, apiUrl, world } = discord;
+  discord.denyBot('desk', ['SEND_MESSAGES', 'READ_MESSAGE_HISTORY']);
+  const channels = [channelRef(discord, 'desk')];
+  const [, finding] = await inspectDiscord({ token: new Secret(token), apiUrl, channels });
+  expect(finding).toEqual({
+    message: 'The bot lacks Send Messages, Read Message History in #desk.',
+    remedy: `Whoever manages #desk can allow it: Edit Channel → Permissions → ${world.bot.name}.`,
+  });
+});
+
+test('says how to begin where no channel has asked for anything', async () => {
+  await using discord = await startDiscordSimulator();
+  const { token, apiUrl, world } = discord;
+  const [, finding] = await inspectDiscord({ token: new Secret(token), apiUrl, channels: [] });
+  expect(finding?.remedy).toContain(
+    `client_id=${world.bot.id}&scope=bot+applications.commands&permissions=68608`,
+  );
+});
+
+test('says of a channel that is gone or hidden what became of it', async () => {
+  await using discord = await startDiscordSimulator();
+  const { token, apiUrl } = discord;
+  const channels = [channelRef(discord, 'desk'), channelRef(discord, 'night')];
+  discord.deleteChannel('desk');
+  discord.denyBot('night', ['VIEW_CHANNEL']);
+  const findings = await inspectDiscord({ token: new Secret(token), apiUrl, channels });
+  expect(findings.slice(1).map(({ message }) => message)).toEqual([
+    '#desk is there no more.',
+    'The bot does not see #night.',
+  ]);
+});
+
+test('says how to mend a token that Discord refuses, without the token', async () => {
+  await using discord = await startDiscordSimulator();
+  const findings = await inspectDiscord({
+    token: new Secret('not.a.token'),
+    apiUrl: discord.apiUrl,
+    channels: [channelRef(discord, 'desk')],
+  });
+  expect(findings).toEqual([
+    {
+      message: 'Discord does not accept the token.',
+      remedy:
+        'Copy a new one: discord.com/developers/applications → your application → Bot → Reset Token, into DISCORD_TOKEN.',
+    },
+  ]);
+});
