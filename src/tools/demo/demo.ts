@@ -3,19 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Config, readConfig } from '#config/read-config.ts';
+import { readConfig } from '#config/read-config.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import { demoConfig } from '#tools/demo/demo-config.ts';
+import { DEMO_DAY, dayTopics } from '#tools/demo/demo-day.ts';
 import { play } from '#tools/demo/play.ts';
 import { type Announcement, startPublishers } from '#tools/demo/publishers.ts';
 import { startPlatforms } from '#tools/demo/start-platforms.ts';
 import type { Screen } from '#tools/demo/timed-output.ts';
-import { parseQuery } from '#topic/parse-query.ts';
-import type { Topic } from '#topic/topic.ts';
 
-const DAY = 'tests/fixtures/demo-day/day.yaml';
-/** What the desk watches on the demo's day. */
-const DAY_TOPICS = ['Macron Putin call', 'Macron Moscow visit', 'Iran IAEA inspection'];
 /** Of a folder: just before its oldest item, so that all of them are news. */
 const FIRST_VISIT_BEFORE_MS = MINUTE_MS;
 
@@ -32,7 +28,7 @@ export async function demo(rest: readonly string[], screen: Screen): Promise<num
       slack: { type: 'boolean', default: false },
     },
   });
-  await using publishers = await startPublishers(values.from ? ['--from', values.from] : ['--day', DAY]);
+  await using publishers = await startPublishers(values.from ? ['--from', values.from] : ['--day', DEMO_DAY]);
   const { announcement } = publishers;
   const start = startOf(announcement);
   if (start === undefined) {
@@ -44,7 +40,7 @@ export async function demo(rest: readonly string[], screen: Screen): Promise<num
   try {
     const { platforms, settings } = simulators;
     const own = demoConfig(readConfig(env), announcement, folder, settings);
-    const config = values.from ? own : { ...own, starters: dayTopics(own) };
+    const config = values.from ? own : { ...own, starters: dayTopics(own.lexicon) };
     return await play({ config, publishers, platforms, start }, screen);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -55,12 +51,4 @@ export async function demo(rest: readonly string[], screen: Screen): Promise<num
 function startOf({ starts, oldest }: Announcement): Date | undefined {
   if (starts !== undefined) return new Date(starts);
   return oldest === undefined ? undefined : new Date(Date.parse(oldest) - FIRST_VISIT_BEFORE_MS);
-}
-
-function dayTopics({ lexicon }: Config): readonly Topic[] {
-  return DAY_TOPICS.map((query) => {
-    const parsed = parseQuery(query, lexicon);
-    if (parsed.kind === 'problem') throw new Error(`The demo's topic “${query}”: ${parsed.problem.message}`);
-    return parsed.topic;
-  });
 }

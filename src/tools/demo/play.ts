@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { composeReadout, type Readout } from '#compose/compose-readout.ts';
+import { composeReadout } from '#compose/compose-readout.ts';
 import { openLog } from '#compose/open-log.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
@@ -14,6 +14,7 @@ import { tellAccount } from '#tools/demo/tell-account.ts';
 import { arrivalTeller } from '#tools/demo/tell-arrivals.ts';
 import { type Screen, timedOutput } from '#tools/demo/timed-output.ts';
 import { visitFirst, type Walk, walkThrough } from '#tools/demo/walk.ts';
+import { watchOn } from '#tools/demo/watch-on.ts';
 
 /** What is played, beginning with a first visit at `start`. */
 export type Scene = {
@@ -61,9 +62,9 @@ export async function play(scene: Scene, screen: Screen): Promise<number> {
     [`First visit: ${feeds.length} feeds read, ${articles} articles in the archive, nothing posted.`],
     screen,
   );
-  await watchOn(scene, readout, screen);
+  tell(await watchOn(platforms, config.starters, walk), screen);
   await walkThrough(
-    moments.map((moment) => new Date(moment)).filter((moment) => moment > start),
+    moments.map((moment) => new Date(moment)).filter((moment) => moment > clock.now),
     walk,
   );
   const problems = await tellEnd(scene, readout.ledger, tally, screen);
@@ -94,23 +95,6 @@ function welcome({ starters, settings }: Config, note: string | undefined): read
     `Readout · a demo of the real program${note === undefined ? '' : ` · ${note}`}`,
     `#terminal watches ${topics}. Times are ${settings.zone}.`,
   ];
-}
-
-/** Connects the platforms, and has somebody there watch what the terminal watches. */
-async function watchOn(
-  { config, platforms }: Pick<Scene, 'config' | 'platforms'>,
-  readout: Readout,
-  screen: Screen,
-): Promise<void> {
-  await readout.connect();
-  for (const { platform, problem } of readout.platforms())
-    if (problem !== undefined) throw new Error(`${platform} could not be connected: ${problem}`);
-  for (const platform of platforms) {
-    for (const { written } of config.starters) {
-      const [firstLine = ''] = (await platform.watch(written)).split('\n');
-      tell([`${platform.name}: ${firstLine}`], screen);
-    }
-  }
 }
 
 /** At a screen: how far the walk is, and a pause after each print. */

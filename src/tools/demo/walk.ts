@@ -36,7 +36,7 @@ export async function walkThrough(moments: readonly Date[], walk: Walk): Promise
     await settle(walk);
     await visitAllSince(moment, walk);
   }
-  await advance(walk, new Date(walk.clock.now.getTime() + AFTERWARDS_MS));
+  await passTime(walk, AFTERWARDS_MS);
   await walk.readout.visit();
   await settle(walk);
 }
@@ -45,6 +45,11 @@ export async function walkThrough(moments: readonly Date[], walk: Walk): Promise
 export async function visitFirst(walk: Walk): Promise<void> {
   await tellTime(walk);
   await walk.readout.visit();
+}
+
+/** Lets so much time go by for all who live by the walk's clock. */
+export function passTime(walk: Walk, ms: number): Promise<void> {
+  return advance(walk, new Date(walk.clock.now.getTime() + ms));
 }
 
 async function visitAllSince(moment: Date, walk: Walk): Promise<void> {
@@ -63,7 +68,7 @@ async function visitAllSince(moment: Date, walk: Walk): Promise<void> {
 
 async function settle(walk: Walk): Promise<void> {
   await deliver(walk);
-  await advance(walk, new Date(walk.clock.now.getTime() + SETTLE_MS));
+  await passTime(walk, SETTLE_MS);
   await deliver(walk);
 }
 
