@@ -1,3 +1,5 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanLine } from '#adapters/discord/clean-line.ts';
@@ -90,4 +92,14 @@ describe('a picture of the terminal', () => {
   test('is not drawn of a sequence that nobody taught it', () => {
     expect(() => ansiAsHtml('\u001B[5mblink')).toThrow('sequence');
   });
+});
+
+test('every picture that a document shows is there', () => {
+  const shown = ['README.md', ...globSync('docs/**/*.md')].flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/!\[[^\]]*\]\((?!https?:)([^)]+)\)/g)].map(([, path = '']) =>
+      join(dirname(document), path),
+    ),
+  );
+  expect(shown).not.toEqual([]);
+  expect(shown.filter((path) => !existsSync(path))).toEqual([]);
 });
