@@ -8,7 +8,8 @@ import { type DayStage, dayStage } from './day-stage.ts';
 import { liveThroughDay } from './live-through-day.ts';
 import { printedMessages } from './printed-messages.ts';
 
-const DAY_MS = 60_000;
+/** A day takes seconds; so long only where many other things are done at the same time. */
+const DAY_MS = 120_000;
 /** Articles that name both presidents and no call, or a letter and no visit. */
 const NOT_ASKED_FOR = /call(?:ed)? on|urge|Starmer|letter|письмо|visas/;
 

@@ -10,7 +10,7 @@ export type SimulatedPlatform = {
   setClock(now: Date): Promise<void>;
   /** Somebody of the desk types the command that watches a topic in #desk; resolves to what they are answered. */
   watch(topic: string): Promise<string>;
-  look(): Promise<Look>;
+  readonly look: () => Promise<Look>;
 };
 
 /** What stands in #desk for all to see, oldest first, and what the program did against the platform's rules. */

@@ -14,6 +14,8 @@ export type RestFault = { readonly on?: string; readonly times?: number } & (
   | { readonly kind: 'drop-before' }
   /** All was done; only the answer is lost. */
   | { readonly kind: 'drop-after' }
+  /** All was done, and no answer comes at all. */
+  | { readonly kind: 'silence' }
   | { readonly kind: 'limit'; readonly scope: LimitScope; readonly retryAfterMs: number }
 );
 

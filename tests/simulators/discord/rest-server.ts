@@ -42,6 +42,7 @@ export async function serveRest(
   const name = found ? routeName(found.route) : `${method} ${url.pathname}`;
   const end = (answer: Answer | undefined): void => {
     served.push({ route: name, path: url.pathname, at: discord.world.clock(), ...(answer && { answer }) });
+    if (discord.faults.take('silence', name)) return;
     if (answer) send(response, answer);
     else response.destroy();
   };

@@ -1,4 +1,7 @@
-/** What goes wrong with a request. `after`: accepted, but the answer is lost on the way. */
+/**
+ * What goes wrong with a request. `after`: accepted, but the answer is lost on the way. `silence`: accepted, and no answer
+ * comes at all.
+ */
 export type Effect =
   | { readonly kind: 'error'; readonly error: string }
   | {
@@ -9,7 +12,8 @@ export type Effect =
     }
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds: number }
   | { readonly kind: 'delay'; readonly ms: number }
-  | { readonly kind: 'drop'; readonly when: 'before' | 'after' };
+  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'silence' };
 
 /** Something to go wrong with the next `times` (1 unless told) requests to a method, or to `response_url`. */
 export type Fault = {

@@ -32,6 +32,7 @@ export async function answerWebApi(
     return;
   }
   const answer = effect?.kind === 'error' ? refused(effect.error) : answerTo(method, args, request, slack);
+  if (effect?.kind === 'silence') return;
   if (effect?.kind === 'drop') response.destroy();
   else sendJson(response, 200, answer, scopesOf(tokenOf(request, args), slack));
 }
@@ -58,6 +59,7 @@ async function goWrong(effect: Effect, response: ServerResponse): Promise<boolea
       if (effect.when === 'before') response.destroy();
       return effect.when === 'before';
     case 'error':
+    case 'silence':
       return false;
   }
 }
