@@ -74,7 +74,7 @@ const post = (channel: string, changes: Readonly<Record<string, string>> = {}): 
 describe('check --post', () => {
   test('tells how each platform is set up, and posts a marked card to the channel called so', async () => {
     const { status, output, complaint } = await post('desk');
-    expect(output).toContain('✓ discord: The Discord token is that of the bot readout.');
+    expect(output).toContain('✓ discord: The Discord token is that of Readout.');
     expect(output).toContain('✓ discord: The bot may post in #desk.');
     expect(output).toContain('✓ slack: Socket Mode is on');
     expect(output).toContain('✗ slack: The bot is not in #newsroom.\n  → Type /invite @readout there.');
