@@ -11,8 +11,8 @@ import { runProgram, startProgram } from '../tools/readout-process.ts';
 export type Host = AsyncDisposable & {
   readonly environment: Readonly<Record<string, string>>;
   readonly database: string;
-  /** Starts the program; what still runs is ended with the host. */
-  readonly start: () => Instance;
+  /** Starts the program, with `more` in its environment; what still runs is ended with the host. */
+  readonly start: (more?: Host['environment']) => Instance;
   /** Runs one command beside it. */
   readonly run: (...words: readonly string[]) => ReturnType<typeof runProgram>;
 };
@@ -45,8 +45,8 @@ export function aHost(feeds: Readonly<Record<string, string>>, settings = ''): H
   return {
     environment,
     database,
-    start() {
-      const instance = startInstance(environment);
+    start(more = {}) {
+      const instance = startInstance({ ...environment, ...more });
       running.push(instance.child);
       return instance;
     },
