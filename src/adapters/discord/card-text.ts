@@ -6,6 +6,7 @@ import type { Room } from '#adapters/discord/room.ts';
 import { safeLink } from '#adapters/discord/safe-link.ts';
 import type { Card, CardQuote, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import { isSameVoice } from '#card/same-voice.ts';
 
 /** A card as Discord's markdown: what happened and how it stands; who says what; what it rests on. Empty parts are left out. */
 export type CardText = readonly string[];
@@ -59,7 +60,10 @@ function summaryLine({ card, room, links }: Writing): readonly string[] {
 
 function sidesLines(writing: Writing): readonly string[] {
   const { card, room } = writing;
-  const sides = card.sides.map((side) => sideLines(side, room.quotesASide, writing).join('\n'));
+  // An empty line before each side but the first.
+  const sides = card.sides.map(
+    (side, index) => `${index === 0 ? '' : '\n'}${sideLines(side, room.quotesASide, writing).join('\n')}`,
+  );
   const others =
     card.others === undefined ? [] : sideLines(card.others, Math.min(room.others, room.quotesASide), writing);
   return [...upTo(room.sides, sides, card), ...others];
@@ -71,7 +75,9 @@ function sideLines(
   writing: Writing,
 ): readonly string[] {
   const bold = `**${escapeMarkdown(name, SHORT_LIMIT)}**`;
-  const shown = quotes.slice(0, most).flatMap((quote) => quoteLines(quote, writing));
+  const shown = quotes
+    .slice(0, most)
+    .flatMap((quote, index) => quoteLines(quote, isSameVoice(quote, quotes[index - 1]), writing));
   const [first = '', ...rest] = silence === undefined ? shown : [phrase(silence, writing), ...shown];
   const left = more + quotes.slice(most).length;
   return [
@@ -81,9 +87,13 @@ function sideLines(
   ];
 }
 
-function quoteLines({ label, words, source, mark }: CardQuote, writing: Writing): readonly string[] {
+function quoteLines(
+  { label, words, source, mark }: CardQuote,
+  isVoiceKnown: boolean,
+  writing: Writing,
+): readonly string[] {
   return [
-    `${phrase(label, writing)} ${sourceMark(source, writing.links)}`,
+    ...(isVoiceKnown ? [] : [`${phrase(label, writing)} ${sourceMark(source, writing.links)}`]),
     `> ${escapeMarkdown(words, writing.room.longestText)}`,
     ...(mark === undefined ? [] : [small(phrase(mark, writing))]),
   ];

@@ -76,7 +76,7 @@ function layOut(layout: Layout): readonly Block[] {
   const small = (phrase: Phrase) => renderPhrase(phrase, look, LONGEST_SMALL_PRINT);
   return [
     header(card),
-    ...context([small(card.about)]),
+    ...context([small([text(`${card.story} · `), ...card.about])]),
     ...sections([
       wholeHeadline(card),
       renderPhrase(card.status, look, LONGEST_STATUS),
@@ -88,8 +88,7 @@ function layOut(layout: Layout): readonly Block[] {
     ...sections(card.others ? [sideText(card.others, look, words)] : []),
     ...context([
       ...(sidesLeft > 0 ? [words.more(sidesLeft)] : []),
-      ...card.context.map(small),
-      ...card.footer.map(small),
+      [...card.context, ...card.footer].map(small).join(' · '),
     ]),
     ...context([sourcesLine(card.sources, sourcesLeft, words)]),
     ...actions(buttons(layout)),

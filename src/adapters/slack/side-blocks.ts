@@ -6,6 +6,7 @@ import type { SlackWords } from '#adapters/slack/slack-words.ts';
 import type { CardQuote, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { source, text } from '#card/phrase-of.ts';
+import { isSameVoice } from '#card/same-voice.ts';
 
 /** Slack's limits: ten fields in a section, which stand two by two, and so much in each. */
 const MOST_FIELDS = 10;
@@ -14,7 +15,7 @@ const LONGEST_NAME = 80;
 const LONGEST_LABEL = 300;
 const LONGEST_MARK = 200;
 /** More than these would leave too little room for each. */
-const MOST_QUOTES = 2;
+const MOST_QUOTES = 4;
 
 /** The sides, two by two. */
 export function sideBlocks(
@@ -34,19 +35,20 @@ export function sideText(side: CardSide, look: PhraseLook, words: SlackWords): s
   const quotes = side.quotes.slice(0, MOST_QUOTES);
   const more = side.more + side.quotes.length - quotes.length;
   const name = [text(clipForMrkdwn(side.name, LONGEST_NAME), 'strong')];
-  const heads = quotes.map((quote, index) =>
-    labelLine(index === 0 ? [...name, text(' · ')] : [], quote, look),
-  );
+  const heads = quotes.map((quote, index) => {
+    if (index === 0) return [labelLine([...name, text(' · ')], quote, look)];
+    return isSameVoice(quote, quotes[index - 1]) ? [] : [labelLine([], quote, look)];
+  });
   const marks = quotes.map(({ mark }) => (mark ? [renderPhrase(mark, look, LONGEST_MARK)] : []));
   const around = [
     ...(quotes.length === 0 ? [renderPhrase(name, look, LONGEST_LABEL)] : []),
     ...(side.silence ? [renderPhrase(side.silence, look, LONGEST_LABEL)] : []),
     ...(more > 0 ? [words.more(more)] : []),
   ];
-  const taken = [...heads, ...marks.flat(), ...around].join('\n').length + quotes.length;
+  const taken = [...heads.flat(), ...marks.flat(), ...around].join('\n').length + quotes.length;
   const room = Math.floor((MOST_IN_FIELD - taken) / Math.max(1, quotes.length)) - 1;
   const said = quotes.map((quote) => escapeMrkdwn(clipForMrkdwn(quote.words, room)));
-  const quoted = heads.flatMap((head, index) => [head, said[index] ?? '', ...(marks[index] ?? [])]);
+  const quoted = heads.flatMap((head, index) => [...head, said[index] ?? '', ...(marks[index] ?? [])]);
   return (quotes.length === 0 ? around : [...quoted, ...around]).join('\n');
 }
 

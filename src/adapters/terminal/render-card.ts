@@ -7,6 +7,7 @@ import { paint } from '#adapters/terminal/terminal-style.ts';
 import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
 import type { Card, CardQuote, CardSide, Tone } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import { isSameVoice } from '#card/same-voice.ts';
 
 /** Why a card is printed: for the first time, because it changed, or because somebody asked to see it. */
 export type Printing = 'new' | 'updated' | 'shown';
@@ -87,19 +88,24 @@ function sideLines(side: CardSide, card: Card, style: TerminalStyle): readonly s
   const more = side.more > 0 ? [paint(`+${side.more} ${wordsOf(card).more}`, ['dim'], style)] : [];
   return [
     ...wrap(silence === undefined ? name : `${name} · ${silence}`, style),
-    ...side.quotes.flatMap((quote) => quoteLines(quote, card, style)),
+    ...side.quotes.flatMap((quote, index) => {
+      const isLabelled = !isSameVoice(quote, side.quotes[index - 1]);
+      return [...(isLabelled ? labelLines(quote, card, style) : []), ...quoteLines(quote, card, style)];
+    }),
     ...more.flatMap((line) => wrap(line, style, QUOTE_INDENT / 2)),
   ];
 }
 
-function quoteLines(quote: CardQuote, card: Card, style: TerminalStyle): readonly string[] {
-  const look = lookOf(card, style);
-  const label = `${paint(renderPhrase(quote.label, look), ['dim'], style)} ${sourceMark(quote.source, style)}`;
-  const mark = quote.mark && paint(renderPhrase(quote.mark, look), ['dim'], style);
+function labelLines({ label, source }: CardQuote, card: Card, style: TerminalStyle): readonly string[] {
+  const words = paint(renderPhrase(label, lookOf(card, style)), ['dim'], style);
+  return wrap(`${words} ${sourceMark(source, style)}`, style, QUOTE_INDENT / 2);
+}
+
+function quoteLines({ words, mark }: CardQuote, card: Card, style: TerminalStyle): readonly string[] {
+  const doubt = mark && paint(renderPhrase(mark, lookOf(card, style)), ['dim'], style);
   return [
-    ...wrap(label, style, QUOTE_INDENT / 2),
-    ...wrap(safeText(quote.words), style, QUOTE_INDENT),
-    ...(mark === undefined ? [] : wrap(mark, style, QUOTE_INDENT)),
+    ...wrap(safeText(words), style, QUOTE_INDENT),
+    ...(doubt === undefined ? [] : wrap(doubt, style, QUOTE_INDENT)),
   ];
 }
 

@@ -69,6 +69,7 @@ describe('a card in Components V2', () => {
       '> “a long and useful conversation”',
       '-# not found in an own text so far',
       '-# +2 more',
+      '',
       '**Ruritania** · nothing published yet (feed read <t:1772469600:t>)',
       'follows R-AAAA',
       '-# 1 outlet · rests on: palace',

@@ -49,7 +49,7 @@ describe('a card', () => {
     const mark = '<https://outlet-1.example/talks|‹1›>';
     expect(cardBlocks(whole, key).map((block) => [block.type, ...wordsIn(block)])).toEqual([
       ['header', 'Ruritania and Syldavia hold talks'],
-      ['context', 'Headline: World Wire · talks'],
+      ['context', 'R-7K2Q · Headline: World Wire · talks'],
       [
         'section',
         [
@@ -64,7 +64,7 @@ describe('a card', () => {
         `*Ruritania* · Foreign Ministry, own text, in English ${mark}\n“We agreed.”\n+2 more`,
         '*Syldavia*\nnothing published yet',
       ],
-      ['context', 'First since 2022', '1 outlet · rests on: Ruritania'],
+      ['context', 'First since 2022 · 1 outlet · rests on: Ruritania'],
       [
         'context',
         '‹1› <https://outlet-1.example/talks|Outlet 1> outlet-1.example · ‹2› <https://outlet-2.example/talks|Outlet 2> (state-controlled) outlet-2.example',
