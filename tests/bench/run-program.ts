@@ -16,7 +16,7 @@ export type Program = AsyncDisposable & {
 const LOOK_EVERY_MS = 250;
 
 /** Starts `node src/main.ts`; resolves when it is ready, throws when it ends before. */
-export async function runProgram(environment: LoopbackCatalogue['environment']): Promise<Program> {
+export async function runProgram(environment: NodeJS.ProcessEnv): Promise<Program> {
   const begun = performance.now();
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: { ...env, ...environment },

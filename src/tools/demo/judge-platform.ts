@@ -1,6 +1,5 @@
-import type { Platform } from '#channel/channel.ts';
+import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
-import type { ChannelId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { SimulatedPlatform } from '#tools/demo/simulated-platform.ts';
 
@@ -21,7 +20,7 @@ export async function judgePlatform(
   const ids = cards.map(({ id }) => id);
   const misplaced = await misplacedCards(platform, ids, ledger);
   return {
-    count: `${name.padEnd(10)} ${messages.length} messages: ${cards.length} cards with ${edits} edits, ${messages.length - cards.length} pointers · ${violations.length} violations`,
+    count: `${name.padEnd(10)} messages ${messages.length}: cards ${cards.length}, edits ${edits}, pointers ${messages.length - cards.length} · violations ${violations.length}`,
     problems: [...violations, ...misplaced].map((problem) => `${name}: ${problem}`),
   };
 }
@@ -31,25 +30,30 @@ async function misplacedCards(
   cards: readonly string[],
   ledger: Ledger,
 ): Promise<readonly string[]> {
-  const here = await channelsOn(platform, ledger);
-  const terminal = await channelsOn('terminal', ledger);
+  const here = await ledger.workspaces.listChannelsOn(platform);
+  const terminal = await ledger.workspaces.listChannelsOn('terminal');
   const stories = await ledger.stories.listRecent({ since: new Date(0), limit: Number.MAX_SAFE_INTEGER });
   const problems: string[] = [];
-  const accounted = new Set<string>();
   for (const { id, shortName } of stories) {
     const posts = await ledger.deliveries.postsOf(id);
-    const post = posts.find(({ channel }) => here.has(channel));
-    const isShown = posts.some(({ channel }) => terminal.has(channel));
+    const post = posts.find((one) => stands(one, here));
+    const isShown = posts.some((one) => stands(one, terminal));
     const problem = post ? misplacement(post, cards) : isShown && 'stands in the terminal only';
     if (problem) problems.push(`${shortName} ${problem}`);
-    if (post?.message !== undefined) accounted.add(post.message);
   }
-  const strays = cards.filter((card) => !accounted.has(card));
-  return [...problems, ...strays.map((card) => `card ${card} is no story's, or a story's second one`)];
+  const owed = await countPosts(here, ledger);
+  return cards.length > owed ? [...problems, `cards ${cards.length}, stories ${owed}`] : problems;
 }
 
-const channelsOn = async (platform: Platform, ledger: Ledger): Promise<ReadonlySet<ChannelId>> =>
-  new Set((await ledger.workspaces.listChannelsOn(platform)).map(({ id }) => id));
+const stands = ({ channel }: Post, channels: readonly ChannelRef[]): boolean =>
+  channels.some(({ id }) => id === channel);
+
+/** Those of stories too that have become part of another: their cards stay. */
+async function countPosts(channels: readonly ChannelRef[], ledger: Ledger): Promise<number> {
+  const workspaces = [...new Set(channels.map(({ workspace }) => workspace))];
+  const counts = await Promise.all(workspaces.map((workspace) => ledger.deliveries.countStates(workspace)));
+  return counts.flatMap(({ posts }) => Object.values(posts)).reduce((sum, count) => sum + count, 0);
+}
 
 function misplacement({ message, state, reason }: Post, cards: readonly string[]): string | undefined {
   if (message === undefined) return `has no card: ${state}${reason === undefined ? '' : `, ${reason}`}`;
