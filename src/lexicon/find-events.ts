@@ -34,9 +34,13 @@ export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
 }
 
 function findHits({ words }: SentenceAt, book: Phrasebook): Hit[] {
-  return words.flatMap((_, first) =>
-    phrasesAt(book.events, words, first, byStem).map(({ value, last }) => ({ ...value, first, last })),
-  );
+  const hits: Hit[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    for (const { value, last } of phrasesAt(book.events, words, first, byStem)) {
+      hits.push({ ...value, first, last });
+    }
+  }
+  return hits;
 }
 
 /** A `not` phrase wins over what it covers; else the longer phrase wins, and a sure one over a weak one. */

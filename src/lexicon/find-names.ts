@@ -15,7 +15,12 @@ export function findNames(here: SentenceAt, book: Phrasebook): ActorMention[] {
   const isShouted = words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
   let first = 0;
   while (first < words.length) {
-    const hits = phrasesAt(book.names, words, first, book.nameKeysOf).filter(({ value, last }) =>
+    const candidates = phrasesAt(book.names, words, first, book.nameKeysOf);
+    if (candidates.length === 0) {
+      first += 1;
+      continue;
+    }
+    const hits = candidates.filter(({ value, last }) =>
       isWrittenAsName(value, words.slice(first, last + 1), isShouted),
     );
     const last = Math.max(first - 1, ...hits.map((hit) => hit.last));
