@@ -19,6 +19,6 @@ export interface SubscriptionStore {
   setStoryState(subscription: SubscriptionId, story: StoryId, state: StoryState, at: Date): Promise<void>;
   /** How many (subscription, story) pairs stand in each state; of all workspaces where none is named. */
   countStoryStates(workspace?: WorkspaceId): Promise<Readonly<Partial<Record<StoryState, number>>>>;
-  /** Subscriptions of the channel that this story matched. */
+  /** Subscriptions of the channel that this story matched, merged stories included; the first to be matched first. */
   listForStory(channel: ChannelId, story: StoryId): Promise<readonly Subscription[]>;
 }

@@ -150,6 +150,16 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       expect(matched).toEqual([watching('a')]);
     });
 
+    test('whoever matched a story first is named first', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { topic: second }));
+      await subscriptions.setStoryState('b' as SubscriptionId, story, 'posted', moment('09:00'));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'joined', moment('10:00'));
+      const matched = await subscriptions.listForStory('channel-1' as ChannelId, story);
+      expect(matched.map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+
     test('what matched a merged story has matched the one it was merged into', async () => {
       const { subscriptions, stories } = await withDesk();
       await subscriptions.add(watching('a'));

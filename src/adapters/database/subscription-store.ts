@@ -136,11 +136,12 @@ function accountIn(
       const stories = await withMerged(db, story);
       const rows = await db
         .selectFrom('subscriptions')
-        .selectAll()
+        .innerJoin('subscriptionStories', 'subscriptionStories.subscription', 'subscriptions.id')
+        .selectAll('subscriptions')
         .where('channel', '=', channel)
-        .where('id', 'in', (eb) =>
-          eb.selectFrom('subscriptionStories').select('subscription').where('story', 'in', stories),
-        )
+        .where('subscriptionStories.story', 'in', stories)
+        .groupBy('subscriptions.id')
+        .orderBy((eb) => eb.fn.min('subscriptionStories.at'))
         .orderBy('createdAt')
         .orderBy('id')
         .execute();
