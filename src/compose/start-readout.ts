@@ -25,11 +25,21 @@ const RENEW_EVERY_SECONDS = 15;
 /** A second instance looks this often whether it may take over. */
 const ASK_FOR_LEASE_EVERY_MS = 3 * SECOND_MS;
 
-/** Waits for the lease, composes, and starts to beat. `holder` names this process in the lease. */
+/** Who starts, how it ends, and what it wants to be told. */
+export type Start = {
+  /** Names this process in the lease. */
+  readonly holder: string;
+  readonly signal: AbortSignal;
+  readonly onWaiting: () => void;
+  /** Once, when the first feeds that were due have been read: that takes more memory than anything after it. */
+  readonly onFirstVisits: () => void;
+};
+
+/** Waits for the lease, composes, and starts to beat. */
 export async function startReadout(
   config: Config,
   surroundings: Surroundings,
-  { holder, signal, onWaiting }: { holder: string; signal: AbortSignal; onWaiting: () => void },
+  { holder, signal, onWaiting, onFirstVisits }: Start,
 ): Promise<Running> {
   await using starting = new AsyncDisposableStack();
   const { clock, log } = surroundings;
@@ -44,8 +54,14 @@ export async function startReadout(
     log.error('lease.lost', { holder });
     lose();
   };
+  let hasVisited = false;
+  const visit = async (): Promise<void> => {
+    const isFirst = (await readout.visit()) > 0 && !hasVisited;
+    hasVisited ||= isFirst;
+    if (isFirst) onFirstVisits();
+  };
   const beats: readonly Beat[] = [
-    { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: () => readout.visit() },
+    { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: visit },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: () => readout.deliver() },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: () => readout.connect() },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },

@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Hands back to the system what starting took and nothing holds any more: about 120 MB, most of it from reading the
- * YAML tables, which V8 would keep for good. Stops the program for up to half a second; meant for once, before work.
+ * Hands back to the system what nothing holds any more and V8 would keep for later: tens of megabytes after a start
+ * that parsed the tables, about a hundred after the first visits of the whole catalogue. Stops the program for up to
+ * half a second; meant for these two moments.
  */
 export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc');

@@ -47,6 +47,7 @@ export async function runReadout(): Promise<number> {
           'Another Readout works with this database. Waiting for it to end; then this one takes over.\n',
         );
       },
+      onFirstVisits: giveBackMemory,
     });
     giveBackMemory();
     log.info('program.ready', { feeds: config.catalogue.feeds.length });
