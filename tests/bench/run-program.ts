@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,11 +16,12 @@ export type Program = AsyncDisposable & {
 
 const LOOK_EVERY_MS = 250;
 
-/** Starts `node src/main.ts`; resolves when it is ready, throws when it ends before. */
+/** Starts the program as `npm start` does; resolves when it is ready, throws when it ends before. */
 export async function runProgram(environment: NodeJS.ProcessEnv): Promise<Program> {
+  const { flags, variables } = readStartScript();
   const begun = performance.now();
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...env, ...environment },
+  const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
+    env: { ...env, ...variables, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const log = createInterface({ input: child.stderr });
@@ -51,4 +53,16 @@ export async function awaitFirstVisits({ environment, feeds }: LoopbackCatalogue
     (await ledger.feeds.listAll()).filter(({ isFirstVisitDone }) => isFirstVisitDone).length === feeds;
   while (!(await isDone())) await pause(LOOK_EVERY_MS);
   return (await ledger.articles.count()).articles;
+}
+
+/** The flags of Node and the variables that `npm start` gives the program: what is measured is what runs. */
+function readStartScript(): { readonly flags: readonly string[]; readonly variables: NodeJS.ProcessEnv } {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  const words = manifest.scripts.start.split(' ');
+  return {
+    flags: words.filter((word) => word.startsWith('--')),
+    variables: Object.fromEntries(
+      words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
+    ),
+  };
 }
