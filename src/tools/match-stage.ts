@@ -1,5 +1,6 @@
 import type { ArticleId } from '#article/article.ts';
 import type { Knowledge } from '#compose/open-knowledge.ts';
+import type { ListedTopic } from '#config/read-topic-file.ts';
 import type { OutletKind } from '#feed/outlet.ts';
 import { analyse } from '#language/analyse.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
@@ -10,9 +11,6 @@ import { outletNamed } from '#tools/outlet-named.ts';
 import type { LineStage } from '#tools/stage-lines.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { Topic, TopicId } from '#topic/topic.ts';
-
-/** A topic as a topics file gives it. */
-export type ListedTopic = { readonly id: string; readonly query: string };
 
 /** Topics that were understood, and what was wrong with the others. */
 export type ListedTopics = {

@@ -25,10 +25,15 @@ export async function match(rest: readonly string[], input: Readable, output: Wr
   const [flag, file] = rest;
   if (flag !== '--topics' || file === undefined) return misuse('readout match --topics FILE < ARTICLES');
   const knowledge = await openKnowledge(env);
-  const listed = readListedTopics(readTopicFile(file), knowledge);
-  for (const problem of listed.problems) await writeLine(output, problem);
+  const entries = readTopicFile(file);
+  const listed = readListedTopics(
+    entries.filter((entry) => 'query' in entry),
+    knowledge,
+  );
+  const problems = [...entries.filter((entry) => 'error' in entry), ...listed.problems];
+  for (const problem of problems) await writeLine(output, problem);
   const status = await runLineStage(matchStage(listed, knowledge, new Date()), input, output);
-  return listed.problems.length > 0 ? 1 : status;
+  return problems.length > 0 ? 1 : status;
 }
 
 /** `readout group [--final]`, articles in order of arrival on standard input. */

@@ -137,6 +137,34 @@ describe.concurrent('match', () => {
     expect(status).toBe(0);
   });
 
+  test('tells each line of the topics that is none, and goes on with the others', async () => {
+    const good = toLines({ id: 't', query: 'Sylvania' });
+    const topics = file('some-bad.jsonl', `no json\n${good}\n[]\n{"id":"u"}\n{"id":"v","query":7}\n`);
+    const { status, output } = await stage(['match', '--topics', topics], toLines(CALL));
+    expect(linesOf(output)).toMatchObject([
+      { line: 1, error: expect.stringContaining('not JSON') },
+      { line: 4, error: 'not an object' },
+      { line: 5, error: '“query” is missing' },
+      { line: 6, error: '“query” must be a text' },
+      { topic: 't', article: 'a1' },
+    ]);
+    expect(status).toBe(1);
+  });
+
+  test('tells each entry of a YAML list that is no topic by its line', async () => {
+    const topics = file(
+      'some-bad.yaml',
+      'topics:\n  - { id: 7, query: Sylvania }\n  - { id: 8 }\n  - word\n',
+    );
+    const { status, output } = await stage(['match', '--topics', topics], toLines(CALL));
+    expect(linesOf(output)).toMatchObject([
+      { line: 3, error: '“query” is missing' },
+      { line: 4, error: 'not an object' },
+      { topic: '7', article: 'a1' },
+    ]);
+    expect(status).toBe(1);
+  });
+
   test('tells a topics file that it cannot read, without a stack', async () => {
     const { status, output, complaint } = await stage(['match', '--topics', join(files, 'absent.yaml')]);
     expect({ status, output }).toEqual({ status: 78, output: '' });
