@@ -6,7 +6,10 @@ export interface FeedStore {
   register(records: readonly FeedRecord[]): Promise<void>;
   /** Forgets the records of all other feeds: they have left the catalogue. What was seen in them stays known. */
   retainOnly(feeds: readonly FeedId[]): Promise<void>;
-  /** Feeds whose `nextVisitAt` has come, longest overdue first. */
+  /**
+   * Feeds whose `nextVisitAt` has come, longest overdue first; then those planned further ahead than any visit is, by
+   * a clock that was wrong then.
+   */
   listDue(now: Date, limit: number): Promise<readonly FeedRecord[]>;
   find(feed: FeedId): Promise<FeedRecord | undefined>;
   listAll(): Promise<readonly FeedRecord[]>;

@@ -15,12 +15,15 @@ export type Cadence = {
   readonly random: () => number;
 };
 
-const STEADY_MS = 10 * MINUTE_MS;
+/** How often a feed is read when nobody asks for anything else. */
+export const STEADY_MS = 10 * MINUTE_MS;
 const AWAITED_MS = 5 * MINUTE_MS;
 const USER_ADDED_MS = HOUR_MS;
 const LONGEST_MS = DAY_MS;
 /** So that feeds listed together do not come due together. */
 const JITTER = 0.1;
+/** No visit is ever planned further ahead: a record that says so was written by a clock that has been set back since. */
+export const FARTHEST_VISIT_MS = LONGEST_MS * (1 + JITTER);
 
 /**
  * When a feed is due again. What server and document ask wins over our own pace, up to a day; failures make visits

@@ -74,6 +74,19 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect(await feeds.listDue(moment('11:00'), 10)).toHaveLength(3);
     });
 
+    test('a feed planned further ahead than any visit is due now, and one planned for tomorrow is not', async () => {
+      const { feeds } = await open();
+      const planned = (name: string, nextVisitAt: string) =>
+        feedRecord({ feed: name as FeedId, nextVisitAt });
+      await feeds.register([
+        planned('in-a-year', '2027-03-01T10:00:00.000Z'),
+        planned('tomorrow', '2026-03-02T10:00:00.000Z'),
+        named('overdue', '09:00'),
+      ]);
+      const due = await feeds.listDue(moment('10:00'), 10);
+      expect(due.map(({ feed }) => feed)).toEqual(['overdue', 'in-a-year']);
+    });
+
     test('a time without milliseconds is due in its order all the same', async () => {
       const { feeds } = await open();
       await feeds.save(feedRecord({ nextVisitAt: '2026-03-01T09:00:00Z' }));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { FeedRecord } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
+import { FARTHEST_VISIT_MS } from '#feed/next-visit-at.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
 import type { FeedTable, Tables } from './schema.ts';
@@ -37,7 +38,9 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       const rows = await db
         .selectFrom('feeds')
         .selectAll()
-        .where('nextVisitAt', '<=', now.toISOString())
+        .where((eb) =>
+          eb.or([eb('nextVisitAt', '<=', now.toISOString()), eb('nextVisitAt', '>', farthestAfter(now))]),
+        )
         .orderBy('nextVisitAt')
         .orderBy('feed')
         .limit(limit)
@@ -65,6 +68,8 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
     },
   };
 }
+
+const farthestAfter = (now: Date): string => new Date(now.getTime() + FARTHEST_VISIT_MS).toISOString();
 
 function toRow(record: FeedRecord): FeedTable {
   return {
