@@ -60,7 +60,7 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
   const { feed, outlet } = publisherOf(record, stages);
   const { ledger, parser, clock } = stages;
   const read = await readDocument(record, visit, { parser, articles: ledger.articles, feed, now: clock() });
-  tellVisit(record, read, stages);
+  tellVisit(record, read, outlet, stages);
 
   await stages.watched.refresh(ledger);
   for (const arrived of read.arrived) {
@@ -231,15 +231,16 @@ function publisherOf(
 }
 
 function tellVisit(
-  record: FeedRecord,
+  { feed, url }: FeedRecord,
   { visit, flood, parked, document }: ReadDocument,
+  { id: outlet }: Outlet,
   { log, metrics }: Stages,
 ): void {
+  // The host alone: what follows it in an address may hold a key.
+  const who = { feed, outlet, host: URL.parse(url)?.host ?? 'unknown' };
   metrics.count('readout_visits_total', 1, { outcome: visit.kind });
   if (visit.kind === 'failed')
-    log.warn('feed.failed', { feed: record.feed, reason: visit.reason, detail: visit.detail });
-  if (flood.kind !== 'calm')
-    log.warn('feed.parked', { feed: record.feed, why: flood.kind, articles: parked.length });
-  for (const problem of document?.problems ?? [])
-    log.warn('feed.partly_unreadable', { feed: record.feed, problem });
+    log.warn('feed.failed', { ...who, reason: visit.reason, detail: visit.detail });
+  if (flood.kind !== 'calm') log.warn('feed.parked', { ...who, why: flood.kind, articles: parked.length });
+  for (const problem of document?.problems ?? []) log.warn('feed.partly_unreadable', { ...who, problem });
 }

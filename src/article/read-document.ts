@@ -82,7 +82,7 @@ async function sortDocument(
   const arrivals = sortItems(document.items, { feed: feed.id, now, known, stored });
 
   const isFirstVisit = !record.isFirstVisitDone;
-  const flood: FloodVerdict = isFirstVisit ? { kind: 'calm' } : judgeFlood(arrivals, record.usualNewItems);
+  const flood: FloodVerdict = isFirstVisit ? { kind: 'calm' } : judgeFlood(arrivals, record, now);
   const take = (arrival: Taken): Arrived =>
     toArrived(arrival, { feed: withLanguage(feed, document), now, isFirstVisit });
   const fresh = arrivals.filter((arrival) => arrival.kind === 'new').map(take);

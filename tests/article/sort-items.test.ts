@@ -168,24 +168,48 @@ describe('an item dated ahead', () => {
 });
 
 describe('a flood', () => {
-  const items = (count: number, host: string): readonly Item[] =>
+  const usual = (usualNewItems: number, lastReadAt = '2026-03-02T09:50:00.000Z') => ({
+    usualNewItems,
+    lastReadAt,
+  });
+  const items = (count: number, host = 'a.example'): readonly Item[] =>
     Array.from({ length: count }, (_, index) => ({
       title: `Communiqué number ${index} of the assembly`,
       link: `https://${host}/${index}`,
       guid: `${host}-${index}`,
       published: ITEM.published ?? '',
     }));
+  const judged = (count: number, record: { usualNewItems: number; lastReadAt?: string }) =>
+    judgeFlood(new Visits().see(items(count)), record, NOW).kind;
 
   test('is more than ten new items and more than five times the usual', () => {
-    expect(judgeFlood(new Visits().see(items(10, 'a.example')), 0)).toEqual({ kind: 'calm' });
-    expect(judgeFlood(new Visits().see(items(11, 'a.example')), 0)).toMatchObject({ kind: 'too-many-new' });
-    expect(judgeFlood(new Visits().see(items(11, 'a.example')), 3)).toEqual({ kind: 'calm' });
+    expect(judged(10, usual(0))).toBe('calm');
+    expect(judged(11, usual(0))).toBe('too-many-new');
+    expect(judged(11, usual(3))).toBe('calm');
   });
 
-  test('is a feed that lists its items under new guids and links', () => {
+  test('is not what piled up while the feed was not read', () => {
+    const nightBefore = '2026-03-02T02:00:00.000Z';
+    expect(judged(11, usual(0, nightBefore))).toBe('calm');
+    expect(judged(57, usual(1, nightBefore))).toBe('calm');
+    expect(judged(58, usual(1, nightBefore))).toBe('too-many-new');
+    expect(judged(200, usual(4, nightBefore))).toBe('calm');
+  });
+
+  test('is five hundred items of a small feed, however long it was not read', () => {
+    expect(judged(500, usual(1, '2026-01-01T00:00:00.000Z'))).toBe('too-many-new');
+  });
+
+  test('is judged as at a steady pace where the clock was set back, or nothing is known of the last visit', () => {
+    expect(judged(11, usual(0, '2026-04-01T00:00:00.000Z'))).toBe('too-many-new');
+    expect(judged(11, { usualNewItems: 0 })).toBe('too-many-new');
+  });
+
+  test('is a feed that lists its items under new guids and links, also after a night', () => {
     const visits = new Visits();
     visits.see(items(8, 'old.example'));
-    expect(judgeFlood(visits.see(items(8, 'new.example')), 0)).toEqual({
+    const record = usual(0, '2026-03-02T02:00:00.000Z');
+    expect(judgeFlood(visits.see(items(8, 'new.example')), record, NOW)).toEqual({
       kind: 're-issued',
       reissued: 8,
       items: 8,
@@ -194,7 +218,7 @@ describe('a flood', () => {
 
   test('is not made of items that are known', () => {
     const visits = new Visits();
-    visits.see(items(50, 'a.example'));
-    expect(judgeFlood(visits.see(items(50, 'a.example')), 0)).toEqual({ kind: 'calm' });
+    visits.see(items(50));
+    expect(judgeFlood(visits.see(items(50)), usual(0), NOW)).toEqual({ kind: 'calm' });
   });
 });

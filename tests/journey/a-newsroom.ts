@@ -12,7 +12,7 @@ import type { Config } from '#config/read-config.ts';
 import type { Environment } from '#config/read-secret.ts';
 import { type Feed, feedIdOf } from '#feed/feed.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
-import type { Log } from '#kernel/log.ts';
+import type { Log, LogFields } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { configWith } from '../config/small-config.ts';
 import { type Newsstand, newsstand } from './newsstand.ts';
@@ -28,6 +28,8 @@ export type Newsroom = AsyncDisposable & {
   readonly readout: () => Readout;
   /** Names of the events that were logged. */
   readonly logged: readonly string[];
+  /** The fields that the last event of this name was logged with. */
+  readonly lastLogged: (event: string) => LogFields | undefined;
   /** Resolves when the next article has been carried, before the one after it is begun. */
   readonly nextArticle: () => Promise<void>;
   /** Lets all feeds come due, and everything be sent that is then owed; gives what was printed meanwhile. */
@@ -50,7 +52,7 @@ export async function aNewsroom(environment: Environment = {}): Promise<Newsroom
   const folder = await mkdtemp(join(tmpdir(), 'readout-newsroom-'));
   const file = join(folder, 'readout.sqlite');
   const stand = await newsstand(START);
-  const { surroundings, logged, printed, nextArticle, clock } = surroundingsFrom(START);
+  const { surroundings, logged, lastLogged, printed, nextArticle, clock } = surroundingsFrom(START);
   const configOf = (outlets?: readonly string[]): Config => newsroomConfig(environment, stand, file, outlets);
   const open = async (outlets?: readonly string[]): Promise<Readout> => {
     const opened = await composeReadout(configOf(outlets), surroundings);
@@ -69,6 +71,7 @@ export async function aNewsroom(environment: Environment = {}): Promise<Newsroom
     stand,
     readout: () => readout,
     logged,
+    lastLogged,
     nextArticle,
     wait,
     async round() {
@@ -106,11 +109,15 @@ export async function aNewsroom(environment: Environment = {}): Promise<Newsroom
 function surroundingsFrom(start: Date) {
   const clock = { now: start };
   const logged: string[] = [];
+  const fieldsOf = new Map<string, LogFields>();
   const chunks: string[] = [];
   let carried = Promise.withResolvers<void>();
   const log: Log = {
     info: (event) => void logged.push(event),
-    warn: (event) => void logged.push(event),
+    warn(event, fields = {}) {
+      logged.push(event);
+      fieldsOf.set(event, fields);
+    },
     error: (event) => void logged.push(event),
   };
   const output = new Writable({
@@ -136,7 +143,14 @@ function surroundingsFrom(start: Date) {
     carried = Promise.withResolvers<void>();
     return carried.promise;
   };
-  return { surroundings, logged, clock, nextArticle, printed: () => chunks.splice(0).join('') };
+  return {
+    surroundings,
+    logged,
+    lastLogged: (event: string) => fieldsOf.get(event),
+    clock,
+    nextArticle,
+    printed: () => chunks.splice(0).join(''),
+  };
 }
 
 /** The small config folder, with its feeds on loopback and the database in `file`. */

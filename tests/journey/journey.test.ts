@@ -80,8 +80,24 @@ describe('news', () => {
     const { articles, feeds } = room.readout().ledger;
     expect(await articles.listInState('parked', 99)).toHaveLength(30);
     expect((await feeds.listAll()).filter(({ parkedSince }) => parkedSince !== undefined)).toHaveLength(1);
-    expect(room.logged).toContain('feed.parked');
+    expect(room.lastLogged('feed.parked')).toMatchObject({
+      outlet: 'courier',
+      host: new URL(room.stand.urlOf('courier')).host,
+      articles: 30,
+    });
     expect(await room.round()).toBe('');
+  });
+});
+
+describe('after a night in which nothing was read', () => {
+  test('what piled up is news', async () => {
+    await using room = await afterFirstVisits();
+    await room.wait(8 * 60);
+    for (let number = 1; number <= 12; number += 1) {
+      room.stand.publish('courier', `n${number}`, `${CALL}, report number ${number}`, CALL_SUMMARY);
+    }
+    expect(headsIn(await room.round())).toContain('new');
+    expect(await room.readout().ledger.articles.listInState('parked', 99)).toEqual([]);
   });
 });
 
