@@ -6,6 +6,8 @@ const BLOCKS = new Set(
   ),
 );
 const SILENT = new Set(['script', 'style', 'iframe', 'object', 'template', 'noscript']);
+/** What a cut leaves of a tag when it falls right behind its beginning: no reader was ever to see it. */
+const CUT_TAG = /<\/?$/;
 
 /** Marks of HTML in a text that claims to be plain: a tag HTML knows, a comment, or a character reference. */
 const HTML_MARK =
@@ -34,7 +36,7 @@ export function plainText(html: string): string {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  parser.end(html.replace(CUT_TAG, ''));
   return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')

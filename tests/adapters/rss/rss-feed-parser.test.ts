@@ -287,6 +287,16 @@ describe('texts', () => {
     expect(item?.text?.length).toBeGreaterThan(1_000);
   });
 
+  test('an overlong text of tags alone gives no summary, wherever in a tag the cut falls', async () => {
+    for (const tag of ['<div>', '<p>', '<b>', '<em>', '<span>', '</div>', '</p>']) {
+      const tags = tag.repeat(40_000);
+      expect(
+        (await firstOfRss(`<title>Envoys meet</title><description><![CDATA[${tags}]]></description>`))
+          ?.summary,
+      ).toBe(undefined);
+    }
+  });
+
   test('an overlong text is cut and named', async () => {
     const parsed = await read(rss(`<item><description>${'x'.repeat(70_000)}</description></item>`));
     expect(parsed.problems).toEqual(['A description is longer than 65536 characters and was cut.']);
