@@ -33,7 +33,7 @@ test('words that call nothing are sent to the help', async () => {
 test('a command says what it misses, and how it is typed', async () => {
   await using at = await aDesk();
   const reply = await answer(['watch', 'add'], asking, at.desk, { log: silentLog, random: () => 0 });
-  expect(linesOf(reply)).toEqual(['topic is missing. Type watch add TOPIC.']);
+  expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC.']);
 });
 
 test('a fault of ours is owned up to, with a number that stands in the log', async () => {
