@@ -13,6 +13,8 @@ export type FunctionWords = {
   readonly prepositions: ReadonlySet<string>;
   /** Those prepositions that tell when, where or to whom something was said: "said on Monday to reporters". */
   readonly beside: ReadonlySet<string>;
+  /** Those prepositions behind which a place stands, where somebody is sent to or speaks. */
+  readonly destinations: ReadonlySet<string>;
   /** Join a speaker to the body spoken for: "spokesman for the ministry". */
   readonly of: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
@@ -59,6 +61,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'in on at during after before with by from to for about over under between amid following despite since until through via',
     ),
     beside: set('in on at during after before following via through amid late early'),
+    destinations: set('to in at'),
     of: set('of from for'),
     ands: set('and'),
     subordinates: set('while although though because since when after before'),
@@ -89,6 +92,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'en à au aux dans lors devant après avant pendant sur par pour avec depuis chez vers sous via',
     ),
     beside: set('en à au aux dans lors devant après avant pendant sur via'),
+    destinations: set('en à au aux dans chez'),
     of: set('de du des d'),
     ands: set('et'),
     subordinates: set('alors lorsque quand puisque'),
@@ -115,6 +119,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     relatives: set('который которая которое которые которого которой'),
     prepositions: set('на после до при о об по с со из за для к ко от у под перед во в'),
     beside: set('на после до при перед во в'),
+    destinations: set('в во на'),
     of: set('при'),
     ands: set('и'),
     subordinates: set('хотя пока когда'),

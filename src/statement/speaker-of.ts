@@ -1,5 +1,5 @@
 import type { Sentence, Span, Word } from '#language/analysis.ts';
-import type { ActorId } from '#lexicon/actor.ts';
+import type { Actor, ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
@@ -52,6 +52,7 @@ function partsOf({ source, text, sentence }: SpeakerPlace): readonly [readonly W
 
 function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMeans): Speaker {
   const phrase = withoutDestination(words, means);
+  const beside = words.slice(phrase.length + 1);
   const mentions = widest(
     place.mentions.filter((mention) => mention.by !== 'principal' && holds(phrase, place, mention)),
   );
@@ -59,7 +60,8 @@ function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMe
   if (mentions.some((mention) => isHyphenated(mention, place))) return NOBODY;
 
   const person = personAtEnd(phrase, mentions, place, means);
-  if (person) return { speaker: person, sides: sidesOf([person], means) };
+  if (person?.by !== 'name' && isOfAnotherTime(words[phrase.length], beside, means)) return NOBODY;
+  if (person) return { speaker: person.actor, sides: sidesOf([person.actor], means) };
   return isJoint(phrase, mentions, place, means)
     ? jointSpeaker(mentions, means)
     : bodySpeaker(phrase, mentions, place, means);
@@ -74,29 +76,49 @@ function withoutDestination(words: readonly Word[], { grammar }: SpeakerMeans): 
   return cut < 0 ? words : words.slice(0, cut);
 }
 
+/** "A minister under Mr Petrov", "the minister in 1993": an office whose holder of that time is not today's. */
+function isOfAnotherTime(
+  preposition: Word | undefined,
+  behind: readonly Word[],
+  { grammar: { words } }: SpeakerMeans,
+): boolean {
+  const mayName = words.destinations.has(preposition?.text.toLowerCase() ?? '')
+    ? /^\p{N}/u
+    : /^[\p{Lu}\p{N}]/u;
+  return behind.some(({ text }) => mayName.test(text) && !words.times.has(text.toLowerCase()));
+}
+
+/** A person whose name ends the phrase with nothing but words of office and bodies beside it. */
 function personAtEnd(
   phrase: readonly Word[],
   mentions: readonly ActorMention[],
   place: SpeakerPlace,
   means: SpeakerMeans,
-): ActorId | undefined {
+): ActorMention | undefined {
   const { grammar, lexicon } = means;
   const last = phrase.at(-1);
   const ending = mentions.filter(({ lastWord }) => place.sentence.words[lastWord] === last);
   const [only, ...others] = ending;
-  if (!only || others.length > 0 || lexicon.actors.get(only.actor)?.kind !== 'person') return undefined;
+  const actor = only && lexicon.actors.get(only.actor);
+  if (others.length > 0 || actor?.kind !== 'person') return undefined;
 
   const before = place.sentence.words[only.firstWord - 1];
   const isBehindOf = before && phrase.includes(before) && grammar.words.of.has(before.text.toLowerCase());
   const isSecond = before && phrase.includes(before) && grammar.words.ands.has(before.text.toLowerCase());
-  const isNamesake =
-    before && uncovered(phrase, mentions, place).includes(before) && isForename(before, means);
-  return isBehindOf || isSecond || isNamesake ? undefined : only.actor;
+  // "Lawyers suing Mr Petrov", "Boris Petrov": any other word may make it somebody else. An initial makes it nobody else.
+  const isOther = uncovered(phrase, mentions, place).some(
+    (word) => !isOfOffice(word, means) && !isInitial(word) && !isOwnName(word, actor),
+  );
+  return isBehindOf || isSecond || isOther ? undefined : only;
 }
 
-/** "Boris Petrov" is not the Petrov the lexicon knows: a capitalised word that is no title. An initial may be anybody's. */
-function isForename(word: Word, means: SpeakerMeans): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(word.text) && !isOfOffice(word, means);
+/** "Ivo J. Torven": the lexicon knows "Torven" and that Ivo is his name. */
+function isOwnName({ text }: Word, { shown }: Actor): boolean {
+  return Object.values(shown).some((name) => name.split(' ').includes(text));
+}
+
+function isInitial({ text }: Word): boolean {
+  return /^\p{Lu}\.?$/u.test(text);
 }
 
 /** Two names with nothing but "and" between them. */

@@ -104,6 +104,8 @@ describe('names a side', () => {
     ['The Freedonian foreign ministry said the call was useful.', FREEDONIA, FREEDONIA],
     ['The Freedonian ambassador to Sylvania said the call was useful.', FREEDONIA, FREEDONIA],
     ['Boris Lund, the Sylvanian spokesman, said the call was useful.', SYLVANIA, undefined],
+    ['Ivo J. Torven said the call was useful.', SYLVANIA, TORVEN],
+    ['The Sylvanian president in Port Anders said the call was useful.', SYLVANIA, TORVEN],
   ])('%s', (text, side, speaker) => {
     const [found] = attributions(text);
     expect(found?.sides).toEqual([side]);
@@ -118,11 +120,25 @@ describe('names a side', () => {
     'Sylvanian media said the call was useful.',
     'A former Sylvanian president said the call was useful.',
     'Boris Torven said the call was useful.',
+    'Protesters against Torven said the call was useful.',
+    'Lawyers suing Torven said the call was useful.',
+    'A man found guilty of mocking Torven said the call was useful.',
+    'Actor playing Torven said the call was useful.',
+    'Sylvania’s deputy foreign minister under Old Harko said the call was useful.',
+    'The Sylvanian president in 1993 said the call was useful.',
     'Miralda and Boris Lund said the call was useful.',
     'The Sylvanians said the call was useful.',
     'Analysts said the call was useful.',
   ])('but not for: %s', (text) => {
     expect(attributions(text)[0]?.sides).toEqual([]);
+  });
+
+  test.each([
+    ['Les manifestants contre Torven ont déclaré que tout va bien.', 'fr'],
+    ['Les avocats poursuivant Torven ont déclaré que tout va bien.', 'fr'],
+    ['Протестующие против Торвена заявили, что всё хорошо.', 'ru'],
+  ])('nor for: %s', (text, language) => {
+    expect(attributions(text, language)[0]?.sides).toEqual([]);
   });
 
   test('for both who speak together', () => {

@@ -35,7 +35,7 @@ const ACTORS: readonly Actor[] = [
     side: FREEDONIA,
   },
   person(MIRALDA, 'Ana Miralda', ['Ana Miralda', 'Miralda'], ['Миральда', 'Миральды'], FREEDONIA),
-  person(TORVEN, 'Ivo Torven', ['Ivo Torven', 'Torven'], ['Торвен'], SYLVANIA),
+  person(TORVEN, 'Ivo Torven', ['Ivo Torven', 'Torven'], ['Торвен', 'Торвена'], SYLVANIA),
 ];
 
 export const LEXICON = buildLexicon({
