@@ -3,12 +3,11 @@ import { cleanText } from '#language/clean-text.ts';
 import { splitWords } from '#language/split-words.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { canonicalText, partText } from '#topic/canonical-text.ts';
-import { checkQuery, placeOf } from '#topic/check-query.ts';
+import { checkContent, MOST_ALTERNATIVES } from '#topic/check-content.ts';
+import { checkQuery } from '#topic/check-query.ts';
 import { lexQuery, type QueryToken } from '#topic/lex-query.ts';
-import type { ParsedQuery, Part, QueryProblem, Restriction, Topic } from '#topic/topic.ts';
+import type { ParsedQuery, Part, Restriction } from '#topic/topic.ts';
 import { understandWords } from '#topic/understand-words.ts';
-
-const MOST_ALTERNATIVES = 50;
 
 /** Pieces of a query once its bare words are understood. */
 type Piece =
@@ -31,7 +30,7 @@ export function parseQuery(written: string, lexicon: Lexicon): ParsedQuery {
   const { parts, excluded } = readAll(pieces, 0);
   const restrictions = tokens.flatMap((token) => restrictionOf(token, query, lexicon));
   const content = { parts: distinct(parts), excluded: distinct(excluded), restrictions };
-  const refusal = refusalOf(content, query, tokens);
+  const refusal = checkContent(content, query, tokens, lexicon);
   if (refusal) return { kind: 'problem', problem: refusal };
   const canonical = canonicalText(content, lexicon.events);
   return {
@@ -177,22 +176,4 @@ function countryCode(value: string, lexicon: Lexicon): string {
 
 function distinct(parts: readonly Part[]): readonly Part[] {
   return [...new Map(parts.toReversed().map((part) => [partText(part), part])).values()].toReversed();
-}
-
-function refusalOf(
-  { parts }: Pick<Topic, 'parts'>,
-  query: string,
-  tokens: readonly QueryToken[],
-): QueryProblem | undefined {
-  if (parts.length === 0) {
-    return { place: 1, message: 'These words are too common to watch. Add a name or an event.' };
-  }
-  const alternatives = parts.reduce((sum, part) => sum + (part.kind === 'any' ? part.options.length : 0), 0);
-  if (alternatives <= MOST_ALTERNATIVES) return undefined;
-  const extra = tokens.filter(({ kind }) => kind === 'or')[MOST_ALTERNATIVES - 1];
-  const start = extra?.start ?? 0;
-  return {
-    place: placeOf(query, start),
-    message: `A topic may hold ${MOST_ALTERNATIVES} alternatives; this one holds ${alternatives}. Make two topics of it.`,
-  };
 }

@@ -104,11 +104,38 @@ describe('a problem', () => {
     ['Macron title:', 8, 'Macron'],
     ['-Macron', 1, 'Macron'],
     ['   ', 1, 'Macron Putin call'],
+    ['Macron call -Macron', 13, 'Macron call'],
+    ['Macron call -"Emmanuel Macron" -Macron', 32, 'Macron call -"Emmanuel Macron"'],
+    ['Macron country:Narnia call', 8, 'Macron call'],
+    ['Macron country:XX', 8, 'Macron'],
+    ['Macron kind:wire kind:official', 18, 'Macron kind:wire'],
+    ['Macron lang:fr -lang:fr', 16, 'Macron lang:fr'],
+    ['Macron country:fr country:China', 19, 'Macron country:fr'],
   ])('in “%s” stands at character %i, and “%s” is the way out', (query, place, suggestion) => {
     expect(parseQuery(query, smallLexicon)).toMatchObject({
       kind: 'problem',
       problem: { place, suggestion },
     });
+  });
+
+  test('is a choice of exclusions that holds what is asked for', () => {
+    expect(parseQuery('Macron truce -(grain OR truce)', smallLexicon)).toMatchObject({
+      kind: 'problem',
+      problem: { place: 14, message: expect.stringContaining('“truce” is asked for and left out') },
+    });
+  });
+
+  test('is none where something could still match', () => {
+    for (const query of [
+      'Iran OR Putin -Iran',
+      'Putin -"Putin the farmer"',
+      'Macron (call OR truce) -truce',
+      'Macron -country:Narnia',
+      'Macron -kind:wire -kind:media',
+      'Macron title:grain title:truce outlet:one outlet:two',
+    ]) {
+      expect(parseQuery(query, smallLexicon).kind).toBe('topic');
+    }
   });
 
   test('is a query of more than 500 characters or 50 alternatives', () => {
@@ -133,6 +160,8 @@ describe('a problem', () => {
       'Macron "Putin call',
       'OR Macron',
       '-Macron',
+      'Iran call -Iran',
+      'Iran country:Narnia',
       'grain '.repeat(100),
     ]) {
       const parsed = parseQuery(query, smallLexicon);
