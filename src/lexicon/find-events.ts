@@ -1,14 +1,26 @@
+import { AFTERS, NEGATIONS } from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
+import { formsIn } from '#lexicon/forms-in.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
 import { type KeysOf, phrasesAt } from '#lexicon/phrase-table.ts';
 import type { EventEntry, Phrasebook } from '#lexicon/phrasebook.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
-type Hit = EventEntry & { readonly first: number; readonly last: number };
-type Cue = { readonly status: EventStatus; readonly first: number; readonly last: number };
+/** Words of the sentence, from `first` to `last`. */
+type Span = { readonly first: number; readonly last: number };
+type Hit = EventEntry & Span;
+type Cue = Span & {
+  readonly status: EventStatus;
+  /** So many words may stand between this cue and an event that it tells of. */
+  readonly reach: number;
+  /** "Three years after …": tells only of what the clause names next. */
+  readonly isBeforeItsEvent: boolean;
+};
 
 /** How many words may stand between an event and the cue that tells its status. */
 const CUE_DISTANCE = 8;
+/** "No", "not": how many words may stand between a bare negation and the event that it negates. */
+const NEGATION_DISTANCE = 2;
 const STRONGEST_FIRST: readonly EventStatus[] = ['denied', 'called-for', 'planned', 'past'];
 
 const byStem: KeysOf = ({ stem }) => [stem];
@@ -20,6 +32,10 @@ export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
   const events = hits.filter((hit) => hit.force !== 'not' && !isSilenced(hit, hits));
   if (events.length === 0) return [];
   const cues = findCues(here, book);
+  const statusIn = (event: Span): EventStatus | undefined =>
+    STRONGEST_FIRST.find((status) =>
+      cues.some((cue) => cue.status === status && tells(cue, event, { here, events })),
+    );
   const isQuestion = /[?？؟]["”»]?$/u.test(text.slice(0, here.end));
   return events.map(({ event, force, first, last }) => ({
     passage,
@@ -27,7 +43,7 @@ export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
     firstWord: first,
     lastWord: last,
     event,
-    status: statusOf({ first, last }, cues) ?? (isQuestion ? 'unclear' : 'happened'),
+    status: statusIn({ first, last }) ?? (isQuestion ? 'unclear' : 'happened'),
     weak: force === 'weak',
     found: text.slice(words[first]?.start, words[last]?.end),
   }));
@@ -59,26 +75,48 @@ function winsTie(other: Hit, hit: Hit, hits: readonly Hit[]): boolean {
   return hits.indexOf(other) < hits.indexOf(hit);
 }
 
+/** Of two cues that share words the longer counts: who "does not rule out" a call does not deny it. */
 function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
-  return words.flatMap((_, first) =>
-    phrasesAt(book.cues, words, first, byStem).map(({ value, last }) => ({ status: value, first, last })),
-  );
+  const negations = new Set(formsIn(NEGATIONS, book.language));
+  const afters = new Set(formsIn(AFTERS, book.language));
+  const cues = words.flatMap(({ folded }, first): Cue[] => {
+    const told = phrasesAt(book.cues, words, first, byStem).map(({ value: status, last }) => ({
+      status,
+      first,
+      last,
+      reach: status === 'past' ? Number.POSITIVE_INFINITY : CUE_DISTANCE,
+      isBeforeItsEvent: status === 'past' && afters.has(words[last]?.folded ?? ''),
+    }));
+    if (!negations.has(folded)) return told;
+    return [
+      ...told,
+      { status: 'denied', first, last: first, reach: NEGATION_DISTANCE, isBeforeItsEvent: true },
+    ];
+  });
+  return cues.filter((cue) => !cues.some((other) => overrules(other, cue)));
 }
 
-function statusOf(
-  event: { readonly first: number; readonly last: number },
-  cues: readonly Cue[],
-): EventStatus | undefined {
-  const near = cues.filter((cue) => tells(cue, event));
-  return STRONGEST_FIRST.find((status) => near.some((cue) => cue.status === status));
-}
+const overrules = (long: Span, short: Span): boolean =>
+  long.first <= short.last && short.first <= long.last && long.last - long.first > short.last - short.first;
 
-/** What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call. */
 function tells(
-  { status, first, last }: Cue,
-  event: { readonly first: number; readonly last: number },
+  { status, first, last, reach, isBeforeItsEvent }: Cue,
+  event: Span,
+  { here, events }: { readonly here: SentenceAt; readonly events: readonly Span[] },
 ): boolean {
-  if (status === 'past') return true;
-  if (status === 'called-for' && first > event.last) return false;
-  return Math.max(first - event.last, event.first - last) - 1 <= CUE_DISTANCE;
+  if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
+  if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
+  // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.
+  return status !== 'called-for' || first <= event.last;
+}
+
+/** Whether the event is the first that is named behind a word, with no mark of a new clause between. */
+function isNextBehind(
+  word: number,
+  event: Span,
+  { here: { text, words }, events }: { readonly here: SentenceAt; readonly events: readonly Span[] },
+): boolean {
+  if (event.first <= word || events.some(({ first, last }) => first > word && last < event.first))
+    return false;
+  return !/[,;:]\s/u.test(text.slice(words[word]?.end, words[event.first]?.start));
 }

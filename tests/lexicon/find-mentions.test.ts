@@ -123,8 +123,36 @@ describe('events', () => {
     ['The envoy urges a truce', 'ceasefire called-for'],
     ['The truce ended ten years ago', 'ceasefire past'],
     ['Is a truce near?', 'ceasefire unclear'],
+    ['No phone call took place', 'call denied'],
+    ['Three years after they spoke by phone', 'call past'],
+    ['He does not rule out a phone call', 'call planned'],
   ])('in “%s” have their status from the words around them', (title, found) => {
     expect(eventsIn(title)).toEqual([found]);
+  });
+
+  test.each([
+    ['Они не говорили по телефону', 'ru', 'call denied'],
+    ['Все остались без телефонных разговоров', 'ru', 'call denied'],
+    ['Deux ans après leur appel téléphonique', 'fr', 'call past'],
+  ])('that did not take place, or not now, say so in “%s” (%s)', (title, language, found) => {
+    expect(eventsIn(title, language)).toEqual([found]);
+  });
+
+  test('are negated only by what stands close before them in their clause', () => {
+    expect(eventsIn('No, they had a phone call')).toEqual(['call happened']);
+    expect(eventsIn('The envoy is no longer so sceptical after the phone call')).toEqual(['call happened']);
+    expect(eventsIn('There was no truce after the phone call')).toEqual([
+      'ceasefire denied',
+      'call happened',
+    ]);
+  });
+
+  test('are past only where the span of years is counted from them', () => {
+    expect(eventsIn('Three years after the flood, there was a phone call')).toEqual(['call happened']);
+    expect(eventsIn('Three years after the truce came a phone call')).toEqual([
+      'ceasefire past',
+      'call happened',
+    ]);
   });
 
   test('are not asked for by what is asked in them', () => {

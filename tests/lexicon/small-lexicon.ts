@@ -158,10 +158,10 @@ export const smallData: LexiconData = {
   ],
   events,
   statusCues: {
-    planned: { en: ['will', 'to hold', 'next week'] },
-    denied: { en: ['denied', 'no'] },
+    planned: { en: ['will', 'to hold', 'next week', 'not rule out'] },
+    denied: { en: ['denied', 'did not', 'does not'] },
     'called-for': { en: ['calls for', 'urges'] },
-    past: { en: ['years ago', 'anniversary'] },
+    past: { en: ['years ago', 'anniversary', 'years after'], fr: ['ans après'] },
   },
   speech: {},
 };

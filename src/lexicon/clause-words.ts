@@ -1,0 +1,27 @@
+import type { Names } from '#lexicon/actor.ts';
+
+/** Words that negate what stands close behind them: "no phone call", "не разговаривали"; folded, by language. */
+export const NEGATIONS: Names = {
+  en: ['no', 'not', 'never', 'without', 'neither'],
+  fr: ['aucun', 'aucune', 'jamais', 'sans'],
+  es: ['no', 'sin', 'ningun', 'ninguna', 'nunca'],
+  it: ['non', 'nessun', 'nessuna', 'mai', 'senza'],
+  pt: ['nao', 'sem', 'nenhum', 'nenhuma', 'nunca'],
+  de: ['kein', 'keine', 'keinen', 'keinem', 'keiner', 'nicht', 'nie', 'ohne'],
+  pl: ['nie', 'bez', 'zaden', 'zadna'],
+  ru: ['не', 'без', 'никакой', 'никакого', 'никаких'],
+  uk: ['не', 'без', 'жодної', 'жодного', 'жодних'],
+};
+
+/** Words behind which a date or a span has its event: "three years after the call", "deux ans après"; folded. */
+export const AFTERS: Names = {
+  en: ['after', 'since'],
+  fr: ['apres', 'depuis'],
+  es: ['despues', 'desde'],
+  it: ['dopo'],
+  pt: ['apos', 'depois', 'desde'],
+  de: ['nach', 'seit'],
+  pl: ['po', 'od'],
+  ru: ['после', 'со'],
+  uk: ['після'],
+};
