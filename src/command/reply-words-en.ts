@@ -25,6 +25,7 @@ export const english: ReplyWords = {
   tested: (topic, understood) => say`**“${topic}”**, understood as: ${understood}. Nothing was saved.`,
   unknownName: (word) =>
     say`**“${word}” is not a name we know**: found as a plain word only, in that spelling.`,
+  fitsNoOutlet: (restriction) => say`None of the outlets that we read fits ${typed(restriction)}.`,
   tooMuch: (topic, figures) =>
     say`**Not saved yet: this is a lot.** “${topic}” alone: ${count(figures.stories, 'story', 'stories')} in ${period(figures)}, ${figures.busiestDay} on the busiest day. Add a second name or an event to narrow it.`,
   badQuery: (message) => say`**Not saved.** ${message}`,

@@ -23,6 +23,7 @@ export const french: ReplyWords = {
   tested: (topic, understood) => say`**« ${topic} »**, compris : ${understood}. Rien n'a été enregistré.`,
   unknownName: (word) =>
     say`**« ${word} » ne figure pas dans notre lexique** : cherché comme simple mot, dans cette graphie.`,
+  fitsNoOutlet: (restriction) => say`Aucun des médias que nous lisons ne répond à ${typed(restriction)}.`,
   tooMuch: (topic, figures) =>
     say`**Pas encore enregistré : c'est beaucoup.** « ${topic} » seul : ${count(figures.stories, 'dossier')} sur ${period(figures)}, ${figures.busiestDay} le jour le plus chargé. Ajoutez un second nom ou un événement pour préciser.`,
   badQuery: (message) => say`**Non enregistré.** ${message}`,

@@ -45,6 +45,8 @@ export type ReplyWords = {
   readonly cardsWillCome: Phrase;
   readonly tested: (topic: string, understood: Phrase) => Phrase;
   readonly unknownName: (word: string) => Phrase;
+  /** `restriction` as written, such as `outlet:…`. */
+  readonly fitsNoOutlet: (restriction: string) => Phrase;
   readonly tooMuch: (topic: string, figures: LookBackFigures) => Phrase;
   readonly badQuery: (message: string) => Phrase;
   readonly didYouMean: (suggestion: string) => Phrase;

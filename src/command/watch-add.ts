@@ -3,6 +3,7 @@ import { type LookBack, lookBack } from '#command/look-back.ts';
 import { queryProblem } from '#command/query-problem.ts';
 import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
 import { understoodAs } from '#command/understood-as.ts';
+import { unmetRestrictions } from '#command/unmet-restrictions.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
@@ -74,6 +75,7 @@ async function addedReply(
     lines: [
       words.nowWatches(ask.channel.name, topic.written, understoodAs(topic, desk.lexicon, words)),
       ...unknown.map(words.unknownName),
+      ...unmetRestrictions(topic, desk, words),
       words.lookedBack(past.figures),
       words.cardsWillCome,
     ],

@@ -4,6 +4,7 @@ import { queryProblem } from '#command/query-problem.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
 import { understoodAs } from '#command/understood-as.ts';
+import { unmetRestrictions } from '#command/unmet-restrictions.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { Story, StoryId } from '#story/story.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -31,6 +32,7 @@ export const watchTest: Command = {
       lines: [
         words.tested(written, understoodAs(parsed.topic, desk.lexicon, words)),
         ...parsed.unknown.map(words.unknownName),
+        ...unmetRestrictions(parsed.topic, desk, words),
         words.lookedBackByDay(figures),
         ...cards.flatMap(storyLines),
       ],

@@ -1,5 +1,5 @@
-import { splitWords } from '#language/split-words.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
+import { holdsWords } from '#match/holds-words.ts';
 import type { Restriction } from '#topic/topic.ts';
 
 /** Whether an article comes from where the topic asks, and its title holds what the topic asks of titles. */
@@ -20,10 +20,4 @@ function meets({ analysis, about }: ArticleReading, { field, value }: Restrictio
     case 'country':
       return about.country === value.toUpperCase();
   }
-}
-
-function holdsWords(text: string, wanted: string): boolean {
-  const folded = splitWords(text, undefined).map((word) => word.folded);
-  const row = splitWords(wanted, undefined).map((word) => word.folded);
-  return row.length > 0 && folded.some((_, at) => row.every((word, index) => folded[at + index] === word));
 }

@@ -75,6 +75,20 @@ describe('watch add', () => {
     );
   });
 
+  test('says which restriction fits no outlet that is read, and saves the topic all the same', async () => {
+    await using at = await aDesk();
+    const topic = 'Iran outlet:nosuch lang:en -lang:xx kind:wire title:truce country:China';
+    const lines = linesOf(await at.run(watchAdd, { topic }));
+    expect(lines.filter((line) => line.startsWith('None of the outlets'))).toEqual(
+      ['outlet:nosuch', '-lang:xx', 'country:China'].map(
+        (restriction) => `None of the outlets that we read fits ${restriction}.`,
+      ),
+    );
+    expect(await at.desk.ledger.subscriptions.count()).toBe(1);
+    expect(linesOf(await at.run(watchTest, { topic: 'Iran outlet:world' })).join()).not.toContain('None of');
+    expect(linesOf(await at.run(watchTest, { topic: 'Iran outlet:palace' })).join()).toContain('None of');
+  });
+
   test('asks first when a topic would flood the channel', async () => {
     await using at = await aDesk();
     for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
