@@ -1,7 +1,8 @@
-import type { Article } from '#article/article.ts';
+import { type Article, timeOf } from '#article/article.ts';
 import type { FeedParser } from '#article/item.ts';
 import type { PageReader } from '#article/page-reader.ts';
 import { type Arrived, type ReadDocument, readDocument } from '#article/read-document.ts';
+import { isOldNews } from '#article/to-article.ts';
 import { withFullText } from '#article/with-full-text.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import { weighChannels } from '#delivery/weigh-channels.ts';
@@ -55,6 +56,14 @@ export type Stages = {
   readonly breathe: () => Promise<void>;
 };
 
+type ReadState = 'read' | 'unread';
+
+/** How many articles were carried, and how many a stage could not read. */
+export type Carried = { readonly read: number; readonly unread: number };
+
+/** More than a document may hold, so that one release empties what one flood brought. */
+const RELEASED_AT_ONCE = 10_000;
+
 /** One visit to a feed, from the publisher's bytes to the cards that channels are owed. */
 export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: Stages): Promise<void> {
   const { feed, outlet } = publisherOf(record, stages);
@@ -74,7 +83,7 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
 }
 
 /** One article that nothing may stop: what a stage cannot read is kept as unread with its error, the rest goes on. */
-async function carryOrKeepUnread(arrived: Arrived, stages: Stages): Promise<'read' | 'unread'> {
+async function carryOrKeepUnread(arrived: Arrived, stages: Stages): Promise<ReadState> {
   try {
     await carryArticle(arrived, stages);
     stages.metrics.count('readout_articles_total', 1, { state: 'read' });
@@ -96,15 +105,30 @@ async function wholly(arrived: Arrived, outlet: Outlet, { pages }: Stages): Prom
 }
 
 /** Articles that a stage could not read, tried again; at most this many at once. */
-export async function rereadArticles(
-  stages: Stages,
-  limit: number,
-): Promise<{ readonly read: number; readonly unread: number }> {
+export async function rereadArticles(stages: Stages, limit: number): Promise<Carried> {
   await stages.watched.refresh(stages.ledger);
-  const outcomes: ('read' | 'unread')[] = [];
+  const outcomes: ReadState[] = [];
   for (const article of await stages.ledger.articles.listInState('unread', limit)) {
     outcomes.push(await carryOrKeepUnread({ article, keys: [] }, stages));
   }
+  return carriedOf(outcomes);
+}
+
+/** What the flood rule held back of an outlet, carried as the news it is, the oldest first; old news as archive. */
+export async function releaseParked(outlet: Outlet, stages: Stages): Promise<Carried> {
+  const { ledger, clock } = stages;
+  await stages.watched.refresh(ledger);
+  const parked = await ledger.articles.listInState('parked', RELEASED_AT_ONCE, outlet.id);
+  const outcomes: ReadState[] = [];
+  for (const article of parked.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other), 'en'))) {
+    const isArchive = article.isArchive || isOldNews(timeOf(article), clock());
+    const whole = await wholly({ article: { ...article, isArchive }, keys: [] }, outlet, stages);
+    outcomes.push(await carryOrKeepUnread(whole, stages));
+  }
+  return carriedOf(outcomes);
+}
+
+function carriedOf(outcomes: readonly ReadState[]): Carried {
   const read = outcomes.filter((outcome) => outcome === 'read').length;
   return { read, unread: outcomes.length - read };
 }
@@ -204,7 +228,7 @@ async function closeVisit(
     kind: outlet.kind,
     isAwaited: await isAwaited(outlet, ledger.stories, now),
     random,
-    newItems: read.arrived.filter(({ article }) => article.edition === 1).length + read.parked.length,
+    newItems: [...read.arrived, ...read.parked].filter(({ article }) => article.edition === 1).length,
     hasHeldItems: read.hasHeldItems,
     isFlood: read.flood.kind !== 'calm',
     ...read.document?.feed,

@@ -1,5 +1,6 @@
 import type { Article, ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
+import type { OutletId } from '#feed/outlet.ts';
 
 /** One way an item can be recognised again: `guid:…`, `link:…` or `title:…|day`, hashed. */
 export type SeenKey = { readonly feed: FeedId; readonly key: string; readonly article: ArticleId };
@@ -37,6 +38,11 @@ export interface ArticleStore {
     state: ArticleState,
     detail: { readonly at: Date; readonly error?: string },
   ): Promise<void>;
-  listInState(state: ArticleState, limit: number): Promise<readonly Article[]>;
+  /** Those standing there longest first; of one outlet where it is given. */
+  listInState(state: ArticleState, limit: number, outlet?: OutletId): Promise<readonly Article[]>;
+  /** How many stand there, for each outlet that has some. */
+  countInState(state: ArticleState): Promise<ReadonlyMap<OutletId, number>>;
+  /** Deletes an outlet's parked articles and says how many; their keys stay, so that none of them comes again. */
+  dropParked(outlet: OutletId): Promise<number>;
   count(): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
 }

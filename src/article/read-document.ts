@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from '#article/article.ts';
-import type { ArticleStore, SeenKey } from '#article/article-store.ts';
+import type { ArticleStore, SeenKey, StoredArticle } from '#article/article-store.ts';
 import { type FloodVerdict, judgeFlood } from '#article/flood-rule.ts';
 import { identityKeys } from '#article/identity-keys.ts';
 import type { FeedParser, ParsedFeed } from '#article/item.ts';
@@ -20,7 +20,7 @@ export type ReadDocument = {
   readonly visit: FeedVisit;
   /** New articles and new editions, oldest first. */
   readonly arrived: readonly Arrived[];
-  /** New ones that the flood rule holds back. */
+  /** New ones that the flood rule holds back, and new editions of those that it held back before. */
   readonly parked: readonly Arrived[];
   /** Keys of articles that are known and still in the feed. */
   readonly stillThere: readonly SeenKey[];
@@ -77,8 +77,8 @@ async function sortDocument(
   { articles, feed, now }: DocumentReader,
 ): Promise<ReadDocument> {
   const known = await articles.findByKeys(feed.id, [...new Set(document.items.flatMap(identityKeys))]);
-  const kept = await articles.findMany([...new Set(known.values())]);
-  const stored = new Map<ArticleId, Article>(kept.map((article) => [article.id, article]));
+  const kept = await articles.findStored([...new Set(known.values())]);
+  const stored = new Map<ArticleId, Article>(kept.map(({ article }) => [article.id, article]));
   const arrivals = sortItems(document.items, { feed: feed.id, now, known, stored });
 
   const isFirstVisit = !record.isFirstVisitDone;
@@ -87,16 +87,23 @@ async function sortDocument(
     toArrived(arrival, { feed: withLanguage(feed, document), now, isFirstVisit });
   const fresh = arrivals.filter((arrival) => arrival.kind === 'new').map(take);
   const editions = arrivals.filter((arrival) => arrival.kind === 'new-edition').map(take);
+  const isHeldBack = heldBack(kept);
   const isCalm = flood.kind === 'calm';
   return {
     visit,
-    arrived: [...(isCalm ? fresh : []), ...editions].toSorted(oldestFirst),
-    parked: isCalm ? [] : fresh,
+    arrived: [...(isCalm ? fresh : []), ...editions.filter((one) => !isHeldBack(one))].toSorted(oldestFirst),
+    parked: [...(isCalm ? [] : fresh), ...editions.filter(isHeldBack)],
     stillThere: arrivals.flatMap((arrival) => (arrival.kind === 'known' ? seenKeys(feed, arrival) : [])),
     flood,
     hasHeldItems: arrivals.some((arrival) => arrival.kind === 'held' && arrival.isDueSoon),
     document,
   };
+}
+
+/** Tells the editions of articles that wait for a person: they wait with them. */
+function heldBack(kept: readonly StoredArticle[]): (arrived: Arrived) => boolean {
+  const parked = new Set(kept.filter(({ state }) => state === 'parked').map(({ article }) => article.id));
+  return ({ article }) => parked.has(article.id);
 }
 
 type Taken = Extract<Arrival, { kind: 'new' | 'new-edition' }>;

@@ -41,9 +41,14 @@ export function toArticle(item: Item, { id, feed, now, earlier, isFirstVisit }: 
     ...(publishedAt !== undefined && { publishedAt }),
     seenAt: earlier?.seenAt ?? now.toISOString(),
     edition: (earlier?.edition ?? 0) + 1,
-    isArchive: earlier?.isArchive ?? (isFirstVisit || isOld(publishedAt, now)),
+    isArchive: earlier?.isArchive ?? (isFirstVisit || isOldNews(publishedAt, now)),
     ...(item.image !== undefined && { image: item.image }),
   };
+}
+
+/** Whether what was published then is no news any more: longer than 48 hours ago. Without a date we cannot know. */
+export function isOldNews(publishedAt: string | undefined, now: Date): boolean {
+  return publishedAt !== undefined && now.getTime() - Date.parse(publishedAt) > ARCHIVE_AFTER_MS;
 }
 
 const present = (text: string | undefined): string | undefined => {
@@ -61,10 +66,6 @@ function publishedBefore(now: Date, item: Item): string | undefined {
   const said = item.published ?? item.updated;
   if (said === undefined) return undefined;
   return Date.parse(said) > now.getTime() ? now.toISOString() : said;
-}
-
-function isOld(publishedAt: string | undefined, now: Date): boolean {
-  return publishedAt !== undefined && now.getTime() - Date.parse(publishedAt) > ARCHIVE_AFTER_MS;
 }
 
 const primarySubtag = (language: string | undefined): string | undefined =>

@@ -92,6 +92,39 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
       expect(await listed('unread')).toEqual(['b', 'a']);
       expect(await listed('read')).toEqual(['c']);
     });
+
+    test('articles are counted and listed by where they stand for each outlet', async () => {
+      const { articles } = await open();
+      const [gazette, herald] = ['hill-gazette' as OutletId, 'bay-herald' as OutletId];
+      for (const name of ['a', 'b']) {
+        await articles.save(article({ id: id(name), outlet: gazette }), 'parked');
+      }
+      await articles.save(article({ id: id('c'), outlet: herald }), 'parked');
+      await articles.save(article({ id: id('d'), outlet: herald }), 'read');
+      expect(await articles.countInState('parked')).toEqual(
+        new Map([
+          [gazette, 2],
+          [herald, 1],
+        ]),
+      );
+      expect(await articles.countInState('unread')).toEqual(new Map());
+      expect((await articles.listInState('parked', 9, herald)).map((found) => found.id)).toEqual(['c']);
+    });
+
+    test("dropping an outlet's parked articles leaves all others, and the keys", async () => {
+      const { articles } = await open();
+      const [gazette, herald] = ['hill-gazette' as OutletId, 'bay-herald' as OutletId];
+      await articles.save(article({ id: id('a'), outlet: gazette }), 'parked');
+      await articles.save(article({ id: id('a'), outlet: gazette, edition: 2 }), 'parked');
+      await articles.save(article({ id: id('b'), outlet: gazette }), 'read');
+      await articles.save(article({ id: id('c'), outlet: herald }), 'parked');
+      await articles.remember([{ feed, key: 'guid:a', article: id('a') }], moment('08:00'));
+      expect(await articles.dropParked(gazette)).toBe(1);
+      expect(await articles.dropParked(gazette)).toBe(0);
+      const left = await articles.findMany(['a', 'b', 'c'].map(id));
+      expect(left.map((found) => found.id)).toEqual(['b', 'c']);
+      expect((await articles.findByKeys(feed, ['guid:a'])).get('guid:a')).toBe('a');
+    });
   });
 
   describe('seen keys', () => {

@@ -136,16 +136,36 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
         .execute();
     },
 
-    async listInState(state, limit) {
+    async listInState(state, limit, outlet) {
       const rows = await db
         .selectFrom('articles')
         .select(ARTICLE_COLUMNS)
-        .where('state', '=', state)
+        .where((eb) => eb.and({ state, ...(outlet !== undefined && { outlet }) }))
         .orderBy('stateAt')
         .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map(toArticle);
+    },
+
+    async countInState(state) {
+      const rows = await db
+        .selectFrom('articles')
+        .select((eb) => ['outlet', eb.fn.countAll<number>().as('articles')])
+        .where('state', '=', state)
+        .groupBy('outlet')
+        .orderBy('outlet')
+        .execute();
+      return new Map(rows.map(({ outlet, articles }) => [outlet, articles]));
+    },
+
+    async dropParked(outlet) {
+      const { numDeletedRows } = await db
+        .deleteFrom('articles')
+        .where('state', '=', 'parked')
+        .where('outlet', '=', outlet)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
     },
 
     async count() {
