@@ -1,3 +1,4 @@
+import { isDoubted } from './doubted-saying.ts';
 import { type Cue, findCues, type Grammar } from './find-cues.ts';
 import {
   type Content,
@@ -34,7 +35,10 @@ const SHORT_OPENING = 1;
 /** Tokens of a subject behind its verb where no quotation makes it certain. */
 const LONGEST_INVERTED = 8;
 
-/** All frames of saying in one sentence, in reading order; one with nothing said is none. */
+/** How far behind a verb a comma may hand its words on to another: "said on Monday, quoting Mr X". */
+const FARTHEST_RELAY = 6;
+
+/** All frames of saying in one sentence, in reading order; one with nothing said, or doubted by the sentence, is none. */
 export function findFrames(tokens: readonly Token[], grammar: Grammar): readonly Frame[] {
   const drafts: Draft[] = [];
   for (const cue of findCues(tokens, grammar)) {
@@ -42,10 +46,28 @@ export function findFrames(tokens: readonly Token[], grammar: Grammar): readonly
       cue.kind === 'verb' ? verbFrame(tokens, cue, drafts, grammar) : accordingTo(tokens, cue, grammar);
     if (draft) drafts.push(draft);
   }
-  return drafts.flatMap((draft) => {
+  return heldTrue(tokens, drafts, grammar).flatMap((draft) => {
     const content = contentOf(tokens, draft, drafts, grammar);
-    return content ? [{ ...draft, ...content }] : [];
+    const isUncertain = draft.isUncertain || relaysAnother(tokens, draft, grammar);
+    return content ? [{ ...draft, ...content, isUncertain }] : [];
   });
+}
+
+/** Without those the sentence doubts; inside another's words it is for that other to doubt. */
+function heldTrue(tokens: readonly Token[], drafts: readonly Draft[], grammar: Grammar): readonly Draft[] {
+  const held: Draft[] = [];
+  for (const draft of drafts) {
+    const isGoverned = held.some(({ kind, cue }) => kind === 'leading' && cue.to <= draft.source.from);
+    if (!isDoubted(tokens, draft, isGoverned, grammar)) held.push(draft);
+  }
+  return held;
+}
+
+/** "X, quoting Y, said", "X said, quoting Y": whose words they are nobody can tell. */
+function relaysAnother(tokens: readonly Token[], { source, cue }: Draft, { words }: Grammar): boolean {
+  return tokens
+    .slice(source.from, cue.to + FARTHEST_RELAY)
+    .some(({ lower }, at, near) => words.relaying.has(lower) && near[at - 1]?.lower === ',');
 }
 
 function verbFrame(
@@ -226,17 +248,24 @@ function isNounBehindText(tokens: readonly Token[], { cue, edge }: Draft, { word
   return words.nounlike.has(tokens[cue.from]?.lower ?? '') && tokens[edge - 1]?.kind !== 'quotation';
 }
 
-/** What is said begins with the sentence, or behind an earlier frame that stands in the middle of it. */
+/**
+ * What is said begins with the sentence, or behind an earlier frame that stands in the middle of it. Directly behind
+ * one ("…, X said, Y said") it holds that frame with its words.
+ */
 function startOf(draft: Draft, all: readonly Draft[]): number {
   const before = all.filter(({ kind, end }) => kind === 'trailing' && end <= draft.edge).at(-1);
-  return before ? before.end : 0;
+  if (!before) return 0;
+  return before.end === draft.edge ? startOf(before, all) : before.end;
 }
 
 /** What is said ends with the clause, or where the next frame of another speaker or another verb of the same begins. */
-function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], { words }: Grammar): number {
+function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], grammar: Grammar): number {
+  const { words } = grammar;
   const next = all
     .filter(({ cue }) => cue.from > draft.cue.from)
-    .find((other) => other.kind !== 'leading' || other.isInherited || opensMainClause(tokens, other, words));
+    .find(
+      (other) => other.kind !== 'leading' || other.isInherited || opensMainClause(tokens, other, grammar),
+    );
   const isBeside = draft.source.from === 1 && words.subordinates.has(tokens[0]?.lower ?? '');
   const mark = tokens.findIndex(
     ({ lower }, at) => at > draft.end && (lower === ';' || (isBeside && lower === ',')),
@@ -245,9 +274,10 @@ function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], 
 }
 
 /** "…, but Ms Y said …": behind a mark and a joint another main clause begins. */
-function opensMainClause(tokens: readonly Token[], { source }: Draft, { joints }: Grammar['words']): boolean {
+function opensMainClause(tokens: readonly Token[], { source }: Draft, { words, openers }: Grammar): boolean {
   const [mark, joint] = [tokens[source.from - 2], tokens[source.from - 1]];
-  return joints.has(joint?.lower ?? '') && /^[,;—–-]$/u.test(mark?.lower ?? '');
+  const joins = words.joints.has(joint?.lower ?? '') && !openers.has(joint?.lower ?? '');
+  return joins && /^[,;—–-]$/u.test(mark?.lower ?? '');
 }
 
 function beginningOf({ kind, isInherited, edge, source }: Draft): number {

@@ -29,6 +29,12 @@ export type FunctionWords = {
   readonly times: ReadonlySet<string>;
   /** Make a condition, or no main clause, of what they open: "if he said", "which he said". */
   readonly conditions: ReadonlySet<string>;
+  /** Before their subject they ask or suppose: "Had he said so". */
+  readonly inversions: ReadonlySet<string>;
+  /** Call what is told untrue or invented: "false", "in the novel". */
+  readonly untruths: ReadonlySet<string>;
+  /** Behind a comma they hand on another's words: ", quoting Mr X,". */
+  readonly relaying: ReadonlySet<string>;
   /** Forms that are nouns as well ("eleven states"): they count only with "that", a colon or a quotation behind. */
   readonly nounlike: ReadonlySet<string>;
   /** Verbs that name the hearer before the content: "told reporters". */
@@ -70,6 +76,11 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier late early later morning afternoon evening night week month year last next',
     ),
     conditions: set('if whether unless which whom whose what how why'),
+    inversions: set('had has have did does do were was is are should'),
+    untruths: set(
+      'false untrue fake fakes fabricated baseless unfounded misleading invented imaginary fictional fictitious hoax myth rumour rumor misinformation disinformation debunked check claim novel play film movie sketch comedy cartoon spoof parody satire satirical simulated deepfake',
+    ),
+    relaying: set('quoting paraphrasing reciting'),
     nounlike: set(
       'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds signals vow vows',
     ),
@@ -101,6 +112,11 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir midi nuit mardi-soir jour même ce cette aujourd hui',
     ),
     conditions: set('si'),
+    inversions: new Set(),
+    untruths: set(
+      'faux fausse fausses infox intox canular rumeur désinformation vérification roman pièce film sketch parodie parodique satire satirique fictif fictive inventé inventée truqué truquée montage hypertrucage',
+    ),
+    relaying: set('citant paraphrasant'),
     nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
     passivable: set(''),
     passive: set(''),
@@ -128,6 +144,11 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'понедельник вторник среду четверг пятницу субботу воскресенье сегодня вчера утром вечером днем днём ночью журналистам',
     ),
     conditions: set('если'),
+    inversions: new Set(),
+    untruths: set(
+      'фейк фейке фейковом фейковое ложь ложно неправда вымысел вымышленном розыгрыш слух вброс дезинформация подделка дипфейк дипфейке романе пьесе фильме сериале скетче пародии сатире',
+    ),
+    relaying: set('цитируя процитировав пересказывая'),
     nounlike: set(''),
     passivable: set(''),
     passive: set(''),

@@ -100,7 +100,7 @@ function personAtEnd(
   const ending = mentions.filter(({ lastWord }) => place.sentence.words[lastWord] === last);
   const [only, ...others] = ending;
   const actor = only && lexicon.actors.get(only.actor);
-  if (others.length > 0 || actor?.kind !== 'person') return undefined;
+  if (!only || others.length > 0 || actor?.kind !== 'person') return undefined;
 
   const before = place.sentence.words[only.firstWord - 1];
   const isBehindOf = before && phrase.includes(before) && grammar.words.of.has(before.text.toLowerCase());

@@ -73,6 +73,13 @@ function endsRun(token: Token | undefined, next: Token | undefined, { words }: G
   return !next?.isCapital || words.times.has(next.lower);
 }
 
+/** The first token of the clause that a subject at `at` stands in: behind a mark, a joint or a "that". */
+export function startOfClause(tokens: readonly Token[], at: number, grammar: Grammar): number {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_PHRASE && isNominal(tokens, from - 1, grammar)) from -= 1;
+  return from;
+}
+
 /** The name or office that opens a sentence. */
 export function openingName(tokens: readonly Token[], { words, speakerNouns }: Grammar): Phrase | undefined {
   const isPart = ({ isCapital, lower }: Token, at: number): boolean =>
@@ -133,9 +140,7 @@ function isNameEnd(tokens: readonly Token[], at: number, { speakerNouns }: Gramm
 }
 
 function startOfRun(tokens: readonly Token[], end: number, grammar: Grammar): number {
-  let from = end;
-  while (from > 0 && end - from < LONGEST_PHRASE && isNominal(tokens, from - 1, grammar)) from -= 1;
-  return joinedByAnd(tokens, from, grammar);
+  return joinedByAnd(tokens, startOfClause(tokens, end, grammar), grammar);
 }
 
 /** "Mr X and Ms Y said": the first of two takes part when nothing but a name stands before the "and". */

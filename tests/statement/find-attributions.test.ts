@@ -179,6 +179,46 @@ describe('names a side', () => {
   });
 });
 
+describe('gives no side its words where the sentence doubts that they were said', () => {
+  test.each([
+    ['It is not true that Torven said the call was useful.', 'en'],
+    ['Reports that on Monday Torven said the call was useful were wrong.', 'en'],
+    ['There is no proof Torven said the call was useful.', 'en'],
+    ['A post that wrongly claimed Torven said so much more spread.', 'en'],
+    ['Suppose that Torven says the call was useful.', 'en'],
+    ['Had the White Tower said the call was useful, all would be well.', 'en'],
+    ['In a comedy sketch, Torven said the call was useful.', 'en'],
+    ['Fact check: Torven said the call was useful.', 'en'],
+    ['Torven said “the call was useful” is false.', 'en'],
+    ['Il est faux que Torven a dit que tout va bien.', 'fr'],
+    ['Неправда, что Торвен сказал, что всё хорошо.', 'ru'],
+  ])('%s', (text, language) => {
+    expect(attributions(text, language).flatMap(({ sides }) => sides)).toEqual([]);
+  });
+
+  test('but gives a side its own doubt', () => {
+    const [told, ...others] = attributions(
+      'Rumours that Torven said “it rains” are false, the White Tower said.',
+    );
+    expect(told?.sides).toEqual([FREEDONIA]);
+    expect(others).toEqual([]);
+    expect(attributions('Torven said it was false that the call was useful.')[0]?.sides).toEqual([SYLVANIA]);
+  });
+});
+
+describe('gives words told by one of another to the outer of the two alone', () => {
+  test.each([
+    ['“We go,” Torven said, the White Tower said.', 'en', FREEDONIA],
+    ['“We go,” said Torven, according to Miralda.', 'en', FREEDONIA],
+    ['Boris Lund said that Torven said: “We go.”', 'en', undefined],
+    ['Чужой депутат сообщил, что в Белой башне сказали: «Мы едем».', 'ru', undefined],
+    ['Torven, quoting Miralda, said: “We go.”', 'en', undefined],
+    ['Torven said on Monday, quoting Miralda: “We go.”', 'en', undefined],
+  ])('%s', (text, language, side) => {
+    expect(attributions(text, language).flatMap(({ sides }) => sides)).toEqual(side ? [side] : []);
+  });
+});
+
 describe('a pronoun', () => {
   test('stands for the only speaker of the sentence before', () => {
     const [, second] = attributions('Torven said the call was useful. He said talks go on.');
