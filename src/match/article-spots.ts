@@ -23,11 +23,19 @@ export type Spot = {
 };
 
 /** Words that tell of an event; a weak one counts only beside an actor of the topic. */
-export type EventSpot = Spot & { readonly status: EventStatus; readonly isWeak: boolean };
+export type EventSpot = Spot & {
+  readonly status: EventStatus;
+  readonly isWeak: boolean;
+  /** A call between A and B is a call between B and A. */
+  readonly isMutual: boolean;
+};
 
 /** Title and lead of one article, ready to be compared with many topics. */
 export type ArticleSpots = {
+  readonly language: string;
   readonly lead: readonly LeadSentence[];
+  /** Every person named, each time. */
+  readonly persons: readonly (Spot & { readonly actor: ActorId })[];
   readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
   readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
   /** By stem, and by folded word. */
@@ -45,19 +53,25 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
       : undefined;
   };
   return {
+    language: languageOf(read),
     lead,
+    persons: read.mentions.actors.flatMap((mention) => {
+      const spot = lexicon.actors.get(mention.actor)?.kind === 'person' ? spotIn(mention) : undefined;
+      return spot ? [{ ...spot, actor: mention.actor }] : [];
+    }),
     actors: actorSpots(read, lexicon, spotIn),
     events: groupSpots(
-      read.mentions.events.flatMap((mention) => {
-        const spot = spotIn(mention);
-        return spot
-          ? [[mention.event, { ...spot, status: mention.status, isWeak: mention.weak }] as const]
-          : [];
+      read.mentions.events.flatMap(({ event, status, weak: isWeak, ...place }) => {
+        const spot = spotIn(place);
+        const isMutual = lexicon.events.get(event)?.direction === 'mutual';
+        return spot ? [[event, { ...spot, status, isWeak, isMutual }] as const] : [];
       }),
     ),
     words: wordSpots(lead),
   };
 }
+
+const languageOf = ({ analysis }: ArticleReading): string => analysis.language ?? 'en';
 
 /** The words from `firstWord` to `lastWord` of a sentence, as evidence. */
 export function spotAt(sentence: LeadSentence, firstWord: number, lastWord: number): Spot {
@@ -83,15 +97,12 @@ function actorSpots(
 }
 
 /** In its own texts an office says "Call with …" and means its principal. */
-function principalSpots(
-  { about, at, analysis }: ArticleReading,
-  lexicon: Lexicon,
-): readonly [ActorId, Spot][] {
+function principalSpots(read: ArticleReading, lexicon: Lexicon): readonly [ActorId, Spot][] {
+  const { about, at } = read;
   const principals = about.voiceOf ? principalsOf(about.voiceOf, lexicon, at) : [];
-  const language = analysis.language ?? 'en';
   const place = { position: 0, where: 'title' as const, sentence: 0, firstWord: -1, lastWord: -1 };
   return principals.map((actor) => {
-    const note = `${shownName(actor, lexicon, language)} counts as present in a text of ${about.outletName}`;
+    const note = `${shownName(actor, lexicon, languageOf(read))} counts as present in a text of ${about.outletName}`;
     return [actor, { ...place, found: about.outletName, note }];
   });
 }

@@ -1,5 +1,6 @@
 import type { ArticleSpots, EventSpot, Spot } from '#match/article-spots.ts';
 import { findPart, isInOneSentence, isWeak } from '#match/find-part.ts';
+import { isOfOthers } from '#match/is-of-others.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
 import type { Part } from '#topic/topic.ts';
 
@@ -10,10 +11,11 @@ type Found = ReadonlyMap<Part, readonly (Spot | EventSpot)[]>;
 
 /**
  * Strong: every actor, the event and whatever else is required, with enough of the other words, within two adjacent
- * sentences of title or lead. The narrowest and earliest such place is taken.
+ * sentences of title or lead. The narrowest and earliest such place is taken. An event long past, or one that the text
+ * says others took part in, is not the topic's event.
  */
 export function findStrong(plan: TopicPlan, spots: ArticleSpots): Meeting | undefined {
-  const found = findAll(plan, spots);
+  const found = withOwnEvent(plan, findAll(plan, spots), spots);
   const required = requiredOf(plan, plan.event);
   if (required.some((part) => found.get(part)?.length === 0)) return undefined;
   const positions = new Set(spots.lead.map(({ position }) => position));
@@ -53,6 +55,16 @@ function findAll({ topic, actors }: TopicPlan, spots: ArticleSpots): Found {
       ),
     ]),
   );
+}
+
+/** The same, with only those places of the topic's event where it is news, and the topic's actors' own. */
+function withOwnEvent({ event, actors }: TopicPlan, found: Found, spots: ArticleSpots): Found {
+  if (!event) return found;
+  const parties = actors.map((actor) => found.get(actor) ?? []);
+  const own = (found.get(event) ?? []).filter(
+    (spot) => !('status' in spot) || (spot.status !== 'past' && !isOfOthers(spot, parties, spots)),
+  );
+  return new Map([...found, [event, own]]);
 }
 
 function meetWithin(

@@ -105,6 +105,49 @@ describe('a strong match', () => {
   });
 });
 
+describe('a call in which the text says who took part', () => {
+  const tierOf = (title: string, summary?: string, language = 'en') =>
+    matchOf('Macron Putin call', { title, language, ...(summary && { summary }) })?.tier;
+
+  test.each([
+    'Macron spoke by phone with Starmer about Putin',
+    'A phone call with Starmer keeps Macron busy; Putin waits',
+    'Hollande and Starmer spoke by phone; Macron and Putin were told',
+    'A phone call between Hollande and Starmer; Macron and Putin waited',
+  ])('is another one: “%s”', (title) => {
+    expect(tierOf(title)).toBe('related');
+  });
+
+  test('is another one in a sentence of its own', () => {
+    expect(tierOf('Macron writes to Putin', 'He spoke by phone with Starmer.')).toBe('related');
+  });
+
+  test.each([
+    'Macron spoke by phone with Putin about Starmer',
+    'Macron and Starmer spoke by phone with Putin',
+    'Macron and Putin spoke by phone about Starmer and Hollande',
+    'Hollande and Starmer were told; Macron and Putin spoke by phone',
+    'Macron, in a phone call, warned Putin over Starmer',
+  ])('is the topic’s own where both are among them: “%s”', (title) => {
+    expect(tierOf(title)).toBe('strong');
+  });
+
+  test('is the topic’s own where the next sentence only tells what it was about', () => {
+    expect(tierOf('Macron and Putin', 'In a phone call they discussed Starmer and Hollande.')).toBe('strong');
+  });
+});
+
+test('a call of years ago is no strong match, and a call that did not take place says so', () => {
+  expect(matchOf('Macron Putin call', { title: 'Three years after Macron phoned Putin' })).toMatchObject({
+    tier: 'related',
+    status: 'past',
+  });
+  expect(matchOf('Macron Putin call', { title: 'No phone call between Macron and Putin' })).toMatchObject({
+    tier: 'strong',
+    status: 'denied',
+  });
+});
+
 test('a related match has all but the event, and only a topic of an event between actors has one', () => {
   const title = 'Macron writes a letter to Putin';
   expect(matchOf('Macron Putin call', { title })?.tier).toBe('related');
