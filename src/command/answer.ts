@@ -1,8 +1,8 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { type Found, findCommand } from '#command/find-command.ts';
 import type { FaultReport } from '#command/own-up-to.ts';
+import { refuseWords } from '#command/refuse-words.ts';
 import { runCommand } from '#command/run-command.ts';
-import { usageOf } from '#command/usage-of.ts';
 import { wordsFor } from '#command/words-for.ts';
 
 /** Who asks, and where; the options come with what is asked. */
@@ -29,21 +29,5 @@ export async function answerFound(
   if (found.kind === 'command')
     return runCommand(found.command, { ...ask, options: found.options }, desk, report);
 
-  const words = await wordsFor(ask, desk);
-  switch (found.kind) {
-    case 'missing':
-      return { kind: 'refused', lines: [words.missing(found.option, usageOf(found.command))] };
-    case 'near':
-      return {
-        kind: 'refused',
-        lines: [words.didYouMean(found.meant)],
-        actions: [{ label: words.actions.thatCommand, command: found.meant }],
-      };
-    case 'none':
-      return {
-        kind: 'refused',
-        lines: [words.noSuchCommand(typed)],
-        actions: [{ label: words.actions.help, command: 'help' }],
-      };
-  }
+  return refuseWords(found, typed, await wordsFor(ask, desk));
 }

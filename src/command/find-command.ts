@@ -1,7 +1,7 @@
 import type { Command, Option } from '#command/command.ts';
 import { editDistance } from '#command/edit-distance.ts';
 
-/** What was typed, understood: a command, one with something missing, one that was nearly typed, or none. */
+/** What was typed, understood: a command, one with something missing, one that was nearly typed, the root of several, or none. */
 export type Found =
   | {
       readonly kind: 'command';
@@ -11,6 +11,8 @@ export type Found =
   | { readonly kind: 'missing'; readonly command: Command; readonly option: string }
   /** `meant`: the whole line as it was probably meant. */
   | { readonly kind: 'near'; readonly meant: string }
+  /** No command, but all of `commands` begin with its first word; `isWhole` where that was all that was typed. */
+  | { readonly kind: 'root'; readonly commands: readonly Command[]; readonly isWhole: boolean }
   | { readonly kind: 'none' };
 
 /** French words for the commands, as people say them. */
@@ -48,7 +50,7 @@ export function findCommand(typed: readonly string[], commands: readonly Command
   if (command !== undefined) return withOptions(command, words.slice(command.path.length));
 
   const near = commands.find(({ path }) => isPath(path, words, isNear));
-  if (near === undefined) return { kind: 'none' };
+  if (near === undefined) return findRoot(words, commands);
   return { kind: 'near', meant: [...near.path, ...words.slice(near.path.length)].join(' ') };
 }
 
@@ -66,6 +68,14 @@ const isPath = (
   words: readonly string[],
   isSame: (word: string, own: string) => boolean,
 ): boolean => path.every((own, index) => isSame((words[index] ?? '').toLowerCase(), own));
+
+function findRoot(words: readonly string[], commands: readonly Command[]): Found {
+  const root = asEnglish((words[0] ?? '').toLowerCase());
+  const under = commands.filter(({ path }) => path[0] === root);
+  return under.length === 0
+    ? { kind: 'none' }
+    : { kind: 'root', commands: under, isWhole: words.length === 1 };
+}
 
 const asEnglish = (word: string): string => FRENCH.get(word) ?? word;
 

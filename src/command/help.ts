@@ -1,22 +1,38 @@
-import type { Command } from '#command/command.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { Command, Option, Reply } from '#command/command.ts';
+import { findCommand } from '#command/find-command.ts';
+import { refuseWords } from '#command/refuse-words.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
 import { say, typed } from '#command/say.ts';
-import { usageOf } from '#command/usage-of.ts';
+import { usageLine } from '#command/usage-line.ts';
 import { wordsFor } from '#command/words-for.ts';
 
-/** `help`: what Readout is, and how each of these commands is typed. */
-export const helpOn = (commands: readonly Command[]): Command => ({
-  path: ['help'],
-  description: 'What can be asked',
-  options: [],
-  isChanging: false,
-  run: async (ask, desk) => {
-    const words = await wordsFor(ask, desk);
-    return {
-      kind: 'answer',
-      lines: [
-        words.help,
-        ...commands.map((command) => say`${typed(usageOf(command))} · ${command.description}`),
-      ],
-    };
-  },
-});
+/** `help`: what Readout is, and how each of these commands is typed; `help watch add`: one command with its options. */
+export function helpOn(commands: readonly Command[]): Command {
+  const help: Command = {
+    path: ['help'],
+    description: 'What can be asked',
+    options: [{ name: 'command', description: 'Such as: watch add', kind: 'text', isRequired: false }],
+    isChanging: false,
+    run: async (ask, desk) => {
+      const words = await wordsFor(ask, desk);
+      const written = (ask.options['command'] ?? '').trim();
+      if (written !== '') return helpAbout(written, [...commands, help], words);
+      return { kind: 'answer', lines: [words.help, ...commands.map(usageLine)] };
+    },
+  };
+  return help;
+}
+
+function helpAbout(written: string, commands: readonly Command[], words: ReplyWords): Reply {
+  const found = findCommand([written], commands);
+  if (found.kind === 'command' || found.kind === 'missing') {
+    const { command } = found;
+    return { kind: 'answer', lines: [usageLine(command), ...command.options.map(optionLine)] };
+  }
+  if (found.kind === 'root' && found.isWhole) return { kind: 'answer', lines: found.commands.map(usageLine) };
+  return refuseWords(found, written, words, 'help ');
+}
+
+const optionLine = ({ name, kind, description }: Option): Phrase =>
+  say`${typed(kind === 'flag' ? `--${name}` : name.toUpperCase())} · ${description}`;

@@ -106,6 +106,7 @@ export const english: ReplyWords = {
   tooManyLookUps: (seconds) => say`One moment: 10 requests a minute each. Try again in ${seconds} s.`,
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
   missing: (option, usage) => say`**Still missing: ${option}.** Type ${typed(usage)}.`,
+  goesOn: (root) => say`**“${root}” goes on with one of these:**`,
   noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,
   ourFault: (error) =>
     say`**That did not work, and nothing was changed.** It is our fault (${error}); the operator sees it. Try again in a minute.`,

@@ -105,6 +105,7 @@ export const french: ReplyWords = {
     say`Un instant : 10 demandes par minute et par personne. Réessayez dans ${seconds} s.`,
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
   missing: (option, usage) => say`**Élément manquant : ${option}.** Tapez ${typed(usage)}.`,
+  goesOn: (root) => say`**« ${root} » se poursuit ainsi :**`,
   noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,
   ourFault: (error) =>
     say`**Échec, rien n'a été modifié.** L'erreur vient de nous (${error}) ; l'opérateur la voit. Réessayez dans une minute.`,

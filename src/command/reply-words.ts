@@ -78,6 +78,8 @@ export type ReplyWords = {
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
   readonly help: Phrase;
   readonly missing: (option: string, usage: string) => Phrase;
+  /** A first word that several commands begin with; they follow. */
+  readonly goesOn: (root: string) => Phrase;
   readonly noSuchCommand: (typed: string) => Phrase;
   readonly ourFault: (error: string) => Phrase;
   readonly actions: Readonly<

@@ -30,6 +30,19 @@ test('words that call nothing are sent to the help', async () => {
   expect(linesOf(reply)).toEqual(['“make coffee” is not a command.']);
 });
 
+test('the first word of several commands brings all of them', async () => {
+  await using at = await aDesk();
+  const log = { log: silentLog, random: () => 0 };
+  const usage = 'watch add TOPIC · Watch a topic in this channel';
+  expect(linesOf(await answer(['watch'], asking, at.desk, log))).toEqual([
+    '“watch” goes on with one of these:',
+    usage,
+  ]);
+  const { kind, lines } = await answer(['watch', 'pause', '1'], asking, at.desk, log);
+  expect(linesOf({ kind, lines })).toEqual(['“watch pause 1” is not a command.', usage]);
+  expect(kind).toBe('refused');
+});
+
 test('a command says what it misses, and how it is typed', async () => {
   await using at = await aDesk();
   const reply = await answer(['watch', 'add'], asking, at.desk, { log: silentLog, random: () => 0 });

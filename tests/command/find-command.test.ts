@@ -54,6 +54,16 @@ describe('words that nearly call a command', () => {
     expect(find(typed)).toEqual({ kind: 'near', meant });
   });
 
+  test('of which only the first is known bring all that begin so', () => {
+    expect(find('watch')).toMatchObject({ kind: 'root', isWhole: true });
+    expect(find('veille suspendre 1')).toMatchObject({ kind: 'root', isWhole: false });
+    const found = findCommand(['news'], commands);
+    expect(found.kind === 'root' && found.commands.map(({ path }) => path.join(' '))).toEqual([
+      'news latest',
+      'news search',
+    ]);
+  });
+
   test('are not guessed at when they are far off', () => {
     expect(find('make coffee')).toEqual({ kind: 'none' });
     expect(find('')).toEqual({ kind: 'none' });

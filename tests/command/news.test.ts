@@ -105,3 +105,23 @@ test('help tells how every command is typed', async () => {
   expect(lines).toContain('news latest [TOPIC] · The newest stories of seven days, all or on a topic');
   expect(lines).toContain('story show STORY · The card of a story as it stands now');
 });
+
+test('help about a command tells its options, and knows no command that is none', async () => {
+  await using at = await aDesk();
+  const help = helpOn([newsLatest, storyShow]);
+  expect(linesOf(await at.run(help, { command: 'story show' }))).toEqual([
+    'story show STORY · The card of a story as it stands now',
+    expect.stringMatching(/^STORY · /),
+  ]);
+  expect(linesOf(await at.run(help, { command: 'news' }))).toEqual([
+    'news latest [TOPIC] · The newest stories of seven days, all or on a topic',
+  ]);
+  expect(linesOf(await at.run(help, { command: 'help' }))[0]).toMatch(/^help \[COMMAND\] · /);
+  expect(await at.run(help, { command: 'story shwo' })).toMatchObject({
+    kind: 'refused',
+    actions: [{ command: 'help story show' }],
+  });
+  const unknown = await at.run(help, { command: 'coffee' });
+  expect(unknown.kind).toBe('refused');
+  expect(linesOf(unknown)).toEqual(['“coffee” is not a command.']);
+});
