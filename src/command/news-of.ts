@@ -1,9 +1,9 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
-import { feedFigures } from '#command/feed-figures.ts';
 import { lookBack } from '#command/look-back.ts';
 import { queryProblem } from '#command/query-problem.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
+import { tellFeeds } from '#command/tell-feeds.ts';
 import { wordsFor } from '#command/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -52,14 +52,9 @@ async function newestOn(written: string, days: number, desk: Desk) {
 /** Nothing found is news only when one knows what was read. */
 async function nothing(written: string | undefined, days: number, ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
-  const feeds = await feedFigures(desk);
   return {
     kind: 'answer',
-    lines: [
-      words.nothingFound(days, written),
-      words.feedsRead(feeds),
-      ...(feeds.silent.length === 0 ? [] : [words.notRead(feeds.silent)]),
-    ],
+    lines: [words.nothingFound(days, written), ...(await tellFeeds(words, desk))],
     actions: written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }],
   };
 }

@@ -1,4 +1,4 @@
-import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
+import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { whyEnglish } from '#command/why-words-en.ts';
 
@@ -58,11 +58,13 @@ export const english: ReplyWords = {
     lastReadAt === undefined
       ? say`None of ${count(all, 'feed')} read yet.`
       : say`${read} of ${count(all, 'feed')} read, last ${time(lastReadAt)}.`,
-  notRead: (silent) =>
-    say`Not read: ${joined(
-      silent.map(({ outlet, since }) => say`${outlet} since ${dayAndTime(since)}`),
+  notRead: ({ feeds, outlets, named, reasons }) =>
+    say`Not read: ${outlets > named.length ? `${count(feeds, 'feed')} of ${outlets} outlets, such as ` : ''}${joined(
+      named.map(({ outlet, since }) => say`${outlet} since ${dayAndTime(since)}`),
       ', ',
-    )}.`,
+    )}.${why(reasons)}`,
+  heldBack: ({ articles, outlets, named }) =>
+    say`**${count(articles, 'article')} held back**, more at once than their feeds usually bring: ${outlets > named.length ? `${outlets} outlets, such as ` : ''}${amounts(named)}. The operator releases or drops them: ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>
     say`${count(articles, 'article')} on hand${oldest === undefined ? '' : say` from ${day(oldest)}`}, ${count(stories, 'story', 'stories')}. ${count(topics, 'topic')} watched.`,
   storyStates: {
@@ -130,3 +132,11 @@ const period = ({ days, sampled }: LookBackFigures): string =>
   sampled === undefined
     ? `the last ${days === 1 ? 'day' : `${days} days`} (all we hold)`
     : `the newest ${count(sampled, 'article')} (${count(days, 'day')})`;
+
+const why = (reasons: SilentFigures['reasons']): string =>
+  reasons.length === 0
+    ? ''
+    : ` Why: ${reasons.map(({ reason, feeds }) => `“${reason}” (${feeds})`).join(', ')}.`;
+
+const amounts = (named: HeldBackFigures['named']): string =>
+  named.map(({ outlet, articles }) => `${outlet} (${articles})`).join(', ');

@@ -1,4 +1,4 @@
-import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
+import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { whyFrench } from '#command/why-words-fr.ts';
 
@@ -56,11 +56,13 @@ export const french: ReplyWords = {
     lastReadAt === undefined
       ? say`Aucun flux lu sur ${all}.`
       : say`${read} flux lus sur ${all}, dernier à ${time(lastReadAt)}.`,
-  notRead: (silent) =>
-    say`Non lu : ${joined(
-      silent.map(({ outlet, since }) => say`${outlet} depuis ${dayAndTime(since)}`),
+  notRead: ({ feeds, outlets, named, reasons }) =>
+    say`Non lu : ${outlets > named.length ? `${count(feeds, 'flux', 'flux')} de ${outlets} médias, dont ` : ''}${joined(
+      named.map(({ outlet, since }) => say`${outlet} depuis ${dayAndTime(since)}`),
       ', ',
-    )}.`,
+    )}.${why(reasons)}`,
+  heldBack: ({ articles, outlets, named }) =>
+    say`**Retenu : ${count(articles, 'article')}**, plus à la fois que ces flux n'apportent d'ordinaire : ${outlets > named.length ? `${outlets} médias, dont ` : ''}${amounts(named)}. L'opérateur publie ou écarte : ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>
     say`${count(articles, 'article')} en réserve${oldest === undefined ? '' : say` depuis le ${day(oldest)}`}, ${count(stories, 'dossier')}. ${count(topics, 'sujet suivi', 'sujets suivis')}.`,
   storyStates: {
@@ -130,3 +132,11 @@ const period = ({ days, sampled }: LookBackFigures): string =>
   sampled === undefined
     ? `${count(days, 'jour')} (tout ce que nous avons)`
     : `les ${count(sampled, 'article')} les plus récents (${count(days, 'jour')})`;
+
+const why = (reasons: SilentFigures['reasons']): string =>
+  reasons.length === 0
+    ? ''
+    : ` Motifs, selon le journal : ${reasons.map(({ reason, feeds }) => `« ${reason} » (${feeds})`).join(', ')}.`;
+
+const amounts = (named: HeldBackFigures['named']): string =>
+  named.map(({ outlet, articles }) => `${outlet} (${articles})`).join(', ');

@@ -23,12 +23,26 @@ export type WatchFigures = {
   readonly since: string;
 };
 
-/** What is read at the moment. `silent` are outlets that do not answer, with the time since when. */
+/** What is read at the moment. */
 export type FeedFigures = {
   readonly all: number;
   readonly read: number;
   readonly lastReadAt?: string;
-  readonly silent: readonly { readonly outlet: string; readonly since: string }[];
+};
+
+/** Feeds that do not answer: how many, the outlets silent longest, and the commonest reasons as the log tells them. */
+export type SilentFigures = {
+  readonly feeds: number;
+  readonly outlets: number;
+  readonly named: readonly { readonly outlet: string; readonly since: string }[];
+  readonly reasons: readonly { readonly reason: string; readonly feeds: number }[];
+};
+
+/** What the flood rule holds back until the operator decides, and of which outlets the most. */
+export type HeldBackFigures = {
+  readonly articles: number;
+  readonly outlets: number;
+  readonly named: readonly { readonly outlet: string; readonly articles: number }[];
 };
 
 /** Everything that is said to people in reply to a command, in one language. */
@@ -61,7 +75,8 @@ export type ReplyWords = {
   readonly storiesFound: (stories: number, days: number, topic?: string) => Phrase;
   readonly nothingFound: (days: number, topic?: string) => Phrase;
   readonly feedsRead: (feeds: FeedFigures) => Phrase;
-  readonly notRead: (silent: FeedFigures['silent']) => Phrase;
+  readonly notRead: (silent: SilentFigures) => Phrase;
+  readonly heldBack: (heldBack: HeldBackFigures) => Phrase;
   readonly onHand: (articles: number, oldest: string | undefined, stories: number, topics: number) => Phrase;
   readonly storyStates: Readonly<Record<StoryState, string>>;
   readonly matchedStories: (states: Phrase) => Phrase;

@@ -2,9 +2,9 @@ import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Command, Desk } from '#command/command.ts';
-import { feedFigures } from '#command/feed-figures.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { joined, say } from '#command/say.ts';
+import { tellFeeds } from '#command/tell-feeds.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
@@ -24,13 +24,11 @@ export const status: Command = {
   isChanging: false,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
-    const feeds = await feedFigures(desk);
     const scope = scopeOf(ask.channel);
     return {
       kind: 'answer',
       lines: [
-        words.feedsRead(feeds),
-        ...(feeds.silent.length === 0 ? [] : [words.notRead(feeds.silent)]),
+        ...(await tellFeeds(words, desk)),
         await onHand(scope, words, desk),
         ...(await owed(scope, words, desk)),
         ...(await size(words, desk)),

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import { helpOn } from '#command/help.ts';
 import { newsLatest } from '#command/news-latest.ts';
 import { newsSearch } from '#command/news-search.ts';
 import { status } from '#command/status.ts';
 import { storyShow } from '#command/story-show.ts';
+import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { desk as channel, NOON } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
 import { linesOf } from './plain-text.ts';
+
+const anOutlet = (id: OutletId): Outlet => ({
+  id,
+  name: id.replace('outlet-', 'Outlet '),
+  kind: 'media',
+  owner: 'Example Group',
+  languages: ['en'],
+});
 
 describe('news', () => {
   test('latest tells the newest stories by headline and status', async () => {
@@ -56,6 +67,29 @@ describe('news', () => {
       'Not read: World Wire since 2026-03-02T02:10:00.000Z.',
     );
   });
+
+  test('gives a number, three names and the reasons when many outlets do not answer', async () => {
+    await using at = await aDesk();
+    const { desk } = at;
+    const [feeds, outlets] = [new Map(desk.feeds), new Map(desk.outlets)];
+    for (let number = 1; number <= 40; number += 1) {
+      const outlet = `outlet-${Math.ceil(number / 2)}` as OutletId;
+      const feed = { ...at.feed, id: `feed-${number}` as FeedId, outlet };
+      feeds.set(feed.id, feed);
+      outlets.set(outlet, anOutlet(outlet));
+      await desk.ledger.feeds.save({
+        ...newFeedRecord(feed, NOON),
+        failingSince: `2026-03-02T02:${number + 10}:00.000Z`,
+        lastFailure: number > 30 ? 'It answered with status 403.' : 'It did not answer in time.',
+      });
+    }
+    const reply = await newsLatest.run({ channel, who: 'Ana', options: {} }, { ...desk, feeds, outlets });
+    expect(linesOf(reply)).toContain(
+      'Not read: 40 feeds of 20 outlets, such as Outlet 1 since 2026-03-02T02:11:00.000Z, ' +
+        'Outlet 2 since 2026-03-02T02:13:00.000Z, Outlet 3 since 2026-03-02T02:15:00.000Z. ' +
+        'Why: “It did not answer in time” (30), “It answered with status 403” (10).',
+    );
+  });
 });
 
 describe('story show', () => {
@@ -86,6 +120,20 @@ test('status adds up what is read, on hand and owed', async () => {
     'Cards: none. Lines under cards: none.',
     'The database takes 12.3 MB.',
   ]);
+});
+
+test('status tells what is held back, from whom, and who decides', async () => {
+  await using at = await aDesk();
+  await at.report('Macron and Putin spoke by phone');
+  const [article] = await at.desk.ledger.articles.listRecent(new Date(0), 1);
+  if (!article) throw new Error('No report was stored.');
+  for (const id of ['flood-1', 'flood-2'] as ArticleId[]) {
+    await at.desk.ledger.articles.save({ ...article, id }, 'parked');
+  }
+  expect(linesOf(await at.run(status))).toContain(
+    '2 articles held back, more at once than their feeds usually bring: World Wire (2). ' +
+      'The operator releases or drops them: readout parked.',
+  );
 });
 
 test('status tells which chat platform is not connected', async () => {
