@@ -11,10 +11,10 @@ import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
 import { misuse } from '#tools/misuse.ts';
 import { postTestCard } from '#tools/post-test-card.ts';
+import { usageOfTool } from '#tools/tool-usage.ts';
 
 /** sysexits.h: EX_CONFIG. */
 const EXIT_CONFIG = 78;
-const USAGE = 'readout check [--offline | --post CHANNEL]';
 
 type Say = (line: string) => void;
 
@@ -28,7 +28,7 @@ type Asked = { readonly isOffline: boolean; readonly post?: string };
  */
 export async function check(rest: readonly string[], output: Writable): Promise<number> {
   const asked = readWords(rest);
-  if (asked === undefined) return misuse(USAGE);
+  if (asked === undefined) return misuse(usageOfTool('check'));
   const say: Say = (line) => void output.write(`${line}\n`);
   const config = readOrTell(say);
   if (!config) return EXIT_CONFIG;

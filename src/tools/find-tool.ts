@@ -24,7 +24,7 @@ export function findTool(words: readonly string[]): Tool {
 
 async function askDesk(words: readonly string[]): Promise<number> {
   const { runDeskCommand } = await import('#tools/desk-command.ts');
-  const asked = HELP.includes(words[0] ?? '') ? ['help'] : words;
+  const asked = HELP.includes(words[0] ?? '') ? ['help', ...words.slice(1)] : words;
   return runDeskCommand(asked, [...TOOLS.keys()], stdout);
 }
 

@@ -11,11 +11,12 @@ import { runParse } from '#tools/parse-command.ts';
 import { runLineStage, writeLine } from '#tools/stage-lines.ts';
 import { statementsStage } from '#tools/statements-stage.ts';
 import { summarizeStage } from '#tools/summarize-stage.ts';
+import { usageOfTool } from '#tools/tool-usage.ts';
 
 /** `readout parse FILE…`, `readout parse --list FILE`. */
 export async function parse(rest: readonly string[], output: Writable): Promise<number> {
   if (rest.length === 0 || (rest[0] === '--list' && rest.length !== 2)) {
-    return misuse('readout parse FILE…   or   readout parse --list FILE');
+    return misuse(usageOfTool('parse'));
   }
   return runParse(rest, openParser(), output);
 }
@@ -23,7 +24,7 @@ export async function parse(rest: readonly string[], output: Writable): Promise<
 /** `readout match --topics FILE`, articles on standard input. */
 export async function match(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
   const [flag, file] = rest;
-  if (flag !== '--topics' || file === undefined) return misuse('readout match --topics FILE < ARTICLES');
+  if (flag !== '--topics' || file === undefined) return misuse(usageOfTool('match'));
   const knowledge = await openKnowledge(env);
   const entries = readTopicFile(file);
   const listed = readListedTopics(
@@ -38,7 +39,7 @@ export async function match(rest: readonly string[], input: Readable, output: Wr
 
 /** `readout group [--final]`, articles in order of arrival on standard input. */
 export async function group(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
-  if (rest.some((word) => word !== '--final')) return misuse('readout group [--final] < ARTICLES');
+  if (rest.some((word) => word !== '--final')) return misuse(usageOfTool('group'));
   const { stage, final } = groupStage(await openKnowledge(env));
   if (rest.length === 0) return runLineStage(stage, input, output);
 
@@ -53,13 +54,13 @@ export async function statements(
   input: Readable,
   output: Writable,
 ): Promise<number> {
-  if (rest.length > 0) return misuse('readout statements < TEXTS');
+  if (rest.length > 0) return misuse(usageOfTool('statements'));
   return runLineStage(statementsStage(await openKnowledge(env), new Date()), input, output);
 }
 
 /** `readout summarize`, texts on standard input. */
 export async function summarize(rest: readonly string[], input: Readable, output: Writable): Promise<number> {
-  if (rest.length > 0) return misuse('readout summarize < TEXTS');
+  if (rest.length > 0) return misuse(usageOfTool('summarize'));
   const { detect } = await openKnowledge(env);
   return runLineStage(summarizeStage(detect, extractiveSummarizer), input, output);
 }

@@ -33,6 +33,7 @@ describe.concurrent('words that are off', () => {
     ['a list without its file', ['parse', '--list'], 'readout -- parse --list FILE'],
     ['words that a stage does not take', ['summarize', 'file.txt'], 'readout -- summarize < TEXTS'],
     ['a tool that is nearly named', ['prase', 'x.xml'], 'Did you mean “parse”?'],
+    ['a first word of commands that is nearly typed', ['wathc'], 'Did you mean “watch”?'],
     ['an option that Node itself refuses', ['demo', '--frm', 'x'], "Unknown option '--frm'"],
   ])('%s: the usage, and status 64', async (_what, words, usage) => {
     const { status, output, complaint } = await readout(...words);
@@ -53,6 +54,42 @@ describe('words that people type in chat as well', () => {
     const { status, output } = await readout('toString');
     expect(output).toContain('“toString” is not a command.');
     expect(status).toBe(64);
+  });
+
+  test('the first word alone brings what it goes on with, and status 64', async () => {
+    for (const words of [['watch'], ['watch', 'pause', '1']]) {
+      const { status, output, complaint } = await readout(...words);
+      expect(output).toContain('watch list · What this channel watches');
+      expect({ status, complaint }).toEqual({ status: 64, complaint: '' });
+    }
+  });
+
+  test('help tells the commands, and what only this machine has', async () => {
+    const { status, output } = await readout('help');
+    expect(output).toContain('watch add TOPIC');
+    const [, here = ''] = output.split('On this machine also:\n');
+    for (const tool of ['check', 'demo', 'reread', 'parse', 'match', 'group', 'statements', 'summarize'])
+      expect(here).toMatch(new RegExp(`^ {2}${tool}\\b.* · `, 'm'));
+    expect(status).toBe(0);
+  });
+
+  test('help on one command or tool tells how it is typed, and on none ends with 64', async () => {
+    const [command, tool, flag, none] = await Promise.all([
+      readout('help', 'watch', 'add'),
+      readout('help', 'match'),
+      readout('--help', 'check'),
+      readout('help', 'nosuch'),
+    ]);
+    expect(command).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/^watch add TOPIC · .*--anyway · /s),
+    });
+    expect(tool).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('match --topics FILE < ARTICLES'),
+    });
+    expect(flag).toMatchObject({ status: 0, output: expect.stringContaining('check [--offline') });
+    expect(none).toMatchObject({ status: 64, output: expect.stringContaining('“nosuch” is not a command.') });
   });
 
   test('a watch that is added stands in the list, and who added it', async () => {

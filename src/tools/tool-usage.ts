@@ -1,0 +1,45 @@
+/** How a tool of this machine is typed, and what it is for. */
+export type ToolUsage = { readonly usage: string; readonly purpose: string };
+
+/** By the tool's name; most useful first, which is the order in which help tells them. */
+export const TOOL_USAGES: ReadonlyMap<string, ToolUsage> = new Map([
+  [
+    'check',
+    {
+      usage: 'readout check [--offline | --post CHANNEL]',
+      purpose: 'Settings, database, platforms, feeds: what works, and the remedy',
+    },
+  ],
+  [
+    'demo',
+    {
+      usage: 'readout demo [--from FOLDER] [--discord] [--slack]',
+      purpose: 'A day of invented news, or any folder of feed documents',
+    },
+  ],
+  [
+    'parked',
+    {
+      usage: 'readout parked [release [OUTLET] | drop [OUTLET]]',
+      purpose: 'What a sudden flood of a feed holds back',
+    },
+  ],
+  ['reread', { usage: 'readout reread', purpose: 'Tries articles again that could not be read' }],
+  [
+    'parse',
+    {
+      usage: 'readout parse FILE…   or   readout parse --list FILE',
+      purpose: 'Feed documents → items',
+    },
+  ],
+  ['match', { usage: 'readout match --topics FILE < ARTICLES', purpose: 'Articles → matches with evidence' }],
+  [
+    'group',
+    { usage: 'readout group [--final] < ARTICLES', purpose: 'Articles in order of arrival → stories' },
+  ],
+  ['statements', { usage: 'readout statements < TEXTS', purpose: 'Texts → who said what' }],
+  ['summarize', { usage: 'readout summarize < TEXTS', purpose: 'Texts → summaries' }],
+]);
+
+/** How a tool is called, such as `readout match --topics FILE < ARTICLES`; an unknown one by its name alone. */
+export const usageOfTool = (name: string): string => TOOL_USAGES.get(name)?.usage ?? `readout ${name} …`;
