@@ -1,5 +1,5 @@
-import { DefaultRestOptions, REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
-import { waitOf } from '#adapters/discord/outcome-of-error.ts';
+import { DefaultRestOptions, type REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
+import { PatientRest } from '#adapters/discord/patient-rest.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
 
@@ -9,20 +9,17 @@ export type RestOptions = { readonly token: Secret; readonly apiUrl?: string };
 /** Discord's API, tenth version. */
 export const API_VERSION = '10';
 const TIMEOUT_MS = 10 * SECOND_MS;
-/** Shorter waits are taken inside; the delivery stage does something else with longer ones. */
-const LONGEST_WAIT_MS = 3 * SECOND_MS;
 
 /**
- * A way to Discord's REST API that sends each request once: whether to try again is for the delivery stage to say. It
- * waits for a limit of seconds, and rejects at a longer one.
+ * A way to Discord's REST API that carries out each request once: whether to try again is for the delivery stage to
+ * say. It waits for a limit of seconds, twice at most, and rejects at a longer one.
  */
 export function openRest({ token, apiUrl }: RestOptions): REST {
-  const rest = new REST({
+  const rest = new PatientRest({
     version: API_VERSION,
     ...(apiUrl !== undefined && { api: apiUrl }),
     retries: 0,
     timeout: TIMEOUT_MS,
-    rejectOnRateLimit: (limit) => waitOf(limit) > LONGEST_WAIT_MS,
     makeRequest: async (url, init) => notTakenForALimit(await DefaultRestOptions.makeRequest(url, init)),
   });
   return rest.setToken(token.reveal());

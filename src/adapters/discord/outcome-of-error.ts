@@ -29,8 +29,7 @@ const TOKEN_FORGOTTEN = /^Expected token to be set/;
 
 /** Names what came of an edit that failed. Details are words of Discord's or of the network, never an address. */
 export function outcomeOfError(error: unknown): EditFailure {
-  if (error instanceof RateLimitError)
-    return { kind: 'later', retryAfterMs: waitOf(error), detail: 'Discord asks to wait' };
+  if (error instanceof RateLimitError) return outcomeOfLimit(waitOf(error));
   if (error instanceof DiscordAPIError) return outcomeOfAnswer(error);
   if (error instanceof HTTPError) return { kind: 'unknown', detail: `Discord answered ${error.status}` };
   if (!(error instanceof Error)) return { kind: 'unknown', detail: String(error) };
@@ -60,6 +59,13 @@ export function outcomeOfCreating(error: unknown): SendFailure {
 /** The wait that Discord asks for, whichever limit asks longer. */
 export const waitOf = (limit: Pick<RateLimitError, 'retryAfter' | 'sublimitTimeout'>): number =>
   Math.max(limit.retryAfter, limit.sublimitTimeout);
+
+/** Discord does not always name how long: then the delivery stage takes its own measure. */
+const outcomeOfLimit = (waitMs: number): EditFailure => ({
+  kind: 'later',
+  ...(waitMs > 0 && { retryAfterMs: waitMs }),
+  detail: 'Discord asks to wait',
+});
 
 function outcomeOfAnswer({ code, status, message }: DiscordAPIError): EditFailure {
   const detail = `${message} (${code})`;

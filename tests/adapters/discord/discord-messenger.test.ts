@@ -129,6 +129,29 @@ describe('a request that goes wrong', () => {
     expect(onlyMessage(newsroom).revisions).toHaveLength(2);
   });
 
+  test('with a limit that names no wait is not repeated at once', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'answer', status: 429, body: {}, times: 9, on: CREATE });
+    expect(await messenger.create(channel, aCard(), key)).toEqual({
+      kind: 'later',
+      detail: 'Discord asks to wait',
+    });
+    expect(discord.served).toHaveLength(1);
+  });
+
+  test.each(['user', 'global'] as const)(
+    'with short limits of scope %s again and again is asked for three times at most',
+    async (scope) => {
+      await using newsroom = await aNewsroom();
+      const { discord, messenger, channel } = newsroom;
+      discord.faults.add({ kind: 'limit', scope, retryAfterMs: 20, times: 9, on: CREATE });
+      const outcome = await messenger.create(channel, aCard(), key);
+      expect(outcome).toMatchObject({ kind: 'later', retryAfterMs: expect.any(Number) });
+      expect(discord.served).toHaveLength(3);
+    },
+  );
+
   test('to a Discord that cannot be reached comes later: nothing has left', async () => {
     const newsroom = await aNewsroom();
     const { messenger, channel } = newsroom;
