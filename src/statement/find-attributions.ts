@@ -63,13 +63,17 @@ function grammarOf(speech: Speech, language: string): Grammar | undefined {
 
 function inPassageOf(reading: PassageReading, means: AttributionMeans): readonly Attribution[] {
   const { text, sentences } = reading.passage;
-  let found: readonly Located[] = [];
+  const settled: Located[] = [];
+  let near: readonly Located[] = [];
   for (const [place, sentence] of sentences.entries()) {
+    // Nothing reaches back over a whole sentence.
+    settled.push(...near.filter(({ last }) => last < place - 1));
+    near = near.filter(({ last }) => last >= place - 1);
     const { tokens } = tokensOf(text, sentence);
-    const here = inSentence({ place, tokens, earlier: found }, reading, means);
-    found = here.length > 0 ? [...found, ...here] : continueQuotation(found, tokens, place, reading.passage);
+    const here = inSentence({ place, tokens, earlier: near }, reading, means);
+    near = here.length > 0 ? [...near, ...here] : continueQuotation(near, tokens, place, reading.passage);
   }
-  return found.map(({ attribution }) => attribution);
+  return [...settled, ...near].map(({ attribution }) => attribution);
 }
 
 function inSentence(
@@ -103,6 +107,7 @@ function attributionOf(
     sides,
     isQuoted: frame.isQuoted,
     denies: frame.cue.denies,
+    isNested: false,
   };
 }
 

@@ -9,12 +9,17 @@ export function markNested(attributions: readonly Attribution[]): readonly Attri
     const outer = attributions.find((other) => other !== attribution && holds(other, attribution));
     const inner = attributions.find((other) => other !== attribution && holds(attribution, other));
     const sides = outer ? attribution.sides.filter((side) => outer.sides.includes(side)) : attribution.sides;
-    return { ...attribution, sides, ...(inner?.speaker && { innerSpeaker: inner.speaker }) };
+    return {
+      ...attribution,
+      sides,
+      isNested: outer !== undefined,
+      ...(inner?.speaker && { innerSpeaker: inner.speaker }),
+    };
   });
 }
 
 /** Whether the other's verb stands inside what the first one is said to have said. */
-export function holds(outer: Attribution, inner: Attribution): boolean {
+function holds(outer: Attribution, inner: Attribution): boolean {
   return (
     outer.place === inner.place &&
     outer.content.some(({ start, end }) => inner.cue.start >= start && inner.cue.end <= end)

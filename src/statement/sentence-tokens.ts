@@ -17,8 +17,14 @@ export type TokenRow = { readonly tokens: readonly Token[]; readonly start: numb
 const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const INSIDE_WORD = /^['’ʼ‑-]$/u;
 
-/** Lines up a sentence; a quotation counts as one token, so that no frame is read inside another's words. */
+/** Longer than any sentence that people write: reading frames takes time by the square of its length. */
+const LONGEST_SENTENCE = 4_000;
+
+/** Lines up a sentence; one too long to be one holds nothing; a quotation counts as one token, so that no frame is read inside another's words. */
 export function tokensOf(text: string, sentence: Sentence): TokenRow {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) {
+    return { tokens: [], start: sentence.start, end: sentence.end };
+  }
   const quotations = findQuotations(text.slice(sentence.start, sentence.end), sentence.start);
   const tokens: Token[] = [];
   let at = sentence.start;

@@ -23,6 +23,8 @@ export type Attribution = {
   /** Whether the content stands in quotation marks. */
   readonly isQuoted: boolean;
   readonly denies: boolean;
+  /** Whether it stands inside the words of another: the account of that other. */
+  readonly isNested: boolean;
 };
 
 /** Who said what, for whom, in the exact words of one article. */

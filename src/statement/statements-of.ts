@@ -7,7 +7,6 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import { findAttributions } from './find-attributions.ts';
-import { holds } from './mark-nested.ts';
 import { findOwnWords } from './own-words.ts';
 import { type Said, saidBy } from './said.ts';
 import type { Attribution, Statement } from './statement.ts';
@@ -41,16 +40,13 @@ export function statementsOf(
   const said =
     voiceOf && ownSide
       ? findOwnWords(attributions, reading, { voiceOf, ownSide })
-      : outermost(attributions)
+      : attributions
+          .filter(({ isNested }) => !isNested)
           .filter((attribution) => isNamed(attribution, reading.analysis, lexicon))
           .map(saidBy);
 
   const statements = said.map((words) => statementOf(words, article, reading.analysis, ownSide));
   return withoutRepeats(statements.filter(saysSomething));
-}
-
-function outermost(attributions: readonly Attribution[]): readonly Attribution[] {
-  return attributions.filter((one) => !attributions.some((other) => other !== one && holds(other, one)));
 }
 
 /** A pronoun that could not be resolved names nobody. */
