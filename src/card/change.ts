@@ -1,10 +1,13 @@
 import type { Phrase } from '#card/phrase.ts';
 
-/** What must not be missed when a story moves on; said once each, by a pointer. `key` is the same for the same change. */
+/**
+ * What must not be missed when a story moves on; said once each, by a pointer. `key` is the same for the same change,
+ * and begins with its kind: `denied:norland`.
+ */
 export type Change = {
   readonly key: string;
   readonly kind: 'side-spoke' | 'confirmed' | 'denied' | 'corrected' | 'withdrawn';
-  /** One line, to stand in a reply to the card. */
+  /** One line, to stand in a reply to the card. It holds whatever became of the card's own edit: it says nothing of the card. */
   readonly line: Phrase;
 };
 
@@ -20,3 +23,6 @@ export function takesBack({ kind }: Change): boolean {
       return false;
   }
 }
+
+/** The same of a change that is known by its key alone. */
+export const keyTakesBack = (key: string): boolean => /^(denied|corrected|withdrawn):/.test(key);

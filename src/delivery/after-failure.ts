@@ -1,6 +1,6 @@
-import type { FindOutcome, SendOutcome } from '#channel/messenger.ts';
+import type { FindOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
 import type { Attempted } from '#delivery/delivery.ts';
-import { retryAt } from '#delivery/retry-at.ts';
+import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
 /** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
@@ -22,13 +22,7 @@ export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailu
     case 'later':
       return afterDelay({ ...row, attempts, firstSentAt: undefined }, failure, moment);
     case 'refused':
-      return {
-        ...row,
-        attempts,
-        state: 'dead',
-        leaseUntil: undefined,
-        reason: `${failure.reason}: ${failure.detail}`,
-      };
+      return afterRefusal(row, failure, moment);
     case 'unknown':
       return {
         ...row,
@@ -90,6 +84,32 @@ export function afterNoAttempt<Row extends Attempted>(
   return mayHaveArrived
     ? afterFailedSearch(row, detail, moment)
     : afterFailure(row, { kind: 'later', detail }, moment);
+}
+
+/** A right can be given back, and a bot invited again: what people may mend is asked for again, and says what it lacks. */
+function afterRefusal<Row extends Attempted>(
+  row: Row,
+  failure: SendFailure & { readonly kind: 'refused' },
+  moment: Moment,
+): Row {
+  const refused = { ...row, leaseUntil: undefined, reason: `${failure.reason}: ${failure.detail}` };
+  if (!canBeMended(failure.reason)) return { ...refused, attempts: row.attempts + 1, state: 'dead' };
+  // No more than that: many refusals must not use up the tries that a busy platform is given.
+  const attempts = Math.min(row.attempts + 1, HOURLY_FROM_TRY);
+  const dueAt = retryAfterRefusalAt({ ...moment, attempts }).toISOString();
+  return { ...refused, attempts, state: 'pending', dueAt, firstSentAt: undefined };
+}
+
+function canBeMended(reason: Refusal): boolean {
+  switch (reason) {
+    case 'not-allowed':
+    case 'not-in-channel':
+    case 'not-authorised':
+      return true;
+    case 'channel-gone':
+    case 'invalid':
+      return false;
+  }
 }
 
 function afterDelay<Row extends Attempted>(

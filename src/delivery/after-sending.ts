@@ -2,6 +2,7 @@ import type { EditOutcome, MessageId, SendOutcome } from '#channel/messenger.ts'
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import { isTooLateToMend } from '#delivery/too-late.ts';
 
 /** The revision that a message shows in which only the card's plain sentence stands. */
 export const NOTHING_SHOWN = 0;
@@ -26,7 +27,7 @@ export function afterEditing(post: Post, revision: number, outcome: EditOutcome,
     case 'later':
       return givenUpAsExpired(afterFailure(post, outcome, moment));
     case 'refused':
-      return afterFailure(post, outcome, moment);
+      return endedWhenTooLate(afterFailure(post, outcome, moment), moment);
     case 'message-gone':
       return {
         ...post,
@@ -77,6 +78,10 @@ const settled = (post: Post): Post => ({
   firstSentAt: undefined,
   leaseUntil: undefined,
 });
+
+/** An edit has no other end than this one: a channel that never lets us back in is not asked for ever. */
+const endedWhenTooLate = (post: Post, { now }: Moment): Post =>
+  post.state === 'pending' && isTooLateToMend(post, now) ? { ...post, state: 'expired' } : post;
 
 /** The card still stands, only older than wanted: a newer revision may try again, so this is no death. */
 const givenUpAsExpired = (post: Post): Post => (post.state === 'dead' ? { ...post, state: 'expired' } : post);

@@ -57,8 +57,8 @@ async function tallied(
     const { end, row } = await deliver();
     tally[end] += 1;
     metrics.count('readout_deliveries_total', 1, { kind, end });
-    if (end === 'ended')
-      log.warn('delivery.ended', { kind, delivery: row.key, state: row.state, reason: row.reason });
+    if (end !== 'sent' && row.reason !== undefined)
+      log.warn(`delivery.${end}`, { kind, delivery: row.key, state: row.state, reason: row.reason });
   } catch (fault) {
     tally.failed += 1;
     metrics.count('readout_deliveries_total', 1, { kind, end: 'failed' });

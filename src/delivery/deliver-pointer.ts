@@ -1,3 +1,4 @@
+import { keyTakesBack } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { MessageId, Messenger, SaidLine } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
@@ -5,9 +6,10 @@ import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#d
 import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
-import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
+import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down. */
 type Consequence = (stored: Pointer, moment: Moment) => Pointer;
@@ -64,7 +66,7 @@ async function say(
   const view = { language, zone, ...(mention !== undefined && { mention }) };
   if (pointer.state === 'unknown')
     return lookFor(pointer, { channel, said: { answers: message, line, view } }, messenger, delivering);
-  if (isTooOld(pointer, delivering.clock())) return (stored) => expired(stored);
+  if (isTooLate(pointer, delivering.clock())) return (stored) => expired(stored);
 
   const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
   return (stored, moment) => pointerAfterSending(stored, outcome, moment);
@@ -89,9 +91,13 @@ async function lookFor(
   }
 }
 
+/** Whoever saw a claim is told that it does not hold, also when that comes late. */
+const isTooLate = (pointer: Pointer, now: Date): boolean =>
+  keyTakesBack(pointer.change) ? isTooLateToMend(pointer, now) : isTooLateForNews(pointer, now);
+
 const expired = (pointer: Pointer): Pointer => ({
   ...pointer,
   state: 'expired',
   leaseUntil: undefined,
-  reason: 'it could not be said within 12 hours',
+  reason: ['it could not be said in time', pointer.reason ?? []].flat().join(': '),
 });

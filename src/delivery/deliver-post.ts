@@ -7,10 +7,11 @@ import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
-import { CHANNEL_GONE, guarded, isTooOld, reachChannel } from '#delivery/reach-channel.ts';
+import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { storyStateAfter } from '#delivery/story-state.ts';
+import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
 type Consequence = {
@@ -55,7 +56,7 @@ async function show(
     return afterEdit(post, channel, outcome, delivering);
   }
   if (mustBeFound(post)) return lookFor(post, channel, messenger, delivering);
-  if (isTooOld(post, delivering.clock())) return { settle: (stored) => expired(stored) };
+  if (isTooLateForNews(post, delivering.clock())) return { settle: (stored) => expired(stored) };
 
   const outcome = await guarded(
     () => messenger.create(channel, post.card, post.key, post.mention),
@@ -107,7 +108,7 @@ const expired = (post: Post): Post => ({
   ...post,
   state: 'expired',
   leaseUntil: undefined,
-  reason: 'it could not be posted within 12 hours',
+  reason: [`it could not be posted within ${NEWS_HOURS} hours`, post.reason ?? []].flat().join(': '),
 });
 
 const momentOf = ({ clock, random }: Delivering): Moment => ({ now: clock(), random: random() });

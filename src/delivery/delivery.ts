@@ -4,7 +4,7 @@ import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 
-/** Where a post or pointer stands. The last five are ends: nothing moves a row out of them by itself. */
+/** Where a post or pointer stands. The last five are ends: nothing but what takes a claim back moves a row out of them. */
 export type DeliveryState =
   | 'pending'
   | 'sending'

@@ -1,4 +1,4 @@
-import type { Change } from '#card/change.ts';
+import { type Change, takesBack } from '#card/change.ts';
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { planPointers } from '#delivery/plan-pointers.ts';
@@ -6,7 +6,9 @@ import type { PostPlan } from '#delivery/plan-post.ts';
 import { hasEnded, planPost } from '#delivery/plan-post.ts';
 
 /** What a channel is owed of a story: its newest card, and what moved since the card before. */
-export type OwedCard = Omit<PostPlan, 'existing' | 'isMaterial'> & { readonly changes: readonly Change[] };
+export type OwedCard = Omit<PostPlan, 'existing' | 'isMaterial' | 'takesBack'> & {
+  readonly changes: readonly Change[];
+};
 
 /** What became of a card that a channel is owed. */
 export type Owed = 'new' | 'edit' | 'same' | 'ended';
@@ -18,13 +20,18 @@ export type Owed = 'new' | 'edit' | 'same' | 'ended';
  */
 export async function oweCard(deliveries: DeliveryStore, owed: OwedCard): Promise<Owed> {
   const existing = await deliveries.findPost(owed.channel.id, owed.story);
-  const post = planPost({ ...owed, existing, isMaterial: owed.changes.length > 0 });
+  const post = planPost({
+    ...owed,
+    existing,
+    isMaterial: owed.changes.length > 0,
+    takesBack: owed.changes.some(takesBack),
+  });
   if (post !== undefined) await deliveries.savePost(post);
   await owePointers(deliveries, existing, owed);
 
   if (existing === undefined) return 'new';
-  if (hasEnded(existing)) return 'ended';
-  return post === undefined ? 'same' : 'edit';
+  if (post !== undefined) return 'edit';
+  return hasEnded(existing) ? 'ended' : 'same';
 }
 
 async function owePointers(deliveries: DeliveryStore, post: Post | undefined, owed: OwedCard): Promise<void> {

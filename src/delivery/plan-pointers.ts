@@ -3,12 +3,12 @@ import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
-import { hasEnded, MATERIAL_DELAY_MS } from '#delivery/plan-post.ts';
+import { hasEnded, MATERIAL_DELAY_MS, stillStands } from '#delivery/plan-post.ts';
 import type { StoryId } from '#story/story.ts';
 
 /**
  * One pointer for each change of a story that a channel has seen, or may be seeing this moment. None for a post
- * never shown: its card will say it all. The same change always gives the same key, so that it is said once.
+ * never shown: its card will say it all. For a post that has ended only what takes back what it shows. The same change always gives the same key, so that it is said once.
  */
 export function planPointers(
   post: Post | undefined,
@@ -16,10 +16,11 @@ export function planPointers(
   changes: readonly Change[],
   now: Date,
 ): readonly Pointer[] {
-  if (post === undefined || hasEnded(post) || !mayBeSeen(post)) return [];
+  if (post === undefined || !mayBeSeen(post)) return [];
   // Together with the edit it speaks of: a channel sends its due edit first.
   const dueAt = new Date(now.getTime() + MATERIAL_DELAY_MS).toISOString();
-  return changes.map((change) => ({
+  const owed = hasEnded(post) ? changes.filter((change) => takesBack(change) && stillStands(post)) : changes;
+  return owed.map((change) => ({
     ...newPointer({ channel, story: post.story, change: change.key, line: change.line, now }),
     dueAt,
     // Whoever was called by a claim is called again when it does not hold.

@@ -20,21 +20,24 @@ export type PostPlan = {
   readonly cardHash: string;
   /** A side spoke, or a confirmation, denial, correction or withdrawal; otherwise only counts and times moved. */
   readonly isMaterial: boolean;
+  /** It is a denial, correction or withdrawal: owed to whoever saw the card, however its last edit ended. */
+  readonly takesBack: boolean;
   readonly mention?: string | undefined;
   readonly now: Date;
 };
 
 /**
  * The post to save, or nothing when the channel already has, or is owed, this very card, or when its post has come
- * to an end. A card not posted yet keeps its place; edits between are never sent, the newest is.
+ * to an end. What takes something back tries again wherever a card stands. A card not posted yet keeps its place; edits between are never sent, the newest is.
  */
 export function planPost(plan: PostPlan): Post | undefined {
   const { existing } = plan;
   if (existing === undefined) return newPost(plan);
-  if (existing.cardHash === plan.cardHash || hasEnded(existing)) return undefined;
+  if (existing.cardHash === plan.cardHash) return undefined;
+  if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
   const raised = { ...existing, wanted: existing.wanted + 1, card: plan.card, cardHash: plan.cardHash };
-  if (existing.state === 'sent' || existing.state === 'expired') {
+  if (existing.state === 'sent' || existing.state === 'expired' || hasEnded(existing)) {
     return {
       ...raised,
       state: 'pending',
@@ -43,8 +46,14 @@ export function planPost(plan: PostPlan): Post | undefined {
       dueAt: editDueAt(plan),
     };
   }
+  // What takes something back is owed for its own time, not for what is left of an older edit's.
+  const plannedAt = plan.takesBack && stillStands(existing) ? plan.now.toISOString() : existing.plannedAt;
   // While it is being sent its own due time is spent: what stands there is when the edit after it is due.
-  return { ...raised, dueAt: existing.state === 'sending' ? editDueAt(plan) : sooner(existing, plan) };
+  return {
+    ...raised,
+    plannedAt,
+    dueAt: existing.state === 'sending' ? editDueAt(plan) : sooner(existing, plan),
+  };
 }
 
 /** Whether nothing will be sent for this post any more. An edit that expired may be followed by a newer one. */
@@ -65,6 +74,10 @@ export function hasEnded(post: Post): boolean {
       return false;
   }
 }
+
+/** Whether a card stands in the channel that we may still change, in whatever way its last edit ended. */
+export const stillStands = ({ message, state }: Post): boolean =>
+  message !== undefined && state !== 'cancelled' && state !== 'superseded';
 
 function newPost({ channel, story, card, cardHash, mention, now }: PostPlan): Post {
   return {

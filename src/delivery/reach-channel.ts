@@ -2,12 +2,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { SendFailure } from '#delivery/after-failure.ts';
 import type { Delivering } from '#delivery/delivering.ts';
-import type { Attempted } from '#delivery/delivery.ts';
-import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
-
-/** News older than this is not posted as news any more. Counts from the planned hour. */
-const TIME_TO_LIVE_MS = 12 * HOUR_MS;
 
 /** A channel with the messenger that speaks there, or why there is none. */
 export type Reach =
@@ -31,10 +26,6 @@ export async function reachChannel(id: ChannelId, { ledger, messengers }: Delive
     ? { kind: 'no-messenger', detail: `${channel.platform} is not set up in this process` }
     : { kind: 'reached', channel, messenger };
 }
-
-/** Whether it is too late to say this. */
-export const isTooOld = ({ plannedAt }: Attempted, now: Date): boolean =>
-  now.getTime() - Date.parse(plannedAt) > TIME_TO_LIVE_MS;
 
 /** Asks a messenger; a fault in it leaves open whether the message arrived, so that it is looked for. */
 export async function guarded<Outcome>(

@@ -11,6 +11,12 @@ const DELAYS_MS = [
   4 * HOUR_MS,
 ];
 
+/** A right that a person has to give does not come back in seconds; asked for rarely, it is missed by an hour at most. */
+const DELAYS_AFTER_REFUSAL_MS = [5 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS];
+
+/** From this try on, what a channel refuses is tried once an hour. */
+export const HOURLY_FROM_TRY = DELAYS_AFTER_REFUSAL_MS.length;
+
 /** Half of the whole spread: a delay is off by at most 20 % either way. */
 const JITTER = 0.2;
 
@@ -29,7 +35,15 @@ export type Failure = {
 export function retryAt({ attempts, now, random, retryAfterMs }: Failure): Date | undefined {
   if (retryAfterMs !== undefined) return later(now, Math.max(SECOND_MS, retryAfterMs));
   const delayMs = DELAYS_MS[Math.max(0, attempts - 1)];
-  return delayMs === undefined ? undefined : later(now, delayMs * (1 - JITTER + 2 * JITTER * random));
+  return delayMs === undefined ? undefined : later(now, spread(delayMs, random));
 }
+
+/** When to ask again a channel that refused: rarely, and as often as it takes. */
+export function retryAfterRefusalAt({ attempts, now, random }: Failure): Date {
+  const delayMs = DELAYS_AFTER_REFUSAL_MS[Math.max(0, attempts - 1)] ?? HOUR_MS;
+  return later(now, spread(delayMs, random));
+}
+
+const spread = (delayMs: number, random: number): number => delayMs * (1 - JITTER + 2 * JITTER * random);
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + Math.round(ms));

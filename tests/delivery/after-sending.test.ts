@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MessageId } from '#channel/messenger.ts';
 import { afterFailedSearch, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
 import { afterCreating, afterEditing } from '#delivery/after-sending.ts';
-import { SECOND_MS } from '#kernel/clock.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import { after, aPost, NOON } from './owed.ts';
 
 const moment = { now: NOON, random: 0.5 };
@@ -58,14 +58,28 @@ describe('a card that was not created', () => {
     expect(row).toMatchObject({ state: 'dead', reason: 'tried 9 times: answered 503' });
   });
 
-  test('is dead at once when the channel refuses it', () => {
-    const row = afterCreating(
-      sending,
-      1,
-      { kind: 'refused', reason: 'not-allowed', detail: 'no right to send' },
-      moment,
-    );
-    expect(row).toMatchObject({ state: 'dead', reason: 'not-allowed: no right to send' });
+  test.each(['not-allowed', 'not-in-channel', 'not-authorised'] as const)(
+    'waits, and says for what, where people may mend it: %s',
+    (reason) => {
+      const row = afterCreating(sending, 1, { kind: 'refused', reason, detail: 'not yet' }, moment);
+      expect(row).toMatchObject({ state: 'pending', reason: `${reason}: not yet`, firstSentAt: undefined });
+      expect(row.dueAt).toBe(after(5 * MINUTE_MS).toISOString());
+    },
+  );
+
+  test.each(['channel-gone', 'invalid'] as const)(
+    'is dead at once where nobody can mend it: %s',
+    (reason) => {
+      const row = afterCreating(sending, 1, { kind: 'refused', reason, detail: 'never' }, moment);
+      expect(row).toMatchObject({ state: 'dead', reason: `${reason}: never` });
+    },
+  );
+
+  test('is not given up by a busy platform for having been refused often', () => {
+    let row = sending;
+    for (let time = 0; time < 20; time += 1)
+      row = afterCreating(row, 1, { kind: 'refused', reason: 'not-allowed', detail: 'no' }, moment);
+    expect(afterCreating(row, 1, { kind: 'later', detail: '503' }, moment).state).toBe('pending');
   });
 
   test('is looked for when nobody knows whether it arrived, once the platform can tell', () => {
@@ -113,6 +127,13 @@ describe('an edit', () => {
   test('given up leaves the card as it stands, so that newer news may try again', () => {
     const row = afterEditing({ ...editing, attempts: 8 }, 2, { kind: 'later', detail: '503' }, moment);
     expect(row).toMatchObject({ state: 'expired', shown: 1, message: m1 });
+  });
+
+  test('that is refused stays owed for three days, and ends without giving up the card', () => {
+    const refused = { kind: 'refused', reason: 'not-in-channel', detail: 'not invited' } as const;
+    const at = (ms: number) => afterEditing(editing, 2, refused, { now: after(ms), random: 0.5 });
+    expect(at(71 * HOUR_MS)).toMatchObject({ state: 'pending', shown: 1, wanted: 2 });
+    expect(at(73 * HOUR_MS)).toMatchObject({ state: 'expired', reason: 'not-in-channel: not invited' });
   });
 
   test('of a card that a person deleted ends the post', () => {

@@ -280,31 +280,65 @@ test('a crash between sending and writing it down posts nothing twice', async ()
   expect(log).toEqual([]);
 });
 
-test('the operator is told of every delivery that came to an end without a message', async () => {
+test.each([
+  ['came to an end', 'channel-gone', 'delivery.ended', 'dead'],
+  ['waits for a right', 'not-in-channel', 'delivery.waiting', 'pending'],
+] as const)('the operator is told of a delivery that %s', async (_, reason, event, state) => {
   const warned: unknown[] = [];
   const log: Log = {
     ...silentLog,
     warn: (event, fields) => void warned.push([event, fields?.['state'], fields?.['reason']]),
   };
   const { messenger } = scriptedMessenger({
-    create: () => ({ kind: 'refused', reason: 'not-in-channel', detail: 'not invited' }),
+    create: () => ({ kind: 'refused', reason, detail: 'so it says' }),
   });
   await owe('first');
   const messengers = new Map([['terminal' as const, messenger]]);
   const ledger = database.ledger;
   await deliverDue({ ledger, messengers, clock: () => now, random: () => 0.5, log, metrics: silentMetrics });
-  expect(warned).toEqual([['delivery.ended', 'dead', 'not-in-channel: not invited']]);
+  expect(warned).toEqual([[event, state, `${reason}: so it says`]]);
 });
 
 describe('a card that does not get through', () => {
-  test('is dead at once when the channel refuses it, and the account says so', async () => {
+  test('is dead at once when its channel is gone, and the account says so', async () => {
     const { deliver } = platform({
-      create: () => ({ kind: 'refused', reason: 'not-allowed', detail: 'no right' }),
+      create: () => ({ kind: 'refused', reason: 'channel-gone', detail: 'archived' }),
     });
     await owe('first');
     expect(await deliver()).toMatchObject({ ended: 1 });
     expect(await stands()).toBe('dead');
     expect(await account()).toEqual({ dead: 1 });
+  });
+
+  test('comes once the bot is invited', async () => {
+    let isInvited = false;
+    const { deliver, log } = platform({
+      create: () =>
+        isInvited ? undefined : { kind: 'refused', reason: 'not-in-channel', detail: 'not invited' },
+    });
+    await owe('first');
+    expect(await deliver()).toMatchObject({ waiting: 1 });
+    now = after(5 * MINUTE_MS);
+    await deliver();
+    isInvited = true;
+    now = after(HOUR_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+    expect(await stands()).toBe('sent');
+  });
+
+  test('is given up after twelve hours of refusals, and says why', async () => {
+    const { deliver } = platform({
+      create: () => ({ kind: 'refused', reason: 'not-allowed', detail: 'no right' }),
+    });
+    await owe('first');
+    await deliver();
+    now = after(12 * HOUR_MS + 1);
+    expect(await deliver()).toMatchObject({ ended: 1 });
+    expect((await database.ledger.deliveries.findPost(desk.id, talks))?.reason).toBe(
+      'it could not be posted within 12 hours: not-allowed: no right',
+    );
+    expect(await account()).toEqual({ expired: 1 });
   });
 
   test('waits as long as the platform asks', async () => {
@@ -341,6 +375,54 @@ describe('a card that does not get through', () => {
     await owe('first');
     expect(await deliver()).toMatchObject({ waiting: 1, failed: 0 });
     expect(await stands()).toBe('unknown');
+  });
+});
+
+describe('what takes back a card that was seen', () => {
+  const denied: Change = { key: 'denied:s', kind: 'denied', line: [{ kind: 'text', text: 'DENIED.' }] };
+  const refused = { kind: 'refused', reason: 'not-in-channel', detail: 'removed' } as const;
+
+  test('is edited in and said below once the bot is let in again, also a day later', async () => {
+    let isOut = false;
+    const { deliver, log } = platform({
+      edit: () => (isOut ? refused : { kind: 'sent', message: 'm' as MessageId }),
+      reply: () => (isOut ? refused : undefined),
+    });
+    await owe('first');
+    await deliver();
+    isOut = true;
+    await owe('second', { changes: [spoke] });
+    now = after(HOUR_MS);
+    await deliver();
+    await owe('third', { changes: [denied] });
+    now = after(2 * HOUR_MS);
+    await deliver();
+    isOut = false;
+    now = after(24 * HOUR_MS);
+    await deliver();
+    expect(log.toSorted()).toEqual(['#desk first', 'edit third', 'reply DENIED.']);
+  });
+
+  test('is tried also after an edit that was given up', async () => {
+    let isInvalid = true;
+    const { deliver, log } = platform({
+      edit: () =>
+        isInvalid
+          ? { kind: 'refused', reason: 'invalid', detail: 'too long' }
+          : { kind: 'sent', message: 'm' as MessageId },
+    });
+    await owe('first');
+    await deliver();
+    await owe('second', { changes: [spoke] });
+    now = after(MINUTE_MS);
+    await deliver();
+    expect(await stands()).toBe('dead');
+    isInvalid = false;
+    await owe('third', { changes: [denied] });
+    now = after(HOUR_MS);
+    await deliver();
+    expect(log).toContain('edit third');
+    expect(log).toContain('reply DENIED.');
   });
 });
 

@@ -30,6 +30,11 @@ test('owes none for a card that nobody has seen, or that a person deleted', () =
   expect(planPointers({ ...seen, state: 'cancelled' }, desk, changes, NOON)).toEqual([]);
 });
 
+test('owes only what takes back for a card that stands but is given up', () => {
+  const given = planPointers({ ...seen, state: 'dead' }, desk, changes, NOON);
+  expect(given.map(({ change }) => change)).toEqual(['denied:a1']);
+});
+
 test('owes them for a card that may be arriving this moment', () => {
   expect(planPointers(aPost({ state: 'unknown' }), desk, changes, NOON)).toHaveLength(2);
 });

@@ -13,6 +13,7 @@ const plan = (differing: Partial<PostPlan> = {}): PostPlan => ({
   card: aCard(),
   cardHash: 'first',
   isMaterial: false,
+  takesBack: false,
   now: NOON,
   ...differing,
 });
@@ -91,6 +92,50 @@ describe('a card that stands in the channel', () => {
     const post = planPost(plan({ existing: shown({ state: 'expired', wanted: 2 }), cardHash: 'third' }));
     expect(post).toMatchObject({ state: 'pending', wanted: 3, attempts: 0 });
   });
+});
+
+describe('what takes something back', () => {
+  const denial = { cardHash: 'denied', isMaterial: true, takesBack: true, now: after(HOUR_MS) };
+
+  test.each<DeliveryState>(['dead', 'expired', 'uncertain'])(
+    'is tried on a card that stands, though its last edit ended %s',
+    (state) => {
+      const existing = shown({ state, wanted: 2 });
+      expect(planPost(plan({ ...denial, existing }))).toMatchObject({
+        state: 'pending',
+        wanted: 3,
+        attempts: 0,
+        plannedAt: denial.now.toISOString(),
+      });
+    },
+  );
+
+  test('has all its own time where an older edit still waits', () => {
+    const existing = shown({
+      state: 'pending',
+      wanted: 2,
+      attempts: 3,
+      dueAt: after(2 * HOUR_MS).toISOString(),
+    });
+    expect(planPost(plan({ ...denial, existing }))).toMatchObject({
+      plannedAt: denial.now.toISOString(),
+      dueAt: existing.dueAt,
+    });
+  });
+
+  test('does not bring back a card that a person deleted', () => {
+    expect(planPost(plan({ ...denial, existing: shown({ state: 'cancelled' }) }))).toBeUndefined();
+  });
+
+  test('is no news where the card never stood', () => {
+    expect(planPost(plan({ ...denial, existing: aPost({ state: 'dead' }) }))).toBeUndefined();
+  });
+});
+
+test('a dead card that stands is not edited for mere counts', () => {
+  expect(
+    planPost(plan({ existing: shown({ state: 'dead', wanted: 2 }), cardHash: 'third' })),
+  ).toBeUndefined();
 });
 
 test.each<DeliveryState>(['cancelled', 'dead', 'uncertain', 'superseded', 'expired'])(

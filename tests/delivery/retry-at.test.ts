@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAt } from '#delivery/retry-at.ts';
+import { retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import { after, NOON } from './owed.ts';
 
@@ -32,4 +32,9 @@ test('comes back when the platform said, however often it was tried', () => {
 
 test('leaves a platform alone for at least a second', () => {
   expect(retryAt({ attempts: 1, now: NOON, random: 0, retryAfterMs: 0 })).toEqual(after(SECOND_MS));
+});
+
+test('asks a channel that refused after five minutes, after thirty, and then once an hour', () => {
+  const asked = [1, 2, 3, 4, 40].map((attempts) => retryAfterRefusalAt({ attempts, now: NOON, random: 0.5 }));
+  expect(asked).toEqual([5 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, HOUR_MS, HOUR_MS].map(after));
 });

@@ -13,6 +13,7 @@ import type {
 export type Script = {
   readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
+  readonly reply?: () => SendOutcome | undefined;
   readonly find?: () => FindOutcome;
 };
 
@@ -42,7 +43,7 @@ export function scriptedMessenger(script: Script = {}) {
     },
     reply(_channel, _message, line, key, { mention }) {
       const called = mention === undefined ? '' : `${mention} `;
-      return Promise.resolve(take(`reply ${called}${wordsOf(line)}`, key));
+      return Promise.resolve(script.reply?.() ?? take(`reply ${called}${wordsOf(line)}`, key));
     },
     findByKey(_channel, key, _since, said) {
       if (said !== undefined) log.push(`looks below ${said.answers} for ${wordsOf(said.line)}`);

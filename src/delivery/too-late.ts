@@ -1,0 +1,16 @@
+import type { Attempted } from '#delivery/delivery.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+
+/** News older than this is not posted as news any more. Counts from the planned hour. */
+export const NEWS_HOURS = 12;
+/** As long as a story's card is edited at all: what a reader already saw stays owed to him for that time. */
+export const MENDING_HOURS = 72;
+
+/** Whether it is too late to say this as news. */
+export const isTooLateForNews = (row: Attempted, now: Date): boolean => isOlderThan(NEWS_HOURS, row, now);
+
+/** Whether it is too late even to bring a card that was seen up to date, or to take back what it said. */
+export const isTooLateToMend = (row: Attempted, now: Date): boolean => isOlderThan(MENDING_HOURS, row, now);
+
+const isOlderThan = (hours: number, { plannedAt }: Attempted, now: Date): boolean =>
+  now.getTime() - Date.parse(plannedAt) > hours * HOUR_MS;
