@@ -84,13 +84,9 @@ export const englishWords: CardWords = {
   sideSpoke: (side, at, on, isComplete) => [
     text(`${side} has spoken (`),
     time(at),
-    text(`) on ${on}.${isComplete ? ' The card now holds both accounts.' : ''}`),
+    text(`) on ${on}.${isComplete ? ' Both sides have now spoken.' : ''}`),
   ],
-  confirmed: (outlet, at, on) => [
-    text(`${outlet}: own text published (`),
-    time(at),
-    text(`) on ${on}. The card now quotes it.`),
-  ],
+  confirmed: (outlet, at, on) => [text(`${outlet}: own text published (`), time(at), text(`) on ${on}.`)],
   deniedLine: (side, at, on) => [text(`DENIED by ${side} (`), time(at), text(`): ${on}.`)],
   correctedLine: ({ words, owner, side, from, to, on }) => [
     text(`CORRECTION on ${on}: ${words} is in ${owner}'s own text. It stood here under ${side} from `),

@@ -84,12 +84,12 @@ export const frenchWords: CardWords = {
   sideSpoke: (side, at, on, isComplete) => [
     text(`${side} s'est exprimé (`),
     time(at),
-    text(`) sur ${on}.${isComplete ? ' La fiche présente désormais les deux versions.' : ''}`),
+    text(`) sur ${on}.${isComplete ? ' Les deux parties se sont désormais exprimées.' : ''}`),
   ],
   confirmed: (outlet, at, on) => [
     text(`${outlet} : texte d'origine publié (`),
     time(at),
-    text(`) sur ${on}. La fiche le cite désormais.`),
+    text(`) sur ${on}.`),
   ],
   deniedLine: (side, at, on) => [text(`DÉMENTI par : ${side} (`), time(at), text(`) : ${on}.`)],
   correctedLine: ({ words, owner, side, from, to, on }) => [

@@ -39,7 +39,7 @@ test('the second side speaking is said once, by the name under which it spoke', 
     {
       key: 'side-spoke:surland',
       kind: 'side-spoke',
-      line: 'South Palace has spoken (16:40) on “Berg Moran call”. The card now holds both accounts.',
+      line: 'South Palace has spoken (16:40) on “Berg Moran call”. Both sides have now spoken.',
     },
   ]);
   expect(changesOf(both, both)).toEqual([]);
@@ -52,7 +52,7 @@ test('the own text of a side known second-hand is an official confirmation', () 
     {
       key: 'confirmed:norland',
       kind: 'confirmed',
-      line: 'North Palace: own text published (15:55) on “Berg Moran call”. The card now quotes it.',
+      line: 'North Palace: own text published (15:55) on “Berg Moran call”.',
     },
   ]);
 });
