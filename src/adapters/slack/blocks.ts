@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { withoutQuotation } from '#adapters/slack/escape-mrkdwn.ts';
 
 /** Limits of Block Kit (docs.slack.dev, "Reference: blocks"), in UTF-16 units: never fewer than Slack counts. */
 const MOST_IN_SECTION = 3_000;
@@ -14,8 +15,15 @@ export type Block = types.KnownBlock;
 export const fitInMessage = (blocks: readonly Block[]): boolean =>
   blocks.length <= MOST_BLOCKS && textSizeOf(blocks) <= MOST_TEXT;
 
-/** A mrkdwn text in which Slack looks for nothing by itself: no address becomes a link, no name a mention. */
-export const mrkdwn = (text: string): types.MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+/**
+ * A mrkdwn text in which Slack looks for nothing by itself: no address becomes a link, no name a mention, no line a
+ * quotation.
+ */
+export const mrkdwn = (text: string): types.MrkdwnElement => ({
+  type: 'mrkdwn',
+  text: withoutQuotation(text),
+  verbatim: true,
+});
 
 /** Lines of mrkdwn, none longer than a section, in as few sections as hold them. */
 export function sections(lines: readonly string[]): readonly Block[] {

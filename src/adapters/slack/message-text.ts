@@ -1,5 +1,5 @@
 import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
+import { escapeMrkdwn, visibleText, withoutQuotation } from '#adapters/slack/escape-mrkdwn.ts';
 import type { Card } from '#card/card.ts';
 
 /** Slack keeps 40,000 and shows far fewer; a notification needs one sentence. */
@@ -19,7 +19,8 @@ export function cardText(card: Card): string {
 
 /** Words as the `text` of a message: escaped, one line, never empty; an address in them stays words, not a link. */
 export const messageText = (words: string): string =>
-  escapeMrkdwn(clipForMrkdwn(words.replaceAll(SCHEME, ''), LONGEST_TEXT)).trim() || 'Readout';
+  withoutQuotation(escapeMrkdwn(clipForMrkdwn(words.replaceAll(SCHEME, ''), LONGEST_TEXT))).trim() ||
+  'Readout';
 
 const statusIn = ({ status }: Card): string =>
   visibleText(

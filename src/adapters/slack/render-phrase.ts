@@ -1,5 +1,5 @@
 import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
+import { escapeCode, escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
 import { mrkdwnLink } from '#adapters/slack/safe-link.ts';
 import { dateToken, plainTime, type TimeView } from '#adapters/slack/slack-time.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
@@ -78,12 +78,12 @@ function renderPiece(piece: Piece, look: PhraseLook): string {
 const cutPiece = (piece: TextPiece, room: number): string =>
   renderText({ ...piece, text: clipForMrkdwn(piece.text, room - MARKS_SIZE) });
 
-/** Slack wants no white space inside the marks, and none of the same marks between them. */
+/** Slack wants no white space inside the marks. */
 function renderText({ text, style }: TextPiece): string {
-  const words = escapeMrkdwn(text);
+  const words = style === 'code' ? escapeCode(text) : escapeMrkdwn(text);
   const mark = style === undefined ? '' : MARKS[style];
   const core = words.trim();
-  if (mark === '' || core === '' || core.includes(mark)) return words;
+  if (mark === '' || core === '') return words;
   const start = words.indexOf(core);
   return `${words.slice(0, start)}${mark}${core}${mark}${words.slice(start + core.length)}`;
 }

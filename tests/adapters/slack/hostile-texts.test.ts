@@ -164,6 +164,69 @@ test('no text of a feed does so in a reply', () => {
   );
 }, 30_000);
 
+/** The characters of each mrkdwn text that could make more of words than words. */
+const marksOf = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text } = value as { readonly type?: unknown; readonly text?: unknown };
+  if (type === 'mrkdwn' && typeof text === 'string') {
+    const emoji = text.replaceAll(/<[^>]*>/g, '').match(/:[\w+'-]+:/g) ?? [];
+    const quotations = text.match(/^\s*(?:>|&gt;)/gm) ?? [];
+    return [text.replaceAll(/<[^>]*>|[^*_~`]/g, ''), ...emoji, ...quotations];
+  }
+  return Object.values(value).flatMap(marksOf);
+};
+
+/** A card with these words wherever a feed has a say. */
+const saying = (words: string): Card =>
+  aCard({
+    headline: `${words} ${'and so on '.repeat(20)}`,
+    about: [{ kind: 'text', text: words }],
+    status: [{ kind: 'text', text: words, style: 'strong' }],
+    takenOff: [[{ kind: 'text', text: words, style: 'struck' }], [{ kind: 'text', text: words }]],
+    summary: [{ words, source: 1 }],
+    sides: [
+      {
+        name: words,
+        quotes: [{ label: [{ kind: 'text', text: words }], words, isQuoted: true, source: 1 }],
+        more: 0,
+      },
+      { name: words, quotes: [], silence: [{ kind: 'text', text: words }], more: 0 },
+    ],
+    context: [[{ kind: 'text', text: words }]],
+    sources: [
+      {
+        number: 1,
+        outlet: words,
+        title: words,
+        link: `${OURS}a_b`,
+        host: words,
+        publishedAt: '2026-03-02T12:00:00.000Z',
+      },
+    ],
+  });
+
+test.each([
+  'The minister *WITHDREW* it',
+  '~nothing of this holds~',
+  'one ~ two',
+  '_whispered_',
+  '`code` and ```more```',
+  ':rotating_light: :100: :+1::skin-tone-2:',
+  '> quoted',
+  '*_~`',
+])('the words "%s" of a feed add no mark to ours, and ours stay around them', (words) => {
+  const marks = (said: string) => marksOf(asBlocks(cardBlocks(saying(said), key)));
+  expect(marks(words)).toEqual(marks('calm'));
+});
+
+test('a command that is to be typed keeps the characters that it is typed with', () => {
+  const line: Phrase = [{ kind: 'text', text: 'watch add a_b *', style: 'code' }];
+  const { blocks } = replyMessage({ kind: 'answer', lines: [line] }, { language: 'en', zone: 'UTC' }) as {
+    readonly blocks?: unknown;
+  };
+  expect(wordsIn(blocks)).toEqual(['`watch add a_b *`']);
+});
+
 test('Slack takes hostile cards over the wire as they are meant', async () => {
   await using slack = await aSlack({ rates: { 'chat.postMessage': { burst: 99, everyMs: 1, per: 'team' } } });
   for (const [index, hostileCard] of fc.sample(card, { seed: SEED, numRuns: 25 }).entries()) {
