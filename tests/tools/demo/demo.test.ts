@@ -45,3 +45,13 @@ test('without the platforms the demo speaks of none, whatever tokens there are',
   expect(output).not.toMatch(/Discord|Slack/);
   expect(status).toBe(0);
 });
+
+test.each([
+  ['that is not there', join(folder, 'nosuch')],
+  ['that is a file', join(folder, 'courier.xml')],
+  ['below a file', join(folder, 'courier.xml', 'deeper')],
+  ['without a name', ''],
+])('a folder %s is told in one line, without a stack', async (_what, path) => {
+  const run = await runProgram(['demo', '--from', path], { environment: { READOUT_CONFIG: config.path } });
+  expect(run).toEqual({ status: 66, output: '', complaint: `There is no folder “${path}”.\n` });
+});
