@@ -14,6 +14,7 @@ import { askedBy } from '#adapters/discord/custom-id.ts';
 import { inboundOf, placeOf } from '#adapters/discord/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/interaction-words.ts';
 import { optionsOf } from '#adapters/discord/options-of.ts';
+import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import { replyComponents } from '#adapters/discord/reply-components.ts';
 import { tellable } from '#adapters/discord/tellable.ts';
 import type { Command, Reply } from '#command/command.ts';
@@ -93,30 +94,49 @@ async function answer(
   interaction: Repliable,
   inbound: Inbound,
   audience: Audience,
-  { receive }: Answering,
+  { receive, log }: Answering,
 ): Promise<void> {
-  if (!(await takesPlace(interaction, audience))) return;
+  const announced = await announce(interaction, audience, log);
+  if (announced === 'too-late') return;
   const reply = await receive(inbound);
+  // What stands there may be the answer that was given before.
+  if (reply === undefined && announced === 'unsettled') return;
   if (reply === undefined) await interaction.deleteReply();
   else if (reply.kind === 'refused' && audience === 'everyone') await tellAlone(interaction, reply);
   else await interaction.editReply(messageOf(reply));
 }
 
-/** False where this program answered the same event before it was started anew, or nobody waits any more. */
-async function takesPlace(interaction: Repliable, audience: Audience): Promise<boolean> {
+/** `unsettled`: it may stand there although Discord's answer was lost. `too-late`: nobody waits any more. */
+type Announced = 'announced' | 'unsettled' | 'too-late';
+
+/** Shows that an answer comes. Throws where Discord refuses that. */
+async function announce(interaction: Repliable, audience: Audience, log: Log): Promise<Announced> {
   try {
     await interaction.deferReply(audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {});
-    return true;
-  } catch (error) {
-    if (isAnswered(error)) return false;
-    throw error;
+    return 'announced';
+  } catch (fault) {
+    const announced = announcedDespite(fault);
+    if (announced === undefined) throw fault;
+    log.warn('discord.answer_not_announced', {
+      interaction: interaction.id,
+      end: announced,
+      ...tellable(fault),
+    });
+    // Else the SDK would not let the answer follow.
+    interaction.deferred = true;
+    return announced;
   }
 }
 
-const isAnswered = (error: unknown): boolean =>
-  error instanceof DiscordAPIError &&
-  (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ||
-    error.code === RESTJSONErrorCodes.UnknownInteraction);
+/** "Already acknowledged" is what the SDK hears when it repeats a request whose answer was lost. */
+function announcedDespite(fault: unknown): Exclude<Announced, 'announced'> | undefined {
+  if (fault instanceof DiscordAPIError) {
+    if (fault.code === RESTJSONErrorCodes.UnknownInteraction) return 'too-late';
+    const isRepeated = fault.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+    return isRepeated ? 'unsettled' : undefined;
+  }
+  return outcomeOfError(fault).kind === 'unknown' ? 'unsettled' : undefined;
+}
 
 /** Nobody else needs to see a refusal. Whether a reply is seen by all cannot be changed after it was announced. */
 async function tellAlone(interaction: Repliable, reply: Reply): Promise<void> {

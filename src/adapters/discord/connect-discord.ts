@@ -3,7 +3,7 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { type Answering, answerInteractions } from '#adapters/discord/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/command-definitions.ts';
 import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
-import { API_VERSION, openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { syncCommands } from '#adapters/discord/sync-commands.ts';
 import { tellable } from '#adapters/discord/tellable.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
@@ -14,6 +14,8 @@ import type { Log } from '#kernel/log.ts';
 export type DiscordOptions = RestOptions & Answering;
 
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
+/** Answers to people may be repeated: Discord takes the first answer to an interaction once. */
+const RETRIES = 2;
 
 /**
  * Connects to Discord: resolves when commands are answered and cards can be posted. Of what happens on a server only
@@ -32,11 +34,10 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
 }
 
 /** Nothing is kept that is not needed to say where a command was typed. */
-const newClient = ({ apiUrl }: RestOptions): Client =>
-  new Client({
+function newClient(options: RestOptions): Client {
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: { version: API_VERSION, ...(apiUrl !== undefined && { api: apiUrl }) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -44,6 +45,10 @@ const newClient = ({ apiUrl }: RestOptions): Client =>
       ThreadMemberManager: 0,
     }),
   });
+  // The client makes its own, whose patience with limits has no end.
+  client.rest = openRest(options, RETRIES);
+  return client;
+}
 
 function reportConnection(client: Client, log: Log): void {
   client.on(Events.Error, (fault) => log.error('discord.failed', tellable(fault)));

@@ -7,18 +7,18 @@ import type { Secret } from '#kernel/secret.ts';
 export type RestOptions = { readonly token: Secret; readonly apiUrl?: string };
 
 /** Discord's API, tenth version. */
-export const API_VERSION = '10';
+const API_VERSION = '10';
 const TIMEOUT_MS = 10 * SECOND_MS;
 
 /**
- * A way to Discord's REST API that carries out each request once: whether to try again is for the delivery stage to
- * say. It waits for a limit of seconds, twice at most, and rejects at a longer one.
+ * A way to Discord's REST API that carries out each request once, unless told to repeat what got no answer: of cards
+ * that is for the delivery stage to say. It waits for a limit of seconds, twice at most, and rejects at a longer one.
  */
-export function openRest({ token, apiUrl }: RestOptions): REST {
+export function openRest({ token, apiUrl }: RestOptions, retries = 0): REST {
   const rest = new PatientRest({
     version: API_VERSION,
     ...(apiUrl !== undefined && { api: apiUrl }),
-    retries: 0,
+    retries,
     timeout: TIMEOUT_MS,
     makeRequest: async (url, init) => notTakenForALimit(await DefaultRestOptions.makeRequest(url, init)),
   });

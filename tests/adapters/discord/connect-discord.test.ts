@@ -123,6 +123,33 @@ describe('a command', () => {
     ]);
   });
 
+  test('is carried out and answered where Discord’s answer to the announcement is lost', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    const on = 'POST /interactions/:interaction/:token/callback';
+    newsroom.discord.faults.add({ kind: 'drop-after', on });
+    const seen = message(await newsroom.discord.people.slash('news latest', {}, ana));
+    expect(seen.text).toBe('answered');
+    expect(newsroom.logged.map(([event]) => event)).toContain('discord.answer_not_announced');
+  });
+
+  test('that another copy of the program answered keeps that answer', async () => {
+    const first = Promise.withResolvers<Reply>();
+    let asked = 0;
+    await using newsroom = await aConnectedNewsroom({
+      refusedRightly: 'already been acknowledged',
+      receive: () => {
+        asked += 1;
+        return asked === 1 ? first.promise : Promise.resolve(undefined);
+      },
+    });
+    const second = await newsroom.connect();
+    const seeing = newsroom.discord.people.slash('news latest', {}, ana);
+    await expect.poll(() => asked).toBe(2);
+    first.resolve({ kind: 'answer', lines: [line('from the first')] });
+    expect(message(await seeing).text).toBe('from the first');
+    await second[Symbol.asyncDispose]();
+  });
+
   test('typed while the connection was lost is answered when it is resumed', async () => {
     await using newsroom = await aConnectedNewsroom();
     newsroom.discord.gateway.terminate();
