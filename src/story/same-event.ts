@@ -6,6 +6,7 @@ import type { Fingerprint } from '#story/fingerprint.ts';
 /** What an article says was done, by whom and when: enough to know the same act in any language. */
 export type Act = {
   readonly at: number;
+  readonly language?: string;
   /** Everybody named. */
   readonly named: readonly ActorId[];
   /** Those who lead the article: the heaviest and whoever comes near. */
@@ -21,11 +22,12 @@ const SAME_ACT_HOURS = 24;
 const PRINCIPAL_SHARE = 0.5;
 
 /** The act that a fingerprint tells of. */
-export function actOf({ at, actors, events }: Fingerprint): Act {
+export function actOf({ at, language, actors, events }: Fingerprint): Act {
   const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
   return {
     at: Date.parse(at),
+    ...(language !== undefined && { language }),
     named: weights.map(([actor]) => actor),
     principals: weights
       .filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE)
@@ -39,10 +41,22 @@ export function actOf({ at, actors, events }: Fingerprint): Act {
   };
 }
 
-/** Whether two acts have an event and two principals in common, whenever they were and whoever else led them. */
+/**
+ * Whether two acts have an event and two principals in common, whenever they were and whoever else led them. Between
+ * languages the wording cannot tell more, and each side's text leads with the other's name: there it is enough that
+ * the two who lead one are named in the other.
+ */
 export const haveActInCommon = (one: Act, other: Act): boolean =>
   haveOneInCommon(one.events, other.events) &&
-  one.principals.filter((actor) => other.principals.includes(actor)).length >= 2;
+  (isInOneLanguage(one, other)
+    ? one.principals.filter((actor) => other.principals.includes(actor)).length >= 2
+    : areLeadersNamedIn(one, other) || areLeadersNamedIn(other, one));
+
+const areLeadersNamedIn = (one: Act, other: Act): boolean =>
+  one.principals.filter((actor) => other.named.includes(actor)).length >= 2;
+
+const isInOneLanguage = (one: Act, other: Act): boolean =>
+  one.language === undefined || other.language === undefined || one.language === other.language;
 
 /**
  * Whether two articles tell of the same act by actors, event and time alone, whatever their language: two principals

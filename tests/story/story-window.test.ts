@@ -23,6 +23,22 @@ test('the same call in three languages is one story', () => {
   expect(storiesOf([callInEnglish, callInFrench, callInRussian])).toEqual([['en', 'fr', 'ru']]);
 });
 
+test('a side’s own text that leads with the other side alone is in one story with a report in another language', () => {
+  const report = { ...callInEnglish, language: 'en' };
+  const told = fingerprint('palace', '01T17:10', {
+    events: 'call',
+    words: 'entretien president evoqu situat',
+  });
+  const ownText = { ...told, language: 'fr', actors: { putin: 3.5, macron: 1.5 } };
+  expect(storiesOf([report, ownText])).toEqual([['en', 'palace']]);
+  expect(storiesOf([ownText, report])).toEqual([['en', 'palace']]);
+
+  const sameLanguage = { ...ownText, language: 'en' };
+  expect(storiesOf([report, sameLanguage])).toEqual([['en'], ['palace']]);
+  const withAnother = { ...ownText, actors: { sanchez: 3.5, putin: 1.5, macron: 0.5 } };
+  expect(storiesOf([report, withAnother])).toEqual([['en'], ['palace']]);
+});
+
 test('articles of the same minute give the same stories in whatever order they come', () => {
   const simultaneous = [callInEnglish, callInFrench, callInRussian].map((one) => ({
     ...one,
