@@ -14,18 +14,17 @@ export type SuggestingMeans = {
 const MOST = 25;
 
 /**
- * Topics for what somebody begins to write: those of this channel where a watch is to be removed, elsewhere the
- * starters and what their own workspace watches. None of another workspace is ever shown. A fault gives none.
+ * Topics for what somebody begins to write: those of this channel, and the starters where none is to be removed. What
+ * another channel watches is never shown, be it of the same workspace: who is here need not be let in there. A fault
+ * gives none.
  */
 export const suggestWith =
   ({ desk, starters, log }: SuggestingMeans): Suggest =>
-  async ({ workspace, channel, path, option, begun }) => {
+  async ({ channel, path, option, begun }) => {
     if (option !== 'topic') return [];
     try {
       const here = (await desk.ledger.subscriptions.listByChannel(channel.id)).map(({ name }) => name);
-      if (path.join(' ') === 'watch remove') return bestOf(here, begun);
-      const watched = await desk.ledger.subscriptions.listByWorkspace(workspace.id);
-      return bestOf([...here, ...watched.map(({ name }) => name), ...starters], begun);
+      return bestOf(path.join(' ') === 'watch remove' ? here : [...here, ...starters], begun);
     } catch (fault) {
       log.error('suggest.failed', { channel: channel.id }, fault);
       return [];
