@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt';
 import { type Answering, answerEvent } from '#adapters/slack/answer-event.ts';
 import { READ, WHY } from '#adapters/slack/card-blocks.ts';
+import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf } from '#adapters/slack/outcome-of-error.ts';
 import { DO } from '#adapters/slack/reply-message.ts';
 import { clientOptions, slackClient } from '#adapters/slack/slack-client.ts';
@@ -35,11 +36,15 @@ export type SlackOptions = {
   readonly log: Log;
 };
 
+const NOT_LET_IN = 'Slack does not let Readout in';
+
 /**
  * Connects one Slack workspace by Socket Mode, and keeps it connected. Throws where Slack refuses a token, or is out of
  * reach at first. Disposing it takes no more events, and waits for the answers under way.
  */
 export async function connectSlack(options: SlackOptions): Promise<ChatPlatform> {
+  refuseNoToken('bot', options.botToken);
+  refuseNoToken('app', options.appToken);
   const logger = slackLogger(options.log);
   const client = slackClient(options.botToken, logger, options.apiUrl);
   const home = await letIn(() => readHome(client));
@@ -62,12 +67,16 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   };
 }
 
+function refuseNoToken(whose: string, token: Secret): void {
+  if (!isSendableToken(token)) throw new Error(`${NOT_LET_IN}: the ${whose} token is not a token`);
+}
+
 /** Says in one line why Slack did not let us in. */
 async function letIn<Told>(step: () => Promise<Told>): Promise<Told> {
   try {
     return await step();
   } catch (cause) {
-    throw new Error(`Slack does not let Readout in: ${failureOf(cause).detail}`, { cause });
+    throw new Error(`${NOT_LET_IN}: ${failureOf(cause).detail}`, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Logger, LogLevel, type webApi } from '@slack/bolt';
+import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf, slackCode } from '#adapters/slack/outcome-of-error.ts';
 import { slackClient } from '#adapters/slack/slack-client.ts';
 import { readHome, type SlackHome } from '#adapters/slack/slack-home.ts';
@@ -9,6 +10,12 @@ import type { Secret } from '#kernel/secret.ts';
 
 const MANIFEST = 'config/slack-manifest.json';
 const APP_PAGE = 'api.slack.com/apps, your app';
+
+/** Where each token is found. */
+const COPY = {
+  bot: `Copy the Bot User OAuth Token (xoxb-…) from ${APP_PAGE} → OAuth & Permissions, after Install to Workspace.`,
+  app: `Copy an app-level token (xapp-…) with the scope connections:write from ${APP_PAGE} → Basic Information.`,
+} as const;
 
 /** Whoever checks a set-up reads the findings; the SDK's own words would stand between them. */
 const silent: Logger = {
@@ -33,7 +40,8 @@ export async function inspectSlack(options: {
 }): Promise<readonly SetUpFinding[]> {
   const bot = slackClient(options.botToken, silent, options.apiUrl);
   const app = slackClient(options.appToken, silent, options.apiUrl);
-  const socket = await inspectSocket(app);
+  const socket = isSendableToken(options.appToken) ? await inspectSocket(app) : notAToken('app');
+  if (!isSendableToken(options.botToken)) return [notAToken('bot'), socket];
   try {
     const home = await readHome(bot);
     const channels = await Promise.all(options.channels.map((channel) => inspectChannel(bot, channel, home)));
@@ -51,8 +59,13 @@ const botProblem = (fault: unknown): SetUpFinding => ({
   message: `The bot token does not work: ${failureOf(fault).detail}.`,
   remedy:
     failureOf(fault).kind === 'refused'
-      ? `Copy the Bot User OAuth Token (xoxb-…) from ${APP_PAGE} → OAuth & Permissions, after Install to Workspace.`
+      ? COPY.bot
       : 'Look whether this machine reaches slack.com, and try again.',
+});
+
+const notAToken = (whose: keyof typeof COPY): SetUpFinding => ({
+  message: `The ${whose} token is not a token: there is a space, a second line or a foreign character in it.`,
+  remedy: COPY[whose],
 });
 
 function scopesOf({ scopes }: SlackHome): readonly SetUpFinding[] {

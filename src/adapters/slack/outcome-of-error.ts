@@ -56,6 +56,9 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** What the SDK throws after a 429 that does not say how long to wait: an error without a type. */
+const UNSAID_WAIT = /^Retry header did not contain a valid timeout/;
+
 /** How a post ended that threw `fault`. What Slack may have taken is `unknown`, never `later`: it would stand twice. */
 export function failureOf(fault: unknown): SendFailure {
   if (fault instanceof webApi.WebAPIPlatformError) return platformFailure(fault);
@@ -71,7 +74,10 @@ export function failureOf(fault: unknown): SendFailure {
     return fault.statusCode >= 500 ? { kind: 'unknown', detail } : { kind: 'later', detail };
   }
   if (fault instanceof webApi.WebAPIRequestError) return requestFailure(fault);
-  return { kind: 'unknown', detail: fault instanceof Error ? fault.message : String(fault) };
+  const detail = fault instanceof Error ? fault.message : String(fault);
+  if (UNSAID_WAIT.test(detail))
+    return { kind: 'later', detail: 'Slack asks to wait, and does not say how long' };
+  return { kind: 'unknown', detail };
 }
 
 /** How an edit ended that threw `fault`. */

@@ -203,6 +203,18 @@ describe('the connection', () => {
     expect(lines.join('\n')).not.toMatch(/wrong-token/);
   });
 
+  test('is not tried with what is no token', async () => {
+    const connecting = connectSlack({
+      botToken: new Secret('xoxb-1\nxoxb-2'),
+      appToken: new Secret('xapp-1'),
+      apiUrl: 'http://127.0.0.1:1/',
+      receive: keepingReceiver().receive,
+      clock: () => new Date(),
+      log: keepingLog().log,
+    });
+    await expect(connecting).rejects.toThrow('Slack does not let Readout in: the bot token is not a token');
+  });
+
   test('never tells a token to the log', async () => {
     const { receive } = keepingReceiver();
     await using slack = await aSlack({ receive });

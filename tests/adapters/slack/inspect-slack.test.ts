@@ -64,6 +64,24 @@ test('tokens that do not work are told apart, and neither is repeated', async ()
   expect(JSON.stringify(findings)).not.toMatch(/wrong/);
 });
 
+test.each([
+  ['a space in it', 'xoxb-1 2'],
+  ['two lines', 'xoxb-1\nxoxb-2'],
+  ['a dash that a keyboard made', 'xoxb–1'],
+])('what has %s is not a token, and Slack is not asked', async (_what, pasted) => {
+  await using simulator = await startSlackSimulator();
+  const findings = await inspect(simulator, { botToken: pasted, appToken: pasted });
+  const isNone = 'is not a token: there is a space, a second line or a foreign character in it.';
+  expect(findings.map(({ message }) => message)).toEqual([
+    `The bot token ${isNone}`,
+    `The app token ${isNone}`,
+  ]);
+  expect(findings.map(({ remedy }) => remedy)).toEqual([
+    expect.stringContaining('xoxb-') as string,
+    expect.stringContaining('xapp-') as string,
+  ]);
+});
+
 test('a Slack out of reach is not taken for a wrong token', async () => {
   const simulator = await startSlackSimulator();
   await simulator[Symbol.asyncDispose]();

@@ -1,6 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { aCard } from '../../delivery/owed.ts';
+import { aSlack, desk } from './a-slack.ts';
 
 const refusedWith = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error });
 const lost = (code: string) =>
@@ -49,6 +51,16 @@ describe('what an error of Slack means', () => {
     ['an answer that broke off', new TypeError('terminated')],
   ])('after %s the message may stand there', (_what, fault) => {
     expect(failureOf(fault)).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a 429 that does not say how long to wait is tried again', async () => {
+    await using slack = await aSlack();
+    slack.simulator.faults.add({ method: 'chat.postMessage', effect: { kind: 'status', status: 429 } });
+    expect(await slack.messenger.create(desk, aCard(), 'a-card' as never)).toEqual({
+      kind: 'later',
+      detail: 'Slack asks to wait, and does not say how long',
+    });
+    expect(slack.simulator.messages(desk.address)).toEqual([]);
   });
 
   test.each(['ratelimited', 'service_unavailable', 'a_code_of_tomorrow'])('%s is tried again', (code) => {
