@@ -27,7 +27,29 @@ export interface Ledger extends Stores {
 
 /** The right to be the one process that reads feeds and posts; a second instance waits for it. */
 export interface Lease {
-  /** True when this holder has it until `untilMs` from now, taken or renewed. */
+  /**
+   * True when this holder now has it, for `forMs` from `now`: it was free, its time had run out, or it was this
+   * holder's. One that would last more than twice as long from now was written by a clock that was wrong, and is free.
+   */
   take(holder: string, now: Date, forMs: number): Promise<boolean>;
+  /**
+   * True when this holder still had it, and now has it for `forMs` from `now`. Never takes it anew: whoever had it in
+   * between has changed what this holder believes to know.
+   */
+  renew(holder: string, now: Date, forMs: number): Promise<boolean>;
+  /** Who has it, and until when unless it is renewed; nothing when it is free. */
+  current(): Promise<Tenure | undefined>;
   release(holder: string): Promise<void>;
+}
+
+/** A holder's time with the lease. */
+export type Tenure = { readonly holder: string; readonly until: Date };
+
+/** Another has taken the lease: whoever held it may keep and send nothing more, and has to end. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+
+  constructor(holder: string) {
+    super(`${holder} has lost the lease: another instance has taken over.`);
+  }
 }

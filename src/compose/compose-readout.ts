@@ -1,3 +1,4 @@
+import type { SqliteLedger } from '#adapters/database/sqlite.ts';
 import { type PageFetch, undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import type { PageReader } from '#article/page-reader.ts';
 import type { Platform } from '#channel/channel.ts';
@@ -14,8 +15,9 @@ import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
+import type { OutletId } from '#feed/outlet.ts';
 import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
-import { carryVisit, rereadArticles, type Stages } from '#journey.ts';
+import { type Carried, carryVisit, releaseParked, rereadArticles, type Stages } from '#journey.ts';
 import type { Lease, Ledger } from '#ledger.ts';
 
 /** The composed program, not yet beating. Disposing it stops what is under way and closes everything in order. */
@@ -30,26 +32,39 @@ export type Readout = AsyncDisposable & {
   /** Sends everything that is due. */
   deliver(): Promise<DeliveryTally>;
   /** Tries the articles again that a stage could not read. */
-  reread(): Promise<{ readonly read: number; readonly unread: number }>;
+  reread(): Promise<Carried>;
+  /** Carries what the flood rule held back of an outlet; `undefined` where the catalogue does not know it. */
+  release(outlet: OutletId): Promise<Carried | undefined>;
+};
+
+/** How the program comes by the right to work, and who is told when another has taken it over. */
+export type Claim = {
+  /** Names this process in the lease. */
+  readonly holder: string;
+  /** Resolves when the holder has the lease. */
+  readonly take: (lease: Lease) => Promise<void>;
+  /** Nothing is kept or sent any more, and the program has to be ended; told as often as something is tried. */
+  readonly onLost: () => void;
 };
 
 const FEEDS_A_ROUND = 500;
 const REREAD_AT_ONCE = 1_000;
 
 /**
- * Composes the program: the database is opened, and once `mayWork` has resolved feeds are registered, the window of
- * stories is filled and the terminal is known. Nothing is visited, sent or connected before it is asked to.
+ * Composes the program: the database is opened, and once the lease is taken feeds are registered, the window of
+ * stories is filled and the terminal is known. Nothing is visited, sent or connected before it is asked to. Without a
+ * claim nothing else may work with the database.
  */
 export async function composeReadout(
   config: Config,
   surroundings: Surroundings,
-  mayWork: (lease: Lease) => Promise<void> = async () => {},
+  claim?: Claim,
 ): Promise<Readout> {
   await using opening = new AsyncDisposableStack();
   const { clock, random, log, metrics } = surroundings;
   const database = opening.use(await openDatabase(config, clock));
-  const { ledger, lease } = database;
-  await mayWork(lease);
+  const stopping = new AbortController();
+  const ledger = await ledgerToWorkWith(database, claim, stopping);
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
   const opened = await openStages(config, ledger, surroundings);
@@ -64,7 +79,6 @@ export async function composeReadout(
   const platforms = opening.use(openPlatforms(config, { desk, track: answers.track }, surroundings));
   const terminal = openTerminal(config, surroundings);
 
-  const stopping = new AbortController();
   const { track, over } = underWay();
   // Disposed in the reverse order: nothing new begins, requests are cut off, what is under way is brought home, nobody
   // is listened to any more, and last of all the answers that were begun are given what they need of the database.
@@ -88,7 +102,7 @@ export async function composeReadout(
   const kept = opening.move();
   return {
     ledger,
-    lease,
+    lease: database.lease,
     connect: () => platforms.connect(),
     platforms: () => platforms.states(),
     visit: () => track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, clock, log }, limits)),
@@ -97,8 +111,25 @@ export async function composeReadout(
       return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
     },
     reread: () => track(rereadArticles(stages, REREAD_AT_ONCE)),
+    release: async (id) => {
+      const outlet = stages.outlets.get(id);
+      return outlet && track(releaseParked(outlet, stages));
+    },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
+}
+
+async function ledgerToWorkWith(
+  database: SqliteLedger,
+  claim: Claim | undefined,
+  stopping: AbortController,
+): Promise<Ledger> {
+  if (claim === undefined) return database.ledger;
+  await claim.take(database.lease);
+  return database.ledgerOf(claim.holder, () => {
+    stopping.abort();
+    claim.onLost();
+  });
 }
 
 async function registerFeeds({ catalogue }: Config, ledger: Ledger, now: Date): Promise<void> {

@@ -3,11 +3,11 @@ import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
 import { countingMetrics } from '#adapters/web/counting-metrics.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { healthOf } from '#compose/health-of.ts';
+import { type Holder, holdLease } from '#compose/hold-lease.ts';
 import { openWeb } from '#compose/open-web.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
-import { type Clock, SECOND_MS } from '#kernel/clock.ts';
-import type { Lease } from '#ledger.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
 
 /** The running program. `lost` resolves when another instance has taken over, which must end this one. */
 export type Running = AsyncDisposable & { readonly lost: Promise<void> };
@@ -19,18 +19,9 @@ const DELIVER_EVERY_SECONDS = 2;
 const CONNECT_EVERY_SECONDS = 30;
 /** Nobody waits longer for a platform before the rest begins to work. */
 const CONNECT_WITHIN_MS = 10 * SECOND_MS;
-/** Another instance is given up for dead when its lease is this old; ours is renewed well before. */
-const LEASE_MS = 60 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;
-/** A second instance looks this often whether it may take over. */
-const ASK_FOR_LEASE_EVERY_MS = 3 * SECOND_MS;
-
 /** Who starts, how it ends, and what it wants to be told. */
-export type Start = {
-  /** Names this process in the lease. */
-  readonly holder: string;
-  readonly signal: AbortSignal;
-  readonly onWaiting: () => void;
+export type Start = Holder & {
   /** Once, when the first feeds that were due have been read: that takes more memory than anything after it. */
   readonly onFirstVisits: () => void;
 };
@@ -39,31 +30,26 @@ export type Start = {
 export async function startReadout(
   config: Config,
   surroundings: Surroundings,
-  { holder, signal, onWaiting, onFirstVisits }: Start,
+  start: Start,
 ): Promise<Running> {
   await using starting = new AsyncDisposableStack();
-  const { clock, log } = surroundings;
+  const { clock } = surroundings;
   const counting = countingMetrics();
-  const claim = (lease: Lease): Promise<void> => waitForLease(lease, { holder, signal, onWaiting, clock });
-  const readout = starting.use(await composeReadout(config, { ...surroundings, metrics: counting }, claim));
-  starting.defer(() => readout.lease.release(holder));
+  const { claim, lost, renew, whileHeld, log } = holdLease(start, clock, surroundings.log);
+  const around = { ...surroundings, metrics: counting, log };
+  const readout = starting.use(await composeReadout(config, around, claim));
+  starting.defer(() => readout.lease.release(start.holder));
 
-  const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
-  const renew = async (): Promise<void> => {
-    if (await readout.lease.take(holder, clock(), LEASE_MS)) return;
-    log.error('lease.lost', { holder });
-    lose();
-  };
   let hasVisited = false;
   const visit = async (): Promise<void> => {
     const isFirst = (await readout.visit()) > 0 && !hasVisited;
     hasVisited ||= isFirst;
-    if (isFirst) onFirstVisits();
+    if (isFirst) start.onFirstVisits();
   };
   const beats: readonly Beat[] = [
-    { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: visit },
-    { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: () => readout.deliver() },
-    { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: () => readout.connect() },
+    { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
+    { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
+    { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
   ];
   const { web } = config.settings;
@@ -71,24 +57,10 @@ export async function startReadout(
     const health = () => healthOf(readout.ledger, readout.platforms(), clock());
     starting.use(await openWeb(web, { health, metrics: () => counting.text() }));
   }
-  await connectFirst(readout, signal);
+  await connectFirst(readout, start.signal);
   starting.use(startBeats(beats, log));
   const kept = starting.move();
   return { lost, [Symbol.asyncDispose]: () => kept.disposeAsync() };
-}
-
-/** Waits while another instance works, and takes over when its lease runs out. */
-async function waitForLease(
-  lease: Lease,
-  waiting: { holder: string; signal: AbortSignal; onWaiting: () => void; clock: Clock },
-): Promise<void> {
-  const { holder, signal, onWaiting, clock } = waiting;
-  let isFirstTry = true;
-  while (!(await lease.take(holder, clock(), LEASE_MS))) {
-    if (isFirstTry) onWaiting();
-    isFirstTry = false;
-    await pause(ASK_FOR_LEASE_EVERY_MS, undefined, { signal });
-  }
 }
 
 /** Before the first delivery, so that none finds its platform missing only because the program has just started. */

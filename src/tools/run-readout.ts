@@ -5,6 +5,7 @@ import { startReadout } from '#compose/start-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
+import { LeaseLost, type Tenure } from '#ledger.ts';
 import { giveBackMemory } from '#tools/give-back-memory.ts';
 
 /** After this long a stop that hangs is cut short: what is committed is safe, what was being sent is found again. */
@@ -32,6 +33,8 @@ export async function runReadout(): Promise<number> {
     return await runUntilStopped();
   } catch (cause) {
     if (stop.signal.aborted) return 0;
+    // Taken over before it was ready; the log has said so.
+    if (cause instanceof LeaseLost) return 1;
     throw cause;
   } finally {
     log.close();
@@ -41,11 +44,9 @@ export async function runReadout(): Promise<number> {
     const running = await startReadout(config, surroundings, {
       holder: `${hostname()}:${pid}`,
       signal: stop.signal,
-      onWaiting: () => {
+      onWaiting: (other) => {
         log.info('lease.awaited', { file: config.settings.database.file });
-        stderr.write(
-          'Another Readout works with this database. Waiting for it to end; then this one takes over.\n',
-        );
+        stderr.write(tellWaiting(other));
       },
       onFirstVisits: giveBackMemory,
     });
@@ -67,6 +68,14 @@ export async function runReadout(): Promise<number> {
     log.info('program.stopped');
     return why === 'asked' ? 0 : 1;
   }
+}
+
+function tellWaiting(other: Tenure | undefined): string {
+  const waiting =
+    'Another Readout works with this database. Waiting for it to end; then this one takes over.\n';
+  if (other === undefined) return waiting;
+  return `${waiting}It is ${other.holder}, and renews its right to work, which now lasts until ${other.until.toISOString()}.
+If it runs no more, there is nothing to do: this one takes over within two minutes.\n`;
 }
 
 function stopOnSignal(): { readonly signal: AbortSignal; readonly asked: Promise<void> } {

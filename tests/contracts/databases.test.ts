@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
-import type { Lease, Ledger } from '#ledger.ts';
+import type { Ledger } from '#ledger.ts';
 import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
-import { describeLease, describeLedger } from './ledger.contract.ts';
+import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
 import { describeStoryStore } from './story-store.contract.ts';
 import { describeSubscriptionStore } from './subscription-store.contract.ts';
 import { describeWorkspaceStore } from './workspace-store.contract.ts';
 
 /** One opening of a database; a place is an empty database of its own, opened as often as a test likes. */
-type Opened = AsyncDisposable & { readonly ledger: Ledger; readonly lease: Lease };
+type Opened = AsyncDisposable & Holding;
 type Place = { open(): Promise<Opened>; remove(): Promise<void> };
 
 async function sqlitePlace(): Promise<Place> {
@@ -45,9 +45,9 @@ describe.each(DATABASES)('$name', ({ makePlace }) => {
     return database;
   }
   const open = async (): Promise<Ledger> => (await opened(await newPlace())).ledger;
-  const openTwice = async (): Promise<readonly [Lease, Lease]> => {
+  const openTwice = async (): Promise<readonly [Opened, Opened]> => {
     const place = await newPlace();
-    return [(await opened(place)).lease, (await opened(place)).lease];
+    return [await opened(place), await opened(place)];
   };
 
   describeFeedStore(open);
@@ -57,5 +57,9 @@ describe.each(DATABASES)('$name', ({ makePlace }) => {
   describeSubscriptionStore(open);
   describeDeliveryStore(open);
   describeLedger(open);
-  describeLease(openTwice);
+  describeLedgerOfHolder(openTwice);
+  describeLease(async () => {
+    const [first, second] = await openTwice();
+    return [first.lease, second.lease];
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedId } from '#feed/feed.ts';
-import type { Lease, Ledger } from '#ledger.ts';
-import { article, feedRecord, moment } from './sample-records.ts';
+import { type Lease, LeaseLost, type Ledger } from '#ledger.ts';
+import { article, channel, feedRecord, moment, post, story, workspace } from './sample-records.ts';
 
 /** What every ledger promises about transactions. */
 export function describeLedger(open: () => Promise<Ledger>): void {
@@ -68,6 +68,76 @@ export function describeLedger(open: () => Promise<Ledger>): void {
   });
 }
 
+/** One opening of a database, as a process that works has it. */
+export type Holding = {
+  readonly ledger: Ledger;
+  readonly lease: Lease;
+  readonly ledgerOf: (holder: string, onLost: () => void) => Ledger;
+};
+
+/** What every ledger promises to the holder of the lease, and to everybody else. */
+export function describeLedgerOfHolder(openTwice: () => Promise<readonly [Holding, Holding]>): void {
+  describe('the ledger of the lease’s holder', () => {
+    const losses: string[] = [];
+    async function heldByFirst(): Promise<{
+      readonly first: Holding;
+      readonly second: Holding;
+      held: Ledger;
+    }> {
+      const [first, second] = await openTwice();
+      losses.length = 0;
+      await first.lease.take('a', moment('09:00'), 60_000);
+      return { first, second, held: first.ledgerOf('a', () => losses.push('a')) };
+    }
+    test('keeps what is done while the lease is held, and while nobody else took it when it ran out', async () => {
+      const { first, held } = await heldByFirst();
+      await keepArticle(held);
+      expect(await held.articles.find(article().id)).toEqual(article());
+      expect(await first.lease.renew('a', moment('11:00'), 60_000)).toBe(true);
+      expect(losses).toEqual([]);
+    });
+
+    test('keeps nothing once another has the lease, and tells the loss', async () => {
+      const { second, held } = await heldByFirst();
+      await second.lease.take('b', moment('09:01'), 60_000);
+      await expect(keepArticle(held)).rejects.toThrow(LeaseLost);
+      await expect(held.feeds.save(feedRecord())).rejects.toThrow(LeaseLost);
+      expect(losses).toEqual(['a', 'a']);
+      expect(await second.ledger.articles.find(article().id)).toBeUndefined();
+      expect(await second.ledger.feeds.listAll()).toEqual([]);
+    });
+
+    test('keeps nothing either when the other one is gone again', async () => {
+      const { second, held } = await heldByFirst();
+      await second.lease.take('b', moment('09:01'), 60_000);
+      await second.lease.release('b');
+      await expect(keepArticle(held)).rejects.toThrow(LeaseLost);
+    });
+
+    test('claims no delivery once another has the lease', async () => {
+      const { second, held } = await heldByFirst();
+      await second.ledger.workspaces.save(workspace());
+      await second.ledger.workspaces.saveChannel(channel());
+      await second.ledger.stories.save(story());
+      await second.ledger.deliveries.savePost(post());
+      await second.lease.take('b', moment('09:01'), 60_000);
+      await expect(held.deliveries.claimPosts(moment('23:00'), 60_000, 9)).rejects.toThrow(LeaseLost);
+      await expect(held.deliveries.claimPointers(moment('23:00'), 60_000, 9)).rejects.toThrow(LeaseLost);
+      const claimed = await second.ledger.deliveries.claimPosts(moment('23:00'), 60_000, 9);
+      expect(claimed.map(({ key }) => key)).toEqual([post().key]);
+    });
+
+    test('leaves alone whoever works without a lease, such as a command beside it', async () => {
+      const { second, held } = await heldByFirst();
+      await keepArticle(second.ledger);
+      expect(await held.articles.find(article().id)).toEqual(article());
+    });
+  });
+}
+
+const keepArticle = (ledger: Ledger): Promise<void> =>
+  ledger.transaction(({ articles }) => articles.save(article(), 'read'));
+
 /** What every lease promises. `openTwice` gives two openings of one database, as two processes have them. */
 export function describeLease(openTwice: () => Promise<readonly [Lease, Lease]>): void {
   describe('the lease', () => {
@@ -80,8 +150,32 @@ export function describeLease(openTwice: () => Promise<readonly [Lease, Lease]>)
     test('its holder renews it, and then it lasts from the renewal', async () => {
       const [first, second] = await openTwice();
       await first.take('a', moment('09:00'), 120_000);
-      expect(await first.take('a', moment('09:01'), 120_000)).toBe(true);
+      expect(await first.renew('a', moment('09:01'), 120_000)).toBe(true);
       expect(await second.take('b', moment('09:02'), 120_000)).toBe(false);
+      expect(await second.current()).toEqual({ holder: 'a', until: moment('09:03') });
+    });
+
+    test('a process that starts under its holder’s name has it at once', async () => {
+      const [first, second] = await openTwice();
+      await first.take('a', moment('09:00'), 60_000);
+      expect(await second.take('a', moment('09:00'), 60_000)).toBe(true);
+    });
+
+    test('one that was another’s meanwhile is not renewed, though it is free again', async () => {
+      const [first, second] = await openTwice();
+      await first.take('a', moment('09:00'), 60_000);
+      await second.take('b', moment('09:01'), 60_000);
+      expect(await first.renew('a', moment('09:01'), 60_000)).toBe(false);
+      await second.release('b');
+      expect(await first.renew('a', moment('09:01'), 60_000)).toBe(false);
+      expect(await first.current()).toBeUndefined();
+    });
+
+    test('one that a wrong clock wrote far ahead of now does not keep anybody waiting', async () => {
+      const [first, second] = await openTwice();
+      await first.take('a', moment('12:00'), 60_000);
+      expect(await second.take('b', moment('09:00'), 60_000)).toBe(true);
+      expect(await first.renew('a', moment('12:00'), 60_000)).toBe(false);
     });
 
     test('another takes over when it has run out, and then its former holder has it no more', async () => {

@@ -22,6 +22,8 @@ export type Instance = {
   readonly child: ChildProcess;
   readonly output: Listened;
   readonly log: Listened;
+  /** Its exit status, once it has ended. */
+  readonly ended: Promise<number | null>;
   /** Asks it to end, as a host does; gives its exit status. */
   readonly end: () => Promise<number | null>;
 };
@@ -73,15 +75,15 @@ const listed = ([id, url]: readonly [string, string]): string => `  ${id}:
 
 function startInstance(environment: Readonly<Record<string, string>>): Instance {
   const child = startProgram([], environment);
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const ended = once(child, 'exit').then(([status]) => status as number | null);
   return {
     child,
     output: listenTo(child.stdout),
     log: listenTo(child.stderr),
-    async end() {
+    ended,
+    end() {
       child.kill('SIGTERM');
-      const [status] = await ended;
-      return status;
+      return ended;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +14,46 @@ import { aHost, type Host, onLoopback } from './a-host.ts';
 const SECOND_MS = 1_000;
 const NOTHING = 'https://nobody.example/feed';
 
+const PHONED = {
+  title: 'Freedonia and Sylvania spoke by phone',
+  summary: 'They spoke by phone for an hour.',
+};
+
+const heraldWith = (items: string): string =>
+  `<rss version="2.0"><channel><title>Herald</title>${items}</channel></rss>`;
+
+/** A feed with nothing in it, until one request is held back and then answered with an item. */
+async function heldFeed() {
+  let hold: ((response: ServerResponse) => void) | undefined;
+  const server = await loopbackServer((_request, response) => {
+    if (hold === undefined) return void response.end(heraldWith(''));
+    hold(response);
+    hold = undefined;
+  });
+  return {
+    url: server.url,
+    /** Waits for the next request; gives what answers it. */
+    async nextIsHeld(): Promise<(item: typeof PHONED) => void> {
+      const held = Promise.withResolvers<ServerResponse>();
+      hold = held.resolve;
+      const response = await held.promise;
+      return ({ title, summary }) =>
+        void response.end(
+          heraldWith(
+            `<item><title>${title}</title><guid>h1</guid><pubDate>${new Date().toUTCString()}</pubDate><description>${summary}</description></item>`,
+          ),
+        );
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+/** As if the minute of its holder had passed. */
+function runOutLease({ database }: Host): void {
+  using opened = new DatabaseSync(database);
+  opened.exec("update leases set until = '2000-01-01T00:00:00.000Z'");
+}
+
 /** Lets every feed be visited once without the process, so that what is published afterwards is news and due now. */
 async function visitOnce({ environment, database }: Host): Promise<void> {
   const surroundings = {
@@ -27,6 +68,10 @@ async function visitOnce({ environment, database }: Host): Promise<void> {
     await using readout = await composeReadout(readConfig(environment), surroundings);
     await readout.visit();
   }
+  makeFeedsDue({ database });
+}
+
+function makeFeedsDue({ database }: Pick<Host, 'database'>): void {
   using opened = new DatabaseSync(database);
   opened.exec("update feeds set next_visit_at = '2000-01-01T00:00:00.000Z'");
 }
@@ -81,6 +126,40 @@ describe.concurrent('the running program', { timeout: 25 * SECOND_MS }, () => {
     expect(await second.end()).toBe(0);
   });
 
+  test('keeps and sends nothing more when another took over while it was suspended, and ends', {
+    timeout: 45 * SECOND_MS,
+  }, async () => {
+    await using stand = await newsstand(new Date());
+    await using herald = await heldFeed();
+    await using host = aHost(
+      { courier: stand.urlOf('courier'), herald: `${herald.url}/feed` },
+      onLoopback(', timeout_seconds: 60'),
+    );
+    await visitOnce(host);
+    const suspended = host.start();
+    await suspended.log.until('program.ready');
+    const answerSuspended = await herald.nextIsHeld();
+    suspended.child.kill('SIGSTOP');
+
+    runOutLease(host);
+    stand.publish('courier', 'c1', PHONED.title, PHONED.summary);
+    makeFeedsDue(host);
+    const second = host.start();
+    await second.output.until('topic “Freedonia Sylvania call”');
+
+    answerSuspended(PHONED);
+    suspended.child.kill('SIGCONT');
+    expect(await suspended.ended).toBe(1);
+    expect(suspended.log.text().match(/"event":"lease\.lost"/g)).toHaveLength(1);
+    expect(suspended.log.text()).not.toMatch(/article\.unread|feed\.visit_not_carried|beat\.failed/);
+    expect(suspended.output.text()).not.toContain('Freedonia');
+    expect(await second.end()).toBe(0);
+
+    using database = new DatabaseSync(host.database);
+    expect(database.prepare('select outlet from articles').all()).toEqual([{ outlet: 'courier' }]);
+    expect(database.prepare('select count(*) as n from stories').get()).toEqual({ n: 1 });
+  });
+
   test('that waits for another one ends at once when it is asked to', async () => {
     await using host = aHost({ courier: NOTHING });
     const first = host.start();
@@ -91,7 +170,7 @@ describe.concurrent('the running program', { timeout: 25 * SECOND_MS }, () => {
     expect(first.child.exitCode).toBeNull();
   });
 
-  test('goes on without the feeds that are down, slow, huge or no feeds, and status says which', async () => {
+  test('goes on without the feeds that are down, slow, huge or no feeds, and status says how many and why', async () => {
     await using publishers = await loopbackServer(({ url }, response) => {
       switch (url ?? '') {
         case '/huge':
@@ -133,8 +212,8 @@ describe.concurrent('the running program', { timeout: 25 * SECOND_MS }, () => {
 
     const { status, output } = await host.run('status');
     expect(output).toContain('1 of 7 feeds read');
-    for (const name of ['huge', 'page', 'broken', 'gone', 'slow', 'down'])
-      expect(output).toContain(`${name} `);
+    expect(output).toContain('6 feeds of 6 outlets');
+    expect(output).toContain('“It answered with status 410” (1)');
     expect(output).toContain('1 article');
     expect(status).toBe(0);
     expect(await instance.end()).toBe(0);

@@ -9,7 +9,7 @@ const NAME = 'worker';
 export function kyselyLease(db: Kysely<Tables>): Lease {
   return {
     async take(holder, now, forMs) {
-      const until = new Date(now.getTime() + forMs).toISOString();
+      const until = later(now, forMs);
       const taken = await db
         .insertInto('leases')
         .values({ name: NAME, holder, until })
@@ -18,7 +18,11 @@ export function kyselyLease(db: Kysely<Tables>): Lease {
             .column('name')
             .doUpdateSet({ holder, until })
             .where((eb) =>
-              eb.or([eb('leases.holder', '=', holder), eb('leases.until', '<=', now.toISOString())]),
+              eb.or([
+                eb('leases.holder', '=', holder),
+                eb('leases.until', '<=', now.toISOString()),
+                eb('leases.until', '>', later(now, 2 * forMs)),
+              ]),
             ),
         )
         .returning('holder')
@@ -26,8 +30,44 @@ export function kyselyLease(db: Kysely<Tables>): Lease {
       return taken !== undefined;
     },
 
+    async renew(holder, now, forMs) {
+      const renewed = await db
+        .updateTable('leases')
+        .set({ until: later(now, forMs) })
+        .where('name', '=', NAME)
+        .where('holder', '=', holder)
+        .returning('holder')
+        .executeTakeFirst();
+      return renewed !== undefined;
+    },
+
+    async current() {
+      const row = await db
+        .selectFrom('leases')
+        .select(['holder', 'until'])
+        .where('name', '=', NAME)
+        .executeTakeFirst();
+      return row && { holder: row.holder, until: new Date(row.until) };
+    },
+
     async release(holder) {
       await db.deleteFrom('leases').where('name', '=', NAME).where('holder', '=', holder).execute();
     },
   };
 }
+
+/**
+ * True while nobody has taken the lease from this holder. That its time has run out is no loss: had anybody worked
+ * since, the row would name another holder or be gone.
+ */
+export async function holdsLease(db: Kysely<Tables>, holder: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('leases')
+    .select('holder')
+    .where('name', '=', NAME)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const later = (now: Date, byMs: number): string => new Date(now.getTime() + byMs).toISOString();

@@ -10,29 +10,49 @@ import { kyselySubscriptionStore } from './subscription-store.ts';
 import { kyselyTopicStore } from './topic-store.ts';
 import { kyselyWorkspaceStore } from './workspace-store.ts';
 
+/** Throws when nothing may be done any more; in a transaction it is the first to read, so that its answer stays true. */
+export type Guard = (db: Kysely<Tables>) => Promise<void>;
+
+const UNGUARDED: Guard = async () => {};
+
 /**
- * All stores over one database. A store that was not handed out by the transaction refuses to work inside it: on
- * SQLite it would wait for ever for the transaction to end, on PostgreSQL it would quietly write outside of it.
+ * All stores over one database; `guard` is asked in each transaction, and before whatever is done outside of one. A store
+ * that was not handed out by the transaction refuses to work inside it: on SQLite it would wait for ever for the
+ * transaction to end, on PostgreSQL it would quietly write outside of it.
  */
-export function kyselyLedger(db: Kysely<Tables>): Ledger {
+export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledger {
   const current = new AsyncLocalStorage<OpenTransaction>();
   const refuseInside = (): void => {
     if (!current.getStore()?.isOpen) return;
     throw new Error('Inside a transaction only the stores that it hands out may be used.');
   };
+  async function transaction<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
+    refuseInside();
+    const opened: OpenTransaction = { isOpen: true };
+    try {
+      return await db.transaction().execute(async (trx) => {
+        await guard(trx);
+        return current.run(opened, () => work(storesOver(trx)));
+      });
+    } finally {
+      // What the work has started and not waited for may go on, and use the other stores again.
+      opened.isOpen = false;
+    }
+  }
 
+  const outside = outsideOnly(storesOver(db), async () => {
+    refuseInside();
+    await guard(db);
+  });
   return {
-    ...outsideOnly(storesOver(db), refuseInside),
-    async transaction(work) {
-      refuseInside();
-      const transaction: OpenTransaction = { isOpen: true };
-      try {
-        return await db.transaction().execute((trx) => current.run(transaction, () => work(storesOver(trx))));
-      } finally {
-        // What the work has started and not waited for may go on, and use the other stores again.
-        transaction.isOpen = false;
-      }
+    ...outside,
+    deliveries: {
+      ...outside.deliveries,
+      // Whoever claims sends: the guard must not be passed by the time of the claim.
+      claimPosts: (...asked) => transaction(({ deliveries }) => deliveries.claimPosts(...asked)),
+      claimPointers: (...asked) => transaction(({ deliveries }) => deliveries.claimPointers(...asked)),
     },
+    transaction,
   };
 }
 
@@ -51,18 +71,18 @@ function storesOver(db: Kysely<Tables>): Stores {
 }
 
 /** The same stores; every method first looks whether it may work. */
-function outsideOnly(stores: Stores, refuseInside: () => void): Stores {
-  const guarded = Object.entries(stores).map(([name, store]) => [name, guardMethods(store, refuseInside)]);
+function outsideOnly(stores: Stores, mayWork: () => Promise<void>): Stores {
+  const guarded = Object.entries(stores).map(([name, store]) => [name, guardMethods(store, mayWork)]);
   return Object.fromEntries(guarded) as Stores;
 }
 
-function guardMethods(store: object, refuseInside: () => void): object {
+function guardMethods(store: object, mayWork: () => Promise<void>): object {
   const methods = Object.entries(store) as [string, (...values: unknown[]) => Promise<unknown>][];
   return Object.fromEntries(
     methods.map(([name, method]) => [
       name,
       async (...values: unknown[]) => {
-        refuseInside();
+        await mayWork();
         return method(...values);
       },
     ]),

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { type Clock, SECOND_MS } from '#kernel/clock.ts';
-import type { Lease, Ledger } from '#ledger.ts';
+import { type Lease, LeaseLost, type Ledger } from '#ledger.ts';
 import { DatabaseProblem } from './database-problem.ts';
-import { kyselyLease } from './lease.ts';
+import { holdsLease, kyselyLease } from './lease.ts';
 import { kyselyLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
@@ -29,6 +29,11 @@ export type SqliteOptions = {
 export type SqliteLedger = AsyncDisposable & {
   readonly ledger: Ledger;
   readonly lease: Lease;
+  /**
+   * The same ledger for the holder of the lease. Once another has it every call throws `LeaseLost` and keeps nothing;
+   * `onLost` is told each time.
+   */
+  ledgerOf(holder: string, onLost: () => void): Ledger;
   /** Writes a whole copy of what is committed now to `file`, replacing it; a copy cut off half-way leaves it alone. */
   copyTo(file: string): Promise<void>;
   /** Bytes on disk, with what is not yet folded into the main file. */
@@ -60,6 +65,12 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
   return {
     ledger: kyselyLedger(db),
     lease: kyselyLease(db),
+    ledgerOf: (holder, onLost) =>
+      kyselyLedger(db, async (asked) => {
+        if (await holdsLease(asked, holder)) return;
+        onLost();
+        throw new LeaseLost(holder);
+      }),
     copyTo: (target) => copy(file, target),
     sizeInBytes: () => sizeOf([file, `${file}-wal`]),
     [Symbol.asyncDispose]: () => db.destroy(),
