@@ -3,14 +3,15 @@ import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { Log } from '#kernel/log.ts';
 
-/** How a platform stands; `problem` says why it is not connected. */
+/** How a platform stands; `problem` says why it is not connected, or no longer. */
 export type PlatformState = { readonly platform: Platform; readonly problem?: string };
 
 type Connect = () => Promise<ChatPlatform>;
 
 /**
  * The chat platforms that are set up. One that cannot be connected stops neither the others nor the program: it is
- * told, and tried again each time `connect` is called. Disposing disconnects all.
+ * told, and tried again each time `connect` is called, as is one whose connection ended for good. Disposing
+ * disconnects all.
  */
 export class ChatPlatforms {
   readonly #connects: ReadonlyMap<Platform, Connect>;
@@ -39,7 +40,7 @@ export class ChatPlatforms {
 
   states(): readonly PlatformState[] {
     return [...this.#connects.keys()].map((platform) => {
-      const problem = this.#problems.get(platform);
+      const problem = this.#connected.get(platform)?.problem?.() ?? this.#problems.get(platform);
       return { platform, ...(problem !== undefined && { problem }) };
     });
   }
@@ -52,8 +53,24 @@ export class ChatPlatforms {
   }
 
   async #connectMissing(): Promise<void> {
+    await Promise.all(
+      [...this.#connected].map(([platform, connected]) => this.#dropLost(platform, connected)),
+    );
     const missing = [...this.#connects].filter(([platform]) => !this.#connected.has(platform));
     await Promise.all(missing.map(([platform, connect]) => this.#tryOnce(platform, connect)));
+  }
+
+  async #dropLost(platform: Platform, connected: ChatPlatform): Promise<void> {
+    const problem = connected.problem?.();
+    if (problem === undefined) return;
+    this.#log.error('platform.lost', { platform, problem });
+    this.#connected.delete(platform);
+    this.#problems.set(platform, problem);
+    try {
+      await connected[Symbol.asyncDispose]();
+    } catch (fault) {
+      this.#log.error('platform.not_disconnected', { platform }, fault);
+    }
   }
 
   async #tryOnce(platform: Platform, connect: Connect): Promise<void> {

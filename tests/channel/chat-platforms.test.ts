@@ -53,6 +53,30 @@ describe('a platform that cannot be connected', () => {
   });
 });
 
+test('a platform whose connection ended for good is told, and connected anew', async () => {
+  const { messenger } = scriptedMessenger();
+  const ended: string[] = [];
+  let connected = 0;
+  const connect = (): Promise<ChatPlatform> => {
+    connected += 1;
+    const own = connected;
+    return Promise.resolve({
+      messenger,
+      problem: () => (ended.length >= own ? ended[own - 1] : undefined),
+      [Symbol.asyncDispose]: () => Promise.reject(new Error('it cannot even be closed')),
+    });
+  };
+  const chat = new ChatPlatforms(new Map([['discord', connect]]), silentLog);
+  await chat.connect();
+  expect(chat.states()).toEqual([{ platform: 'discord' }]);
+
+  ended.push('the token was reset');
+  expect(chat.states()).toEqual([{ platform: 'discord', problem: 'the token was reset' }]);
+  await chat.connect();
+  expect(chat.states()).toEqual([{ platform: 'discord' }]);
+  expect(connected).toBe(2);
+});
+
 test('a platform is connected once, however often that is asked for meanwhile', async () => {
   let tries = 0;
   const { chat } = platforms({ slack: async () => void (tries += 1) });

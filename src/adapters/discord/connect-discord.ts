@@ -23,12 +23,13 @@ const RETRIES = 2;
  */
 export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatform> {
   const client = newClient(options);
-  reportConnection(client, options.log);
+  const ended = watchConnection(client, options.log);
   answerInteractions(client, options);
   const { user, application } = await login(client, options);
   await offerCommands(client, application.id, options);
   return {
     messenger: discordMessenger(openRest(options), user.id),
+    problem: () => ended.problem,
     [Symbol.asyncDispose]: () => client.destroy(),
   };
 }
@@ -50,12 +51,23 @@ function newClient(options: RestOptions): Client {
   return client;
 }
 
-function reportConnection(client: Client, log: Log): void {
+/** What the SDK tells of the connection; it takes it up again by itself, except where Discord ended it for good. */
+function watchConnection(client: Client, log: Log): { readonly problem: string | undefined } {
+  let problem: string | undefined;
+  const end = (code: number | string): void => {
+    problem = `Discord ended the connection (${code})`;
+    log.error('discord.disconnected', { code });
+  };
   client.on(Events.Error, (fault) => log.error('discord.failed', tellable(fault)));
   client.on(Events.ShardReconnecting, () => log.warn('discord.reconnecting'));
   client.on(Events.ShardResume, (_shard, replayed) => log.info('discord.resumed', { replayed }));
-  client.on(Events.ShardDisconnect, ({ code }) => log.error('discord.disconnected', { code }));
-  client.on(Events.Invalidated, () => log.error('discord.disconnected', { code: 'session invalidated' }));
+  client.on(Events.ShardDisconnect, ({ code }) => end(code));
+  client.on(Events.Invalidated, () => end('session invalidated'));
+  return {
+    get problem() {
+      return problem;
+    },
+  };
 }
 
 async function login(client: Client, { token }: RestOptions): Promise<Client<true>> {

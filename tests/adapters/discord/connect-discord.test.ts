@@ -251,6 +251,17 @@ describe('what Discord offers', () => {
   });
 });
 
+test('a connection that Discord ended for good is said to have a problem, one that is resumed is not', async () => {
+  await using newsroom = await aConnectedNewsroom();
+  const { discord, platform, logged } = newsroom;
+  discord.gateway.terminate();
+  await expect.poll(() => logged.map(([event]) => event)).toContain('discord.resumed');
+  expect(platform.problem?.()).toBeUndefined();
+
+  discord.gateway.close(4004);
+  await expect.poll(() => platform.problem?.()).toBe('Discord ended the connection (4004)');
+});
+
 describe('a token', () => {
   test('that Discord refuses is told, without the token', async () => {
     await using discord = await startDiscordSimulator();
