@@ -1,7 +1,7 @@
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { denialOf } from '#story/denial-of.ts';
-import { mainEventOf } from '#story/main-event-of.ts';
+import { isClaimed, mainEventOf } from '#story/main-event-of.ts';
 import { originsOf } from '#story/origins-of.ts';
 import { partiesOf } from '#story/parties-of.ts';
 import { placeStatements, type SideWords } from '#story/place-statements.ts';
@@ -24,8 +24,10 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
   const event = mainEventOf(reports);
   const sides = parties.map((side) => sideAccount(side, placed.bySide.get(side), { facts, lexicon }));
   const denial = denialOf(sides, event, standing);
+  // Where all say that it did not take place and no side is known to deny it, there is no event to name.
+  const isNamed = event !== undefined && (denial !== undefined || isClaimed(event, reports));
   const account = {
-    ...(event === undefined ? {} : { event }),
+    ...(isNamed ? { event } : {}),
     sides,
     others: placed.others,
     corrections: placed.corrections,

@@ -10,3 +10,9 @@ export function mainEventOf(articles: readonly ArticleFacts[]): EventTypeId | un
   }
   return [...told].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
+
+/** Whether any article has the event as more than something that did not take place. */
+export const isClaimed = (event: EventTypeId, articles: readonly ArticleFacts[]): boolean =>
+  articles.some(({ fingerprint }) =>
+    fingerprint.events.some((told) => told.event === event && told.status !== 'denied'),
+  );

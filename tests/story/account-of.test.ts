@@ -258,6 +258,14 @@ describe('denial, withdrawal, absence', () => {
     expect(account(factsOf([firstReport, aside])).status.kind).toBe('one-side');
   });
 
+  test('an event that all reports say did not take place is not named, unless a side denies it', () => {
+    const negated = report('courier', '19:10', { title: 'No phone call took place', status: 'denied' });
+    expect(account(factsOf([negated]))).toMatchObject({ status: { kind: 'reported' } });
+    expect(account(factsOf([negated])).event).toBeUndefined();
+    expect(account(factsOf([negated, denial])).event).toBe('call');
+    expect(account(factsOf([negated, firstReport])).event).toBe('call');
+  });
+
   const takenBack = report('courrier', '18:40', {
     title: 'Withdrawn: Berg to fly to Surland next week',
     edition: 2,
