@@ -3,11 +3,9 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
-import type { Speech } from '#lexicon/speech.ts';
 import { continueQuotation } from './continue-quotation.ts';
-import { buildGrammar, type Grammar } from './find-cues.ts';
 import { type Frame, findFrames } from './find-frames.ts';
-import { functionWordsOf } from './function-words.ts';
+import { grammarOf } from './grammar-of.ts';
 import { markNested } from './mark-nested.ts';
 import type { AttributionMeans, Located, PassageReading, SentencePlace } from './passage-reading.ts';
 import { type Token, tokensOf } from './sentence-tokens.ts';
@@ -22,8 +20,6 @@ export type AttributedReading = {
   readonly at: Date;
   readonly voiceOf?: ActorId;
 };
-
-const grammars = new WeakMap<Speech, Map<string, Grammar>>();
 
 /**
  * Finds who is said to have said what, in reading order. Content and source are exact stretches of the text. The
@@ -47,18 +43,6 @@ export function findAttributions(reading: AttributedReading, lexicon: Lexicon): 
     const bySentence = Map.groupBy(inPassage, ({ sentence }) => sentence);
     return inPassageOf({ passage, mentionsIn: (sentence) => bySentence.get(sentence) ?? [] }, means);
   });
-}
-
-function grammarOf(speech: Speech, language: string): Grammar | undefined {
-  const known = grammars.get(speech) ?? new Map<string, Grammar>();
-  grammars.set(speech, known);
-  const forms = speech[language];
-  const words = functionWordsOf(language);
-  if (!forms || !words) return undefined;
-
-  const grammar = known.get(language) ?? buildGrammar(forms, words);
-  known.set(language, grammar);
-  return grammar;
 }
 
 function inPassageOf(reading: PassageReading, means: AttributionMeans): readonly Attribution[] {

@@ -1,31 +1,57 @@
-import type { Analysis, Passage, Sentence } from '#language/analysis.ts';
+import type { Analysis, Passage, Sentence, Span } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
+import { findOthersTurns } from './others-turns.ts';
 import type { Said } from './said.ts';
 import type { Attribution } from './statement.ts';
 
 /** Whose text it is, and the side that speaks in it. */
 type Voice = { readonly voiceOf: ActorId; readonly ownSide: ActorId };
 
+/** An official text as earlier stages read it. */
+type OwnReading = { readonly analysis: Analysis; readonly mentions: Mentions; readonly at: Date };
+
 /** A text that attributes nothing speaks by its first sentences. */
 const LEAD_SENTENCES = 3;
 
 /**
  * The words of a side in its own text: its quotations, and whole sentences that say what its people said. Where it
- * attributes nothing, the first sentences that tell of the event or of actors are its words.
+ * attributes nothing, the first sentences that tell of the event or of actors are its words. What others say in a
+ * transcript or a press review is never the side's.
  */
 export function findOwnWords(
   attributions: readonly Attribution[],
-  reading: { readonly analysis: Analysis; readonly mentions: Mentions },
+  reading: OwnReading,
   voice: Voice,
+  lexicon: Lexicon,
 ): readonly Said[] {
   const body = reading.analysis.passages.filter(({ place }) => place !== 'title');
-  const own = attributions.filter(({ place, sides }) => place !== 'title' && sides.includes(voice.ownSide));
+  const turns = new Map(
+    body.map((passage) => [passage.place, othersTurns(passage, reading, voice, lexicon)]),
+  );
+  const heard = attributions.filter(({ place, cue }) => turns.has(place) && !isInside(cue, turns.get(place)));
+  const own = heard.filter(({ sides }) => sides.includes(voice.ownSide));
   if (own.length > 0) return own.map((attribution) => ownWords(attribution, body, voice));
 
   const passage = body.at(-1);
-  if (!passage || attributions.some(({ place }) => place === passage.place)) return [];
-  return leadOf(passage, reading).map((sentence) => wholeSentence(sentence, passage, voice));
+  if (!passage || heard.some(({ place }) => place === passage.place)) return [];
+  return leadOf(passage, reading, turns.get(passage.place)).map((sentence) =>
+    wholeSentence(sentence, passage, voice),
+  );
+}
+
+function othersTurns(
+  { text }: Passage,
+  { analysis: { language }, at }: OwnReading,
+  { ownSide }: Voice,
+  lexicon: Lexicon,
+): readonly Span[] {
+  return findOthersTurns(text, { side: ownSide, at, ...(language && { language }) }, lexicon);
+}
+
+function isInside(span: Span, stretches: readonly Span[] = []): boolean {
+  return stretches.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
 /** A quotation as it is, else the sentence it stands in: in its own text every word is the side's. */
@@ -41,7 +67,8 @@ function ownWords(attribution: Attribution, body: readonly Passage[], { voiceOf,
 
 function leadOf(
   passage: Passage,
-  { analysis, mentions }: { readonly analysis: Analysis; readonly mentions: Mentions },
+  { analysis, mentions }: OwnReading,
+  turns: readonly Span[] | undefined,
 ): readonly Sentence[] {
   const place = analysis.passages.indexOf(passage);
   const telling = new Set(
@@ -49,7 +76,9 @@ function leadOf(
       .filter((mention) => mention.passage === place)
       .map(({ sentence }) => sentence),
   );
-  return passage.sentences.filter((_, sentence) => telling.has(sentence)).slice(0, LEAD_SENTENCES);
+  return passage.sentences
+    .filter((sentence, at) => telling.has(at) && !isInside(sentence, turns))
+    .slice(0, LEAD_SENTENCES);
 }
 
 function wholeSentence({ start, end }: Sentence, { place }: Passage, { voiceOf, ownSide }: Voice): Said {

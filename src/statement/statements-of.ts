@@ -39,7 +39,7 @@ export function statementsOf(
   const attributions = findAttributions({ ...reading, ...(voiceOf && { voiceOf }) }, lexicon);
   const said =
     voiceOf && ownSide
-      ? findOwnWords(attributions, reading, { voiceOf, ownSide })
+      ? findOwnWords(attributions, reading, { voiceOf, ownSide }, lexicon)
       : attributions
           .filter(({ isNested }) => !isNested)
           .filter((attribution) => isNamed(attribution, reading.analysis, lexicon))

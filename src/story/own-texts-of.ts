@@ -3,16 +3,19 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import type { OwnText } from '#statement/check-second-hand.ts';
+import { withoutOthersTurns } from '#statement/others-turns.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
 
 /** What sides published about the event themselves, as far as it is stored. */
 export function ownTextsOf(articles: readonly ArticleFacts[], lexicon: Lexicon): readonly OwnText[] {
   return articles.flatMap(({ article, outlet, fingerprint }) => {
-    const side = sideSpokenForBy(outlet, lexicon, new Date(fingerprint.at));
+    const at = new Date(fingerprint.at);
+    const side = sideSpokenForBy(outlet, lexicon, at);
     if (side === undefined) return [];
     const language = article.language ?? fingerprint.language;
+    const voice = { side, at, ...(language !== undefined && { language }) };
     const text = [article.title, article.summary, article.text]
-      .filter((part) => part !== undefined)
+      .flatMap((part) => (part === undefined ? [] : [withoutOthersTurns(part, voice, lexicon)]))
       .join('\n');
     return [{ side, article: article.id, text, ...(language === undefined ? {} : { language }) }];
   });

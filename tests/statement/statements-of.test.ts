@@ -60,6 +60,27 @@ test('an official text that attributes nothing speaks by its first telling sente
   ]);
 });
 
+test('an official transcript speaks for its own side by its own turns alone', () => {
+  const text =
+    'Miralda and Torven had a phone call. Ana Miralda: Good day, Mr Torven. Ivo Torven (translated): Sylvania wants a phone call every day. The President stressed that Sylvania comes first.\nAna Miralda: Freedonia is glad of it.';
+  expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([
+    'Miralda and Torven had a phone call.',
+    'Ana Miralda: Good day, Mr Torven.',
+    'Ana Miralda: Freedonia is glad of it.',
+  ]);
+});
+
+test('an official press review speaks for nobody by the words of outlets', () => {
+  for (const label of [
+    'The Sylvania Courier',
+    'Freedonia Inter',
+    'Question',
+    'Sylvanian critic Boris Miralda',
+  ]) {
+    expect(stated(TOWER, { text: `${label}: Freedonia is on its knees after the phone call.` })).toEqual([]);
+  }
+});
+
 test('leaves out words told inside another’s words', () => {
   const text = 'The White Tower said Torven had told Miralda that talks go on.';
   expect(stated(COURIER, { text }).map(({ speaker }) => speaker)).toEqual([WHITE_TOWER]);
