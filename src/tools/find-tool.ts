@@ -10,6 +10,7 @@ const TOOLS: ReadonlyMap<string, (rest: readonly string[]) => Promise<number>> =
   ['summarize', async (rest) => (await import('#tools/stage-commands.ts')).summarize(rest, stdin, stdout)],
   ['check', async (rest) => (await import('#tools/check-command.ts')).check(rest, stdout)],
   ['demo', async (rest) => (await import('#tools/demo/demo.ts')).demo(rest, stdout)],
+  ['parked', async (rest) => (await import('#tools/parked-command.ts')).parked(rest, stdout)],
   ['reread', async (rest) => (await import('#tools/reread-command.ts')).reread(rest, stdout)],
 ]);
 const HELP = ['--help', '-h'];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OutletId } from '#feed/outlet.ts';
 import { aNewsroom, type Newsroom } from './a-newsroom.ts';
 
 const CALL = 'Freedonia and Sylvania spoke by phone';
@@ -8,6 +9,9 @@ const SAME_CALL = 'Freedonia and Sylvania spoke by phone on Tuesday';
 
 const headsIn = (printed: string): readonly string[] =>
   [...printed.matchAll(/^━━ R-\w+ · (new|updated)/gm)].map(([, head = '']) => head);
+
+const courier = 'courier' as OutletId;
+const parkedIn = (room: Newsroom) => room.readout().ledger.articles.countInState('parked');
 
 /** Every feed has been visited once, so that what comes now is news. */
 async function afterFirstVisits(): Promise<Newsroom> {
@@ -86,6 +90,48 @@ describe('news', () => {
       articles: 30,
     });
     expect(await room.round()).toBe('');
+  });
+});
+
+describe('what the flood rule held back', () => {
+  /** Thirty reports of the call, held back all. */
+  async function afterFlood(): Promise<Newsroom> {
+    const room = await afterFirstVisits();
+    for (let number = 1; number <= 30; number += 1) {
+      room.stand.publish('courier', `old-${number}`, `${CALL}, call number ${number}`, CALL_SUMMARY);
+    }
+    expect(await room.round()).toBe('');
+    return room;
+  }
+
+  test('is posted as news once a person releases it', async () => {
+    await using room = await afterFlood();
+    expect(await room.readout().release(courier)).toEqual({ read: 30, unread: 0 });
+    expect(await parkedIn(room)).toEqual(new Map());
+    expect(headsIn(await room.wait(0))).toContain('new');
+  });
+
+  test('goes to the archive when it is released more than two days later', async () => {
+    await using room = await afterFlood();
+    expect(await room.wait(49 * 60)).toBe('');
+    expect(await room.readout().release(courier)).toEqual({ read: 30, unread: 0 });
+    expect(await room.wait(0)).toBe('');
+  });
+
+  test('waits for the person even where its titles change meanwhile', async () => {
+    await using room = await afterFlood();
+    room.stand.publish('courier', 'old-1', `${CALL} again`, CALL_SUMMARY);
+    expect(await room.round()).toBe('');
+    expect(await parkedIn(room)).toEqual(new Map([[courier, 30]]));
+  });
+
+  test('never comes again once it is dropped', async () => {
+    await using room = await afterFlood();
+    expect(await room.readout().ledger.articles.dropParked(courier)).toBe(30);
+    room.stand.publish('courier', 'c1', 'A flood closes three roads');
+    room.stand.publish('courier', 'old-1', `${CALL} again`, CALL_SUMMARY);
+    expect(await room.round()).toBe('');
+    expect((await room.readout().ledger.articles.count()).articles).toBe(1);
   });
 });
 
