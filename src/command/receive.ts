@@ -33,21 +33,24 @@ export function receiveWith(means: ReceivingMeans): Receive {
   };
 }
 
-/** Names follow the platform; languages and zone stay as they are once they are known. */
+/** Names and languages follow what the platform or the settings say now; the zone stays once it is known. */
 async function makeKnown({ workspace, channel }: Inbound, ledger: Ledger): Promise<void> {
   if (channel.workspace !== workspace.id)
     throw new Error(`The channel ${channel.id} is not one of the workspace ${workspace.id}.`);
   const known = await ledger.workspaces.find(workspace.id);
   const knownChannel = await ledger.workspaces.findChannel(channel.id);
-  if (known?.name === workspace.name && isSame(knownChannel, channel)) return;
+  if (known !== undefined && isUnchanged(known, workspace) && isSame(knownChannel, channel)) return;
   await ledger.transaction(async ({ workspaces }) => {
-    await workspaces.save(renamed(await workspaces.find(workspace.id), workspace));
+    await workspaces.save(followed(await workspaces.find(workspace.id), workspace));
     await workspaces.saveChannel(channel);
   });
 }
 
-const renamed = (known: Workspace | undefined, told: Workspace): Workspace =>
-  known === undefined ? told : { ...known, name: told.name };
+const followed = (known: Workspace | undefined, told: Workspace): Workspace =>
+  known === undefined ? told : { ...told, zone: known.zone };
+
+const isUnchanged = (known: Workspace, told: Workspace): boolean =>
+  known.name === told.name && known.languages.join(' ') === told.languages.join(' ');
 
 const isSame = (known: ChannelRef | undefined, told: ChannelRef): boolean =>
   known?.name === told.name && known.address === told.address;

@@ -53,11 +53,14 @@ describe('the first event from a channel', () => {
     expect(await at.desk.ledger.workspaces.findChannel(channel.id)).toEqual(channel);
   });
 
-  test('changes no settings that were made since, but follows names', async () => {
+  test('follows the names and languages that are told now, and keeps the zone', async () => {
     await using at = await aReception();
     await at.receive(inbound('help'));
-    await at.desk.ledger.workspaces.save({ ...workspace, languages: ['en'], zone: 'UTC' });
-    const renamed = { workspace: { ...workspace, name: 'Chancery' }, channel: { ...channel, name: '#desk' } };
+    await at.desk.ledger.workspaces.save({ ...workspace, languages: ['ru'], zone: 'UTC' });
+    const renamed = {
+      workspace: { ...workspace, name: 'Chancery', languages: ['en'] },
+      channel: { ...channel, name: '#desk' },
+    };
     const reply = await at.receive(inbound('watch list', renamed));
     expect(reply && linesOf(reply)).toEqual(['#desk watches nothing yet.']);
     expect(await at.desk.ledger.workspaces.find(workspace.id)).toEqual({
