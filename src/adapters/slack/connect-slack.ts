@@ -25,12 +25,16 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Secret } from '#kernel/secret.ts';
 
-/** What connecting needs. `apiUrl` is Slack's own, and `managers` whoever is in a channel, where they are absent. */
+/**
+ * What connecting needs. Where they are absent, `apiUrl` is Slack's own, `managers` whoever is in a channel, and
+ * `languages` English: Slack tells those of people, not of a workspace.
+ */
 export type SlackOptions = {
   readonly botToken: Secret;
   readonly appToken: Secret;
   readonly apiUrl?: string;
   readonly managers?: SlackManagers;
+  readonly languages?: readonly string[];
   readonly receive: Receive;
   readonly clock: Clock;
   readonly log: Log;
@@ -53,6 +57,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
     home,
     directory: slackDirectory(client, options.clock),
     managers: options.managers ?? 'channel-members',
+    languages: options.languages ?? ['en'],
     receive: options.receive,
     log: options.log,
   });

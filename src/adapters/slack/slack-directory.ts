@@ -8,7 +8,6 @@ const BELIEVED_MS = MINUTE_MS;
 export type SlackPerson = {
   /** Absent where Slack does not say. */
   readonly team?: string;
-  readonly language: string;
   readonly zone: string;
   readonly isAdmin: boolean;
 };
@@ -45,11 +44,11 @@ export function slackDirectory(client: webApi.WebClient, clock: Clock): SlackDir
 }
 
 async function readPerson(client: webApi.WebClient, id: string): Promise<SlackPerson | undefined> {
-  const user = await told(async () => (await client.users.info({ user: id, include_locale: true })).user);
+  const user = await told(async () => (await client.users.info({ user: id })).user);
   if (user === undefined) return undefined;
-  const { team_id: team, locale = 'en-US', tz = 'UTC' } = user;
+  const { team_id: team, tz = 'UTC' } = user;
   const isAdmin = user.is_admin === true || user.is_owner === true;
-  return { ...(team !== undefined && { team }), language: languageOf(locale), zone: tz, isAdmin };
+  return { ...(team !== undefined && { team }), zone: tz, isAdmin };
 }
 
 async function readPlace(client: webApi.WebClient, id: string): Promise<SlackPlace | undefined> {
@@ -58,8 +57,6 @@ async function readPlace(client: webApi.WebClient, id: string): Promise<SlackPla
   const { name, is_member: isMember = false, is_im: isDirect = false } = channel;
   return { ...(name !== undefined && { name }), isMember: isMember || isDirect };
 }
-
-const languageOf = (locale: string): string => locale.split(/[-_]/)[0]?.toLowerCase() ?? 'en';
 
 /** Slack may refuse or fail to tell: what it would have told is then unknown, and the person is answered all the same. */
 async function told<Told>(ask: () => Promise<Told>): Promise<Told | undefined> {

@@ -24,14 +24,14 @@ export function inboundOf(
   event: SlackEvent,
   known: {
     readonly home: SlackHome;
+    readonly languages: readonly string[];
     readonly person: SlackPerson | undefined;
     readonly place: SlackPlace | undefined;
     readonly managers: SlackManagers;
   },
   words: SlackWords,
 ): Inbound {
-  const { home, person, managers } = known;
-  const languages = [...new Set([person?.language ?? 'en', 'en'])];
+  const { home, languages, person, managers } = known;
   return {
     id: `slack:${event.trigger}`,
     workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },

@@ -6,6 +6,8 @@ export type SlackWords = {
   readonly notOfThisTeam: (team: string) => string;
   readonly aPrivateChannel: string;
   readonly thisConversation: string;
+  /** Said first where the answer takes its time. */
+  readonly oneMoment: string;
 };
 
 const ENGLISH: SlackWords = {
@@ -15,6 +17,7 @@ const ENGLISH: SlackWords = {
   notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
   aPrivateChannel: 'this private channel',
   thisConversation: 'this conversation',
+  oneMoment: 'One moment …',
 };
 
 const WORDS: Readonly<Record<string, SlackWords>> = {
@@ -30,8 +33,13 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     notOfThisTeam: (team) => `Ici, seuls les membres de ${team} peuvent interroger Readout.`,
     aPrivateChannel: 'ce canal privé',
     thisConversation: 'cette conversation',
+    oneMoment: 'Un instant …',
   },
 };
+
+/** In which of a workspace's languages its people are answered: the first that we have words for, else English. */
+export const replyLanguageOf = (languages: readonly string[]): string =>
+  languages.find((language) => Object.hasOwn(WORDS, language)) ?? 'en';
 
 /** The words for this language, else English. */
 export const slackWordsIn = (language: string): SlackWords => WORDS[language] ?? ENGLISH;

@@ -58,7 +58,7 @@ export function keepingReceiver(
 
 /** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
 export async function aSlack(
-  options: SlackOptions & Partial<Pick<ConnectOptions, 'receive' | 'managers'>> = {},
+  options: SlackOptions & Partial<Pick<ConnectOptions, 'receive' | 'managers' | 'languages'>> = {},
 ) {
   const simulator = await startSlackSimulator(options);
   const { lines, logged, log } = keepingLog();
@@ -69,6 +69,7 @@ export async function aSlack(
       apiUrl: simulator.apiUrl,
       receive: options.receive ?? keepingReceiver().receive,
       ...(options.managers && { managers: options.managers }),
+      ...(options.languages && { languages: options.languages }),
       clock: () => new Date(),
       log,
     });

@@ -28,7 +28,7 @@ describe('a slash command', () => {
           id: desk.workspace,
           platform: 'slack',
           name: 'The Desk',
-          languages: ['ru', 'en'],
+          languages: ['en'],
           zone: 'UTC',
         },
         channel: desk,
@@ -92,9 +92,35 @@ describe('a slash command', () => {
     expect(slack.simulator.violations()).toEqual([]);
   });
 
+  test('that takes its time is answered with a first word, and then below it', async () => {
+    const { promise: later, resolve: finish } = Promise.withResolvers<Reply>();
+    await using slack = await aSlack({ receive: () => later });
+    const said = await slack.simulator.people.slash('news latest', boris);
+    await slack.simulator.until(() => said.replies().length > 0);
+    expect(said.replies().map(words)).toEqual(['One moment …']);
+    finish({ kind: 'answer', lines: [[{ kind: 'text', text: 'Nothing so far.' }]] });
+    await slack.simulator.until(() => said.replies().length > 1);
+    expect(said.replies().map(words)).toEqual(['One moment …', 'Nothing so far.']);
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+
+  test.each([
+    [undefined, ['en']],
+    [
+      ['fr', 'en'],
+      ['fr', 'en'],
+    ],
+  ])('of whoever comes first leaves the workspace its languages (%s)', async (languages, expected) => {
+    const { asked, receive } = keepingReceiver();
+    await using slack = await aSlack({ receive, ...(languages && { languages }) });
+    await slack.simulator.people.slash('help', boris);
+    await slack.simulator.until(() => asked.length > 0);
+    expect(asked[0]?.workspace.languages).toEqual(expected);
+  });
+
   test('that changed something where Readout is not says how to invite it', async () => {
     const { receive } = keepingReceiver({ kind: 'done', lines: [[{ kind: 'text', text: 'Watched.' }]] });
-    await using slack = await aSlack({ receive });
+    await using slack = await aSlack({ receive, languages: ['fr'] });
     const said = await slack.simulator.people.slash('watch add Ruritania', {
       user: 'U0CLARA',
       channel: 'C0NEWSROOM',

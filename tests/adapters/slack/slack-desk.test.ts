@@ -32,7 +32,7 @@ const words = (message: Message): string => wordsIn(contentOf(message).blocks).j
 test('a desk watches a topic by a nearly right command, sees it in the list, and undoes it', async () => {
   await using at = await aSlackDesk();
   const nearly = await at.type('wach ad Iran');
-  expect(words(nearly)).toMatch(/^Did you mean `?watch add Iran`?\?\nYes$/i);
+  expect(words(nearly)).toMatch(/^Did you mean `?(?:\/readout )?watch add Iran`?\?\nYes$/i);
 
   const added = await at.press('do-0', nearly);
   expect(words(added)).toContain('*#desk now watches “Iran”.*');
