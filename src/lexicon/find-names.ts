@@ -7,6 +7,8 @@ import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
 /** In a line of capitals these are more likely the common words they look like: US, WHO, UN. */
 const SHORT_ACRONYM = 3;
+/** A name of two letters is something else where it alone stands in capitals: a numeral, an abbreviation. */
+const SHORT_IN_CAPITALS = /^\p{Lu}{2}$/u;
 
 /** Names, adjectives and metonyms in a sentence. The longest wins; what two actors share names both. */
 export function findNames(here: SentenceAt, book: Phrasebook): ActorMention[] {
@@ -50,6 +52,7 @@ function isWrittenAsName(entry: NameEntry, words: readonly Word[], isShouted: bo
     const letters = words.map(({ folded }) => folded).join('').length;
     return words.every(({ text }) => isCapitals(text)) && !(isShouted && letters <= SHORT_ACRONYM);
   }
+  if (!isShouted && words.every(({ text }) => SHORT_IN_CAPITALS.test(text))) return false;
   return !entry.isCapitalised || words.some(({ text }) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text));
 }
 

@@ -34,6 +34,11 @@ describe('names', () => {
     expect(actorsIn(title, language)).toEqual(found);
   });
 
+  test('of two letters are not the numeral or the abbreviation in capitals', () => {
+    expect(actorsIn('Xi writes to Macron')).toEqual(['xi by name', 'macron by name']);
+    expect(actorsIn('Macron visits Factory XI')).toEqual(['macron by name']);
+  });
+
   test('are whole words: Tirana is not Iran, Ирак and Ира are not Иран', () => {
     expect(actorsIn('Tirana hosts a fair')).toEqual([]);
     expect(actorsIn('Ира приехала в Тирану', 'ru')).toEqual([]);

@@ -80,6 +80,7 @@ const actors: readonly Actor[] = [
       },
     ],
   },
+  { id: actor('xi'), kind: 'person', shown: { en: 'Xi Jinping' }, names: { en: ['Xi'] } },
   { id: actor('starmer'), kind: 'person', shown: { en: 'Keir Starmer' }, names: { en: ['Starmer'] } },
   {
     id: actor('kremlin'),
