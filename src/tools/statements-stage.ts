@@ -4,11 +4,15 @@ import type { Span } from '#language/analysis.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import { findAttributions } from '#statement/find-attributions.ts';
+import { findOwnWords } from '#statement/own-words.ts';
 import { identifier, optionalDate, optionalText, text, texts } from '#tools/input-fields.ts';
 import { outletNamed } from '#tools/outlet-named.ts';
 import type { LineStage } from '#tools/stage-lines.ts';
 
-/** `statements`: texts → who said what in them, with offsets in UTF-16 units of `text`. */
+/**
+ * `statements`: texts → who said what in them, with offsets in UTF-16 units of `text`; for an official `outlet`
+ * `own` as well: the stretches that count as its side's own words.
+ */
 export function statementsStage(knowledge: Knowledge, now: Date): LineStage {
   return (fields) => {
     const id = identifier(fields, 'id');
@@ -36,7 +40,13 @@ export function statementsStage(knowledge: Knowledge, now: Date): LineStage {
         sides,
         hand: ownSide !== undefined && sides.includes(ownSide) ? 'own' : 'second',
       }));
-    return [{ id, attributions }];
+    if (!voiceOf || !ownSide) return [{ id, attributions }];
+
+    const voice = { voiceOf, ownSide };
+    const own = findOwnWords(found, { analysis, mentions, at }, voice, knowledge.lexicon)
+      .filter(({ place }) => place === 'text')
+      .map(({ spans, speaker, isQuoted }) => ({ content: spans.map(pairOf), speaker, isQuoted }));
+    return [{ id, attributions, own }];
   };
 }
 

@@ -255,6 +255,8 @@ describe.concurrent('statements and summarize', () => {
     expect(TEXT.slice(...(attribution?.source ?? [0, 0]))).toContain('Rufus Trentino');
     expect(TEXT.slice(...(attribution?.content[0] ?? [0, 0]))).toContain('We will hold talks in July.');
     expect(second?.attributions[0]).toMatchObject({ speaker: 'trentino', hand: 'second' });
+    expect(own).toHaveProperty('own');
+    expect(second).not.toHaveProperty('own');
     expect(bad).toEqual({ line: 3, error: '“text” is missing' });
     expect(status).toBe(1);
   });
