@@ -104,6 +104,17 @@ describe('a slash command', () => {
     expect(slack.simulator.violations()).toEqual([]);
   });
 
+  test('is answered also where its first word did not reach Slack', async () => {
+    const { promise: later, resolve: finish } = Promise.withResolvers<Reply>();
+    await using slack = await aSlack({ receive: () => later });
+    slack.simulator.faults.add({ method: 'response_url', effect: { kind: 'status', status: 500 } });
+    const said = await slack.simulator.people.slash('news latest', boris);
+    await slack.logged('slack.first_words_failed');
+    finish({ kind: 'answer', lines: [[{ kind: 'text', text: 'Nothing so far.' }]] });
+    await slack.simulator.until(() => said.replies().length > 0);
+    expect(said.replies().map(words)).toEqual(['Nothing so far.']);
+  });
+
   test.each([
     [undefined, ['en']],
     [
