@@ -29,5 +29,5 @@ export async function answerFound(
   if (found.kind === 'command')
     return runCommand(found.command, { ...ask, options: found.options }, desk, report);
 
-  return refuseWords(found, typed, await wordsFor(ask, desk));
+  return refuseWords(found, { typed, platform: asking.channel.platform }, await wordsFor(ask, desk));
 }

@@ -9,8 +9,8 @@ export type Found =
       readonly options: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'missing'; readonly command: Command; readonly option: string }
-  /** `meant`: the whole line as it was probably meant. */
-  | { readonly kind: 'near'; readonly meant: string }
+  /** `following`: what was typed after the words that probably meant `command`. */
+  | { readonly kind: 'near'; readonly command: Command; readonly following: string }
   /** No command, but all of `commands` begin with its first word; `isWhole` where that was all that was typed. */
   | { readonly kind: 'root'; readonly commands: readonly Command[]; readonly isWhole: boolean }
   | { readonly kind: 'none' };
@@ -51,7 +51,7 @@ export function findCommand(typed: readonly string[], commands: readonly Command
 
   const near = commands.find(({ path }) => isPath(path, words, isNear));
   if (near === undefined) return findRoot(words, commands);
-  return { kind: 'near', meant: [...near.path, ...words.slice(near.path.length)].join(' ') };
+  return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
 }
 
 /** Finds the command that a platform names by its path, with the options that it filled in. */

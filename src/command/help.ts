@@ -1,7 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Command, Option, Reply } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
-import { refuseWords } from '#command/refuse-words.ts';
+import { refuseWords, type Typed } from '#command/refuse-words.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { say, typed } from '#command/say.ts';
 import { usageLine } from '#command/usage-line.ts';
@@ -17,21 +17,28 @@ export function helpOn(commands: readonly Command[]): Command {
     run: async (ask, desk) => {
       const words = await wordsFor(ask, desk);
       const written = (ask.options['command'] ?? '').trim();
-      if (written !== '') return helpAbout(written, [...commands, help], words);
-      return { kind: 'answer', lines: [words.help, ...commands.map(usageLine)] };
+      const { platform } = ask.channel;
+      if (written !== '')
+        return helpAbout({ typed: written, platform, after: help }, [...commands, help], words);
+      return {
+        kind: 'answer',
+        lines: [words.help, ...commands.map((command) => usageLine(command, platform))],
+      };
     },
   };
   return help;
 }
 
-function helpAbout(written: string, commands: readonly Command[], words: ReplyWords): Reply {
-  const found = findCommand([written], commands);
+function helpAbout(written: Typed, commands: readonly Command[], words: ReplyWords): Reply {
+  const { typed, platform } = written;
+  const found = findCommand([typed], commands);
   if (found.kind === 'command' || found.kind === 'missing') {
     const { command } = found;
-    return { kind: 'answer', lines: [usageLine(command), ...command.options.map(optionLine)] };
+    return { kind: 'answer', lines: [usageLine(command, platform), ...command.options.map(optionLine)] };
   }
-  if (found.kind === 'root' && found.isWhole) return { kind: 'answer', lines: found.commands.map(usageLine) };
-  return refuseWords(found, written, words, 'help ');
+  if (found.kind === 'root' && found.isWhole)
+    return { kind: 'answer', lines: found.commands.map((command) => usageLine(command, platform)) };
+  return refuseWords(found, written, words);
 }
 
 const optionLine = ({ name, kind, description }: Option): Phrase =>

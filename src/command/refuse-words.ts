@@ -1,30 +1,39 @@
-import type { Reply } from '#command/command.ts';
+import type { Platform } from '#channel/channel.ts';
+import { asTyped, commandLine } from '#command/as-typed.ts';
+import type { Command, Reply } from '#command/command.ts';
 import type { Found } from '#command/find-command.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { usageLine } from '#command/usage-line.ts';
 import { usageOf } from '#command/usage-of.ts';
 
-/** Says why what somebody `typed` is no command that can be run, and what could be; `before` stands before what is meant. */
+/** What somebody `typed`, and where; `after`: the command that it followed, such as `help`. */
+export type Typed = { readonly typed: string; readonly platform: Platform; readonly after?: Command };
+
+/** Says why what somebody typed is no command that can be run, and what could be. */
 export function refuseWords(
   found: Exclude<Found, { readonly kind: 'command' }>,
-  typed: string,
+  { typed, platform, after }: Typed,
   words: ReplyWords,
-  before = '',
 ): Reply {
   switch (found.kind) {
     case 'missing':
-      return { kind: 'refused', lines: [words.missing(found.option, usageOf(found.command))] };
+      return { kind: 'refused', lines: [words.missing(found.option, usageOf(found.command, platform))] };
     case 'near': {
-      const meant = `${before}${found.meant}`;
+      const { command, following } = found;
+      const [path, rest] =
+        after === undefined ? [command.path, following] : [after.path, commandLine(command.path, following)];
       return {
         kind: 'refused',
-        lines: [words.didYouMean(meant)],
-        actions: [{ label: words.actions.thatCommand, command: meant }],
+        lines: [words.didYouMean(asTyped(path, rest, platform))],
+        actions: [{ label: words.actions.thatCommand, command: commandLine(path, rest) }],
       };
     }
     case 'root': {
       const first = found.isWhole ? words.goesOn(typed) : words.noSuchCommand(typed);
-      return { kind: 'refused', lines: [first, ...found.commands.map(usageLine)] };
+      return {
+        kind: 'refused',
+        lines: [first, ...found.commands.map((command) => usageLine(command, platform))],
+      };
     }
     case 'none':
       return {

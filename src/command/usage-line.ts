@@ -1,8 +1,9 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { Platform } from '#channel/channel.ts';
 import type { Command } from '#command/command.ts';
 import { say, typed } from '#command/say.ts';
 import { usageOf } from '#command/usage-of.ts';
 
-/** How a command is typed, and what it is for, in one line. */
-export const usageLine = (command: Command): Phrase =>
-  say`${typed(usageOf(command))} · ${command.description}`;
+/** How a command is typed on a platform, and what it is for, in one line. */
+export const usageLine = (command: Command, platform: Platform): Phrase =>
+  say`${typed(usageOf(command, platform))} · ${command.description}`;

@@ -49,6 +49,23 @@ test('a command says what it misses, and how it is typed', async () => {
   expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC.']);
 });
 
+test.each([
+  ['slack', '/readout watch add Iran', '/readout watch add TOPIC'],
+  ['discord', '/watch add Iran', '/watch add TOPIC'],
+] as const)(
+  'on %s a command is told as it is typed there, and its button stays the command',
+  async (platform, line, usage) => {
+    await using at = await aDesk();
+    const there = { ...asking, ask: { channel: { ...channel, platform }, who: 'Ana' } };
+    const log = { log: silentLog, random: () => 0 };
+    const near = await answer(['wach', 'ad', 'Iran'], there, at.desk, log);
+    expect(linesOf({ kind: near.kind, lines: near.lines })).toEqual([`Did you mean ${line}?`]);
+    expect(near.actions).toEqual([{ label: 'Yes', command: 'watch add Iran' }]);
+    const missing = await answer(['watch', 'add'], there, at.desk, log);
+    expect(linesOf(missing)).toEqual([`Still missing: topic. Type ${usage}.`]);
+  },
+);
+
 test('a fault of ours is owned up to, with a number that stands in the log', async () => {
   await using at = await aDesk();
   const logged: unknown[] = [];

@@ -47,11 +47,11 @@ describe('words that call a command', () => {
 
 describe('words that nearly call a command', () => {
   test.each([
-    ['wach ad Iran', 'watch add Iran'],
-    ['wathc lsit', 'watch list'],
-    ['statsu', 'status'],
-  ])('are understood, and asked about: %s', (typed, meant) => {
-    expect(find(typed)).toEqual({ kind: 'near', meant });
+    ['wach ad Iran', ['watch', 'add'], 'Iran'],
+    ['wathc lsit', ['watch', 'list'], ''],
+    ['statsu', ['status'], ''],
+  ])('are understood, and asked about: %s', (typed, path, following) => {
+    expect(find(typed)).toMatchObject({ kind: 'near', command: { path }, following });
   });
 
   test('of which only the first is known bring all that begin so', () => {
