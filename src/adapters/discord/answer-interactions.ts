@@ -17,6 +17,7 @@ import { optionsOf } from '#adapters/discord/options-of.ts';
 import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import { replyComponents } from '#adapters/discord/reply-components.ts';
 import { tellable } from '#adapters/discord/tellable.ts';
+import { warnOfSilence } from '#adapters/discord/warn-of-silence.ts';
 import type { Command, Reply } from '#command/command.ts';
 import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
 import type { Log } from '#kernel/log.ts';
@@ -98,7 +99,8 @@ async function answer(
 ): Promise<void> {
   const announced = await announce(interaction, audience, log);
   if (announced === 'too-late') return;
-  const reply = await receive(inbound);
+  const received = await receive(inbound);
+  const reply = received && warnOfSilence(received, inbound, interaction);
   // What stands there may be the answer that was given before.
   if (reply === undefined && announced === 'unsettled') return;
   if (reply === undefined) await interaction.deleteReply();

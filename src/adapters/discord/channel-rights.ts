@@ -15,21 +15,24 @@ export type Rights = Readonly<Record<string, bigint>>;
 
 type Granting = { readonly everyone: string; readonly member: APIGuildMember; readonly botId: string };
 
-/** Which of the wanted rights the bot lacks in a channel, by name, asked of Discord now. Throws what Discord answers. */
+/** Which of the rights wanted there the bot lacks in a channel or thread, by name, asked of Discord now. Throws what Discord answers. */
 export async function missingRights(
   rest: REST,
   botId: string,
   address: string,
-  wanted: Rights,
+  wanted: (isThread: boolean) => Rights,
 ): Promise<readonly string[]> {
-  const rights = await rightsIn(rest, botId, address);
-  return Object.entries(wanted)
-    .filter(([, right]) => (rights & right) === 0n)
-    .map(([name]) => name);
+  const { channel, isThread } = await readChannel(rest, address);
+  return lackingOf(wanted(isThread), await rightsIn(rest, botId, channel));
 }
 
-async function rightsIn(rest: REST, botId: string, address: string): Promise<bigint> {
-  const channel = await readChannel(rest, address);
+/** The names of those wanted rights that are not held. */
+export const lackingOf = (wanted: Rights, held: bigint): readonly string[] =>
+  Object.entries(wanted)
+    .filter(([, right]) => (held & right) === 0n)
+    .map(([name]) => name);
+
+async function rightsIn(rest: REST, botId: string, channel: APITextChannel): Promise<bigint> {
   const everyone = channel.guild_id ?? '';
   const [roles, member] = (await Promise.all([
     rest.get(Routes.guildRoles(everyone)),
@@ -42,12 +45,15 @@ async function rightsIn(rest: REST, botId: string, address: string): Promise<big
   return narrowed(held, channel.permission_overwrites ?? [], { everyone, member, botId });
 }
 
+type Place = { readonly channel: APITextChannel; readonly isThread: boolean };
+
 /** What is written for a thread stands at its channel. */
-async function readChannel(rest: REST, address: string): Promise<APITextChannel> {
-  const channel = (await rest.get(Routes.channel(address))) as APITextChannel | APIThreadChannel;
-  return 'thread_metadata' in channel && typeof channel.parent_id === 'string'
-    ? ((await rest.get(Routes.channel(channel.parent_id))) as APITextChannel)
-    : (channel as APITextChannel);
+async function readChannel(rest: REST, address: string): Promise<Place> {
+  const found = (await rest.get(Routes.channel(address))) as APITextChannel | APIThreadChannel;
+  if (!('thread_metadata' in found) || typeof found.parent_id !== 'string')
+    return { channel: found as APITextChannel, isThread: false };
+  const parent = (await rest.get(Routes.channel(found.parent_id))) as APITextChannel;
+  return { channel: parent, isThread: true };
 }
 
 /** Everyone first, then the bot's roles together, then the bot itself (docs: topics/permissions, "Permission Overwrites"). */

@@ -41,7 +41,7 @@ export async function findMessage(
   try {
     const found = await search(rest, botId, channel, sought);
     if (found !== 'not-seen') return found;
-    const missing = await missingRights(rest, botId, channel.address, LOOKING);
+    const missing = await missingRights(rest, botId, channel.address, () => LOOKING);
     return missing.length === 0
       ? { kind: 'absent' }
       : { kind: 'cannot-know', detail: `no right to look: ${missing.join(', ')}` };

@@ -3,23 +3,16 @@ import {
   type APIUser,
   DiscordAPIError,
   OAuth2Scopes,
-  PermissionFlagsBits,
   type REST,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import { missingRights, type Rights } from '#adapters/discord/channel-rights.ts';
+import { missingRights } from '#adapters/discord/channel-rights.ts';
+import { INVITED_RIGHTS, neededRights } from '#adapters/discord/needed-rights.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
-
-/** What the bot needs in a channel; the history, to answer its own cards and to find them again after a crash. */
-const NEEDED: Rights = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-};
 
 type Bot = { readonly application: APIApplication; readonly user: APIUser };
 
@@ -57,15 +50,11 @@ const inNoChannel = ({ application }: Bot): SetUpFinding => ({
   remedy: `Invite the bot with ${inviteLink(application.id)}, then type /watch add in the channel that shall get cards.`,
 });
 
-/** Asks for the rights above and no more. */
 function inviteLink(applicationId: string): string {
   const link = new URL('https://discord.com/oauth2/authorize');
   link.searchParams.set('client_id', applicationId);
   link.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
-  link.searchParams.set(
-    'permissions',
-    String(Object.values(NEEDED).reduce((bits, right) => bits | right, 0n)),
-  );
+  link.searchParams.set('permissions', String(INVITED_RIGHTS));
   return link.href;
 }
 
@@ -89,7 +78,7 @@ async function inspectChannel(
   { name, address }: ChannelRef,
 ): Promise<SetUpFinding> {
   try {
-    const missing = await missingRights(rest, user.id, address, NEEDED);
+    const missing = await missingRights(rest, user.id, address, neededRights);
     if (missing.length === 0) return { message: `The bot may post in ${name}.` };
     return {
       message: `The bot lacks ${missing.join(', ')} in ${name}.`,

@@ -1,21 +1,50 @@
-/** What is said before anybody can be asked in whose words to say it. */
+import type { Phrase } from '#card/phrase.ts';
+
+/** What this platform alone has to say: of where a command was typed, and of the bot's own rights there. */
 export type InteractionWords = {
   readonly onlyInServers: string;
   readonly unknownCommand: string;
   readonly notOurs: string;
+  /** `lacking`: the names of rights; `bot`: the name that Discord shows it under. */
+  readonly cannotPost: (channel: string, lacking: readonly string[], bot: string) => Phrase;
+  readonly tryAgain: string;
+  /** Rights by their English names, where Discord's screens call them otherwise. */
+  readonly rights: Readonly<Record<string, string>>;
 };
 
 const ENGLISH: InteractionWords = {
   onlyInServers: 'I answer in the channels of a server that I am a member of, not here.',
   unknownCommand: 'I no longer know this command. Discord will show the new ones in a moment.',
   notOurs: 'This button does nothing any more.',
+  cannotPost: (channel, lacking, bot) => [
+    { kind: 'text', text: `Saved, but I cannot post in ${channel}:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` I lack ${lacking.join(', ')}. A channel manager can allow it under Edit Channel → Permissions → ${bot}.`,
+    },
+  ],
+  tryAgain: 'Try again',
+  rights: {},
 };
 const FRENCH: InteractionWords = {
   onlyInServers: 'Je réponds dans les salons d’un serveur dont je suis membre, pas ici.',
   unknownCommand: 'Je ne connais plus cette commande. Discord affichera les nouvelles dans un instant.',
   notOurs: 'Ce bouton ne fait plus rien.',
+  cannotPost: (channel, lacking, bot) => [
+    { kind: 'text', text: `Enregistré, mais je ne peux pas écrire dans ${channel} :`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` il me manque ${lacking.join(', ')}. Qui gère le salon peut l’autoriser sous Modifier le salon → Permissions → ${bot}.`,
+    },
+  ],
+  tryAgain: 'Réessayer',
+  rights: {
+    'View Channel': 'Voir le salon',
+    'Send Messages': 'Envoyer des messages',
+    'Send Messages in Threads': 'Envoyer des messages dans les fils',
+  },
 };
 
-/** The words in the reader's language (Discord's locale), else in English. */
+/** The words in the reader's language (Discord's locale, or a language of ours), else in English. */
 export const interactionWords = (locale: string): InteractionWords =>
   locale.startsWith('fr') ? FRENCH : ENGLISH;

@@ -17,6 +17,7 @@ async function aDiscordDesk() {
   const newsroom = await aConnectedNewsroom({ receive });
   const channel = channelRef(newsroom.discord, 'desk');
   return {
+    discord: newsroom.discord,
     people: newsroom.discord.people,
     watches: async () => {
       const found = await at.desk.ledger.subscriptions.listByChannel(channel.id);
@@ -45,6 +46,23 @@ test('a desk watches a topic, sees it in the list, and undoes it', async () => {
     '**#desk no longer watches “Iran”.**',
   );
   expect(await at.watches()).toEqual([]);
+});
+
+test('who watches where the bot may not post is told so, and can try again', async () => {
+  await using at = await aDiscordDesk();
+  at.discord.denyBot('desk', ['SEND_MESSAGES']);
+  const added = told(await at.people.slash('watch add', { topic: 'Iran' }, ben));
+  expect(added.text).toContain(
+    String.raw`**Saved, but I cannot post in #desk\:** I lack Send Messages. A channel manager can allow it under Edit Channel → Permissions → readout.`,
+  );
+  expect(await at.watches()).toEqual(['Iran']);
+  const still = told(await at.people.press(added.id, 'Try again', ben));
+  expect(still.text).toContain('I cannot post in #desk');
+
+  at.discord.denyBot('desk', []);
+  const again = told(await at.people.press(still.id, 'Try again', ben));
+  expect(again.text).not.toContain('cannot post');
+  expect(await at.watches()).toEqual(['Iran']);
 });
 
 test('a look-up is answered to anybody, and its button changes nothing for who may only look', async () => {

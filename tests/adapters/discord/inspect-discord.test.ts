@@ -30,12 +30,32 @@ test('names each right that is missing in a channel, and who can give it', async
   });
 });
 
+test('asks in a thread for the right that counts there', async () => {
+  await using discord = await startDiscordSimulator();
+  const { token, apiUrl, world } = discord;
+  const desk = discord.channel('desk');
+  const thread = { ...desk, id: world.newId(), name: 'talks', kind: 'thread', parent: desk.id } as const;
+  world.channels.set(thread.id, thread);
+  const channels = [channelRef(discord, 'desk'), channelRef(discord, 'talks')];
+  const told = async () => {
+    const findings = await inspectDiscord({ token: new Secret(token), apiUrl, channels });
+    return findings.slice(1).map(({ message }) => message);
+  };
+  discord.denyBot('desk', ['SEND_MESSAGES_IN_THREADS']);
+  expect(await told()).toEqual([
+    'The bot may post in #desk.',
+    'The bot lacks Send Messages in Threads in #talks.',
+  ]);
+  discord.denyBot('desk', ['SEND_MESSAGES']);
+  expect(await told()).toEqual(['The bot lacks Send Messages in #desk.', 'The bot may post in #talks.']);
+});
+
 test('says how to begin where no channel has asked for anything', async () => {
   await using discord = await startDiscordSimulator();
   const { token, apiUrl, world } = discord;
   const [, finding] = await inspectDiscord({ token: new Secret(token), apiUrl, channels: [] });
   expect(finding?.remedy).toContain(
-    `client_id=${world.bot.id}&scope=bot+applications.commands&permissions=68608`,
+    `client_id=${world.bot.id}&scope=bot+applications.commands&permissions=274877975552`,
   );
 });
 
