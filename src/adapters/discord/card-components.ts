@@ -6,8 +6,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import { cardText } from '#adapters/discord/card-text.ts';
-import { cleanLine } from '#adapters/discord/clean-line.ts';
 import { whyId } from '#adapters/discord/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { discordWords } from '#adapters/discord/discord-words.ts';
 import { ROOMS } from '#adapters/discord/room.ts';
 import { safeLink } from '#adapters/discord/safe-link.ts';
@@ -63,9 +63,7 @@ const readButtons = ({ reads }: Card): readonly APIButtonComponent[] =>
   reads
     .flatMap(({ label, link, host }) => {
       const url = safeLink(link);
-      return url === undefined
-        ? []
-        : [{ url, label: cleanLine(`${label} · ${host}`).slice(0, LONGEST_LABEL) }];
+      return url === undefined ? [] : [{ url, label: cutLabel(`${label} · ${host}`, LONGEST_LABEL) }];
     })
     .slice(0, MOST_READS)
     .map((read) => ({ type: ComponentType.Button, style: ButtonStyle.Link, ...read }));

@@ -1,4 +1,5 @@
 import { cleanLine } from '#adapters/discord/clean-line.ts';
+import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
@@ -92,5 +93,5 @@ function between(mark: string, words: string): string {
 /** Nothing is obeyed between backticks but the backtick itself, which cannot be escaped there. */
 function asCode(text: string, limit = Number.POSITIVE_INFINITY): string {
   const line = cleanLine(text).replaceAll('`', "'");
-  return line.length <= limit ? line : `${line.slice(0, limit - ELLIPSIS.length)}${ELLIPSIS}`.toWellFormed();
+  return line.length <= limit ? line : cutLabel(line, limit);
 }

@@ -6,8 +6,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import { cardComponents, TEXT_LIMIT } from '#adapters/discord/card-components.ts';
-import { cleanLine } from '#adapters/discord/clean-line.ts';
 import { commandId } from '#adapters/discord/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { renderPhrase } from '#adapters/discord/render-phrase.ts';
 import type { Action, Reply } from '#command/command.ts';
@@ -68,7 +68,7 @@ function sorted(actions: readonly Action[]): {
 const buttonOf = (id: string, label: string): APIButtonComponent => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
-  label: cleanLine(label).slice(0, LONGEST_LABEL),
+  label: cutLabel(label, LONGEST_LABEL),
   custom_id: id,
 });
 

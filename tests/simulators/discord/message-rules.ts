@@ -46,6 +46,7 @@ export function messageProblems(draft: Draft): readonly Problem[] {
       message: `component id ${id} stands twice`,
     })),
     ...components.flatMap(componentProblems),
+    ...textProblems(result, components),
   ];
 }
 
@@ -58,6 +59,19 @@ function flagProblems({ request, result, before, settableFlags }: Draft): readon
   if (asked & ~(settableFlags | kept))
     problems.push({ path: 'flags', message: `flags ${asked & ~(settableFlags | kept)} cannot be set here` });
   return problems;
+}
+
+/** Discord takes no text that only looks empty, and half a surrogate pair is no character of any text. */
+function textProblems({ content }: MessageBody, components: readonly Component[]): readonly Problem[] {
+  const texts = components.flatMap(({ type, label, content: shown }) => [
+    ...(label === undefined ? [] : [{ path: 'label', text: label }]),
+    ...(type === COMPONENTS.TEXT ? [{ path: 'content', text: shown ?? '' }] : []),
+  ]);
+  const all = content === '' ? texts : [{ path: 'content', text: content }, ...texts];
+  return all.flatMap(({ path, text }) => [
+    ...(text.trim() === '' ? [{ path, message: 'a text must not be blank' }] : []),
+    ...(text.isWellFormed() ? [] : [{ path, message: 'a text holds half a character' }]),
+  ]);
 }
 
 /** Docs: resources/message, "Allowed Mentions": a kind is parsed, or its ids are listed, never both. */
