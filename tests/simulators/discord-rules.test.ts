@@ -75,6 +75,13 @@ describe('a message that Discord would take', () => {
 describe('a message that Discord refuses, and that is a violation,', () => {
   test.each([
     ['says nothing', { content: '' }, 'empty message'],
+    ['says only spaces', { content: ' \n ' }, 'must not be blank'],
+    ['holds a blank text', v2(text(' ')), 'must not be blank'],
+    [
+      'has half a character on a button',
+      { content: 'x', components: [button({ label: '\ud83d' })] },
+      'half a character',
+    ],
     ['has too many words', { content: 'x'.repeat(2001) }, '2001 characters'],
     ['has a nonce of 26', { content: 'x', nonce: 'x'.repeat(26) }, 'nonce'],
     ['has a flag that bots cannot set', { content: 'x', flags: 64 }, 'cannot be set here'],

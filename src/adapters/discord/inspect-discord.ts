@@ -11,6 +11,7 @@ import { missingRights } from '#adapters/discord/channel-rights.ts';
 import { INVITED_RIGHTS, neededRights } from '#adapters/discord/needed-rights.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
+import { NoTokenError } from '#adapters/discord/token-of.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
 
@@ -23,8 +24,8 @@ type Bot = { readonly application: APIApplication; readonly user: APIUser };
 export async function inspectDiscord(
   options: RestOptions & { readonly channels: readonly ChannelRef[] },
 ): Promise<readonly SetUpFinding[]> {
-  const rest = openRest(options);
   try {
+    const rest = openRest(options);
     const bot = await readBot(rest);
     // One after the other: a look at the set-up is in no hurry, and Discord counts requests.
     const channels: SetUpFinding[] = [];
@@ -59,6 +60,11 @@ function inviteLink(applicationId: string): string {
 }
 
 function tokenProblem(fault: unknown): SetUpFinding {
+  if (fault instanceof NoTokenError)
+    return {
+      message: 'What stands where the Discord token should is not a token.',
+      remedy: 'Put the token alone there, on one line, without spaces, quotation marks or the word Bot.',
+    };
   const outcome = outcomeOfError(fault);
   if (outcome.kind === 'refused' && outcome.reason === 'not-authorised')
     return {

@@ -1,5 +1,6 @@
 import { DefaultRestOptions, type REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
 import { PatientRest } from '#adapters/discord/patient-rest.ts';
+import { tokenOf } from '#adapters/discord/token-of.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
 
@@ -13,6 +14,7 @@ const TIMEOUT_MS = 10 * SECOND_MS;
 /**
  * A way to Discord's REST API that carries out each request once, unless told to repeat what got no answer: of cards
  * that is for the delivery stage to say. It waits for a limit of seconds, twice at most, and rejects at a longer one.
+ * Throws `NoTokenError` for what cannot be a token.
  */
 export function openRest({ token, apiUrl }: RestOptions, retries = 0): REST {
   const rest = new PatientRest({
@@ -22,7 +24,7 @@ export function openRest({ token, apiUrl }: RestOptions, retries = 0): REST {
     timeout: TIMEOUT_MS,
     makeRequest: async (url, init) => notTakenForALimit(await DefaultRestOptions.makeRequest(url, init)),
   });
-  return rest.setToken(token.reveal());
+  return rest.setToken(tokenOf(token));
 }
 
 /**

@@ -87,3 +87,19 @@ test('says how to mend a token that Discord refuses, without the token', async (
     },
   ]);
 });
+
+test.each(['two\nlines', 'Bot a.b.c', '“a.b.c”'])(
+  'says of what cannot be a token that it is none, and asks nobody: %j',
+  async (written) => {
+    await using discord = await startDiscordSimulator();
+    const { apiUrl } = discord;
+    const findings = await inspectDiscord({ token: new Secret(written), apiUrl, channels: [] });
+    expect(findings).toEqual([
+      {
+        message: 'What stands where the Discord token should is not a token.',
+        remedy: 'Put the token alone there, on one line, without spaces, quotation marks or the word Bot.',
+      },
+    ]);
+    expect(discord.served).toEqual([]);
+  },
+);
