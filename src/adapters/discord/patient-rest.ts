@@ -17,6 +17,8 @@ type Patience = { readonly since: number; limited: number };
  * where Discord names no wait. Rejects with `RateLimitError` at a long or unnamed wait, at the third limit, and after 10 s.
  */
 export class PatientRest extends REST {
+  readonly #patience: AsyncLocalStorage<Patience>;
+
   constructor(options: Partial<RESTOptions> & Pick<RESTOptions, 'makeRequest'>) {
     const patience = new AsyncLocalStorage<Patience>();
     const { makeRequest } = options;
@@ -32,8 +34,6 @@ export class PatientRest extends REST {
     });
     this.#patience = patience;
   }
-
-  readonly #patience: AsyncLocalStorage<Patience>;
 
   override request(...asked: Parameters<REST['request']>): Promise<unknown> {
     return this.#patience.run({ since: Date.now(), limited: 0 }, () => super.request(...asked));
