@@ -167,11 +167,12 @@ describe('an item dated ahead', () => {
   });
 });
 
+const usual = (usualNewItems: number, lastReadAt = '2026-03-02T09:50:00.000Z') => ({
+  usualNewItems,
+  lastReadAt,
+});
+
 describe('a flood', () => {
-  const usual = (usualNewItems: number, lastReadAt = '2026-03-02T09:50:00.000Z') => ({
-    usualNewItems,
-    lastReadAt,
-  });
   const items = (count: number, host = 'a.example'): readonly Item[] =>
     Array.from({ length: count }, (_, index) => ({
       title: `Communiqué number ${index} of the assembly`,

@@ -5,6 +5,8 @@ import type { Ledger } from '#ledger.ts';
 import { at, feedRecord, moment } from './sample-records.ts';
 import { without } from './without.ts';
 
+const planned = (name: string, nextVisitAt: string) => feedRecord({ feed: name as FeedId, nextVisitAt });
+
 const named = (name: string, nextVisitAt: string): FeedRecord =>
   feedRecord({ feed: name as FeedId, nextVisitAt: at(nextVisitAt) });
 
@@ -76,8 +78,6 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
 
     test('a feed planned further ahead than any visit is due now, and one planned for tomorrow is not', async () => {
       const { feeds } = await open();
-      const planned = (name: string, nextVisitAt: string) =>
-        feedRecord({ feed: name as FeedId, nextVisitAt });
       await feeds.register([
         planned('in-a-year', '2027-03-01T10:00:00.000Z'),
         planned('tomorrow', '2026-03-02T10:00:00.000Z'),

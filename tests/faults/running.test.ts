@@ -76,7 +76,7 @@ function makeFeedsDue({ database }: Pick<Host, 'database'>): void {
   opened.exec("update feeds set next_visit_at = '2000-01-01T00:00:00.000Z'");
 }
 
-describe.concurrent('the running program', { timeout: 25 * SECOND_MS }, () => {
+describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {
   test('visits, posts, and ends when it is asked to', async () => {
     await using stand = await newsstand(new Date());
     await using host = aHost({ courier: stand.urlOf('courier') }, onLoopback());
