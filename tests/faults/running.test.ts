@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
@@ -49,8 +50,22 @@ async function heldFeed() {
 }
 
 /** As if the minute of its holder had passed. */
+/** Stops the process and ages its lease; one stopped in the middle of a write keeps everybody out, so it goes on first. */
+function suspendBetweenWrites(child: ChildProcess, host: Host): void {
+  for (let tries = 0; tries < 10; tries += 1) {
+    child.kill('SIGSTOP');
+    try {
+      runOutLease(host);
+      return;
+    } catch {
+      child.kill('SIGCONT');
+    }
+  }
+  throw new Error('The process was in the middle of a write each time it was stopped.');
+}
+
 function runOutLease({ database }: Host): void {
-  using opened = new DatabaseSync(database);
+  using opened = new DatabaseSync(database, { timeout: SECOND_MS });
   opened.exec("update leases set until = '2000-01-01T00:00:00.000Z'");
 }
 
@@ -72,7 +87,7 @@ async function visitOnce({ environment, database }: Host): Promise<void> {
 }
 
 function makeFeedsDue({ database }: Pick<Host, 'database'>): void {
-  using opened = new DatabaseSync(database);
+  using opened = new DatabaseSync(database, { timeout: 5 * SECOND_MS });
   opened.exec("update feeds set next_visit_at = '2000-01-01T00:00:00.000Z'");
 }
 
@@ -94,7 +109,7 @@ describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {
     expect(await instance.end()).toBe(0);
     expect(instance.log.text()).toContain('program.stopped');
 
-    using database = new DatabaseSync(host.database);
+    using database = new DatabaseSync(host.database, { timeout: 5 * SECOND_MS });
     expect(database.prepare('select state, shown from posts').all()).toEqual([{ state: 'sent', shown: 1 }]);
   });
 
@@ -127,7 +142,7 @@ describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {
   });
 
   test('keeps and sends nothing more when another took over while it was suspended, and ends', {
-    timeout: 45 * SECOND_MS,
+    timeout: 60 * SECOND_MS,
   }, async () => {
     await using stand = await newsstand(new Date());
     await using herald = await heldFeed();
@@ -139,9 +154,7 @@ describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {
     const suspended = host.start();
     await suspended.log.until('program.ready');
     const answerSuspended = await herald.nextIsHeld();
-    suspended.child.kill('SIGSTOP');
-
-    runOutLease(host);
+    suspendBetweenWrites(suspended.child, host);
     stand.publish('courier', 'c1', PHONED.title, PHONED.summary);
     makeFeedsDue(host);
     const second = host.start();
@@ -155,7 +168,7 @@ describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {
     expect(suspended.output.text()).not.toContain('Freedonia');
     expect(await second.end()).toBe(0);
 
-    using database = new DatabaseSync(host.database);
+    using database = new DatabaseSync(host.database, { timeout: 5 * SECOND_MS });
     expect(database.prepare('select outlet from articles').all()).toEqual([{ outlet: 'courier' }]);
     expect(database.prepare('select count(*) as n from stories').get()).toEqual({ n: 1 });
   });
