@@ -16,8 +16,10 @@ export type SpeakerPlace = {
   readonly mentions: readonly ActorMention[];
 };
 
+/** What a speaker is recognised with: the language, who is known, and the day whose offices count. */
 export type SpeakerMeans = { readonly grammar: Grammar; readonly lexicon: Lexicon; readonly at: Date };
 
+/** A speaker of whom nothing is known, and who so speaks for no side. */
 export const NOBODY: Speaker = { sides: [] };
 
 /**
