@@ -32,6 +32,8 @@ export type ParsedFeed = {
     readonly language?: string;
     readonly ttlMinutes?: number;
     readonly skipHours?: readonly number[];
+    /** From 0, Sunday, to 6. */
+    readonly skipDays?: readonly number[];
   };
   readonly items: readonly Item[];
   /** What could not be read, in words: an unreadable date, a cut-off end, a raw ampersand. */

@@ -1,4 +1,4 @@
-import type { Validators } from '#feed/feed.ts';
+import type { DocumentHints, Validators } from '#feed/feed.ts';
 
 /** Why a visit brought nothing. */
 export type VisitFailure =
@@ -16,13 +16,9 @@ export type VisitFailure =
   | 'not-a-feed';
 
 /** What the server, or the feed itself, asks about the next visit. */
-export type RevisitHints = {
+export type RevisitHints = DocumentHints & {
   /** From `Retry-After`, `Cache-Control: max-age` and `Expires`: do not come back sooner. */
   readonly notBeforeMs?: number;
-  /** The feed's own `ttl`, in minutes. */
-  readonly ttlMinutes?: number;
-  /** UTC hours in which the feed asks not to be read (RSS `skipHours`). */
-  readonly skipHours?: readonly number[];
 };
 
 /** One request to a feed and its outcome. */
@@ -52,7 +48,15 @@ export type FeedVisit =
       readonly hints: RevisitHints;
     };
 
+/** What to ask for. */
+export type VisitRequest = {
+  readonly url: string;
+  readonly validators: Validators;
+  /** How many watch it through us; told to the publisher, where the operator wants that. */
+  readonly followers?: number;
+};
+
 /** Fetches feeds. Never throws for what a server or a network does: that is an outcome. */
 export interface FeedFetcher {
-  visit(request: { readonly url: string; readonly validators: Validators }): Promise<FeedVisit>;
+  visit(request: VisitRequest): Promise<FeedVisit>;
 }

@@ -19,6 +19,16 @@ export const feedIdOf = (listedUrl: string): FeedId => idOf<'Feed'>('feed', list
 /** What a server gave us to ask "has it changed?" with; returned byte for byte (RFC 9110, 8.8). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };
 
+/** What a feed document asks about the next visits; it holds until the document changes. */
+export type DocumentHints = {
+  /** The feed's own `ttl`, in minutes. */
+  readonly ttlMinutes?: number;
+  /** UTC hours in which the feed asks not to be read (RSS `skipHours`). */
+  readonly skipHours?: readonly number[];
+  /** UTC days on which it asks not to be read (RSS `skipDays`), from 0, Sunday, to 6. */
+  readonly skipDays?: readonly number[];
+};
+
 /** What is remembered of a feed between visits. Times are ISO 8601 in UTC. */
 export type FeedRecord = {
   readonly feed: FeedId;
@@ -27,6 +37,8 @@ export type FeedRecord = {
   readonly validators: Validators;
   /** SHA-256 of the last body, so that a new ETag on the same bytes costs no work. */
   readonly bodyHash?: string;
+  /** Of the last document that asked for anything. */
+  readonly documentHints?: DocumentHints;
   readonly nextVisitAt: string;
   readonly lastVisitAt?: string;
   /** When it last answered with 200 or 304. */

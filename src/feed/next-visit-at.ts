@@ -1,5 +1,6 @@
 import type { FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit, RevisitHints, VisitFailure } from '#feed/feed-visit.ts';
+import { isGone } from '#feed/is-gone.ts';
 import type { OutletKind } from '#feed/outlet.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 
@@ -15,11 +16,14 @@ export type Cadence = {
   readonly random: () => number;
 };
 
+type Past = Pick<FeedRecord, 'failuresInARow' | 'failingSince' | 'usualNewItems'>;
+
 /** How often a feed is read when nobody asks for anything else. */
 export const STEADY_MS = 10 * MINUTE_MS;
 const AWAITED_MS = 5 * MINUTE_MS;
 const USER_ADDED_MS = HOUR_MS;
 const LONGEST_MS = DAY_MS;
+const AFTER_SKIPPED_MS = 10 * MINUTE_MS;
 /** So that feeds listed together do not come due together. */
 const JITTER = 0.1;
 /** No visit is ever planned further ahead: a record that says so was written by a clock that has been set back since. */
@@ -29,25 +33,17 @@ export const FARTHEST_VISIT_MS = LONGEST_MS * (1 + JITTER);
  * When a feed is due again. What server and document ask wins over our own pace, up to a day; failures make visits
  * ever rarer. `failuresInARow` counts the failure of this visit.
  */
-export function nextVisitAt(
-  visit: FeedVisit,
-  record: Pick<FeedRecord, 'failuresInARow' | 'usualNewItems'>,
-  cadence: Cadence,
-): Date {
+export function nextVisitAt(visit: FeedVisit, record: Past, cadence: Cadence): Date {
   const paceMs =
     visit.kind === 'failed' ? failingMs(visit.reason, record, cadence) : steadyMs(record, cadence);
   const jittered = paceMs * (1 + JITTER * (2 * cadence.random() - 1));
   const askedMs = Math.max(cadence.hints.notBeforeMs ?? 0, (cadence.hints.ttlMinutes ?? 0) * MINUTE_MS);
   const waitMs = Math.min(LONGEST_MS, Math.max(jittered, askedMs));
-  const latest = new Date(cadence.now.getTime() + LONGEST_MS);
-  return afterSkippedHours(new Date(cadence.now.getTime() + waitMs), cadence.hints.skipHours ?? [], latest);
+  return afterSkippedHours(new Date(cadence.now.getTime() + waitMs), cadence);
 }
 
 /** A feed that users added is read every hour, and up to every ten minutes where a visit usually brings much. */
-function steadyMs(
-  { usualNewItems }: Pick<FeedRecord, 'usualNewItems'>,
-  { kind, isAwaited }: Cadence,
-): number {
+function steadyMs({ usualNewItems }: Past, { kind, isAwaited }: Cadence): number {
   switch (kind) {
     case 'official':
     case 'wire':
@@ -60,12 +56,8 @@ function steadyMs(
   }
 }
 
-function failingMs(
-  reason: VisitFailure,
-  record: Pick<FeedRecord, 'failuresInARow' | 'usualNewItems'>,
-  cadence: Cadence,
-): number {
-  if (reason === 'gone') return LONGEST_MS;
+function failingMs(reason: VisitFailure, record: Past, cadence: Cadence): number {
+  if (isGone(reason, record, cadence.now)) return LONGEST_MS;
   const doubledMs = steadyMs(record, cadence) * 2 ** Math.min(record.failuresInARow, 20);
   return Math.min(rarestMs(reason), doubledMs);
 }
@@ -91,11 +83,19 @@ function rarestMs(reason: VisitFailure): number {
   }
 }
 
-/** RSS `skipHours`: the first moment from `wanted` on whose hour (UTC) is not skipped; `latest` if there is none. */
-function afterSkippedHours(wanted: Date, skipHours: readonly number[], latest: Date): Date {
-  let at = wanted;
-  while (skipHours.includes(at.getUTCHours()) && at < latest) {
-    at = new Date(Math.floor(at.getTime() / HOUR_MS + 1) * HOUR_MS);
-  }
+/**
+ * RSS `skipHours` and `skipDays`: some moment in the first hour from `wanted` on that is not skipped, so that feeds
+ * which skip the same hours do not all come due on the stroke; after a day of skipped hours it is read all the same.
+ */
+function afterSkippedHours(wanted: Date, { now, hints, random }: Cadence): Date {
+  const { skipHours = [], skipDays = [] } = hints;
+  const latest = new Date(now.getTime() + LONGEST_MS);
+  const isSkipped = (at: Date) => skipHours.includes(at.getUTCHours()) || skipDays.includes(at.getUTCDay());
+  if (!isSkipped(wanted)) return wanted;
+
+  let hour = wanted;
+  while (isSkipped(hour) && hour < latest)
+    hour = new Date(Math.floor(hour.getTime() / HOUR_MS + 1) * HOUR_MS);
+  const at = new Date(hour.getTime() + random() * AFTER_SKIPPED_MS);
   return at < latest ? at : latest;
 }

@@ -1,5 +1,5 @@
 import { bodyHashOf } from '#feed/body-hash-of.ts';
-import type { FeedRecord } from '#feed/feed.ts';
+import type { DocumentHints, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import { nextVisitAt } from '#feed/next-visit-at.ts';
 import type { OutletKind } from '#feed/outlet.ts';
@@ -19,10 +19,7 @@ export type VisitFacts = {
   readonly hasHeldItems?: boolean;
   /** The flood rule held this visit's items back: the feed is parked until a person decides. */
   readonly isFlood?: boolean;
-  /** The document's own hints. */
-  readonly ttlMinutes?: number;
-  readonly skipHours?: readonly number[];
-};
+} & DocumentHints;
 
 const MOVES_NEEDED = 3;
 
@@ -33,16 +30,12 @@ const MOVES_NEEDED = 3;
 export function recordAfterVisit(record: FeedRecord, visit: FeedVisit, facts: VisitFacts): FeedRecord {
   const visited =
     visit.kind === 'failed' ? afterFailure(record, visit, facts) : afterReading(record, visit, facts);
-  const hints = { ...visit.hints, ...documentHints(facts) };
+  const hints = { ...visited.documentHints, ...visit.hints };
   return {
     ...visited,
     lastVisitAt: facts.now.toISOString(),
     nextVisitAt: nextVisitAt(visit, visited, { ...facts, hints }).toISOString(),
   };
-}
-
-function documentHints({ ttlMinutes, skipHours }: VisitFacts) {
-  return { ...(ttlMinutes !== undefined && { ttlMinutes }), ...(skipHours !== undefined && { skipHours }) };
 }
 
 function afterFailure(
@@ -75,17 +68,27 @@ function afterReading(
 }
 
 function withDocument(
-  record: FeedRecord,
+  { documentHints: _hints, ...record }: FeedRecord,
   visit: Extract<FeedVisit, { kind: 'fresh' }>,
-  { now, newItems = 0, isFlood = false }: VisitFacts,
+  { now, newItems = 0, isFlood = false, ...facts }: VisitFacts,
 ): FeedRecord {
+  const hints = documentHintsIn(facts);
   return {
     ...record,
+    ...(Object.keys(hints).length > 0 && { documentHints: hints }),
     validators: visit.validators,
     bodyHash: bodyHashOf(visit.bytes),
     ...(newItems > 0 && { lastNewAt: now.toISOString() }),
     ...(isFlood && { parkedSince: record.parkedSince ?? now.toISOString() }),
     usualNewItems: towards(record.usualNewItems, newItems),
+  };
+}
+
+function documentHintsIn({ ttlMinutes, skipHours, skipDays }: DocumentHints): DocumentHints {
+  return {
+    ...(ttlMinutes !== undefined && { ttlMinutes }),
+    ...(skipHours !== undefined && { skipHours }),
+    ...(skipDays !== undefined && { skipDays }),
   };
 }
 

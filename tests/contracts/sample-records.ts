@@ -32,6 +32,7 @@ export const feedRecord = (changes: Partial<FeedRecord> = {}): Required<FeedReco
   url: 'https://news.example/feed.xml',
   validators: { etag: 'W/"7"', lastModified: 'Sun, 01 Mar 2026 08:00:00 GMT' },
   bodyHash: 'b0dy',
+  documentHints: { ttlMinutes: 30, skipDays: [0, 6] },
   nextVisitAt: at('09:00'),
   lastVisitAt: at('08:50'),
   lastReadAt: at('08:40'),

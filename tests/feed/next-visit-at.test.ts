@@ -60,7 +60,16 @@ describe('what server and document ask', () => {
     const at = new Date('2026-03-02T10:55:00Z');
     const hints = { skipHours: [11, 12] };
     const cadence = { now: at, kind: 'media', isAwaited: false, hints, random: () => 0.5 } as const;
-    expect(nextVisitAt(unchanged, feedRecord(), cadence)).toEqual(new Date('2026-03-02T13:00:00Z'));
+    expect(nextVisitAt(unchanged, feedRecord(), cadence)).toEqual(new Date('2026-03-02T13:05:00Z'));
+  });
+
+  test('skipped days are waited out, and a weekend still has one visit a day', () => {
+    const hints = { skipDays: [6, 0] };
+    const cadence = { kind: 'media', isAwaited: false, hints, random: () => 0.5 } as const;
+    const sunday = { ...cadence, now: new Date('2026-03-01T20:00:00Z') };
+    expect(nextVisitAt(unchanged, feedRecord(), sunday)).toEqual(new Date('2026-03-02T00:05:00Z'));
+    const friday = { ...cadence, now: new Date('2026-03-06T23:55:00Z') };
+    expect(nextVisitAt(unchanged, feedRecord(), friday)).toEqual(new Date('2026-03-07T23:55:00Z'));
   });
 
   test('a feed that skips every hour of the day is still read once a day', () => {
@@ -85,5 +94,13 @@ describe('a feed that fails', () => {
 
   test('and is gone is asked once a day from the first time', () => {
     expect(minutesFor(failed('gone'), {}, feedRecord({ failuresInARow: 1 }))).toBe(24 * 60);
+  });
+
+  test('and was not found ten times over a week counts as gone, not before', () => {
+    const failingFor = (failuresInARow: number, failingSince: string) =>
+      minutesFor(failed('not-found'), {}, feedRecord({ failuresInARow, failingSince }));
+    expect(failingFor(10, '2026-02-23T10:00:00.000Z')).toBe(24 * 60);
+    expect(failingFor(9, '2026-02-23T10:00:00.000Z')).toBe(6 * 60);
+    expect(failingFor(30, '2026-02-23T10:01:00.000Z')).toBe(6 * 60);
   });
 });

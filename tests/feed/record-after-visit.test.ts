@@ -54,6 +54,15 @@ describe('a visit that was read', () => {
     );
   });
 
+  test('remembers what the document asked until a document asks for something else', () => {
+    const asking = recordAfterVisit(feedRecord(), fresh, facts(undefined, { ttlMinutes: 30 }));
+    const later = recordAfterVisit(asking, unchanged, facts('2026-03-02T10:30:00.000Z'));
+    expect(later.nextVisitAt).toBe('2026-03-02T11:00:00.000Z');
+    const silent = recordAfterVisit(later, fresh, facts('2026-03-02T11:00:00.000Z'));
+    expect(silent).not.toHaveProperty('documentHints');
+    expect(silent.nextVisitAt).toBe('2026-03-02T11:10:00.000Z');
+  });
+
   test('moves what is usual by one towards what it brought, so that a flood changes it little', () => {
     const before = feedRecord({ usualNewItems: 3 });
     expect(recordAfterVisit(before, fresh, facts(undefined, { newItems: 500 })).usualNewItems).toBe(4);

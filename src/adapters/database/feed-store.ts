@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { FeedRecord } from '#feed/feed.ts';
+import type { DocumentHints, FeedRecord } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import { FARTHEST_VISIT_MS } from '#feed/next-visit-at.ts';
 import { atomically } from './atomically.ts';
@@ -78,6 +78,7 @@ function toRow(record: FeedRecord): FeedTable {
     etag: record.validators.etag ?? null,
     lastModified: record.validators.lastModified ?? null,
     bodyHash: record.bodyHash ?? null,
+    documentHints: record.documentHints === undefined ? null : JSON.stringify(record.documentHints),
     nextVisitAt: sortableTime(record.nextVisitAt),
     lastVisitAt: record.lastVisitAt ?? null,
     lastReadAt: record.lastReadAt ?? null,
@@ -95,9 +96,10 @@ function toRow(record: FeedRecord): FeedTable {
 }
 
 function toRecord(row: FeedTable): FeedRecord {
-  const { etag, lastModified, isFirstVisitDone, ...rest } = row;
+  const { etag, lastModified, documentHints, isFirstVisitDone, ...rest } = row;
   return {
     ...withoutNulls(rest),
+    ...(documentHints !== null && { documentHints: JSON.parse(documentHints) as DocumentHints }),
     validators: withoutNulls({ etag, lastModified }),
     isFirstVisitDone: isFirstVisitDone === 1,
   };

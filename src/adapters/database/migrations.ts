@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
+import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema. Steps are only ever added at the end; one that has been released is never changed. */
@@ -10,4 +11,5 @@ export type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first-tables', up: firstTables },
   { name: '0002-chat-platforms', up: chatPlatforms },
+  { name: '0009-document-hints', up: documentHints },
 ];

@@ -34,6 +34,7 @@ export type FeedTable = {
   etag: string | null;
   lastModified: string | null;
   bodyHash: string | null;
+  documentHints: JsonText | null;
   nextVisitAt: string;
   lastVisitAt: string | null;
   lastReadAt: string | null;

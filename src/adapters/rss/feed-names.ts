@@ -8,6 +8,7 @@ export const HEADER_FIELDS: ReadonlySet<string> = new Set([
   'dc:language',
   'ttl',
   'skiphours',
+  'skipdays',
 ]);
 
 /** Fields of an item or entry that hold text or HTML. */

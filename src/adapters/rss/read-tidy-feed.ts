@@ -14,8 +14,12 @@ type ReadFeed = {
   readonly 'dc:language'?: string;
   readonly ttl?: string;
   readonly skipHours?: { readonly hour?: readonly string[] };
+  readonly skipDays?: { readonly day?: readonly string[] };
   readonly items: readonly ReadItem[];
 };
+
+/** As `Date.getUTCDay` counts them; RSS 2.0 names them in English. */
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Fields rss-parser does not copy by itself. */
 const ITEM_FIELDS = [
@@ -59,6 +63,9 @@ function headerOf(feed: ReadFeed): ParsedFeed['feed'] {
   const language = feed.language ?? feed['dc:language'];
   const ttlMinutes = Number(feed.ttl);
   const skipHours = (feed.skipHours?.hour ?? []).filter((hour) => /^\d+$/.test(hour)).map(Number);
+  const skipDays = (feed.skipDays?.day ?? [])
+    .map((day) => WEEKDAYS.indexOf(day.slice(0, 3).toLowerCase()))
+    .filter((day) => day >= 0);
   return {
     ...(title !== '' && { title }),
     ...(link !== undefined && { link }),
@@ -66,5 +73,6 @@ function headerOf(feed: ReadFeed): ParsedFeed['feed'] {
     ...(ttlMinutes > 0 && { ttlMinutes }),
     // RSS 0.91 counts hours to 24, RSS 2.0 to 23.
     ...(skipHours.length > 0 && { skipHours: skipHours.map((hour) => hour % 24) }),
+    ...(skipDays.length > 0 && { skipDays }),
   };
 }

@@ -97,6 +97,10 @@ function writeHeaderField(field: XmlElement, part: Part): string {
     const hours = elementsIn(field).map((hour) => writeElement('hour', textOf(hour).trim()));
     return `<skipHours>${hours.join('')}</skipHours>`;
   }
+  if (field.name === 'skipdays') {
+    const days = elementsIn(field).map((day) => writeElement('day', textOf(day).trim()));
+    return `<skipDays>${days.join('')}</skipDays>`;
+  }
   if (isLink(field)) return writeLink(field, part);
   if (field.name.endsWith('title')) return writeElement(field.name, htmlOf(field));
   return writeElement(field.name, textOf(field).trim());

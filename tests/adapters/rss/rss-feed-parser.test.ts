@@ -31,6 +31,7 @@ describe('the dialects', () => {
         xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
         <title>World &amp; region</title><link>https://news.example/</link><language>en-GB</language>
         <ttl>15</ttl><skipHours><hour>1</hour><hour>24</hour></skipHours>
+        <skipDays><day>Saturday</day><day>Sunday</day></skipDays>
         <item><title>Envoys meet</title><link>https://news.example/1</link><guid isPermaLink="false">n-1</guid>
         <pubDate>Mon, 02 Mar 2026 10:15:00 GMT</pubDate><dc:creator>A. Writer</dc:creator>
         <description>They met.</description><content:encoded><![CDATA[<p>They met.</p><p>For long.</p>]]></content:encoded>
@@ -44,6 +45,7 @@ describe('the dialects', () => {
         language: 'en-GB',
         ttlMinutes: 15,
         skipHours: [1, 0],
+        skipDays: [6, 0],
       },
       items: [
         {

@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '#adapters/database/schema.ts';
+
+/** What a feed's document asks is remembered: it holds at visits that find the document unchanged, too. */
+export async function documentHints(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('feeds').addColumn('documentHints', 'text').execute();
+}
