@@ -35,7 +35,7 @@ const actorsShape = z.strictObject({
   actors: z.record(
     id,
     z.strictObject({
-      kind: z.enum(['person', 'country', 'office', 'organisation', 'camp']),
+      kind: z.enum(['person', 'country', 'office', 'organisation', 'company', 'camp', 'place', 'treaty']),
       shown: shown.exactOptional(),
       names,
       country: z
@@ -45,6 +45,7 @@ const actorsShape = z.strictObject({
       demonyms: names.exactOptional(),
       metonyms: names.exactOptional(),
       side: actorId.exactOptional(),
+      within: z.array(actorId).nonempty().exactOptional(),
       principal: z.strictObject({ role: id, of: actorId }).exactOptional(),
       terms: z
         .array(
@@ -140,6 +141,7 @@ function checkReferences({ value, whereIs }: Table<ActorsTable>, complain: Compl
     for (const { kind, name, path } of referencesOf(fields)) {
       if (!Object.hasOwn(value[`${kind}s`], name)) placed(missing(actor, name, kind), ...path);
     }
+    if (liesInItself(actor, value.actors)) placed(inItself(actor), 'within');
     for (const [index, term] of (fields.terms ?? []).entries()) {
       if (isBackwards(term)) placed(backwards(actor, term), 'terms', index);
     }
@@ -153,9 +155,10 @@ type Reference = {
   readonly path: readonly PropertyKey[];
 };
 
-function referencesOf({ side, principal, terms = [] }: ActorFields) {
+function referencesOf({ side, within = [], principal, terms = [] }: ActorFields) {
   const references: readonly Reference[] = [
     { kind: 'actor', name: side, path: ['side'] },
+    ...within.map((name, index): Reference => ({ kind: 'actor', name, path: ['within', index] })),
     { kind: 'actor', name: principal?.of, path: ['principal'] },
     { kind: 'role', name: principal?.role, path: ['principal'] },
     ...terms.flatMap(({ role, of }, index): readonly Reference[] => [
@@ -164,6 +167,22 @@ function referencesOf({ side, principal, terms = [] }: ActorFields) {
     ]),
   ];
   return references.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+}
+
+/** Whether the places around an actor lead back to it. */
+function liesInItself(
+  actor: string,
+  actors: ActorsTable['actors'],
+  from = actor,
+  seen = new Set<string>(),
+): boolean {
+  for (const outer of actors[from]?.within ?? []) {
+    if (outer === actor) return true;
+    if (seen.has(outer)) continue;
+    seen.add(outer);
+    if (liesInItself(actor, actors, outer, seen)) return true;
+  }
+  return false;
 }
 
 type Term = NonNullable<ActorFields['terms']>[number];
@@ -181,6 +200,11 @@ type Told = Omit<Problem, 'where'>;
 const missing = (actor: string, name: string, kind: 'actor' | 'role'): Told => ({
   message: `${actor} names the ${kind} “${name}”, which is not in the file.`,
   remedy: `Add it under ${kind}s, or correct its spelling.`,
+});
+
+const inItself = (actor: string): Told => ({
+  message: `${actor} lies within itself.`,
+  remedy: 'Take out the wider place that leads back to it.',
 });
 
 const backwards = (actor: string, { from, to }: Term): Told => ({

@@ -3,8 +3,20 @@ import type { Id } from '#kernel/id.ts';
 /** An actor's short, lasting name in the lexicon, such as `macron`, `france`, `elysee`, `iaea`. */
 export type ActorId = Id<'Actor'>;
 
-/** What an actor is. A camp is an armed or political group that speaks for itself inside a country. */
-export type ActorKind = 'person' | 'country' | 'office' | 'organisation' | 'camp';
+/**
+ * What an actor is. A camp is an armed or political group that speaks for itself inside a country. A place is a region,
+ * a city, a sea or a pipeline that makes news under its own name, and a treaty is a deal or a process that has one:
+ * neither ever speaks for anybody.
+ */
+export type ActorKind =
+  | 'person'
+  | 'country'
+  | 'office'
+  | 'organisation'
+  | 'company'
+  | 'camp'
+  | 'place'
+  | 'treaty';
 
 /** Names by language (primary subtag); `any` holds for every language. */
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -36,6 +48,11 @@ export type Actor = {
   readonly metonyms?: Names;
   /** For whom it speaks: an office's country, a camp's own self. Absent for a person, whose terms tell. */
   readonly side?: ActorId;
+  /**
+   * For a place: the wider place and the country that it lies in, where nobody disputes it. News of Rafah is news of
+   * Gaza, and who writes "Ukraine Mariupol" means Mariupol.
+   */
+  readonly within?: readonly ActorId[];
   /** For an office: the person role whose words it carries, so that "the Kremlin" also names the Russian president. */
   readonly principal?: { readonly role: string; readonly of: ActorId };
   readonly terms?: readonly Term[];

@@ -4,6 +4,7 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
+import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import { actsFor } from '#lexicon/side-of.ts';
@@ -42,7 +43,7 @@ export type ArticleSpots = {
   readonly words: ReadonlyMap<string, readonly { readonly in: LeadSentence; readonly at: number }[]>;
 };
 
-/** Gathers what stands in title and lead. A person is also found by the country they act for on that day. */
+/** Gathers what stands in title and lead. A person is also found by the country they act for on that day, a place by the wider ones around it. */
 export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpots {
   const lead = leadOf(read.analysis);
   const sentenceOf = new Map(lead.map((sentence) => [`${sentence.passage}:${sentence.sentence}`, sentence]));
@@ -92,6 +93,7 @@ function actorSpots(
     if (!spot) continue;
     named.push([mention.actor, spot]);
     for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, spot]);
+    for (const place of placesAround(mention.actor, lexicon)) actedFor.push([place, spot]);
   }
   return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);
 }

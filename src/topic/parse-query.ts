@@ -8,6 +8,7 @@ import { checkQuery } from '#topic/check-query.ts';
 import { lexQuery, type QueryToken } from '#topic/lex-query.ts';
 import type { ParsedQuery, Part, Restriction } from '#topic/topic.ts';
 import { understandWords } from '#topic/understand-words.ts';
+import { withoutSurroundings } from '#topic/without-surroundings.ts';
 
 /** Pieces of a query once its bare words are understood. */
 type Piece =
@@ -29,7 +30,8 @@ export function parseQuery(written: string, lexicon: Lexicon): ParsedQuery {
   const pieces = piecesOf(query, tokens, lexicon, unknown);
   const { parts, excluded } = readAll(pieces, 0);
   const restrictions = tokens.flatMap((token) => restrictionOf(token, query, lexicon));
-  const content = { parts: distinct(parts), excluded: distinct(excluded), restrictions };
+  const meant = withoutSurroundings(distinct(parts), lexicon);
+  const content = { parts: meant, excluded: distinct(excluded), restrictions };
   const refusal = checkContent(content, query, tokens, lexicon);
   if (refusal) return { kind: 'problem', problem: refusal };
   const canonical = canonicalText(content, lexicon.events);
