@@ -11,6 +11,8 @@ export interface FeedStore {
    * a clock that was wrong then.
    */
   listDue(now: Date, limit: number): Promise<readonly FeedRecord[]>;
+  /** All feeds that are asked at one of these addresses, by their ids. */
+  listAt(urls: readonly string[]): Promise<readonly FeedRecord[]>;
   find(feed: FeedId): Promise<FeedRecord | undefined>;
   listAll(): Promise<readonly FeedRecord[]>;
   save(record: FeedRecord): Promise<void>;

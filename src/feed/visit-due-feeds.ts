@@ -1,8 +1,8 @@
 import { bodyHashOf } from '#feed/body-hash-of.ts';
-import type { FeedRecord } from '#feed/feed.ts';
+import type { FeedId, FeedRecord, Validators } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { FeedFetcher, FeedVisit } from '#feed/feed-visit.ts';
-import { type Clock, MINUTE_MS } from '#kernel/clock.ts';
+import { type Clock, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What the loop works with. */
@@ -11,6 +11,8 @@ export type VisitMeans = {
   readonly fetcher: FeedFetcher;
   /** Takes one visit home: reads its document, keeps what is new and the record after it. Runs one at a time. */
   readonly carry: (record: FeedRecord, visit: FeedVisit) => Promise<void>;
+  /** How many watch these feeds; absent where publishers are not told. */
+  readonly followersOf?: (feeds: readonly FeedId[]) => Promise<number>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -25,26 +27,32 @@ export type VisitLimits = {
   readonly signal?: AbortSignal;
 };
 
-/** When a visit could not be carried, the publisher is left in peace for so long. */
-const AFTER_FAULT_MS = 10 * MINUTE_MS;
+/** One request, and all feeds that live at its address: everybody's and those of workspaces. */
+type Errand = { readonly url: string; readonly records: readonly [FeedRecord, ...FeedRecord[]] };
+
+/** When a visit could not be carried, or its host does not answer, the publisher is left in peace for so long. */
+const PEACE_MS = 10 * MINUTE_MS;
+/** A host that asks for peace gets it for all its feeds, for as long as it asks, up to this; the feed itself up to a day. */
+const LONGEST_PEACE_MS = HOUR_MS;
+/** So many visits to a host that take all their time and bring nothing are enough for one round. */
+const SILENT_VISITS = 2;
 
 /**
- * Visits the feeds that are due, and resolves to how many it visited when all are carried. Never throws for one
- * feed's sake: what goes wrong with one is logged, and that feed comes again with the validators it had.
+ * Visits the feeds that are due, and resolves to how many requests it made when all are carried. An address is asked
+ * once for all feeds that live there, due or not. Never throws for one feed's sake: what goes wrong with one is logged,
+ * and that feed comes again with the validators it had.
  */
 export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Promise<number> {
   const due = await means.feeds.listDue(means.clock(), limits.feedsPerRound);
-  const hosts = groupByHost(due).values();
+  if (due.length === 0) return 0;
+  const hosts = groupByHost(errandsOf(await means.feeds.listAt(due.map(({ url }) => url)), due)).values();
   const lane = openLane();
   let visited = 0;
 
   async function visitHosts(): Promise<void> {
-    for (const records of hosts) {
-      for (const record of records) {
-        if (limits.signal?.aborted === true) return;
-        visited += 1;
-        await visitAndCarry(record, means, lane);
-      }
+    for (const errands of hosts) {
+      const made = await visitHost(errands, { ...means, ...limits, lane });
+      visited += made;
     }
   }
 
@@ -65,18 +73,91 @@ function openLane(): Lane {
   };
 }
 
-function groupByHost(records: readonly FeedRecord[]): ReadonlyMap<string, readonly FeedRecord[]> {
-  return Map.groupBy(records, ({ url }) => URL.parse(url)?.host ?? url);
+/** In the order in which the first feed of each address came due. */
+function errandsOf(records: readonly FeedRecord[], due: readonly FeedRecord[]): readonly Errand[] {
+  const byUrl = Map.groupBy(records, ({ url }) => url);
+  return [...new Set(due.map(({ url }) => url))].flatMap((url) => {
+    const [first, ...others] = byUrl.get(url) ?? [];
+    return first === undefined ? [] : [{ url, records: [first, ...others] }];
+  });
+}
+
+function groupByHost(errands: readonly Errand[]): ReadonlyMap<string, readonly Errand[]> {
+  return Map.groupBy(errands, ({ url }) => URL.parse(url)?.host ?? url);
+}
+
+type Round = VisitMeans & VisitLimits & { readonly lane: Lane };
+
+/** One request after the other; a host that asks for peace, or lets us wait in vain, is asked no more in this round. */
+async function visitHost(errands: readonly Errand[], round: Round): Promise<number> {
+  let silentVisits = 0;
+  for (const [place, errand] of errands.entries()) {
+    if (round.signal?.aborted === true) return place;
+    const visit = await visitAndCarry(errand, round);
+    silentVisits = isSilent(visit) ? silentVisits + 1 : 0;
+    const peaceMs = silentVisits >= SILENT_VISITS ? PEACE_MS : peaceAskedFor(visit);
+    if (peaceMs === undefined) continue;
+
+    const others = errands.slice(place + 1).flatMap(({ records }) => records);
+    for (const record of others) await postpone(record, peaceMs, round);
+    return place + 1;
+  }
+  return errands.length;
+}
+
+const isSilent = (visit: FeedVisit | undefined): boolean =>
+  visit?.kind === 'failed' && visit.reason === 'timeout';
+
+/** A host that is asked too often (429), or is down and says until when (503), means all its feeds. */
+function peaceAskedFor(visit: FeedVisit | undefined): number | undefined {
+  if (visit?.kind !== 'failed') return undefined;
+  const { reason, hints } = visit;
+  if (reason === 'too-many-requests') return Math.min(LONGEST_PEACE_MS, hints.notBeforeMs ?? PEACE_MS);
+  return reason === 'server-error' && hints.notBeforeMs !== undefined
+    ? Math.min(LONGEST_PEACE_MS, hints.notBeforeMs)
+    : undefined;
 }
 
 /** The border: what goes wrong with one feed ends here. */
-async function visitAndCarry(record: FeedRecord, means: VisitMeans, lane: Lane): Promise<void> {
+async function visitAndCarry({ url, records }: Errand, round: Round): Promise<FeedVisit | undefined> {
+  const visit = await visitFor(url, records, round);
+  for (const record of records) {
+    if (visit === undefined) await postpone(record, PEACE_MS, round);
+    else await carryOne(record, visit, round);
+  }
+  return visit;
+}
+
+async function visitFor(
+  url: string,
+  records: Errand['records'],
+  { fetcher, followersOf, log }: Round,
+): Promise<FeedVisit | undefined> {
   try {
-    const visit = await means.fetcher.visit({ url: record.url, validators: record.validators });
-    await lane(() => means.carry(record, asUnchanged(record, visit)));
+    const followers = await followersOf?.(records.map(({ feed }) => feed));
+    const validators = validatorsOfAll(records);
+    return await fetcher.visit({ url, validators, ...(followers !== undefined && { followers }) });
   } catch (cause) {
-    means.log.error('feed.visit_not_carried', { feed: record.feed }, cause);
-    await postpone(record, means);
+    log.error('feed.visit_not_carried', { feed: records[0].feed }, cause);
+    return undefined;
+  }
+}
+
+/** Where feeds of one address know different documents, the whole document is asked for: then they agree. */
+function validatorsOfAll([first, ...others]: Errand['records']): Validators {
+  const { etag, lastModified } = first.validators;
+  const agree = others.every(
+    ({ validators }) => validators.etag === etag && validators.lastModified === lastModified,
+  );
+  return agree ? first.validators : {};
+}
+
+async function carryOne(record: FeedRecord, visit: FeedVisit, round: Round): Promise<void> {
+  try {
+    await round.lane(() => round.carry(record, asUnchanged(record, visit)));
+  } catch (cause) {
+    round.log.error('feed.visit_not_carried', { feed: record.feed }, cause);
+    await postpone(record, PEACE_MS, round);
   }
 }
 
@@ -87,8 +168,12 @@ function asUnchanged(record: FeedRecord, visit: FeedVisit): FeedVisit {
   return { kind: 'unchanged', validators, hints, ...(movedTo !== undefined && { movedTo }) };
 }
 
-async function postpone(record: FeedRecord, { feeds, clock, log }: VisitMeans): Promise<void> {
-  const nextVisitAt = new Date(clock().getTime() + AFTER_FAULT_MS).toISOString();
+async function postpone(
+  record: FeedRecord,
+  waitMs: number,
+  { feeds, clock, log }: VisitMeans,
+): Promise<void> {
+  const nextVisitAt = new Date(clock().getTime() + waitMs).toISOString();
   try {
     await feeds.save({ ...record, nextVisitAt });
   } catch (cause) {

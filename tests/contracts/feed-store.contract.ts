@@ -49,6 +49,21 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect(await feeds.listAll()).toHaveLength(2);
     });
 
+    test('feeds are found by their address, several at one, however many are asked for', async () => {
+      const { feeds } = await open();
+      const at = (name: string, url: string) => feedRecord({ feed: name as FeedId, url });
+      const [one, twin, other] = [
+        at('f1', 'https://a.example/'),
+        at('f2', 'https://a.example/'),
+        at('f3', 'https://b.example/'),
+      ];
+      await feeds.register([twin, one, other]);
+      expect(await feeds.listAt(['https://a.example/'])).toEqual([one, twin]);
+      const many = Array.from({ length: 2_000 }, (_, index) => `https://none.example/${index}`);
+      expect(await feeds.listAt([...many, 'https://b.example/', 'https://b.example/'])).toEqual([other]);
+      expect(await feeds.listAt([])).toEqual([]);
+    });
+
     test('a catalogue of thousands registers in one go', async () => {
       const { feeds } = await open();
       const records = Array.from({ length: 2_500 }, (_, index) => named(`feed-${index}`, '09:00'));

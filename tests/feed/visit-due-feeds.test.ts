@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyHashOf } from '#feed/body-hash-of.ts';
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
-import type { FeedVisit } from '#feed/feed-visit.ts';
+import type { FeedVisit, RevisitHints, VisitFailure, VisitRequest } from '#feed/feed-visit.ts';
 import { type VisitMeans, visitDueFeeds } from '#feed/visit-due-feeds.ts';
 import { silentLog } from '#kernel/log.ts';
 import { feedRecord } from './feed-record.ts';
@@ -19,14 +19,17 @@ const fresh = (url: string): FeedVisit => ({
 const recordAt = (name: string, changes: Partial<FeedRecord> = {}) =>
   feedRecord({ feed: name as FeedId, url: `https://${name}.example/feed.xml`, ...changes });
 
-function storeOf(due: readonly FeedRecord[]): { readonly feeds: FeedStore; readonly saved: FeedRecord[] } {
+/** `others` are known and not due. */
+function storeOf(due: readonly FeedRecord[], others: readonly FeedRecord[] = []) {
   const saved: FeedRecord[] = [];
+  const all = [...due, ...others];
   const feeds: FeedStore = {
     register: async () => undefined,
     retainOnly: async () => undefined,
     listDue: async (_now, limit) => due.slice(0, limit),
+    listAt: async (urls) => all.filter(({ url }) => urls.includes(url)),
     find: async () => undefined,
-    listAll: async () => due,
+    listAll: async () => all,
     save: async (record) => void saved.push(record),
   };
   return { feeds, saved };
@@ -35,8 +38,12 @@ function storeOf(due: readonly FeedRecord[]): { readonly feeds: FeedStore; reado
 /** Lets everything that is ready run, without waiting for any time to pass. */
 const settle = () => new Promise<void>((done) => setImmediate(done));
 
-function meansOf(due: readonly FeedRecord[], changes: Partial<VisitMeans> = {}) {
-  const { feeds, saved } = storeOf(due);
+function meansOf(
+  due: readonly FeedRecord[],
+  changes: Partial<VisitMeans> = {},
+  others: readonly FeedRecord[] = [],
+) {
+  const { feeds, saved } = storeOf(due, others);
   const carried: (readonly [string, FeedVisit['kind']])[] = [];
   const means: VisitMeans = {
     feeds,
@@ -125,5 +132,108 @@ describe('visiting due feeds', () => {
     });
     expect(await visitDueFeeds(means, { ...LIMITS, hostsAtOnce: 1, signal: stop.signal })).toBe(1);
     expect(carried).toHaveLength(1);
+  });
+});
+
+describe('feeds that live at one address', () => {
+  const url = 'https://shared.example/feed.xml';
+  const twin = (name: string, changes: Partial<FeedRecord> = {}) => recordAt(name, { url, ...changes });
+
+  /** Fetches as `fresh` does, and keeps what was asked for. */
+  function askingFetcher() {
+    const asked: VisitRequest[] = [];
+    const visit = async (request: VisitRequest) => {
+      asked.push(request);
+      return fresh(request.url);
+    };
+    return { asked, fetcher: { visit } };
+  }
+
+  test('are asked for once, and each is carried, due or not', async () => {
+    const { asked, fetcher } = askingFetcher();
+    const { means, carried } = meansOf([twin('a'), twin('b')], { fetcher }, [twin('c'), recordAt('d')]);
+    expect(await visitDueFeeds(means, LIMITS)).toBe(1);
+    expect(asked).toEqual([{ url, validators: { etag: '"one"' } }]);
+    expect(carried.map(([feed]) => feed)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('are asked for without conditions where they know different documents', async () => {
+    const { asked, fetcher } = askingFetcher();
+    const due = [twin('a'), twin('b', { validators: {} })];
+    await visitDueFeeds(meansOf(due, { fetcher }).means, LIMITS);
+    expect(asked).toEqual([{ url, validators: {} }]);
+  });
+
+  test('each compare the document with their own last one', async () => {
+    const due = [twin('a', { bodyHash: bodyHashOf(bytes) }), twin('b')];
+    const { means, carried } = meansOf(due);
+    await visitDueFeeds(means, LIMITS);
+    expect(carried).toEqual([
+      ['a', 'unchanged'],
+      ['b', 'fresh'],
+    ]);
+  });
+
+  test('are each carried though one of them cannot be', async () => {
+    const carried: string[] = [];
+    const carry = async ({ feed }: FeedRecord) => {
+      if (feed === 'a') throw new Error('no room');
+      carried.push(feed);
+    };
+    const { means, saved } = meansOf([twin('a'), twin('b')], { carry });
+    await visitDueFeeds(means, LIMITS);
+    expect(carried).toEqual(['b']);
+    expect(saved.map(({ feed }) => feed)).toEqual(['a']);
+  });
+
+  test('tell the publisher how many watch them all together, where publishers are told', async () => {
+    const { asked, fetcher } = askingFetcher();
+    const followersOf = async (feeds: readonly FeedId[]) => feeds.length * 10;
+    await visitDueFeeds(meansOf([twin('a'), twin('b')], { fetcher, followersOf }).means, LIMITS);
+    expect(asked).toMatchObject([{ url, followers: 20 }]);
+  });
+});
+
+describe('a host', () => {
+  const pages = (count: number) =>
+    Array.from({ length: count }, (_, page) => recordAt(`p${page}`, { url: `https://one.example/${page}` }));
+  const failing = (reason: VisitFailure, hints: RevisitHints = {}) => {
+    const asked: string[] = [];
+    const visit = async ({ url }: VisitRequest): Promise<FeedVisit> => {
+      asked.push(url);
+      return { kind: 'failed', reason, detail: '', hints };
+    };
+    return { asked, fetcher: { visit } };
+  };
+
+  test.each([
+    ['too many requests, for ten minutes', 'too-many-requests', undefined, '2026-03-02T10:10:00.000Z'],
+    ['too many requests, for as long as it asks', 'too-many-requests', 1, '2026-03-02T10:01:00.000Z'],
+    ['too many requests, for an hour at most', 'too-many-requests', 600, '2026-03-02T11:00:00.000Z'],
+    ['unavailable until then', 'server-error', 30, '2026-03-02T10:30:00.000Z'],
+  ] as const)('that says %s is asked for none of its other feeds', async (_what, reason, minutes, until) => {
+    const hints = minutes === undefined ? {} : { notBeforeMs: minutes * 60_000 };
+    const { asked, fetcher } = failing(reason, hints);
+    const { means, saved } = meansOf([...pages(3), recordAt('b')], { fetcher });
+    expect(await visitDueFeeds(means, LIMITS)).toBe(2);
+    expect(asked).toEqual(['https://one.example/0', 'https://b.example/feed.xml']);
+    expect(saved.map(({ feed, nextVisitAt }) => [feed, nextVisitAt])).toEqual([
+      ['p1', until],
+      ['p2', until],
+    ]);
+  });
+
+  test('that lets two visits wait in vain keeps nobody waiting for two hundred', async () => {
+    const { asked, fetcher } = failing('timeout');
+    const { means, saved } = meansOf(pages(200), { fetcher });
+    expect(await visitDueFeeds(means, { ...LIMITS, feedsPerRound: 200 })).toBe(2);
+    expect(asked).toHaveLength(2);
+    expect(saved).toHaveLength(198);
+  });
+
+  test('where single feeds are not found is asked for all the others', async () => {
+    const { asked, fetcher } = failing('not-found');
+    await visitDueFeeds(meansOf(pages(5), { fetcher }).means, LIMITS);
+    expect(asked).toHaveLength(5);
   });
 });

@@ -48,6 +48,14 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       return rows.map(toRecord);
     },
 
+    async listAt(urls) {
+      const found: FeedTable[] = [];
+      for (const batch of batchesOf([...new Set(urls)])) {
+        found.push(...(await db.selectFrom('feeds').selectAll().where('url', 'in', batch).execute()));
+      }
+      return found.toSorted((one, other) => (one.feed < other.feed ? -1 : 1)).map(toRecord);
+    },
+
     async find(feed) {
       const row = await db.selectFrom('feeds').selectAll().where('feed', '=', feed).executeTakeFirst();
       return row && toRecord(row);
