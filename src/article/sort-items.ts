@@ -46,15 +46,32 @@ const CLOCK_SKEW_MS = 10 * MINUTE_MS;
  * Says of each item of a document whether it is new, a new edition, known, or held; the same item twice in one
  * document counts once. An item is known when its guid is, unless title and link are both others (publishers reuse
  * guids), or when its link is and the titles are alike, or when its title is that of the same day and the link no other.
+ * A guid that several items of one document share names none of them.
  */
 export function sortItems(items: readonly Item[], memory: Memory): readonly Arrival[] {
   const seenHere = new Map<string, Item>();
+  const shared = sharedGuids(items);
   return items.flatMap((item) => {
-    const keys = identityKeys(item);
+    const keys = identityKeys(item).filter((key) => !shared.has(key));
     if (keys.length === 0 || isRepeated(item, keys, seenHere)) return [];
     for (const key of keys) seenHere.set(key, seenHere.get(key) ?? item);
     return [arrivalOf(item, keys, memory)];
   });
+}
+
+/** Some publishers give all their items one guid: whoever believed it would take each report for an edition of the first. */
+function sharedGuids(items: readonly Item[]): ReadonlySet<string> {
+  const firstOf = new Map<string, Item>();
+  const shared = new Set<string>();
+  for (const item of items) {
+    const guid = identityKeys(item).find((key) => kindOf(key) === 'guid');
+    if (guid === undefined) continue;
+    const first = firstOf.getOrInsert(guid, item);
+    if (first !== item && !isSameLink(item, first) && !areTitlesAlike(item.title ?? '', first.title ?? '')) {
+      shared.add(guid);
+    }
+  }
+  return shared;
 }
 
 function isRepeated(item: Item, keys: readonly string[], seenHere: ReadonlyMap<string, Item>): boolean {

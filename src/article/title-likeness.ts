@@ -2,6 +2,10 @@ import { comparableTitle } from '#article/identity-keys.ts';
 
 /** From here on two titles are taken for versions of one. */
 const ALIKE = 0.8;
+/** Below this, titles of a language share no more pairs of characters than any two of its sentences do. */
+const STRANGERS = 0.5;
+/** Shorter words are mostly those that stand in every sentence; longer ones are compared by so many letters, for their endings. */
+const STEM_LENGTH = 4;
 
 /** Whether two titles say the same in nearly the same words; a missing title is alike to none. */
 export function areTitlesAlike(a: string, b: string): boolean {
@@ -10,8 +14,24 @@ export function areTitlesAlike(a: string, b: string): boolean {
 
 /** Whether two titles share little: one headline was not merely rewritten into the other. */
 export function areTitlesUnlike(a: string, b: string): boolean {
-  return likeness(comparableTitle(a), comparableTitle(b)) < 1 - ALIKE;
+  const [one, other] = [comparableTitle(a), comparableTitle(b)];
+  const alike = likeness(one, other);
+  return alike < 1 - ALIKE || (alike < STRANGERS && shareNoWord(one, other));
 }
+
+/** False where one of them has too few words to tell, as in languages that write no spaces. */
+function shareNoWord(a: string, b: string): boolean {
+  const [ofA, ofB] = [stemsOf(a), stemsOf(b)];
+  return ofA.size > 1 && ofB.size > 1 && ofA.isDisjointFrom(ofB);
+}
+
+const stemsOf = (title: string): ReadonlySet<string> =>
+  new Set(
+    title
+      .split(' ')
+      .filter((word) => word.length >= STEM_LENGTH)
+      .map((word) => word.slice(0, STEM_LENGTH)),
+  );
 
 /** Dice's coefficient over pairs of neighbouring characters: 1 for the same, 0 for nothing in common. */
 function likeness(a: string, b: string): number {
