@@ -38,7 +38,7 @@ export async function lookBack(topic: Topic, days: number, desk: Desk): Promise<
 }
 
 async function listHits(articles: readonly Article[], topic: Topic, desk: Desk): Promise<readonly Hit[]> {
-  const index = new TopicIndex();
+  const index = new TopicIndex(desk.lexicon);
   index.add(topic);
   const hits: Hit[] = [];
   for (const article of articles) {

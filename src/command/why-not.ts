@@ -5,6 +5,7 @@ import { readAgain } from '#command/read-again.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { tellEvidence } from '#command/tell-evidence.ts';
 import { wordsFor } from '#command/words-for.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { meetPartly, type PartlyMet } from '#match/meet-partly.ts';
 import { TopicIndex } from '#match/topic-index.ts';
@@ -49,15 +50,17 @@ function approachesOf(article: Article, watches: readonly Subscription[], desk: 
     const parsed = parseQuery(watch.name, desk.lexicon);
     if (parsed.kind === 'problem') return [];
     const { topic } = parsed;
-    const isStrong = matchArticle(read, indexOf(topic), desk.lexicon).some(({ tier }) => tier === 'strong');
+    const isStrong = matchArticle(read, indexOf(topic, desk.lexicon), desk.lexicon).some(
+      ({ tier }) => tier === 'strong',
+    );
     const met = meetPartly(topic, read, desk.lexicon);
     const nearness = isStrong ? 1 : met.found.length / (topic.parts.length + 1);
     return [{ watch, article, isStrong, met, nearness }];
   });
 }
 
-function indexOf(topic: Topic): TopicIndex {
-  const index = new TopicIndex();
+function indexOf(topic: Topic, lexicon: Lexicon): TopicIndex {
+  const index = new TopicIndex(lexicon);
   index.add(topic);
   return index;
 }

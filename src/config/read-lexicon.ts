@@ -72,7 +72,8 @@ const eventsShape = z.strictObject({
       shown,
       plover: z.string().min(1),
       cameo: z.string().regex(/^\d{2,4}$/, 'must be a CAMEO code in quotes, such as "041"'),
-      direction: z.enum(['mutual', 'subject-object']),
+      direction: z.enum(['mutual', 'subject-object', 'none']),
+      embraces: z.array(id.transform((name) => name as EventTypeId)).exactOptional(),
       query: phrases,
       phrases,
       weak: phrases.exactOptional(),
@@ -104,6 +105,7 @@ export function readLexicon(read: TableReader, complain: Complain): LexiconData 
   const events = read('events.yaml', eventsShape);
   const speech = read('speech.yaml', speechShape);
   if (actors) checkReferences(actors, complain);
+  if (events) checkEmbraced(events, complain);
   if (!actors || !events || !speech) return undefined;
 
   return {
@@ -117,6 +119,18 @@ export function readLexicon(read: TableReader, complain: Complain): LexiconData 
       Object.entries(speech.value.speech).map(([code, forms]) => [code, toSpeechForms(forms)]),
     ),
   };
+}
+
+/** An event may only embrace events that stand in the file. */
+function checkEmbraced({ value, whereIs }: Table<z.infer<typeof eventsShape>>, complain: Complain): void {
+  for (const [event, { embraces = [] }] of Object.entries(value.events)) {
+    for (const [index, inner] of embraces.entries()) {
+      if (Object.hasOwn(value.events, inner)) continue;
+      const message = `${event} embraces “${inner}”, which is not in the file.`;
+      const remedy = 'Add it under events, or correct its spelling.';
+      complain({ message, remedy, where: whereIs('events', event, 'embraces', index) });
+    }
+  }
 }
 
 type ActorsTable = z.infer<typeof actorsShape>;

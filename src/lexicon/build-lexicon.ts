@@ -14,6 +14,8 @@ export type Holding = { readonly actor: ActorId; readonly term: Term };
 export type Lexicon = {
   readonly actors: ReadonlyMap<ActorId, Actor>;
   readonly events: ReadonlyMap<EventTypeId, EventType>;
+  /** Under which wider events an event counts as well. */
+  readonly embracing: ReadonlyMap<EventTypeId, readonly EventTypeId[]>;
   readonly speech: Speech;
   /** All languages in which something is known, English first. */
   readonly languages: readonly string[];
@@ -40,6 +42,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
   return {
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     events: new Map(data.events.map((event) => [event.id, event])),
+    embracing: embracingOf(data.events),
     speech: data.speech,
     languages: languagesOf(data),
     holdings: holdingsOf(data.actors),
@@ -47,6 +50,12 @@ export function buildLexicon(data: LexiconData): Lexicon {
     phrasebookFor: memoise((language) => buildPhrasebook(data, nameBookFor(language)), LANGUAGES),
     queryBookFor: memoise((language) => buildQueryBook(data, nameBookFor(language)), LANGUAGES),
   };
+}
+
+function embracingOf(events: readonly EventType[]): ReadonlyMap<EventTypeId, readonly EventTypeId[]> {
+  const pairs = events.flatMap(({ id, embraces = [] }) => embraces.map((inner) => ({ inner, id })));
+  const groups = Map.groupBy(pairs, ({ inner }) => inner);
+  return new Map([...groups].map(([inner, wider]) => [inner, wider.map(({ id }) => id)]));
 }
 
 function languagesOf({ actors, events }: LexiconData): readonly string[] {

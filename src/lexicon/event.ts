@@ -13,8 +13,13 @@ export type EventType = {
   /** PLOVER type, such as CONSULT, with its mode after a colon where it has one. */
   readonly plover: string;
   readonly cameo: string;
-  /** Mutual events have no direction: a call between A and B is a call between B and A. */
-  readonly direction: 'mutual' | 'subject-object';
+  /** A call between A and B is one between B and A: mutual. A crisis at home goes to nobody: none. */
+  readonly direction: 'mutual' | 'subject-object' | 'none';
+  /**
+   * Events that are this one as well where they stand in one sentence with two of a topic's actors and with all of
+   * them: an expulsion between two countries is a row between them.
+   */
+  readonly embraces?: readonly EventTypeId[];
   /** How people write this event in a query ("call", "phone call", "appel"), beside `phrases`. */
   readonly query: Readonly<Record<string, readonly string[]>>;
   /**

@@ -3,7 +3,7 @@ import { stemOf } from '#language/stem-of.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
-import type { ActorMention } from '#lexicon/lexicon.ts';
+import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
 import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { shownName } from '#lexicon/shown-name.ts';
@@ -27,6 +27,8 @@ export type Spot = {
 export type EventSpot = Spot & {
   readonly status: EventStatus;
   readonly isWeak: boolean;
+  /** Another event, which this one embraces: it counts only beside all actors of the topic. */
+  readonly isEmbraced: boolean;
   /** A call between A and B is a call between B and A. */
   readonly isMutual: boolean;
 };
@@ -47,7 +49,7 @@ export type ArticleSpots = {
 export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpots {
   const lead = leadOf(read.analysis);
   const sentenceOf = new Map(lead.map((sentence) => [`${sentence.passage}:${sentence.sentence}`, sentence]));
-  const spotIn = (mention: Omit<ActorMention, 'actor' | 'by'>): Spot | undefined => {
+  const spotIn = (mention: ActorMention | EventMention): Spot | undefined => {
     const sentence = sentenceOf.get(`${mention.passage}:${mention.sentence}`);
     return sentence && mention.lastWord < sentence.words.length
       ? spotAt(sentence, mention.firstWord, mention.lastWord)
@@ -61,13 +63,7 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
       return spot ? [{ ...spot, actor: mention.actor }] : [];
     }),
     actors: actorSpots(read, lexicon, spotIn),
-    events: groupSpots(
-      read.mentions.events.flatMap(({ event, status, weak: isWeak, ...place }) => {
-        const spot = spotIn(place);
-        const isMutual = lexicon.events.get(event)?.direction === 'mutual';
-        return spot ? [[event, { ...spot, status, isWeak, isMutual }] as const] : [];
-      }),
-    ),
+    events: eventSpots(read, lexicon, spotIn),
     words: wordSpots(lead),
   };
 }
@@ -96,6 +92,26 @@ function actorSpots(
     for (const place of placesAround(mention.actor, lexicon)) actedFor.push([place, spot]);
   }
   return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);
+}
+
+/** Every event that the text tells of, and those that embrace it. A weak word tells of no other event than its own. */
+function eventSpots(
+  { mentions }: ArticleReading,
+  { events, embracing }: Lexicon,
+  spotIn: (mention: EventMention) => Spot | undefined,
+): ArticleSpots['events'] {
+  const pairs = mentions.events.flatMap((mention): [EventTypeId, EventSpot][] => {
+    const { event, status, weak: isWeak } = mention;
+    const place = spotIn(mention);
+    if (!place) return [];
+    const spot = { ...place, status, isWeak, isMutual: events.get(event)?.direction === 'mutual' };
+    const wider = isWeak ? [] : (embracing.get(event) ?? []);
+    return [
+      [event, { ...spot, isEmbraced: false }],
+      ...wider.map((id): [EventTypeId, EventSpot] => [id, { ...spot, isEmbraced: true }]),
+    ];
+  });
+  return groupSpots(pairs);
 }
 
 /** In its own texts an office says "Call with …" and means its principal. */

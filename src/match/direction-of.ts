@@ -10,9 +10,10 @@ import type { TopicPlan } from '#match/topic-plan.ts';
  */
 export function directionOf(
   meeting: Meeting,
-  { actors, event }: TopicPlan,
+  { ways: [whole] }: TopicPlan,
   lexicon: Lexicon,
 ): Match['direction'] {
+  const { actors, event } = whole;
   const [one, other, ...more] = actors;
   if (event?.kind !== 'event' || !one || !other || more.length > 0) return 'none';
   if (event.events.some((id) => lexicon.events.get(id)?.direction !== 'subject-object')) return 'none';

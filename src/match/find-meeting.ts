@@ -1,7 +1,8 @@
 import type { ArticleSpots, EventSpot, Spot } from '#match/article-spots.ts';
-import { findPart, isInOneSentence, isWeak } from '#match/find-part.ts';
+import { findPart, isEmbraced, isInOneSentence, isWeak } from '#match/find-part.ts';
 import { isOfOthers } from '#match/is-of-others.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
+import type { Way } from '#match/ways-to-meet.ts';
 import type { Part } from '#topic/topic.ts';
 
 /** Which words meet which part of a topic. */
@@ -10,66 +11,64 @@ export type Meeting = ReadonlyMap<Part, Spot | EventSpot>;
 type Found = ReadonlyMap<Part, readonly (Spot | EventSpot)[]>;
 
 /**
- * Strong: every actor, the event and whatever else is required, with enough of the other words, within two adjacent
- * sentences of title or lead. The narrowest and earliest such place is taken. An event long past, or one that the text
- * says others took part in, is not the topic's event.
+ * Strong: in one of the topic's ways every actor, the event and whatever else is required, with enough of the other
+ * words, within two adjacent sentences of title or lead. The fullest way is taken, in its narrowest and earliest place.
+ * An event long past, or one that the text says others took part in, is not the topic's event.
  */
-export function findStrong(plan: TopicPlan, spots: ArticleSpots): Meeting | undefined {
-  const found = withOwnEvent(plan, findAll(plan, spots), spots);
-  const required = requiredOf(plan, plan.event);
-  if (required.some((part) => found.get(part)?.length === 0)) return undefined;
+export function findStrong({ topic, ways }: TopicPlan, spots: ArticleSpots): Meeting | undefined {
+  const found = findAll(topic.parts, spots);
   const positions = new Set(spots.lead.map(({ position }) => position));
-  for (const width of [0, 1]) {
-    for (const position of positions) {
-      const meeting = meetWithin(plan, required, found, (spot) =>
-        isBetween(spot, position, position + width),
-      );
-      if (meeting) return meeting;
+  for (const way of ways) {
+    const own = withOwnEvent(way, found, spots);
+    if (requiredOf(way).some((part) => own.get(part)?.length === 0)) continue;
+    for (const width of [0, 1]) {
+      for (const position of positions) {
+        const meeting = meetWithin(way, own, (spot) => isBetween(spot, position, position + width));
+        if (meeting) return meeting;
+      }
     }
   }
   return undefined;
 }
 
 /** Related: a topic of an event between actors, of which title and lead hold all but the event. */
-export function findRelated(plan: TopicPlan, spots: ArticleSpots): Meeting | undefined {
-  if (!plan.event || plan.actors.length < 2) return undefined;
-  return meetWithin(plan, requiredOf(plan), findAll(plan, spots), () => true);
+export function findRelated({ topic, related }: TopicPlan, spots: ArticleSpots): Meeting | undefined {
+  return related && meetWithin(related, findAll(topic.parts, spots), () => true);
 }
 
 const isBetween = (spot: Spot, first: number, last: number): boolean =>
   spot.note !== undefined || (spot.position >= first && spot.position <= last);
 
-const requiredOf = ({ actors, required }: TopicPlan, event?: Part): readonly Part[] => [
+const requiredOf = ({ actors, required, event }: Way): readonly Part[] => [
   ...actors,
   ...required,
   ...(event ? [event] : []),
 ];
 
-function findAll({ topic, actors }: TopicPlan, spots: ArticleSpots): Found {
-  const actorSpots = actors.flatMap((part) => findPart(part, spots));
-  return new Map(
-    topic.parts.map((part) => [
-      part,
-      findPart(part, spots).filter(
-        (spot) => !isWeak(spot) || actorSpots.some((actor) => isInOneSentence(actor, spot)),
-      ),
-    ]),
-  );
-}
+const findAll = (parts: readonly Part[], spots: ArticleSpots): Found =>
+  new Map(parts.map((part) => [part, findPart(part, spots)]));
 
-/** The same, with only those places of the topic's event where it is news, and the topic's actors' own. */
-function withOwnEvent({ event, actors }: TopicPlan, found: Found, spots: ArticleSpots): Found {
-  if (!event) return found;
+/** The same, with only those places of events where they count: beside their actors, and of the topic's event its own. */
+function withOwnEvent({ event, actors }: Way, found: Found, spots: ArticleSpots): Found {
   const parties = actors.map((actor) => found.get(actor) ?? []);
-  const own = (found.get(event) ?? []).filter(
+  const counts = (spot: Spot | EventSpot): boolean => {
+    if (isEmbraced(spot)) return parties.length >= 2 && parties.every((party) => isBeside(spot, party));
+    return !isWeak(spot) || isBeside(spot, parties.flat());
+  };
+  const counted = new Map([...found].map(([part, spots]) => [part, spots.filter(counts)]));
+  if (!event) return counted;
+  const own = (counted.get(event) ?? []).filter(
     (spot) => !('status' in spot) || (spot.status !== 'past' && !isOfOthers(spot, parties, spots)),
   );
-  return new Map([...found, [event, own]]);
+  return counted.set(event, own);
 }
 
+const isBeside = (event: Spot, party: readonly Spot[]): boolean =>
+  party.some((spot) => isInOneSentence(spot, event));
+
+/** The first spot of each part in a stretch; nothing unless all that the way requires stands there. */
 function meetWithin(
-  { words, furtherEvents, wordsNeeded }: TopicPlan,
-  required: readonly Part[],
+  { words, wordsNeeded, ...way }: Way,
   found: Found,
   isWithin: (spot: Spot) => boolean,
 ): Meeting | undefined {
@@ -79,8 +78,9 @@ function meetWithin(
     if (spot) meeting.set(part, spot);
     return spot !== undefined;
   };
-  if (!required.every(meet)) return undefined;
+  if (!requiredOf({ words, wordsNeeded, ...way }).every(meet)) return undefined;
   if (words.filter(meet).length < wordsNeeded) return undefined;
-  furtherEvents.forEach(meet);
+  // What a way does not ask for is evidence all the same.
+  for (const part of found.keys()) if (!meeting.has(part)) meet(part);
   return meeting;
 }

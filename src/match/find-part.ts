@@ -21,6 +21,9 @@ export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | Even
 /** Whether an event only counts beside an actor of the topic. */
 export const isWeak = (spot: Spot | EventSpot): boolean => 'isWeak' in spot && spot.isWeak;
 
+/** Whether an event is another one, which counts as the topic's only beside all of its actors. */
+export const isEmbraced = (spot: Spot | EventSpot): boolean => 'isEmbraced' in spot && spot.isEmbraced;
+
 /** Whether two spots stand in one sentence; who counts as present stands in every one. */
 export function isInOneSentence(one: Spot, other: Spot): boolean {
   if (one.note || other.note) return true;

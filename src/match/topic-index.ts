@@ -1,5 +1,7 @@
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ArticleSpots } from '#match/article-spots.ts';
 import { planTopic, type TopicPlan } from '#match/topic-plan.ts';
+import type { Way } from '#match/ways-to-meet.ts';
 import type { Part, Topic, TopicId } from '#topic/topic.ts';
 
 /** Topics by two of their required parts: a topic stands under each pair of alternatives. */
@@ -16,6 +18,11 @@ export class TopicIndex {
   readonly #shelves: Shelves = new Map();
   readonly #pairs = new Map<TopicId, readonly (readonly [string, string])[]>();
   readonly #load = new Map<string, number>();
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
 
   get size(): number {
     return this.#pairs.size;
@@ -28,7 +35,7 @@ export class TopicIndex {
   /** Adds a topic; one that is there already stays as it is. */
   add(topic: Topic): void {
     if (this.has(topic.id)) return;
-    const plan = planTopic(topic);
+    const plan = planTopic(topic, this.#lexicon);
     const pairs = this.#pairsFor(plan);
     for (const [first, second] of pairs) this.#shelve(first, second, plan);
     this.#pairs.set(topic.id, pairs);
@@ -63,14 +70,18 @@ export class TopicIndex {
     return [...found.values()];
   }
 
-  #pairsFor(plan: TopicPlan): readonly (readonly [string, string])[] {
+  /** Two parts of each way: whatever meets the topic holds such a pair. */
+  #pairsFor({ ways, related }: TopicPlan): readonly (readonly [string, string])[] {
     const loadOf = (keys: readonly string[]): number =>
       keys.reduce((sum, key) => sum + 1 + (this.#load.get(key) ?? 0), 0);
-    const alternatives = requiredParts(plan).map(keysOfPart);
-    const [first = [], second = [NO_SECOND]] = alternatives.toSorted(
-      (one, other) => loadOf(one) - loadOf(other),
-    );
-    return first.flatMap((one) => second.map((other) => [one, other] as const));
+    const pairs = [...ways, ...(related ? [related] : [])].flatMap((way) => {
+      const alternatives = requiredParts(way).map(keysOfPart);
+      const [first = [], second = [NO_SECOND]] = alternatives.toSorted(
+        (one, other) => loadOf(one) - loadOf(other),
+      );
+      return first.flatMap((one) => second.map((other) => [one, other] as const));
+    });
+    return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()];
   }
 
   #shelve(first: string, second: string, plan: TopicPlan): void {
@@ -87,11 +98,10 @@ export class TopicIndex {
   }
 }
 
-/** Parts without which there is neither a strong nor a related match. */
-function requiredParts({ actors, event, required, words, wordsNeeded }: TopicPlan): readonly Part[] {
-  const isRelatedPossible = event !== undefined && actors.length >= 2;
+/** Parts without which a way does not lead to a match. */
+function requiredParts({ actors, event, required, words, wordsNeeded }: Way): readonly Part[] {
   const always = [...actors, ...required];
-  if (event && !isRelatedPossible) always.push(event);
+  if (event) always.push(event);
   if (wordsNeeded === words.length) always.push(...words);
   return always;
 }

@@ -1,37 +1,36 @@
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { type Way, waysToMeet } from '#match/ways-to-meet.ts';
 import type { Part, Topic } from '#topic/topic.ts';
 
 /** A topic, laid out for matching. */
 export type TopicPlan = {
   readonly topic: Topic;
-  readonly actors: readonly Part[];
-  /** The event that the topic is about: of several the most definite, since "truce talks" are about a truce. */
-  readonly event?: Part;
-  /** Must be met besides: exact phrases, parts near each other, mixed choices. */
-  readonly required: readonly Part[];
-  /** Plain words, and further events: of them `wordsNeeded` must be met. */
-  readonly words: readonly Part[];
-  readonly furtherEvents: readonly Part[];
-  readonly wordsNeeded: number;
+  /** Each is a strong match by itself; the fullest stands first. */
+  readonly ways: readonly [whole: Way, ...others: Way[]];
+  /** All but the event; absent where a topic has no event or fewer than two actors. */
+  readonly related?: Way;
 };
 
 /** Sorts the parts of a topic by what the rule of matching asks of each. */
-export function planTopic(topic: Topic): TopicPlan {
-  const ofKind = (kind: 'actor' | 'event'): readonly Part[] =>
-    topic.parts.filter((part) => isAll(part, kind));
-  const actors = ofKind('actor');
-  const events = ofKind('event').toSorted((one, other) => countEvents(one) - countEvents(other));
+export function planTopic(topic: Topic, lexicon: Lexicon): TopicPlan {
+  const actors = topic.parts.filter((part) => isAll(part, 'actor'));
+  const events = topic.parts.filter((part) => isAll(part, 'event'));
   const words = topic.parts.filter((part) => part.kind === 'words' && !part.isExact);
-  const [event, ...furtherEvents] = events;
   const required = topic.parts.filter(
     (part) => !actors.includes(part) && !events.includes(part) && !words.includes(part),
   );
+  // Of several events the most definite is meant, since "truce talks" are about a truce.
+  const [event] = events.toSorted((one, other) => countEvents(one) - countEvents(other));
   const isAnchored = event !== undefined || actors.length >= 2;
   const wordsNeeded = isAnchored ? Math.ceil(words.length / 2) : words.length;
-  return { topic, actors, ...(event && { event }), required, words, furtherEvents, wordsNeeded };
+  const whole: Way = { actors, ...(event && { event }), required, words, wordsNeeded };
+  const ways = waysToMeet(whole, topic, lexicon);
+  if (!event || actors.length < 2) return { topic, ways };
+  return { topic, ways, related: { actors, required, words, wordsNeeded } };
 }
 
 /** A choice among actors counts as an actor, a choice among events as an event. */
-function isAll(part: Part, kind: 'actor' | 'event'): boolean {
+export function isAll(part: Part, kind: 'actor' | 'event'): boolean {
   return part.kind === 'any' ? part.options.every((option) => isAll(option, kind)) : part.kind === kind;
 }
 

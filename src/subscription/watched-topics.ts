@@ -10,13 +10,14 @@ import type { TopicStore } from '#topic/topic-store.ts';
  * Queries are parsed anew with today's lexicon, so that a better lexicon helps old watches.
  */
 export class WatchedTopics {
-  readonly index = new TopicIndex();
+  readonly index: TopicIndex;
   readonly #lexicon: Lexicon;
   #version = -1;
   #indexed = new Set<TopicId>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    this.index = new TopicIndex(lexicon);
   }
 
   /** Brings the index up to date; costs one small query when nothing changed. */

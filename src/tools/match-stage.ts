@@ -39,7 +39,7 @@ export function readListedTopics(listed: readonly ListedTopic[], knowledge: Know
 
 /** `match`: articles → a line for each topic that the article meets. `now` dates an article without a date. */
 export function matchStage(listed: ListedTopics, knowledge: Knowledge, now: Date): LineStage {
-  const index = new TopicIndex();
+  const index = new TopicIndex(knowledge.lexicon);
   for (const topic of listed.topics) index.add(topic);
 
   return (fields) => {

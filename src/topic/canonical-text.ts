@@ -1,9 +1,11 @@
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
+import { leadingCrisis } from '#topic/leading-crisis.ts';
 import type { Part, Restriction, Topic } from '#topic/topic.ts';
 
 /**
  * The normal form of a topic: the same for every order, language and spelling of the same meaning. Only where all
- * its events go from somebody to somebody does the order of two actors count: "Iran warns Oman" has a direction.
+ * its events go from somebody to somebody does the order of two actors count: "Iran warns Oman" has a direction; and
+ * where a topic leads with a crisis at home, that stands apart.
  */
 export function canonicalText(
   { parts, excluded, restrictions }: Pick<Topic, 'parts' | 'excluded' | 'restrictions'>,
@@ -12,7 +14,10 @@ export function canonicalText(
   const actors = parts.filter(({ kind }) => kind === 'actor').map(partText);
   const others = parts.filter(({ kind }) => kind !== 'actor').map(partText);
   const inOrder = isDirected(parts, events) ? [[...new Set(actors)].join('>')] : actors;
+  const lead = leadingCrisis(parts, events);
+  const crisis = lead ? [`[${sorted([...lead.where, lead.crisis].map(partText)).join(' ')}]`] : [];
   return [
+    ...crisis,
     ...sorted([...inOrder, ...others]),
     ...sorted(excluded.map((part) => `-${partText(part)}`)),
     ...sorted(restrictions.map(restrictionText)),

@@ -45,9 +45,10 @@ function matchRows(
   topics: readonly Topic[],
   readings: readonly ArticleReading[],
   analysedUs: number,
-  { lexicon }: Knowledge,
+  knowledge: Knowledge,
 ): readonly Row[] {
-  const index = indexOf(topics);
+  const { lexicon } = knowledge;
+  const index = indexOf(topics, knowledge);
   const matches = readings.map((reading) => matchArticle(reading, index, lexicon).length);
   const matched = measure(readings.length, () =>
     readings.forEach((reading) => matchArticle(reading, index, lexicon)),
@@ -83,8 +84,8 @@ function readArticle(parts: TextParts, { lexicon, detect }: Knowledge): ArticleR
   };
 }
 
-function indexOf(topics: readonly Topic[]): TopicIndex {
-  const index = new TopicIndex();
+function indexOf(topics: readonly Topic[], { lexicon }: Knowledge): TopicIndex {
+  const index = new TopicIndex(lexicon);
   for (const topic of topics) index.add(topic);
   return index;
 }
@@ -103,10 +104,11 @@ function measure(pieces: number, work: () => void): readonly number[] {
 function checkIndex(
   readings: readonly ArticleReading[],
   topics: readonly Topic[],
-  { lexicon }: Knowledge,
+  knowledge: Knowledge,
 ): void {
-  const index = indexOf(topics);
-  const alone = topics.map((topic) => indexOf([topic]));
+  const { lexicon } = knowledge;
+  const index = indexOf(topics, knowledge);
+  const alone = topics.map((topic) => indexOf([topic], knowledge));
   for (const [place, reading] of readings.entries()) {
     const together = new Set(matchArticle(reading, index, lexicon).map(({ topic }) => topic));
     const oneByOne = new Set(

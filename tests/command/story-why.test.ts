@@ -48,7 +48,7 @@ async function matchAgain({ firstArticle }: Story, query: string, desk: Desk): P
   const article = await desk.ledger.articles.find(firstArticle);
   const parsed = parseQuery(query, desk.lexicon);
   if (article === undefined || parsed.kind === 'problem') throw new Error('nothing to match');
-  const index = new TopicIndex();
+  const index = new TopicIndex(desk.lexicon);
   index.add(parsed.topic);
   await desk.ledger.stories.saveMatches(matchArticle(readAgain(article, desk), index, desk.lexicon));
 }

@@ -32,7 +32,7 @@ function read(text: Text, about: ArticleReading['about'] = { outletName: 'World 
 }
 
 function matchOf(query: string, text: Text, about?: ArticleReading['about']): Match | undefined {
-  const index = new TopicIndex();
+  const index = new TopicIndex(smallLexicon);
   index.add(topicOf(query));
   return matchArticle(read(text, about), index, smallLexicon)[0];
 }

@@ -30,7 +30,7 @@ function candidatesOf(index: TopicIndex, title: string): string[] {
 }
 
 test('an article is compared only with topics of which it holds two required parts', () => {
-  const index = new TopicIndex();
+  const index = new TopicIndex(smallLexicon);
   for (const query of ['Macron Putin call', 'Macron Iran call', 'Macron grain', 'grain', 'Iran OR China']) {
     index.add(topicOf(query));
   }
@@ -40,7 +40,7 @@ test('an article is compared only with topics of which it holds two required par
 });
 
 test('topics come and go one by one', () => {
-  const index = new TopicIndex();
+  const index = new TopicIndex(smallLexicon);
   const topic = topicOf('Macron grain');
   index.add(topic);
   index.add(topic);

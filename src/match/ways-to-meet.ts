@@ -1,0 +1,97 @@
+import type { ActorId, ActorKind } from '#lexicon/actor.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { EventTypeId } from '#lexicon/event.ts';
+import { liesIn } from '#lexicon/places-around.ts';
+import { partText } from '#topic/canonical-text.ts';
+import { leadingCrisis } from '#topic/leading-crisis.ts';
+import type { Part, Topic } from '#topic/topic.ts';
+
+/** One way to meet a topic: all actors, the event and what else is required, with enough of the words. */
+export type Way = {
+  readonly actors: readonly Part[];
+  readonly event?: Part;
+  /** Exact phrases, parts near each other, mixed choices. */
+  readonly required: readonly Part[];
+  /** Of these plain words `wordsNeeded` must be met. */
+  readonly words: readonly Part[];
+  readonly wordsNeeded: number;
+};
+
+/** With so many actors one of them may go without saying. */
+const MANY_ACTORS = 3;
+
+/**
+ * The whole topic, and what says as much beside its event: the topic without a country that one of its places lies in,
+ * with one place of several, without one of three or more countries and organisations; and where the topic first names
+ * a crisis at home ("Kazakhstan unrest …"), that crisis or what another does about it. Persons are never left out, and
+ * nobody is who should meet or talk.
+ */
+export function waysToMeet(
+  whole: Way,
+  topic: Topic,
+  lexicon: Lexicon,
+): readonly [whole: Way, ...others: Way[]] {
+  if (!whole.event) return [whole];
+  const said = withoutSurroundings(whole.actors, lexicon);
+  const choices = [said, ...onePlaceOf(said, lexicon), ...allButOne(said, whole, lexicon)];
+  const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
+  return [whole, ...ways, ...scenesOf(whole, topic, lexicon)];
+}
+
+const textOf = (actors: readonly Part[]): string => actors.map(partText).join(' ');
+
+/** Each choice once, and none that is the whole. */
+function distinct(
+  choices: readonly (readonly Part[])[],
+  whole: readonly Part[],
+): readonly (readonly Part[])[] {
+  const byText = new Map(choices.map((actors) => [textOf(actors), actors]));
+  byText.delete(textOf(whole));
+  return [...byText.values()];
+}
+
+/** Who names Ukraine and Mariupol means Mariupol. */
+function withoutSurroundings(actors: readonly Part[], lexicon: Lexicon): readonly Part[] {
+  const ids = actors.flatMap(actorsIn);
+  return actors.filter((part) => {
+    const own = actorsIn(part);
+    const isAround = own.some((outer) => ids.some((inner) => liesIn(inner, outer, lexicon)));
+    return !isAround || isOfKinds(part, ['place'], lexicon);
+  });
+}
+
+function onePlaceOf(actors: readonly Part[], lexicon: Lexicon): readonly (readonly Part[])[] {
+  const places = actors.filter((part) => isOfKinds(part, ['place'], lexicon));
+  if (places.length < 2) return [];
+  return places.map((kept) => actors.filter((part) => part === kept || !places.includes(part)));
+}
+
+function allButOne(actors: readonly Part[], { event }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
+  if (actors.length < MANY_ACTORS || !event || isEncounter(event, lexicon)) return [];
+  const spared = actors.filter((part) => isOfKinds(part, ['country', 'organisation', 'camp'], lexicon));
+  return spared.map((left) => actors.filter((part) => part !== left));
+}
+
+/** The leading crisis where it happens, or what happens there next. */
+function scenesOf(whole: Way, topic: Topic, lexicon: Lexicon): readonly Way[] {
+  const lead = leadingCrisis(topic.parts, lexicon.events);
+  if (!lead) return [];
+  return [lead.crisis, ...lead.course].map((event): Way => ({ ...whole, actors: lead.where, event }));
+}
+
+const isEncounter = (part: Part, lexicon: Lexicon): boolean =>
+  eventsIn(part).some((event) => lexicon.events.get(event)?.plover.startsWith('CONSULT'));
+
+function isOfKinds(part: Part, kinds: readonly ActorKind[], lexicon: Lexicon): boolean {
+  return actorsIn(part).every((actor) => kinds.some((kind) => lexicon.actors.get(actor)?.kind === kind));
+}
+
+function actorsIn(part: Part): readonly ActorId[] {
+  if (part.kind === 'actor') return part.actors;
+  return part.kind === 'any' ? part.options.flatMap(actorsIn) : [];
+}
+
+function eventsIn(part: Part): readonly EventTypeId[] {
+  if (part.kind === 'event') return part.events;
+  return part.kind === 'any' ? part.options.flatMap(eventsIn) : [];
+}
