@@ -6,9 +6,10 @@ import { isOldNews } from '#article/to-article.ts';
 import { withFullText } from '#article/with-full-text.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import { weighChannels } from '#delivery/weigh-channels.ts';
-import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
+import type { Feed, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
-import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { Outlet } from '#feed/outlet.ts';
 import { recordAfterVisit } from '#feed/record-after-visit.ts';
 import { type Clock, HOUR_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -23,8 +24,9 @@ import { matchArticle } from '#match/match-article.ts';
 import { statementsOf } from '#statement/statements-of.ts';
 import { fingerprintOf } from '#story/fingerprint-of.ts';
 import { isAwaited } from '#story/is-awaited.ts';
-import type { StoryWindow } from '#story/story-window.ts';
+import type { StoryWindows } from '#story/story-windows.ts';
 import { type ReadArticle, type ToldStory, tellStory } from '#story/tell-story.ts';
+import { matchesWithin } from '#subscription/matches-within.ts';
 import type { WatchedTopics } from '#subscription/watched-topics.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
@@ -38,10 +40,9 @@ export type Stages = {
   readonly lexicon: Lexicon;
   readonly detect: Detector;
   readonly summarizer: Summarizer;
-  readonly window: StoryWindow;
+  readonly windows: StoryWindows;
   readonly watched: WatchedTopics;
-  readonly feeds: ReadonlyMap<FeedId, Feed>;
-  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -66,8 +67,12 @@ const RELEASED_AT_ONCE = 10_000;
 
 /** One visit to a feed, from the publisher's bytes to the cards that channels are owed. */
 export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: Stages): Promise<void> {
-  const { feed, outlet } = publisherOf(record, stages);
   const { ledger, parser, clock } = stages;
+  const publisher = publisherOf(record, stages);
+  // Its people took it out while it was visited.
+  if (publisher === undefined) return ledger.feeds.forget(record.feed);
+
+  const { feed, outlet } = publisher;
   const read = await readDocument(record, visit, { parser, articles: ledger.articles, feed, now: clock() });
   tellVisit(record, read, outlet, stages);
 
@@ -136,7 +141,7 @@ function carriedOf(outcomes: readonly ReadState[]): Carried {
 /** One article: read, matched, put into its story, told anew, owed to every channel that is to see it. */
 async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
   const now = stages.clock();
-  const reading = readArticle(arrived.article, stages);
+  const reading = await readWithin(arrived.article, stages);
   const told = await tellStory(reading, { ...stages, now });
   const owings = await weighChannels(reading, told, { ...stages, now });
 
@@ -147,8 +152,9 @@ async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
   });
 
   // The window follows the store, never the other way round: a failed commit leaves it as it was.
-  stages.window.add(told.story.id, reading.fingerprint);
-  for (const merged of told.merged) stages.window.merge(told.story.id, merged.id);
+  const window = stages.windows.of(arrived.article.workspace);
+  window.add(told.story.id, reading.fingerprint);
+  for (const merged of told.merged) window.merge(told.story.id, merged.id);
   stages.metrics.count('readout_matches_total', reading.matches.length);
   if (told.before === undefined) stages.metrics.count('readout_stories_total');
 }
@@ -156,8 +162,15 @@ async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
 /** An article as the stages read it. */
 type Reading = ReadArticle & { readonly matches: readonly Match[] };
 
-function readArticle(article: Article, { detect, lexicon, outlets, watched }: Stages): Reading {
-  const outlet = outlets.get(article.outlet);
+/** The reading, with the matches that count for whom the article is. */
+async function readWithin(article: Article, stages: Stages): Promise<Reading> {
+  const reading = readArticle(article, stages);
+  const { subscriptions } = stages.ledger;
+  return { ...reading, matches: await matchesWithin(article.workspace, reading.matches, subscriptions) };
+}
+
+function readArticle(article: Article, { detect, lexicon, catalogue, watched }: Stages): Reading {
+  const outlet = catalogue.outlet(article.outlet);
   if (!outlet) throw new Error(`Nothing is known of the outlet ${article.outlet}.`);
 
   const at = article.publishedAt ?? article.seenAt;
@@ -241,17 +254,16 @@ async function closeVisit(
     }
     await feeds.save(recordAfterVisit(record, read.visit, facts));
   });
-  stages.window.forgetBefore(new Date(now.getTime() - WINDOW_MS));
+  stages.windows.forgetBefore(new Date(now.getTime() - WINDOW_MS));
 }
 
 function publisherOf(
   record: FeedRecord,
-  { feeds, outlets }: Stages,
-): { readonly feed: Feed; readonly outlet: Outlet } {
-  const feed = feeds.get(record.feed);
-  const outlet = feed && outlets.get(feed.outlet);
-  if (!outlet) throw new Error(`The catalogue does not know the feed ${record.feed}.`);
-  return { feed, outlet };
+  { catalogue }: Stages,
+): { readonly feed: Feed; readonly outlet: Outlet } | undefined {
+  const feed = catalogue.feed(record.feed);
+  const outlet = feed && catalogue.outlet(feed.outlet);
+  return outlet && { feed, outlet };
 }
 
 function tellVisit(

@@ -2,6 +2,7 @@ import type { ArticleStore } from '#article/article-store.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
+import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import type { TopicStore } from '#topic/topic-store.ts';
@@ -9,6 +10,7 @@ import type { TopicStore } from '#topic/topic-store.ts';
 /** All stores. */
 export type Stores = {
   readonly feeds: FeedStore;
+  readonly ownFeeds: OwnFeedStore;
   readonly articles: ArticleStore;
   readonly topics: TopicStore;
   readonly stories: StoryStore;

@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 
 /** One way an item can be recognised again: `guid:…`, `link:…` or `title:…|day`, hashed. */
 export type SeenKey = { readonly feed: FeedId; readonly key: string; readonly article: ArticleId };
@@ -21,8 +22,8 @@ export type StoredArticle = {
 export interface ArticleStore {
   /** The articles that the keys belong to, by key. Keys outlive articles: the article itself may be gone. */
   findByKeys(feed: FeedId, keys: readonly string[]): Promise<ReadonlyMap<string, ArticleId>>;
-  /** The articles of all feeds that were seen under this key, the last seen first. */
-  findByKey(key: string): Promise<readonly ArticleId[]>;
+  /** The articles that were seen under this key, the last seen first: of everyone, and with a workspace its own too. */
+  findByKey(key: string, seenBy?: WorkspaceId): Promise<readonly ArticleId[]>;
   /** Stores the article, or its new edition; keeps the earlier edition. */
   save(article: Article, state: ArticleState): Promise<void>;
   /** Adds keys, and renews those still in the feed, so that pruning never forgets what a feed still shows. */
@@ -31,8 +32,8 @@ export interface ArticleStore {
   findMany(ids: readonly ArticleId[]): Promise<readonly Article[]>;
   /** The same with state and earlier edition; in the order of `ids`, without those not kept any more. */
   findStored(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]>;
-  /** Newest first, by time of publication. */
-  listRecent(since: Date, limit: number): Promise<readonly Article[]>;
+  /** Newest first, by time of publication: of everyone, and with a workspace its own too. */
+  listRecent(since: Date, limit: number, seenBy?: WorkspaceId): Promise<readonly Article[]>;
   setState(
     id: ArticleId,
     state: ArticleState,
@@ -44,5 +45,8 @@ export interface ArticleStore {
   countInState(state: ArticleState): Promise<ReadonlyMap<OutletId, number>>;
   /** Deletes an outlet's parked articles and says how many; their keys stay, so that none of them comes again. */
   dropParked(outlet: OutletId): Promise<number>;
-  count(): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
+  /** Those that a workspace sees; all there are where none is named. */
+  count(
+    seenBy?: WorkspaceId,
+  ): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
 }

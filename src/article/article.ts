@@ -1,6 +1,6 @@
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
-import type { Id } from '#kernel/id.ts';
+import type { Id, WorkspaceId } from '#kernel/id.ts';
 
 /** Names one article for ever: a hash of its feed and the first identity key it was seen under. */
 export type ArticleId = Id<'Article'>;
@@ -10,6 +10,8 @@ export type Article = {
   readonly id: ArticleId;
   readonly feed: FeedId;
   readonly outlet: OutletId;
+  /** Whose feed brought it: it is for nobody else. Absent for news of everyone. */
+  readonly workspace?: WorkspaceId;
   readonly link?: string;
   readonly title: string;
   /** Plain text, as the feed gave it. */

@@ -32,6 +32,7 @@ export function toArticle(item: Item, { id, feed, now, earlier, isFirstVisit }: 
     id,
     feed: feed.id,
     outlet: feed.outlet,
+    ...(feed.workspace !== undefined && { workspace: feed.workspace }),
     ...(item.link !== undefined && { link: item.link }),
     title: titleOf(item),
     ...(summary !== undefined && { summary }),

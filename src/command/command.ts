@@ -2,8 +2,7 @@ import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
-import type { Feed, FeedId } from '#feed/feed.ts';
-import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Ledger } from '#ledger.ts';
@@ -40,8 +39,7 @@ export type Ask = {
 export type Desk = {
   readonly ledger: Ledger;
   readonly lexicon: Lexicon;
-  readonly feeds: ReadonlyMap<FeedId, Feed>;
-  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly catalogue: Catalogue;
   readonly detect: Detector;
   readonly summarizer: Summarizer;
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import type { Desk } from '#command/command.ts';
 import { readAgain } from '#command/read-again.ts';
 import type { LookBackFigures } from '#command/reply-words.ts';
 import { DAY_MS } from '#kernel/clock.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { TopicIndex } from '#match/topic-index.ts';
 import type { StoryId } from '#story/story.ts';
@@ -19,11 +20,14 @@ export type LookBack = { readonly stories: readonly StoryId[]; readonly figures:
 /** An article that met the topic, and the story it belongs to. */
 type Hit = { readonly day: string; readonly story: StoryId };
 
+/** How far back it is looked, and for whom: nobody hears of what only another workspace reads. */
+export type LookingBack = { readonly days: number; readonly seenBy: WorkspaceId };
+
 /** Reads the newest articles of the last `days` again, as if the topic had been watched all along. */
-export async function lookBack(topic: Topic, days: number, desk: Desk): Promise<LookBack> {
+export async function lookBack(topic: Topic, { days, seenBy }: LookingBack, desk: Desk): Promise<LookBack> {
   const now = desk.clock();
   const since = new Date(now.getTime() - days * DAY_MS);
-  const articles = await desk.ledger.articles.listRecent(since, MOST_ARTICLES);
+  const articles = await desk.ledger.articles.listRecent(since, MOST_ARTICLES, seenBy);
   const hits = await listHits(articles, topic, desk);
   const isSampled = articles.length === MOST_ARTICLES;
   return {

@@ -1,5 +1,5 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
-import { lookBack } from '#command/look-back.ts';
+import { type LookingBack, lookBack } from '#command/look-back.ts';
 import { queryProblem } from '#command/query-problem.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
@@ -19,7 +19,8 @@ export async function newsOf(
   desk: Desk,
 ): Promise<Reply> {
   const words = await wordsFor(ask, desk);
-  const found = written === undefined ? await newest(days, desk) : await newestOn(written, days, desk);
+  const looking = { days, seenBy: ask.channel.workspace };
+  const found = written === undefined ? await newest(looking, desk) : await newestOn(written, looking, desk);
   if (found.kind === 'problem') return queryProblem(found.problem, written ?? '', words, 'news latest');
 
   const { stories, total } = found;
@@ -34,16 +35,16 @@ export async function newsOf(
   };
 }
 
-async function newest(days: number, { ledger, clock }: Desk) {
+async function newest({ days, seenBy }: LookingBack, { ledger, clock }: Desk) {
   const since = new Date(clock().getTime() - days * DAY_MS);
-  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES });
+  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, seenBy });
   return { kind: 'stories', stories, total: stories.length } as const;
 }
 
-async function newestOn(written: string, days: number, desk: Desk) {
+async function newestOn(written: string, looking: LookingBack, desk: Desk) {
   const parsed = parseQuery(written, desk.lexicon);
   if (parsed.kind === 'problem') return parsed;
-  const { stories: ids } = await lookBack(parsed.topic, days, desk);
+  const { stories: ids } = await lookBack(parsed.topic, looking, desk);
   const stories = await Promise.all(ids.slice(0, MOST_STORIES).map((id) => desk.ledger.stories.find(id)));
   const known = stories.filter((story) => story !== undefined);
   return { kind: 'stories', stories: known, total: ids.length } as const;
@@ -54,7 +55,7 @@ async function nothing(written: string | undefined, days: number, ask: Ask, desk
   const words = await wordsFor(ask, desk);
   return {
     kind: 'answer',
-    lines: [words.nothingFound(days, written), ...(await tellFeeds(words, desk))],
+    lines: [words.nothingFound(days, written), ...(await tellFeeds(ask.channel, words, desk))],
     actions: written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }],
   };
 }

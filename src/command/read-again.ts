@@ -8,10 +8,10 @@ import type { ArticleReading } from '#match/article-reading.ts';
 const LONGEST_LEAD = 2_000;
 
 /** A stored article, read anew as far as matching needs it. */
-export function readAgain(article: Article, { detect, lexicon, outlets }: Desk): ArticleReading {
+export function readAgain(article: Article, { detect, lexicon, catalogue }: Desk): ArticleReading {
   const analysis = analyse(titleAndLead(article), detect);
   const at = new Date(timeOf(article));
-  const outlet = outlets.get(article.outlet);
+  const outlet = catalogue.outlet(article.outlet);
   const about = { outletName: outlet?.name ?? article.outlet, ...outlet };
   return { article: article.id, analysis, mentions: findMentions(analysis, lexicon, at), about, at };
 }

@@ -12,6 +12,7 @@ export async function runCommand(
   report: FaultReport,
 ): Promise<Reply> {
   try {
+    await desk.catalogue.refresh(desk.ledger);
     return await command.run(ask, desk);
   } catch (fault) {
     return ownUpTo(fault, { command: command.path.join(' '), channel: ask.channel }, desk, report);

@@ -28,7 +28,7 @@ export const status: Command = {
     return {
       kind: 'answer',
       lines: [
-        ...(await tellFeeds(words, desk)),
+        ...(await tellFeeds(ask.channel, words, desk)),
         await onHand(scope, words, desk),
         ...(await owed(scope, words, desk)),
         ...(await size(words, desk)),
@@ -43,12 +43,12 @@ const scopeOf = ({ platform, workspace }: ChannelRef): WorkspaceId | undefined =
   platform === 'terminal' ? undefined : workspace;
 
 async function onHand(scope: WorkspaceId | undefined, words: ReplyWords, { ledger }: Desk): Promise<Phrase> {
-  const { articles, oldest } = await ledger.articles.count();
+  const { articles, oldest } = await ledger.articles.count(scope);
   const watched =
     scope === undefined
       ? (await ledger.topics.listWatched()).map(({ id }) => id)
       : (await ledger.subscriptions.listByWorkspace(scope)).map(({ topic }) => topic);
-  return words.onHand(articles, oldest, await ledger.stories.count(), new Set(watched).size);
+  return words.onHand(articles, oldest, await ledger.stories.count(scope), new Set(watched).size);
 }
 
 async function owed(

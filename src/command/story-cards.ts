@@ -25,7 +25,7 @@ async function viewFor(channel: ChannelRef, { ledger, note }: Desk): Promise<Vie
     : viewOf(workspace, [], note);
 }
 
-async function dossierOf(story: Story, { ledger, outlets }: Desk): Promise<Dossier> {
+async function dossierOf(story: Story, { ledger, catalogue }: Desk): Promise<Dossier> {
   const ids = await ledger.stories.articlesOf(story.id);
   const articles = new Map((await ledger.articles.findMany(ids)).map((article) => [article.id, article]));
   const followed = story.follows && (await ledger.stories.find(story.follows));
@@ -33,7 +33,7 @@ async function dossierOf(story: Story, { ledger, outlets }: Desk): Promise<Dossi
     story,
     articles: ids.flatMap((id) => articles.get(id) ?? []),
     statements: await ledger.stories.statementsOf(ids),
-    outlets,
+    outlets: catalogue.outletsFor(story.workspace),
     ...(followed && { followed: followed.shortName }),
   };
 }

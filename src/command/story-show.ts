@@ -12,7 +12,7 @@ export const storyShow: Command = {
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const name = (ask.options['story'] ?? '').trim();
-    const story = await findStory(name, desk);
+    const story = await findStory(name, ask.channel.workspace, desk);
     if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name.toUpperCase())] };
     return { kind: 'answer', lines: [], cards: await storyCards([story], ask.channel, desk) };
   },

@@ -28,7 +28,7 @@ export const storyWhy: Command = {
     const link = LINK.exec(named)?.[1];
     if (link !== undefined) return whyLink(link, ask, desk);
 
-    const story = await findStory(named, desk);
+    const story = await findStory(named, ask.channel.workspace, desk);
     if (story !== undefined) return whyStory(story, ask, desk);
     const words = await wordsFor(ask, desk);
     return { kind: 'refused', lines: [words.noSuchStory(named.toUpperCase())] };
@@ -46,7 +46,7 @@ export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<R
 
 async function whyLink(link: string, ask: Ask, desk: Desk): Promise<Reply> {
   const { why } = await wordsFor(ask, desk);
-  const stored = await findByLink(link, desk);
+  const stored = await findByLink(link, ask, desk);
   if (stored === undefined) return { kind: 'answer', lines: [why.neverSeen(link)] };
   if (stored.state === 'parked') return { kind: 'answer', lines: [why.isHeldBack] };
   if (stored.state === 'unread') return { kind: 'answer', lines: [why.isUnread] };
@@ -58,9 +58,14 @@ async function whyLink(link: string, ask: Ask, desk: Desk): Promise<Reply> {
   return isHere ? whyStory(story, ask, desk) : whyNot([stored.article], ask, desk);
 }
 
-async function findByLink(link: string, { ledger }: Desk): Promise<StoredArticle | undefined> {
+async function findByLink(
+  link: string,
+  { channel }: Ask,
+  { ledger }: Desk,
+): Promise<StoredArticle | undefined> {
   const key = linkKey(link);
   if (key === undefined) return undefined;
-  const [stored] = await ledger.articles.findStored(await ledger.articles.findByKey(key));
+  const seen = await ledger.articles.findByKey(key, channel.workspace);
+  const [stored] = await ledger.articles.findStored(seen);
   return stored;
 }

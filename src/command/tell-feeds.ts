@@ -1,32 +1,51 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
 import type { FeedFigures, HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
-import type { FeedRecord } from '#feed/feed.ts';
-import type { OutletId } from '#feed/outlet.ts';
+import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
 
 /** Enough to go and look; the log names all. */
 const NAMES_SHOWN = 3;
 const REASONS_SHOWN = 3;
 
-/** What is read, what does not answer, and what the flood rule holds back: a line each, for what there is. */
-export async function tellFeeds(words: ReplyWords, desk: Desk): Promise<readonly Phrase[]> {
-  const records = (await desk.ledger.feeds.listAll()).filter(({ feed }) => desk.feeds.has(feed));
+/** What a workspace can see of feeds: everyone's, and its own. */
+type Sight = {
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+};
+
+/**
+ * What is read for this channel, what does not answer, and what the flood rule holds back: a line each, for what there
+ * is. Feeds of other workspaces are neither named nor counted.
+ */
+export async function tellFeeds(
+  { workspace }: ChannelRef,
+  words: ReplyWords,
+  { catalogue, ledger }: Desk,
+): Promise<readonly Phrase[]> {
+  const sight: Sight = {
+    feeds: new Map(catalogue.feedsFor(workspace).map((feed) => [feed.id, feed])),
+    outlets: catalogue.outletsFor(workspace),
+  };
+  const records = (await ledger.feeds.listAll()).filter(({ feed }) => sight.feeds.has(feed));
   const silent = records.filter(({ failingSince }) => failingSince !== undefined);
-  const parked = await desk.ledger.articles.countInState('parked');
+  const allParked = await ledger.articles.countInState('parked');
+  const parked = new Map([...allParked].filter(([outlet]) => sight.outlets.has(outlet)));
   return [
-    words.feedsRead(readFigures(records, desk)),
-    ...(silent.length === 0 ? [] : [words.notRead(silentFigures(silent, desk))]),
-    ...(parked.size === 0 ? [] : [words.heldBack(heldBackFigures(parked, desk))]),
+    words.feedsRead(readFigures(records, sight)),
+    ...(silent.length === 0 ? [] : [words.notRead(silentFigures(silent, sight))]),
+    ...(parked.size === 0 ? [] : [words.heldBack(heldBackFigures(parked, sight))]),
   ];
 }
 
-function readFigures(records: readonly FeedRecord[], desk: Desk): FeedFigures {
+function readFigures(records: readonly FeedRecord[], { feeds }: Sight): FeedFigures {
   const lastReadAt = records
     .flatMap((record) => record.lastReadAt ?? [])
     .toSorted()
     .at(-1);
   return {
-    all: desk.feeds.size,
+    all: feeds.size,
     read: records.filter(isWell).length,
     ...(lastReadAt !== undefined && { lastReadAt }),
   };
@@ -36,10 +55,10 @@ const isWell = ({ lastReadAt, failingSince }: FeedRecord): boolean =>
   lastReadAt !== undefined && failingSince === undefined;
 
 /** An outlet of several silent feeds is named once, with the longest silence. */
-function silentFigures(silent: readonly FeedRecord[], desk: Desk): SilentFigures {
+function silentFigures(silent: readonly FeedRecord[], sight: Sight): SilentFigures {
   const sinceByName = new Map<string, string>();
   for (const { feed, failingSince = '' } of silent) {
-    const name = nameOf(desk.feeds.get(feed)?.outlet, desk);
+    const name = nameOf(sight.feeds.get(feed)?.outlet, sight);
     const known = sinceByName.get(name);
     if (known === undefined || failingSince < known) sinceByName.set(name, failingSince);
   }
@@ -60,16 +79,16 @@ function reasonsOf(silent: readonly FeedRecord[]): SilentFigures['reasons'] {
     .slice(0, REASONS_SHOWN);
 }
 
-function heldBackFigures(parked: ReadonlyMap<OutletId, number>, desk: Desk): HeldBackFigures {
+function heldBackFigures(parked: ReadonlyMap<OutletId, number>, sight: Sight): HeldBackFigures {
   const most = [...parked].toSorted(([, one], [, other]) => other - one);
   return {
     articles: most.reduce((sum, [, articles]) => sum + articles, 0),
     outlets: most.length,
     named: most
       .slice(0, NAMES_SHOWN)
-      .map(([outlet, articles]) => ({ outlet: nameOf(outlet, desk), articles })),
+      .map(([outlet, articles]) => ({ outlet: nameOf(outlet, sight), articles })),
   };
 }
 
-const nameOf = (outlet: OutletId | undefined, { outlets }: Desk): string =>
+const nameOf = (outlet: OutletId | undefined, { outlets }: Sight): string =>
   outlet === undefined ? '' : (outlets.get(outlet)?.name ?? outlet);

@@ -37,7 +37,7 @@ export const watchAdd: Command = {
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
 
-    const past = await lookBack(parsed.topic, LOOK_BACK_DAYS, desk);
+    const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
     const isSure = ask.options['anyway'] !== undefined;
     if (!isSure && isALot(past.figures) && !(await isThere(parsed.topic, ask, desk))) {
       return tooMuch(written, past.figures, words);
@@ -75,7 +75,7 @@ async function addedReply(
     lines: [
       words.nowWatches(ask.channel.name, topic.written, understoodAs(topic, desk.lexicon, words)),
       ...unknown.map(words.unknownName),
-      ...unmetRestrictions(topic, desk, words),
+      ...unmetRestrictions(topic, ask.channel.workspace, desk, words),
       words.lookedBack(past.figures),
       words.cardsWillCome,
     ],

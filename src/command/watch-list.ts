@@ -44,8 +44,8 @@ async function figuresOf(
   number: number,
   { ledger, clock }: Desk,
 ): Promise<WatchFigures> {
-  const { topic, name, isPaused, createdBy, createdAt } = subscription;
+  const { topic, name, isPaused, createdBy, createdAt, workspace } = subscription;
   const since = new Date(clock().getTime() - DAYS * DAY_MS);
-  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, topic });
+  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, topic, seenBy: workspace });
   return { number, name, isPaused, storiesThisMonth: stories.length, by: createdBy, since: createdAt };
 }

@@ -24,7 +24,8 @@ export const watchTest: Command = {
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch test');
 
-    const { stories, figures } = await lookBack(parsed.topic, DAYS, desk);
+    const seenBy = ask.channel.workspace;
+    const { stories, figures } = await lookBack(parsed.topic, { days: DAYS, seenBy }, desk);
     const samples = await findStories(stories.slice(0, MOST_SAMPLES), desk);
     const cards = await storyCards(samples, ask.channel, desk, [written]);
     return {
@@ -32,7 +33,7 @@ export const watchTest: Command = {
       lines: [
         words.tested(written, understoodAs(parsed.topic, desk.lexicon, words)),
         ...parsed.unknown.map(words.unknownName),
-        ...unmetRestrictions(parsed.topic, desk, words),
+        ...unmetRestrictions(parsed.topic, seenBy, desk, words),
         words.lookedBackByDay(figures),
         ...cards.flatMap(storyLines),
       ],

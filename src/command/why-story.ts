@@ -42,7 +42,7 @@ async function tellWatch(
   { topic, name, createdAt }: Subscription,
   matches: readonly Match[],
   { language, why }: ReplyWords,
-  { ledger, lexicon, outlets }: Desk,
+  { ledger, lexicon, catalogue }: Desk,
 ): Promise<readonly Phrase[]> {
   const watched = why.watched(name, createdAt);
   const match = matches.find((one) => one.topic === topic && one.tier === 'strong');
@@ -52,7 +52,7 @@ async function tellWatch(
   const parsed = parseQuery(name, lexicon);
   const parts = parsed.kind === 'topic' ? explainTopic(parsed.topic, lexicon, language).parts : [];
   const found = tellEvidence(match.evidence, parts, why);
-  const outlet = outlets.get(article.outlet)?.name ?? article.outlet;
+  const outlet = catalogue.outlet(article.outlet)?.name ?? article.outlet;
   return [why.because(found, outlet, timeOf(article)), watched];
 }
 

@@ -15,6 +15,7 @@ import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
+import { Catalogue } from '#feed/catalogue.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
 import { type Carried, carryVisit, releaseParked, rereadArticles, type Stages } from '#journey.ts';
@@ -105,14 +106,17 @@ export async function composeReadout(
     lease: database.lease,
     connect: () => platforms.connect(),
     platforms: () => platforms.states(),
-    visit: () => track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, clock, log }, limits)),
+    visit: async () => {
+      await opened.catalogue.refresh(ledger);
+      return track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, clock, log }, limits));
+    },
     deliver: () => {
       const messengers = messengersOf(terminal, platforms);
       return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
     },
     reread: () => track(rereadArticles(stages, REREAD_AT_ONCE)),
     release: async (id) => {
-      const outlet = stages.outlets.get(id);
+      const outlet = stages.catalogue.outlet(id);
       return outlet && track(releaseParked(outlet, stages));
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
@@ -132,10 +136,13 @@ async function ledgerToWorkWith(
   });
 }
 
-async function registerFeeds({ catalogue }: Config, ledger: Ledger, now: Date): Promise<void> {
+async function registerFeeds({ catalogue: listed }: Config, ledger: Ledger, now: Date): Promise<void> {
+  const catalogue = new Catalogue(listed);
+  await catalogue.refresh(ledger);
+  const all = catalogue.allFeeds();
   await ledger.transaction(async ({ feeds }) => {
-    await feeds.register(catalogue.feeds.map((feed) => newFeedRecord(feed, now)));
-    await feeds.retainOnly(catalogue.feeds.map(({ id }) => id));
+    await feeds.register(all.map((feed) => newFeedRecord(feed, now)));
+    await feeds.retainOnly(all.map(({ id }) => id));
   });
 }
 

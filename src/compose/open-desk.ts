@@ -3,11 +3,11 @@ import { renderReply } from '#adapters/terminal/render-reply.ts';
 import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
-import { byId } from '#compose/by-id.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { styleOf, welcomeTerminal } from '#compose/open-terminal.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
+import { Catalogue } from '#feed/catalogue.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
 
 /** What the command line works with: the same desk that chat uses, and the terminal's way to show a reply. */
@@ -22,11 +22,11 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
   const database = await openDatabase(config, surroundings.clock);
   const { clock, note } = surroundings;
   await welcomeTerminal(config, database.ledger, clock);
+  const catalogue = new Catalogue(config.catalogue);
   const desk: Desk = {
     ledger: database.ledger,
     lexicon: config.lexicon,
-    feeds: byId(config.catalogue.feeds),
-    outlets: byId(config.catalogue.outlets),
+    catalogue,
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,
     clock,

@@ -1,38 +1,39 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
-import { byId } from '#compose/by-id.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
+import { Catalogue } from '#feed/catalogue.ts';
 import { type Stages, WINDOW_MS } from '#journey.ts';
 import type { Ledger } from '#ledger.ts';
-import { StoryWindow } from '#story/story-window.ts';
+import { StoryWindows } from '#story/story-windows.ts';
 import { WatchedTopics } from '#subscription/watched-topics.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
 
-/** What the journey works with; the window of stories is filled from what is kept. */
+/** What the journey works with; the windows of stories are filled from what is kept. */
 export async function openStages(
   config: Config,
   ledger: Ledger,
   surroundings: Surroundings,
 ): Promise<Stages> {
   const { clock, random, log, metrics, note } = surroundings;
-  const window = new StoryWindow();
-  for (const { story, fingerprint } of await ledger.stories.listFingerprints(
+  const windows = new StoryWindows();
+  for (const { story, workspace, fingerprint } of await ledger.stories.listFingerprints(
     new Date(clock().getTime() - WINDOW_MS),
   )) {
-    window.add(story, fingerprint);
+    windows.of(workspace).add(story, fingerprint);
   }
+  const catalogue = new Catalogue(config.catalogue);
+  await catalogue.refresh(ledger);
   return {
     ledger,
     parser: rssFeedParser,
     lexicon: config.lexicon,
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,
-    window,
+    windows,
     watched: new WatchedTopics(config.lexicon),
-    feeds: byId(config.catalogue.feeds),
-    outlets: byId(config.catalogue.outlets),
+    catalogue,
     clock,
     random,
     log,

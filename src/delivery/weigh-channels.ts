@@ -45,6 +45,7 @@ export async function weighChannels(
   const posts = (await Promise.all(stories.map((story) => ledger.deliveries.postsOf(story)))).flat();
   const found = {
     story: told.story.id,
+    workspace: told.story.workspace,
     merged: told.merged.map(({ id }) => id),
     matches,
     arrivedAt: article.seenAt,

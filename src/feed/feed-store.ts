@@ -6,6 +6,8 @@ export interface FeedStore {
   register(records: readonly FeedRecord[]): Promise<void>;
   /** Forgets the records of all other feeds: they have left the catalogue. What was seen in them stays known. */
   retainOnly(feeds: readonly FeedId[]): Promise<void>;
+  /** Forgets one record, of a feed that is read no more. */
+  forget(feed: FeedId): Promise<void>;
   /**
    * Feeds whose `nextVisitAt` has come, longest overdue first; then those planned further ahead than any visit is, by
    * a clock that was wrong then.

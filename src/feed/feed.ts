@@ -1,20 +1,23 @@
 import type { OutletId } from '#feed/outlet.ts';
-import { type Id, idOf } from '#kernel/id.ts';
+import { type Id, idOf, type WorkspaceId } from '#kernel/id.ts';
 
 /** Names one feed for as long as its catalogue entry stands: a hash of the address it was listed under. */
 export type FeedId = Id<'Feed'>;
 
-/** An RSS, Atom or JSON Feed address of the catalogue. */
+/** An RSS, Atom or JSON Feed address: of everyone, or of one workspace. */
 export type Feed = {
   readonly id: FeedId;
   readonly url: string;
   readonly outlet: OutletId;
   /** The language its items are in when they do not say. */
+  /** Whose people added it, and for whom alone it is read; absent for a feed of everyone. */
+  readonly workspace?: WorkspaceId;
   readonly language?: string;
 };
 
-/** The id of the feed that the catalogue lists under this address. */
-export const feedIdOf = (listedUrl: string): FeedId => idOf<'Feed'>('feed', listedUrl);
+/** The id of the feed that the catalogue lists under this address, or that a workspace added under it. */
+export const feedIdOf = (listedUrl: string, workspace?: WorkspaceId): FeedId =>
+  workspace === undefined ? idOf<'Feed'>('feed', listedUrl) : idOf<'Feed'>('feed', workspace, listedUrl);
 
 /** What a server gave us to ask "has it changed?" with; returned byte for byte (RFC 9110, 8.8). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };

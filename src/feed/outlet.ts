@@ -1,4 +1,4 @@
-import type { Id } from '#kernel/id.ts';
+import type { Id, WorkspaceId } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 
 /** An outlet's short name in `config/feeds.yaml`, such as `kremlin`, `le-monde`. */
@@ -21,4 +21,6 @@ export type Outlet = {
   readonly stateControlled?: string;
   /** For official outlets: the actor whose own text it publishes, such as `elysee`. */
   readonly voiceOf?: ActorId;
+  /** Whose people added it: nobody else sees it. Absent for an outlet of everyone. */
+  readonly workspace?: WorkspaceId;
 };

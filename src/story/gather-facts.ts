@@ -1,6 +1,7 @@
 import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
-import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
+import type { FeedRecord } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
@@ -49,11 +50,11 @@ function afterEdition(stored: Article | undefined, arrived: ArticleFacts): Artic
 /** How the feeds of official outlets stand: what a side's silence is told from. */
 export function officialFeeds(
   records: readonly FeedRecord[],
-  feeds: ReadonlyMap<FeedId, Feed>,
-  outlets: ReadonlyMap<OutletId, Outlet>,
+  catalogue: Catalogue,
 ): readonly { readonly outlet: OutletId; readonly record: FeedRecord }[] {
   return records.flatMap((record) => {
-    const outlet = outlets.get(feeds.get(record.feed)?.outlet ?? ('' as OutletId));
+    const feed = catalogue.feed(record.feed);
+    const outlet = feed && catalogue.outlet(feed.outlet);
     return outlet?.voiceOf === undefined ? [] : [{ outlet: outlet.id, record }];
   });
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleId } from '#article/article.ts';
-import { idOf } from '#kernel/id.ts';
+import { idOf, type WorkspaceId } from '#kernel/id.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { shortNameOf } from '#story/short-name.ts';
 import type { Silence, Story, StoryAccount, StoryId } from '#story/story.ts';
@@ -8,14 +8,18 @@ import type { Silence, Story, StoryAccount, StoryId } from '#story/story.ts';
 /** The id of the story that this article opens. */
 export const storyIdOf = (first: ArticleId): StoryId => idOf<'Story'>('story', first);
 
-/** How a story is opened: under a name that is free, and after which story it follows. */
-type Opening = { readonly shortName?: string; readonly follows?: StoryId };
+/** How a story is opened: under a name that is free, after which story it follows, and whose it is. */
+type Opening = {
+  readonly shortName?: string;
+  readonly follows?: StoryId;
+  readonly workspace?: WorkspaceId | undefined;
+};
 
 /** A story as its first article tells it. */
 export function openStory(
   first: Fingerprint,
   account: StoryAccount,
-  { shortName, follows }: Opening = {},
+  { shortName, follows, workspace }: Opening = {},
 ): Story {
   const id = storyIdOf(first.article);
   return {
@@ -25,6 +29,7 @@ export function openStory(
     openedAt: first.at,
     lastArticleAt: first.at,
     ...(follows === undefined ? {} : { follows }),
+    ...(workspace === undefined ? {} : { workspace }),
     revision: 1,
     account,
   };

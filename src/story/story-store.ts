@@ -1,4 +1,5 @@
 import type { ArticleId } from '#article/article.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { Match } from '#match/match.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
@@ -9,7 +10,10 @@ import type { TopicId } from '#topic/topic.ts';
 export interface StoryStore {
   save(story: Story): Promise<void>;
   find(id: StoryId): Promise<Story | undefined>;
-  findByShortName(shortName: string): Promise<Story | undefined>;
+  /** The story that people call so: of everyone, and with a workspace its own too. */
+  findByShortName(shortName: string, seenBy?: WorkspaceId): Promise<Story | undefined>;
+  /** Whether any story, of whomever, is called so. */
+  isNameTaken(shortName: string): Promise<boolean>;
   /** Puts the article into the story, out of any other. */
   addArticle(story: StoryId, fingerprint: Fingerprint): Promise<void>;
   storyOf(article: ArticleId): Promise<StoryId | undefined>;
@@ -17,21 +21,27 @@ export interface StoryStore {
   articlesOf(story: StoryId): Promise<readonly ArticleId[]>;
   /** The fingerprints of its articles, in order of arrival. */
   fingerprintsOf(story: StoryId): Promise<readonly Fingerprint[]>;
-  /** All fingerprints since then, in order of arrival, with their stories: fills the window after a restart. */
-  listFingerprints(
-    since: Date,
-  ): Promise<readonly { readonly story: StoryId; readonly fingerprint: Fingerprint }[]>;
+  /** All fingerprints since then, in order of arrival, with their stories and whose these are: fills the windows. */
+  listFingerprints(since: Date): Promise<
+    readonly {
+      readonly story: StoryId;
+      readonly workspace?: WorkspaceId;
+      readonly fingerprint: Fingerprint;
+    }[]
+  >;
   /** Moves all articles of `from` into `into` and marks `from` as merged. */
   merge(into: StoryId, from: StoryId): Promise<void>;
   saveMatches(matches: readonly Match[]): Promise<void>;
   matchesOf(articles: readonly ArticleId[]): Promise<readonly Match[]>;
   saveStatements(article: ArticleId, statements: readonly Statement[]): Promise<void>;
   statementsOf(articles: readonly ArticleId[]): Promise<readonly Statement[]>;
-  /** Newest first by last article; with `topic`, only stories that an article matched strongly. */
+  /** Newest first by last article: of everyone, and with a workspace its own too; with `topic`, only stories that an article matched strongly. */
   listRecent(query: {
     readonly since: Date;
     readonly limit: number;
     readonly topic?: TopicId;
+    readonly seenBy?: WorkspaceId | undefined;
   }): Promise<readonly Story[]>;
-  count(): Promise<number>;
+  /** Those that a workspace sees; all there are where none is named. */
+  count(seenBy?: WorkspaceId): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
-import type { Id } from '#kernel/id.ts';
+import type { Id, WorkspaceId } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
@@ -117,6 +117,8 @@ export type Story = {
   readonly lastArticleAt: string;
   readonly follows?: StoryId;
   readonly mergedInto?: StoryId;
+  /** Whose feeds tell it: it is for nobody else. Absent for a story of everyone. */
+  readonly workspace?: WorkspaceId;
   /** Rises by one each time the account changes. */
   readonly revision: number;
   readonly account: StoryAccount;

@@ -1,8 +1,8 @@
 import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
-import type { Feed, FeedId } from '#feed/feed.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
-import type { Outlet, OutletId } from '#feed/outlet.ts';
+import type { Outlet } from '#feed/outlet.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
@@ -13,7 +13,7 @@ import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
 import { freeShortName } from '#story/short-name.ts';
 import type { Dossier, Story, StoryAccount, StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
-import type { StoryWindow } from '#story/story-window.ts';
+import type { StoryWindows } from '#story/story-windows.ts';
 
 /** An article with what grouping and accounting need of it. */
 export type ReadArticle = {
@@ -30,10 +30,9 @@ export type Telling = {
     readonly articles: ArticleStore;
     readonly feeds: FeedStore;
   };
-  readonly window: StoryWindow;
+  readonly windows: StoryWindows;
   readonly lexicon: Lexicon;
-  readonly feeds: ReadonlyMap<FeedId, Feed>;
-  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly catalogue: Catalogue;
   readonly now: Date;
 };
 
@@ -48,7 +47,9 @@ export type ToldStory = {
 
 /** Puts an article into its story and tells that story anew. Reads only: keeping what comes of it is the caller's. */
 export async function tellStory(read: ReadArticle, telling: Telling): Promise<ToldStory> {
-  const { ledger, lexicon, outlets } = telling;
+  const { ledger, lexicon, catalogue } = telling;
+  const { workspace } = read.article;
+  const outlets = catalogue.outletsFor(workspace);
   const grouping = await placeArticle(read, telling);
   const id = grouping.kind === 'joins' ? grouping.story : storyIdOf(read.article.id);
   const merges = grouping.kind === 'joins' ? grouping.merges : [];
@@ -59,7 +60,7 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
   const facts = {
     articles,
     outlets,
-    feeds: officialFeeds(await ledger.feeds.listAll(), telling.feeds, outlets),
+    feeds: officialFeeds(await ledger.feeds.listAll(), catalogue),
     ...(earlier && { previous: earlier.account }),
     now: telling.now,
   };
@@ -67,7 +68,11 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
   const follows = grouping.kind === 'opens' && grouping.follows ? { follows: grouping.follows } : {};
   const story = earlier
     ? advanceStory(earlier, account, read.fingerprint.at)
-    : openStory(read.fingerprint, account, { ...follows, shortName: await freeName(id, ledger.stories) });
+    : openStory(read.fingerprint, account, {
+        ...follows,
+        shortName: await freeName(id, ledger.stories),
+        workspace,
+      });
   const followed = story.follows && (await ledger.stories.find(story.follows));
   return {
     story,
@@ -84,14 +89,14 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
 }
 
 const freeName = (id: StoryId, stories: StoryStore): Promise<string> =>
-  freeShortName(id, async (name) => (await stories.findByShortName(name)) !== undefined);
+  freeShortName(id, (name) => stories.isNameTaken(name));
 
 /** A new edition stays in its story; anything else goes where the window says. */
 async function placeArticle(
   { article, fingerprint }: ReadArticle,
-  { ledger, window }: Telling,
+  { ledger, windows }: Telling,
 ): Promise<Grouping> {
   const known = await ledger.stories.storyOf(article.id);
-  if (known === undefined) return window.group(fingerprint);
+  if (known === undefined) return windows.of(article.workspace).group(fingerprint);
   return { kind: 'joins', story: known, score: 1, because: ['new edition'], merges: [] };
 }

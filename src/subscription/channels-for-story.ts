@@ -1,6 +1,6 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Match } from '#match/match.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -16,6 +16,19 @@ export type ConcernedChannel = {
   readonly joining: readonly Subscription[];
 };
 
+/** An article of a story, and what it met. */
+type Found = {
+  readonly story: StoryId;
+  /** Whose news it is: it concerns no channel of another workspace. Absent for news of everyone. */
+  readonly workspace?: WorkspaceId | undefined;
+  /** Stories that are merged into it: their subscriptions join. */
+  readonly merged: readonly StoryId[];
+  readonly matches: readonly Match[];
+  readonly arrivedAt: string;
+  readonly isArchive: boolean;
+  readonly showing: readonly ChannelId[];
+};
+
 /** What the rule looks things up in. */
 type Sources = { readonly subscriptions: SubscriptionStore; readonly workspaces: WorkspaceStore };
 
@@ -23,18 +36,7 @@ type Sources = { readonly subscriptions: SubscriptionStore; readonly workspaces:
  * The channels that an article concerns: those that show its story already, and those whose subscription it matches
  * strongly. A subscription counts articles that arrive after it began; archive articles concern nobody anew.
  */
-export async function channelsForStory(
-  found: {
-    readonly story: StoryId;
-    /** Stories that are merged into it: their subscriptions join. */
-    readonly merged: readonly StoryId[];
-    readonly matches: readonly Match[];
-    readonly arrivedAt: string;
-    readonly isArchive: boolean;
-    readonly showing: readonly ChannelId[];
-  },
-  sources: Sources,
-): Promise<readonly ConcernedChannel[]> {
+export async function channelsForStory(found: Found, sources: Sources): Promise<readonly ConcernedChannel[]> {
   const topics = found.isArchive
     ? []
     : found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic);
@@ -57,13 +59,13 @@ export async function channelsForStory(
 
 async function concernedChannel(
   id: ChannelId,
-  { story, merged }: { readonly story: StoryId; readonly merged: readonly StoryId[] },
+  { story, merged, workspace: owner }: Found,
   matching: readonly Subscription[],
   { subscriptions, workspaces }: Sources,
 ): Promise<ConcernedChannel | undefined> {
   const channel = await workspaces.findChannel(id);
   const workspace = channel && (await workspaces.find(channel.workspace));
-  if (!workspace) return undefined;
+  if (!workspace || (owner !== undefined && owner !== workspace.id)) return undefined;
 
   const earlier = await subscriptions.listForStory(id, story);
   const moved = (await Promise.all(merged.map((from) => subscriptions.listForStory(id, from)))).flat();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
+import { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
@@ -39,8 +40,7 @@ export async function aDesk(languages: readonly string[] = ['en']) {
   const desk: Desk = {
     ledger,
     lexicon: smallLexicon,
-    feeds: new Map([[feed.id, feed]]),
-    outlets: new Map([[outlet.id, outlet]]),
+    catalogue: new Catalogue({ feeds: [feed], outlets: [outlet] }),
     detect: () => 'en',
     summarizer: extractiveSummarizer,
     clock: () => NOON,

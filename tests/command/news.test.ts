@@ -6,7 +6,8 @@ import { newsLatest } from '#command/news-latest.ts';
 import { newsSearch } from '#command/news-search.ts';
 import { status } from '#command/status.ts';
 import { storyShow } from '#command/story-show.ts';
-import type { FeedId } from '#feed/feed.ts';
+import { Catalogue } from '#feed/catalogue.ts';
+import type { Feed, FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { desk as channel, NOON } from '../delivery/owed.ts';
@@ -71,19 +72,21 @@ describe('news', () => {
   test('gives a number, three names and the reasons when many outlets do not answer', async () => {
     await using at = await aDesk();
     const { desk } = at;
-    const [feeds, outlets] = [new Map(desk.feeds), new Map(desk.outlets)];
+    const feeds: Feed[] = [];
+    const outlets: Outlet[] = [];
     for (let number = 1; number <= 40; number += 1) {
       const outlet = `outlet-${Math.ceil(number / 2)}` as OutletId;
       const feed = { ...at.feed, id: `feed-${number}` as FeedId, outlet };
-      feeds.set(feed.id, feed);
-      outlets.set(outlet, anOutlet(outlet));
+      feeds.push(feed);
+      outlets.push(anOutlet(outlet));
       await desk.ledger.feeds.save({
         ...newFeedRecord(feed, NOON),
         failingSince: `2026-03-02T02:${number + 10}:00.000Z`,
         lastFailure: number > 30 ? 'It answered with status 403.' : 'It did not answer in time.',
       });
     }
-    const reply = await newsLatest.run({ channel, who: 'Ana', options: {} }, { ...desk, feeds, outlets });
+    const catalogue = new Catalogue({ feeds, outlets });
+    const reply = await newsLatest.run({ channel, who: 'Ana', options: {} }, { ...desk, catalogue });
     expect(linesOf(reply)).toContain(
       'Not read: 40 feeds of 20 outlets, such as Outlet 1 since 2026-03-02T02:11:00.000Z, ' +
         'Outlet 2 since 2026-03-02T02:13:00.000Z, Outlet 3 since 2026-03-02T02:15:00.000Z. ' +

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import { article, at, moment } from './sample-records.ts';
 import { without } from './without.ts';
 
+const HERE = 'workspace-1' as WorkspaceId;
+const THERE = 'workspace-2' as WorkspaceId;
 const feed = 'feed-1' as FeedId;
 const id = (name: string): ArticleId => name as ArticleId;
 
@@ -71,10 +74,38 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
       await articles.save(article({ id: id('early'), publishedAt: at('09:00') }), 'read');
       await articles.save(undated, 'read');
       await articles.save(article({ id: id('late'), publishedAt: at('10:00') }), 'read');
-      const recent = await articles.listRecent(moment('08:00'), 10);
+      const recent = await articles.listRecent(moment('08:00'), 10, HERE);
       expect(recent.map((found) => found.id)).toEqual(['late', 'undated', 'early']);
-      expect(await articles.listRecent(moment('08:00'), 2)).toHaveLength(2);
+      expect(await articles.listRecent(moment('08:00'), 2, HERE)).toHaveLength(2);
       expect(await articles.count()).toEqual({ articles: 4, oldest: at('06:00'), newest: at('10:00') });
+    });
+
+    test('news of one workspace is seen by nobody else', async () => {
+      const { articles } = await open();
+      const own = article({ id: id('own'), publishedAt: at('10:00') });
+      const everyones = without(article({ id: id('everyones'), publishedAt: at('09:00') }), 'workspace');
+      await articles.save(own, 'read');
+      await articles.save(everyones, 'read');
+      const { feed } = own;
+      await articles.remember(
+        [
+          { feed, key: 'link:1', article: own.id },
+          { feed: 'feed-2' as FeedId, key: 'link:1', article: everyones.id },
+        ],
+        moment('10:00'),
+      );
+      const ids = async (seenBy?: WorkspaceId) =>
+        (await articles.listRecent(moment('08:00'), 10, seenBy)).map((found) => found.id);
+      expect(await ids(HERE)).toEqual(['own', 'everyones']);
+      expect(await ids(THERE)).toEqual(['everyones']);
+      expect(await ids()).toEqual(['everyones']);
+      expect(await articles.findByKey('link:1', HERE)).toEqual([own.id, everyones.id]);
+      expect(await articles.findByKey('link:1', THERE)).toEqual([everyones.id]);
+      expect(await articles.findByKey('link:1')).toEqual([everyones.id]);
+      expect((await articles.count(HERE)).articles).toBe(2);
+      expect((await articles.count(THERE)).articles).toBe(1);
+      expect((await articles.count()).articles).toBe(2);
+      expect(await articles.find(own.id)).toEqual(own);
     });
 
     test('an empty store says so', async () => {

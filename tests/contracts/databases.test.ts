@@ -8,6 +8,7 @@ import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
+import { describeOwnFeedStore } from './own-feed-store.contract.ts';
 import { describeStoryStore } from './story-store.contract.ts';
 import { describeSubscriptionStore } from './subscription-store.contract.ts';
 import { describeWorkspaceStore } from './workspace-store.contract.ts';
@@ -51,6 +52,7 @@ describe.each(DATABASES)('$name', ({ makePlace }) => {
   };
 
   describeFeedStore(open);
+  describeOwnFeedStore(open);
   describeArticleStore(open);
   describeStoryStore(open);
   describeWorkspaceStore(open);

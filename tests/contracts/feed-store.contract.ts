@@ -82,6 +82,13 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect((await articles.findByKeys(gone.feed, ['guid:1'])).size).toBe(1);
     });
 
+    test('one record is forgotten, and no other', async () => {
+      const { feeds } = await open();
+      await feeds.register([named('gone', '09:00'), named('kept', '09:00')]);
+      await feeds.forget('gone' as FeedId);
+      expect((await feeds.listAll()).map(({ feed }) => feed)).toEqual(['kept']);
+    });
+
     test('due feeds come longest overdue first, and those of later not at all', async () => {
       const { feeds } = await open();
       await feeds.register([named('late', '09:00'), named('later', '08:00'), named('not-yet', '11:00')]);

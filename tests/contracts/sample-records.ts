@@ -53,6 +53,7 @@ export const article = (changes: Partial<Article> = {}): Required<Article> => ({
   id: 'article-1' as ArticleId,
   feed: 'feed-1' as FeedId,
   outlet: 'hill-gazette' as OutletId,
+  workspace: 'workspace-1' as WorkspaceId,
   link: 'https://news.example/1',
   title: 'Ministers speak by telephone',
   summary: 'The two ministers spoke for an hour.',
@@ -88,6 +89,7 @@ export const story = (changes: Partial<Story> = {}): Required<Story> => ({
   lastArticleAt: at('08:30'),
   follows: 'story-0' as StoryId,
   mergedInto: 'story-9' as StoryId,
+  workspace: 'workspace-1' as WorkspaceId,
   revision: 3,
   account: {
     status: { kind: 'reported', origins: [{ kind: 'outlet', outlet: 'hill-gazette' as OutletId }] },

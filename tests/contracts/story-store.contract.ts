@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId } from '#article/article.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { Match } from '#match/match.ts';
 import type { StatementId } from '#statement/statement.ts';
@@ -8,6 +9,8 @@ import type { TopicId } from '#topic/topic.ts';
 import { article, at, fingerprint, livingStory, match, moment, statement, story } from './sample-records.ts';
 import { without } from './without.ts';
 
+const HERE = 'workspace-1' as WorkspaceId;
+const THERE = 'workspace-2' as WorkspaceId;
 const articleId = (name: string): ArticleId => name as ArticleId;
 const storyId = (name: string): StoryId => name as StoryId;
 
@@ -27,7 +30,7 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       const { stories } = await open();
       await stories.save(story());
       expect(await stories.find(story().id)).toEqual(story());
-      expect(await stories.findByShortName('R-0001')).toEqual(story());
+      expect(await stories.findByShortName('R-0001', HERE)).toEqual(story());
       expect(await stories.findByShortName('R-0002')).toBeUndefined();
     });
 
@@ -35,7 +38,7 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       const { stories } = await open();
       await stories.save(living('s1', { shortName: 'R-SAME', lastArticleAt: at('10:00') }));
       await stories.save(living('s2', { shortName: 'R-SAME', lastArticleAt: at('09:00') }));
-      expect((await stories.findByShortName('R-SAME'))?.id).toBe('s1');
+      expect((await stories.findByShortName('R-SAME', HERE))?.id).toBe('s1');
     });
 
     test('a story saved again is the same story, with what is new', async () => {
@@ -76,8 +79,8 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       await stories.addArticle(storyId('s1'), fingerprint('old', { at: at('06:00') }));
       await stories.addArticle(storyId('s1'), fingerprint('new', { at: at('09:00') }));
       expect(await stories.listFingerprints(moment('08:00'))).toEqual([
-        { story: 's1', fingerprint: fingerprint('newer', { at: at('10:00') }) },
-        { story: 's1', fingerprint: fingerprint('new', { at: at('09:00') }) },
+        { story: 's1', workspace: HERE, fingerprint: fingerprint('newer', { at: at('10:00') }) },
+        { story: 's1', workspace: HERE, fingerprint: fingerprint('new', { at: at('09:00') }) },
       ]);
       expect((await stories.fingerprintsOf(storyId('s1'))).map((each) => each.article)).toEqual([
         'newer',
@@ -124,12 +127,55 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
         match({ article: articleId('b'), tier: 'related' }),
       ]);
       const names = async (topic?: TopicId) =>
-        (await stories.listRecent({ since: moment('08:00'), limit: 10, ...(topic && { topic }) })).map(
-          (found) => found.id,
-        );
+        (
+          await stories.listRecent({
+            since: moment('08:00'),
+            limit: 10,
+            seenBy: HERE,
+            ...(topic && { topic }),
+          })
+        ).map((found) => found.id);
       expect(await names()).toEqual(['s2', 's1']);
       expect(await names('topic-1' as TopicId)).toEqual(['s1']);
       expect(await names('topic-2' as TopicId)).toEqual([]);
+    });
+  });
+
+  describe('stories of one workspace', () => {
+    test('are seen by nobody else, and their names are taken for everybody', async () => {
+      const { stories } = await withArticles('a', 'b');
+      const own = living('own', { shortName: 'R-OWN1', lastArticleAt: at('10:00') });
+      const everyones = without(
+        living('all', { shortName: 'R-ALL1', lastArticleAt: at('09:00') }),
+        'workspace',
+      );
+      await stories.save(own);
+      await stories.save(everyones);
+      const names = async (seenBy?: WorkspaceId) =>
+        (await stories.listRecent({ since: moment('08:00'), limit: 10, seenBy })).map(({ id }) => id);
+      expect(await names(HERE)).toEqual(['own', 'all']);
+      expect(await names(THERE)).toEqual(['all']);
+      expect(await names()).toEqual(['all']);
+      expect((await stories.findByShortName('R-OWN1', HERE))?.id).toBe('own');
+      expect(await stories.findByShortName('R-OWN1', THERE)).toBeUndefined();
+      expect(await stories.findByShortName('R-OWN1')).toBeUndefined();
+      expect(await stories.isNameTaken('R-OWN1')).toBe(true);
+      expect(await stories.isNameTaken('R-NONE')).toBe(false);
+      expect([await stories.count(HERE), await stories.count(THERE), await stories.count()]).toEqual([
+        2, 1, 2,
+      ]);
+    });
+
+    test('fill a window of their own', async () => {
+      const { stories } = await withArticles('a', 'b');
+      await stories.save(living('own'));
+      await stories.save(without(living('all'), 'workspace'));
+      await stories.addArticle(storyId('own'), fingerprint('a'));
+      await stories.addArticle(storyId('all'), fingerprint('b'));
+      expect(await stories.listFingerprints(moment('00:00'))).toEqual([
+        { story: 'own', workspace: HERE, fingerprint: fingerprint('a') },
+        { story: 'all', fingerprint: fingerprint('b') },
+      ]);
     });
   });
 

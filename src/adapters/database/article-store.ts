@@ -5,6 +5,7 @@ import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
 import type { ArticleEditionTable, ArticleTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
+import { visibleTo } from './visible-to.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** What an edition of an article is made of; the other columns say where the article stands. */
@@ -12,6 +13,7 @@ const ARTICLE_COLUMNS = [
   'id',
   'feed',
   'outlet',
+  'workspace',
   'link',
   'title',
   'summary',
@@ -42,13 +44,15 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
       return found;
     },
 
-    async findByKey(key) {
+    async findByKey(key, seenBy) {
       const rows = await db
         .selectFrom('seenKeys')
-        .select('article')
+        .leftJoin('articles', 'articles.id', 'seenKeys.article')
+        .select('seenKeys.article')
         .where('key', '=', key)
+        .where((eb) => visibleTo(seenBy, eb.ref('articles.workspace')))
         .orderBy('lastSeenAt', 'desc')
-        .orderBy('feed')
+        .orderBy('seenKeys.feed')
         .execute();
       return rows.map(({ article }) => article);
     },
@@ -116,11 +120,12 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
-    async listRecent(since, limit) {
+    async listRecent(since, limit, seenBy) {
       const rows = await db
         .selectFrom('articles')
         .select(ARTICLE_COLUMNS)
         .where('happenedAt', '>=', since.toISOString())
+        .where((eb) => visibleTo(seenBy, eb.ref('articles.workspace')))
         .orderBy('happenedAt', 'desc')
         .orderBy('id')
         .limit(limit)
@@ -168,7 +173,7 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
       return Number(numDeletedRows);
     },
 
-    async count() {
+    async count(seenBy) {
       const { articles, oldest, newest } = await db
         .selectFrom('articles')
         .select((eb) => [
@@ -176,6 +181,9 @@ export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
           eb.fn.min('happenedAt').as('oldest'),
           eb.fn.max('happenedAt').as('newest'),
         ])
+        .$if(seenBy !== undefined, (query) =>
+          query.where((eb) => visibleTo(seenBy, eb.ref('articles.workspace'))),
+        )
         .executeTakeFirstOrThrow();
       return {
         articles,
@@ -219,6 +227,7 @@ function toRow(article: Article, state: ArticleState): ArticleTable {
     id: article.id,
     feed: article.feed,
     outlet: article.outlet,
+    workspace: article.workspace ?? null,
     link: article.link ?? null,
     title: article.title,
     summary: article.summary ?? null,

@@ -34,6 +34,10 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       });
     },
 
+    async forget(feed) {
+      await db.deleteFrom('feeds').where('feed', '=', feed).execute();
+    },
+
     async listDue(now, limit) {
       const rows = await db
         .selectFrom('feeds')

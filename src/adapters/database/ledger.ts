@@ -4,6 +4,7 @@ import type { Ledger, Stores } from '#ledger.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
+import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import type { Tables } from './schema.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
@@ -61,6 +62,7 @@ type OpenTransaction = { isOpen: boolean };
 function storesOver(db: Kysely<Tables>): Stores {
   return {
     feeds: kyselyFeedStore(db),
+    ownFeeds: kyselyOwnFeedStore(db),
     articles: kyselyArticleStore(db),
     topics: kyselyTopicStore(db),
     stories: kyselyStoryStore(db),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
+import { ownFeeds } from './migrations/0003-own-feeds.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
 
@@ -11,5 +12,6 @@ export type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first-tables', up: firstTables },
   { name: '0002-chat-platforms', up: chatPlatforms },
+  { name: '0003-own-feeds', up: ownFeeds },
   { name: '0009-document-hints', up: documentHints },
 ];

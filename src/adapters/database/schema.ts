@@ -28,6 +28,19 @@ export type Flag = number;
 /** JSON, written and read by the store. */
 export type JsonText = string;
 
+/** Feeds that workspaces added; `removedAt` where they are read no more. */
+export type OwnFeedTable = {
+  feed: FeedId;
+  workspace: WorkspaceId;
+  url: string;
+  outlet: OutletId;
+  name: string;
+  language: string | null;
+  addedAt: string;
+  addedBy: string;
+  removedAt: string | null;
+};
+
 export type FeedTable = {
   feed: FeedId;
   url: string;
@@ -55,6 +68,7 @@ type ArticleColumns = {
   feed: FeedId;
   outlet: OutletId;
   link: string | null;
+  workspace: WorkspaceId | null;
   title: string;
   summary: string | null;
   text: string | null;
@@ -92,6 +106,7 @@ export type StoryTable = {
   follows: StoryId | null;
   mergedInto: StoryId | null;
   revision: number;
+  workspace: WorkspaceId | null;
   account: JsonText;
 };
 
@@ -235,6 +250,7 @@ export type Tables = {
   pointers: PointerTable;
   inboundEvents: InboundEventTable;
   counters: CounterTable;
+  ownFeeds: OwnFeedTable;
   leases: LeaseTable;
   schemaVersions: SchemaVersionTable;
 };

@@ -9,6 +9,7 @@ import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
 import type { JsonText, MatchTable, StatementTable, StoryTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
+import { visibleTo } from './visible-to.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** What a statement is made of; `position` only orders them. */
@@ -35,7 +36,7 @@ export function kyselyStoryStore(db: Kysely<Tables>): StoryStore {
 
 function storiesIn(
   db: Kysely<Tables>,
-): Pick<StoryStore, 'save' | 'find' | 'findByShortName' | 'listRecent' | 'count'> {
+): Pick<StoryStore, 'save' | 'find' | 'findByShortName' | 'isNameTaken' | 'listRecent' | 'count'> {
   return {
     async save(story) {
       const row = toRow(story);
@@ -51,11 +52,12 @@ function storiesIn(
       return row && toStory(row);
     },
 
-    async findByShortName(shortName) {
+    async findByShortName(shortName, seenBy) {
       const row = await db
         .selectFrom('stories')
         .selectAll()
         .where('shortName', '=', shortName)
+        .where((eb) => visibleTo(seenBy, eb.ref('stories.workspace')))
         // Four digits can meet again after months: people mean the one they saw last.
         .orderBy('lastArticleAt', 'desc')
         .limit(1)
@@ -63,12 +65,23 @@ function storiesIn(
       return row && toStory(row);
     },
 
-    async listRecent({ since, limit, topic }) {
+    async isNameTaken(shortName) {
+      const row = await db
+        .selectFrom('stories')
+        .select('id')
+        .where('shortName', '=', shortName)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async listRecent({ since, limit, topic, seenBy }) {
       const rows = await db
         .selectFrom('stories')
         .selectAll()
         .where('mergedInto', 'is', null)
         .where('lastArticleAt', '>=', since.toISOString())
+        .where((eb) => visibleTo(seenBy, eb.ref('stories.workspace')))
         .$if(topic !== undefined, (query) =>
           query.where('id', 'in', (eb) =>
             eb
@@ -86,11 +99,14 @@ function storiesIn(
       return rows.map(toStory);
     },
 
-    async count() {
+    async count(seenBy) {
       const { stories } = await db
         .selectFrom('stories')
         .select((eb) => eb.fn.countAll<number>().as('stories'))
         .where('mergedInto', 'is', null)
+        .$if(seenBy !== undefined, (query) =>
+          query.where((eb) => visibleTo(seenBy, eb.ref('stories.workspace'))),
+        )
         .executeTakeFirstOrThrow();
       return stories;
     },
@@ -145,12 +161,14 @@ function groupingIn(
     async listFingerprints(since) {
       const rows = await db
         .selectFrom('storyArticles')
-        .select(['story', 'fingerprint'])
+        .innerJoin('stories', 'stories.id', 'storyArticles.story')
+        .select(['story', 'stories.workspace', 'fingerprint'])
         .where('at', '>=', since.toISOString())
         .orderBy('arrival')
         .execute();
-      return rows.map(({ story, fingerprint }) => ({
+      return rows.map(({ story, workspace, fingerprint }) => ({
         story,
+        ...(workspace !== null && { workspace }),
         fingerprint: toFingerprint(fingerprint),
       }));
     },
@@ -236,6 +254,7 @@ function toRow(story: Story): StoryTable {
     lastArticleAt: sortableTime(story.lastArticleAt),
     follows: story.follows ?? null,
     mergedInto: story.mergedInto ?? null,
+    workspace: story.workspace ?? null,
     revision: story.revision,
     account: JSON.stringify(story.account),
   };

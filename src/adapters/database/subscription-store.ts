@@ -5,6 +5,7 @@ import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import type { TopicId } from '#topic/topic.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
+import { raiseCounter, readCounter } from './counter.ts';
 import type { SubscriptionTable, Tables } from './schema.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -32,7 +33,7 @@ function watchingIn(
           .returning('id')
           .executeTakeFirst();
         if (!added) return 'already-there';
-        await raiseVersion(db);
+        await raiseCounter(db, VERSION);
         return 'added';
       });
     },
@@ -45,7 +46,7 @@ function watchingIn(
           .returning('id')
           .executeTakeFirst();
         if (!removed) return false;
-        await raiseVersion(db);
+        await raiseCounter(db, VERSION);
         return true;
       });
     },
@@ -91,14 +92,7 @@ function watchingIn(
       return subscriptions;
     },
 
-    async version() {
-      const row = await db
-        .selectFrom('counters')
-        .select('value')
-        .where('name', '=', VERSION)
-        .executeTakeFirst();
-      return row?.value ?? 0;
-    },
+    version: () => readCounter(db, VERSION),
   };
 }
 
@@ -164,16 +158,6 @@ function readActive(db: Kysely<Tables>, topics: readonly TopicId[]): Promise<rea
     .where('isPaused', '=', 0)
     .orderBy('createdAt')
     .orderBy('id')
-    .execute();
-}
-
-async function raiseVersion(db: Kysely<Tables>): Promise<void> {
-  await db
-    .insertInto('counters')
-    .values({ name: VERSION, value: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })),
-    )
     .execute();
 }
 
