@@ -1,10 +1,12 @@
 import type { SqliteLedger } from '#adapters/database/sqlite.ts';
-import { type PageFetch, undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
+import type { PageFetch } from '#adapters/http/polite-pages.ts';
+import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import type { PageReader } from '#article/page-reader.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { Desk } from '#command/command.ts';
+import { followersOf } from '#compose/followers-of.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
 import { openStages } from '#compose/open-stages.ts';
@@ -14,8 +16,9 @@ import { underWay } from '#compose/under-way.ts';
 import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
-import { newFeedRecord } from '#feed/new-feed-record.ts';
 import { Catalogue } from '#feed/catalogue.ts';
+import type { FeedId } from '#feed/feed.ts';
+import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
 import { type Carried, carryVisit, releaseParked, rereadArticles, type Stages } from '#journey.ts';
@@ -95,6 +98,9 @@ export async function composeReadout(
     if (stopping.signal.aborted && visit.kind === 'failed') return;
     await carryVisit(record, visit, stages);
   };
+  const countFollowers = (feeds: readonly FeedId[]) =>
+    followersOf(feeds, opened.catalogue, ledger.subscriptions);
+  const followers = config.settings.feeds.tellsPublishers ? { followersOf: countFollowers } : {};
   const limits = {
     hostsAtOnce: config.settings.feeds.atOnce,
     feedsPerRound: FEEDS_A_ROUND,
@@ -108,7 +114,7 @@ export async function composeReadout(
     platforms: () => platforms.states(),
     visit: async () => {
       await opened.catalogue.refresh(ledger);
-      return track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, clock, log }, limits));
+      return track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, ...followers, clock, log }, limits));
     },
     deliver: () => {
       const messengers = messengersOf(terminal, platforms);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Complain } from '#config/problem.ts';
 import { readPlatforms } from '#config/read-platforms.ts';
+import { readProxies } from '#config/read-proxies.ts';
 import { type Environment, readSecret } from '#config/read-secret.ts';
 import { type Settings, settingsShape } from '#config/settings.ts';
 import { tableReader } from '#config/table-reader.ts';
@@ -20,6 +21,7 @@ export function readSettings(
   const read = tableReader(folder, complain)('readout.yaml', settingsShape);
   const token = readSecret('READOUT_WEB_TOKEN', environment, complain);
   const { discord, slack } = readPlatforms(environment, complain);
+  const proxies = readProxies(environment, complain);
   if (!read) return undefined;
 
   const { value: table, whereIs } = read;
@@ -45,6 +47,8 @@ export function readSettings(
       timeoutMs: table.feeds.timeout_seconds * SECOND_MS,
       maxBytes: table.feeds.max_megabytes * MEGABYTE,
       readsOfficialPages: table.feeds.read_official_pages,
+      tellsPublishers: table.feeds.tell_publishers,
+      proxies,
     },
     web: { port: table.web.port, host: table.web.host, ...(token && { token }) },
     log: table.log,

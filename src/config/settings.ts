@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProxySettings } from '#config/read-proxies.ts';
 import type { Secret } from '#kernel/secret.ts';
 
 const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en or fr');
@@ -26,7 +27,8 @@ export const settingsShape = z.strictObject({
       at_once: z.int().min(1).max(64).default(8),
       timeout_seconds: z.int().min(1).max(120).default(20),
       max_megabytes: z.int().min(1).max(50).default(10),
-      read_official_pages: z.boolean().default(false),
+      read_official_pages: z.boolean().default(true),
+      tell_publishers: z.boolean().default(false),
     })
     .prefault({}),
   web: z
@@ -54,6 +56,9 @@ export type Settings = {
     readonly timeoutMs: number;
     readonly maxBytes: number;
     readonly readsOfficialPages: boolean;
+    /** Publishers are told, in the User-Agent, how many channels watch anything that their feed may match. */
+    readonly tellsPublishers: boolean;
+    readonly proxies: ProxySettings;
   };
   readonly web: { readonly port: number; readonly host: string; readonly token?: Secret };
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
+import type { Environment } from '#config/read-secret.ts';
 import { configWith, problemsWith, SMALL_CONFIG } from './small-config.ts';
 
 const changed = (file: keyof typeof SMALL_CONFIG, from: string, to: string): string => {
@@ -197,6 +198,37 @@ describe('a file that is not as it must be is told with its line and a remedy', 
       'speech.yaml',
       'actors.yaml:11',
       'feeds.yaml:4',
+    ]);
+  });
+});
+
+describe('proxies', () => {
+  const proxiesIn = (environment: Environment) => configWith({}, environment).settings.feeds.proxies;
+
+  test('come from the environment, where small letters win', () => {
+    const proxies = proxiesIn({
+      HTTP_PROXY: 'http://one.example:3128',
+      https_proxy: 'http://ana:word@two.example:3128',
+      HTTPS_PROXY: 'http://three.example:3128',
+      NO_PROXY: 'localhost, .example.org,10.0.0.0/8',
+    });
+    expect(proxies.http?.reveal()).toBe('http://one.example:3128');
+    expect(proxies.https?.reveal()).toBe('http://ana:word@two.example:3128');
+    expect(proxies.exceptions).toEqual(['localhost', '.example.org', '10.0.0.0/8']);
+    expect(JSON.stringify(proxies)).not.toContain('word');
+  });
+
+  test('are none where nothing is set', () => {
+    expect(proxiesIn({ HTTPS_PROXY: '' })).toEqual({ exceptions: [] });
+  });
+
+  test('that cannot be read are named, without what they hold', () => {
+    expect(problemsWith({}, { HTTPS_PROXY: 'ana:word@proxy.example' })).toEqual([
+      {
+        where: 'HTTPS_PROXY',
+        message: 'is no address of a proxy.',
+        remedy: expect.stringContaining('http://proxy.example:3128'),
+      },
     ]);
   });
 });

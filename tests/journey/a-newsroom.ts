@@ -168,7 +168,12 @@ function newsroomConfig(
     settings: {
       ...settings,
       database: { file, isDiskKept: true },
-      feeds: { ...settings.feeds, allowNetworks: ['127.0.0.0/8'], timeoutMs: 5 * SECOND_MS },
+      feeds: {
+        ...settings.feeds,
+        allowNetworks: ['127.0.0.0/8'],
+        timeoutMs: 5 * SECOND_MS,
+        readsOfficialPages: false,
+      },
     },
     catalogue: {
       outlets: kept,

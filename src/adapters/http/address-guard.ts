@@ -4,6 +4,8 @@ import ipaddr from 'ipaddr.js';
 export type AddressGuard = {
   /** Whether an address, before any name is resolved, may be asked at all. */
   readonly permitsUrl: (url: URL) => boolean;
+  /** The same, where a proxy will resolve the name and nobody here sees what it leads to. */
+  readonly permitsUnresolved: (url: URL) => boolean;
   /** Whether this host and port may be reached at this IP address. */
   readonly permitsPeer: (peer: {
     readonly hostname: string;
@@ -12,7 +14,8 @@ export type AddressGuard = {
   }) => boolean;
 };
 
-type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
+type Ip = ipaddr.IPv4 | ipaddr.IPv6;
+type Network = readonly [Ip, number];
 
 const PUBLIC_PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
 
@@ -48,9 +51,11 @@ export function addressGuard(allowNetworks: readonly string[]): AddressGuard {
   const allowed = allowNetworks.map(networkOf);
   return {
     permitsUrl: (url) => isWebUrl(url) && (allowed.length > 0 || isPublicPlace(url.hostname, portOf(url))),
+    permitsUnresolved: (url) =>
+      isWebUrl(url) &&
+      (isPublicPlace(url.hostname, portOf(url)) || isIn(ipOf(bareOf(url.hostname)), allowed)),
     permitsPeer: ({ hostname, port, address }) => {
       const ip = ipOf(address);
-      if (ip === undefined) return false;
       return isIn(ip, allowed) || (isPublicPlace(hostname, port) && isPublic(ip));
     },
   };
@@ -58,9 +63,11 @@ export function addressGuard(allowNetworks: readonly string[]): AddressGuard {
 
 /** The IP address that a URL's host is, without the brackets of IPv6; `undefined` for a name. */
 export function literalOf(hostname: string): string | undefined {
-  const bare = hostname.replace(/^\[|\]$/g, '');
+  const bare = bareOf(hostname);
   return ipaddr.isValid(bare) ? bare : undefined;
 }
+
+const bareOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
 /** The port a URL leads to. */
 export const portOf = (url: URL): number =>
@@ -74,26 +81,23 @@ function isWebUrl(url: URL): boolean {
 function isPublicPlace(hostname: string, port: number): boolean {
   if (!PUBLIC_PORTS.has(port)) return false;
   const literal = literalOf(hostname);
-  if (literal !== undefined) return isPublicText(literal);
+  if (literal !== undefined) return isPublic(ipOf(literal));
   return hostname.replace(/\.$/, '').includes('.') && !INNER_NAME.test(hostname);
 }
 
-function isPublicText(address: string): boolean {
-  const ip = ipOf(address);
-  return ip !== undefined && isPublic(ip);
-}
-
-function isPublic(ip: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+function isPublic(ip: Ip | undefined): boolean {
+  if (ip === undefined) return false;
   if (ip.range() !== 'unicast' || isIn(ip, FORBIDDEN_NETWORKS)) return false;
   return ip.kind() === 'ipv4' || isIn(ip, [GLOBAL_IPV6]);
 }
 
 /** IPv4 written as IPv6 (`::ffff:127.0.0.1`) counts as the IPv4 it is. */
-function ipOf(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+function ipOf(address: string): Ip | undefined {
   return ipaddr.isValid(address) ? ipaddr.process(address) : undefined;
 }
 
-function isIn(ip: ipaddr.IPv4 | ipaddr.IPv6, networks: readonly Network[]): boolean {
+function isIn(ip: Ip | undefined, networks: readonly Network[]): boolean {
+  if (ip === undefined) return false;
   return networks.some(([network, bits]) => ip.kind() === network.kind() && ip.match(network, bits));
 }
 

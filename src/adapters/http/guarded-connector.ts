@@ -17,7 +17,8 @@ export type Resolve = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-const CONNECT_TIMEOUT_MS = 5_000;
+/** How long opening a connection may take. */
+export const CONNECT_TIMEOUT_MS = 5_000;
 const resolveBySystem: Resolve = (hostname, done) => lookup(hostname, { all: true }, done);
 
 /**

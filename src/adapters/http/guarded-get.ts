@@ -1,18 +1,19 @@
 import { type Dispatcher, request } from 'undici';
 import type { VisitFailure } from '#feed/feed-visit.ts';
-import type { AddressGuard } from './address-guard.ts';
 import { ForbiddenAddress } from './guarded-connector.ts';
+import type { GuardedRoads } from './guarded-roads.ts';
 import { BodyTooLarge, BodyUnreadable, readBody } from './read-body.ts';
 import type { ReadHeader } from './revisit-hints.ts';
 
 /** What a GET needs besides its address. */
 export type GetMeans = {
-  readonly dispatcher: Dispatcher;
-  readonly guard: AddressGuard;
+  readonly roads: Pick<GuardedRoads, 'to'>;
   readonly headers: Readonly<Record<string, string>>;
   /** For everything together: redirects, headers and body. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  /** Asked before each address, the first and those of redirects; a reason ends it. */
+  readonly beforeHop?: (url: URL) => Promise<NoAnswer | undefined>;
 };
 
 /** A final answer, after redirects; its body is read only where the status is 200. */
@@ -31,12 +32,26 @@ export type NoAnswer = { readonly kind: 'failed'; readonly reason: VisitFailure;
 
 type Redirect = {
   readonly kind: 'redirect';
+  readonly from: URL;
   readonly location: string | undefined;
   readonly isPermanent: boolean;
 };
 
 const MOST_REDIRECTS = 5;
 const UNREACHABLE = 'The address could not be reached.';
+
+const UNKNOWN_ISSUER = 'Its certificate is signed by nobody we trust.';
+/** Codes of Node and OpenSSL. Whoever shows a certificate was permitted, so this gives nothing away. */
+const DISTRUST: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'Its certificate has expired.',
+  CERT_NOT_YET_VALID: 'Its certificate is not valid yet.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is for another host.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_ISSUER,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_ISSUER,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_ISSUER,
+};
 
 /**
  * One GET that follows at most five redirects and asks the guard before each. Never throws for what a server or a
@@ -49,31 +64,48 @@ export async function guardedGet(address: string, means: GetMeans): Promise<Answ
   let isMovedForGood = true;
 
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    if (url === null || !means.guard.permitsUrl(url)) return failed('forbidden-address', UNREACHABLE);
-    const step = await askOnce(url, means, signal);
+    const step = await takeHop(url, { ...means, signal });
     if (step.kind === 'failed') return step;
     if (step.kind === 'answered') return movedTo === undefined ? step : { ...step, movedTo };
 
-    const next: URL | null = step.location === undefined ? null : URL.parse(step.location, url);
-    if (next === null) return failed('bad-redirect', 'It redirects without saying where to.');
-    if (url.protocol === 'https:' && next.protocol === 'http:') {
-      return failed('bad-redirect', 'It redirects from https to http.');
-    }
-    isMovedForGood &&= step.isPermanent;
-    if (isMovedForGood) movedTo = next.href;
-    url = next;
+    const next = targetOf(step);
+    if (next instanceof URL) {
+      isMovedForGood &&= step.isPermanent;
+      if (isMovedForGood) movedTo = next.href;
+      url = next;
+    } else return next;
   }
   return failed('bad-redirect', `It redirects more than ${MOST_REDIRECTS} times.`);
 }
 
-const failed = (reason: VisitFailure, detail: string): NoAnswer => ({ kind: 'failed', reason, detail });
+/** No answer, for this reason. */
+export const failed = (reason: VisitFailure, detail: string): NoAnswer => ({
+  kind: 'failed',
+  reason,
+  detail,
+});
+
+type HopMeans = GetMeans & { readonly signal: AbortSignal };
+
+async function takeHop(url: URL | null, means: HopMeans): Promise<Answer | NoAnswer | Redirect> {
+  const road = url === null ? undefined : means.roads.to(url);
+  if (url === null || road === undefined) return failed('forbidden-address', UNREACHABLE);
+  return (await means.beforeHop?.(url)) ?? askOnce(url, road, means);
+}
+
+function targetOf({ from, location }: Redirect): URL | NoAnswer {
+  const next = location === undefined ? null : URL.parse(location, from);
+  if (next === null) return failed('bad-redirect', 'It redirects without saying where to.');
+  return from.protocol === 'https:' && next.protocol === 'http:'
+    ? failed('bad-redirect', 'It redirects from https to http.')
+    : next;
+}
 
 async function askOnce(
   url: URL,
-  means: GetMeans,
-  signal: AbortSignal,
+  dispatcher: Dispatcher,
+  { headers, maxBytes, signal }: HopMeans,
 ): Promise<Answer | NoAnswer | Redirect> {
-  const { dispatcher, headers, maxBytes } = means;
   try {
     const answer = await request(url, { dispatcher, method: 'GET', headers, signal });
     const header = headerReader(answer.headers);
@@ -86,6 +118,7 @@ async function askOnce(
     if ([301, 302, 303, 307, 308].includes(status)) {
       return {
         kind: 'redirect',
+        from: url,
         location: header('location'),
         isPermanent: status === 301 || status === 308,
       };
@@ -111,6 +144,8 @@ function whyNot(error: unknown): NoAnswer {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (name === 'TimeoutError' || code.includes('TIMEOUT'))
     return failed('timeout', 'It did not answer in time.');
+  const distrust = DISTRUST[code];
+  if (distrust !== undefined) return failed('unreachable', distrust);
   const isBadHttp =
     code.startsWith('HPE_') || code.startsWith('UND_ERR_HEADERS') || code.startsWith('UND_ERR_RES');
   return isBadHttp

@@ -1,10 +1,14 @@
-import { Agent } from 'undici';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Validators } from '#feed/feed.ts';
-import type { FeedFetcher, FeedVisit, RevisitHints, VisitFailure } from '#feed/feed-visit.ts';
+import type { FeedFetcher, FeedVisit } from '#feed/feed-visit.ts';
 import { addressGuard } from './address-guard.ts';
-import { guardedConnector, type Resolve } from './guarded-connector.ts';
-import { type Answer, type GetMeans, guardedGet, type NoAnswer } from './guarded-get.ts';
+import type { Resolve } from './guarded-connector.ts';
+import { type Answer, guardedGet, type NoAnswer } from './guarded-get.ts';
+import { guardedRoads } from './guarded-roads.ts';
+import { type PageFetch, type PageMeans, politePages } from './polite-pages.ts';
+import type { Proxies } from './proxy-for.ts';
 import { type ReadHeader, revisitHints } from './revisit-hints.ts';
+import { failureOf } from './status-failure.ts';
 
 /** How to fetch. */
 export type FetchOptions = {
@@ -18,24 +22,15 @@ export type FetchOptions = {
   readonly maxBytes: number;
   /** Finds the addresses of a name; the system's resolver unless told otherwise. */
   readonly resolve?: Resolve;
+  /** Of the environment; without them everything is asked directly. */
+  readonly proxies?: Proxies;
+  /** The clock and the patience of page visits; a test brings its own. */
+  readonly pages?: Partial<Pick<PageMeans, 'nowMs' | 'pause'>>;
 };
 
-/** A page as it was fetched. */
-export type FetchedPage = {
-  readonly kind: 'read';
-  readonly bytes: Uint8Array;
-  readonly contentType?: string;
-  readonly url: string;
-};
-
-/** Reads any page through the same guard as feeds. */
-export type PageFetch = (url: string) => Promise<FetchedPage | NoAnswer>;
-
-type StatusFailure = { readonly reason: VisitFailure; readonly detail: string };
-
+const NO_PROXIES: Proxies = { exceptions: [] };
 const FEED_TYPES =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1';
-const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.1';
 /** A longer validator is not worth keeping, and would make our own request too large. */
 const LONGEST_VALIDATOR = 1_024;
 
@@ -46,38 +41,49 @@ const LONGEST_VALIDATOR = 1_024;
 export function undiciFeedFetcher(
   options: FetchOptions,
 ): FeedFetcher & AsyncDisposable & { readonly fetchPage: PageFetch } {
-  const guard = addressGuard(options.allowNetworks);
-  const dispatcher = new Agent({
-    connect: guardedConnector(guard, options.resolve),
-    connections: 1,
-    pipelining: 1,
+  const { timeoutMs, maxBytes, userAgent, proxies = NO_PROXIES } = options;
+  const roads = guardedRoads(addressGuard(options.allowNetworks), proxies, options.resolve);
+  const closing = new AbortController();
+  const fetchPage = politePages({
+    get: (url, accept, beforeHop) =>
+      guardedGet(url, {
+        ...{ roads, timeoutMs, maxBytes },
+        headers: requestHeaders(userAgent, accept),
+        ...(beforeHop && { beforeHop }),
+      }),
+    product: userAgent.split('/')[0] ?? userAgent,
+    nowMs: () => Date.now(),
+    pause: (ms) => pause(ms, undefined, { ref: false, signal: closing.signal }).catch(() => {}),
+    ...options.pages,
   });
-  const { timeoutMs, maxBytes, userAgent } = options;
-  const meansFor = (accept: string, validators: Validators): GetMeans => ({
-    dispatcher,
-    guard,
-    timeoutMs,
-    maxBytes,
-    headers: requestHeaders(userAgent, accept, validators),
-  });
-
   return {
-    visit: async ({ url, validators }) =>
-      visitOf(await guardedGet(url, meansFor(FEED_TYPES, validators)), validators, new Date()),
-    fetchPage: async (url) => pageOf(await guardedGet(url, meansFor(PAGE_TYPES, {}))),
-    [Symbol.asyncDispose]: async () => dispatcher.destroy(),
+    async visit({ url, validators, followers }) {
+      const agent = followers === undefined ? userAgent : withFollowers(userAgent, followers);
+      const headers = { ...requestHeaders(agent, FEED_TYPES), ...conditionsOf(validators) };
+      return visitOf(await guardedGet(url, { roads, timeoutMs, maxBytes, headers }), validators, new Date());
+    },
+    fetchPage,
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await roads[Symbol.asyncDispose]();
+    },
   };
 }
 
-function requestHeaders(userAgent: string, accept: string, { etag, lastModified }: Validators) {
-  return {
-    accept,
-    'accept-encoding': 'gzip, br, deflate',
-    'user-agent': userAgent,
-    ...(etag !== undefined && { 'if-none-match': etag }),
-    ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
-  };
-}
+const requestHeaders = (userAgent: string, accept: string) => ({
+  accept,
+  'accept-encoding': 'gzip, br, deflate',
+  'user-agent': userAgent,
+});
+
+const conditionsOf = ({ etag, lastModified }: Validators) => ({
+  ...(etag !== undefined && { 'if-none-match': etag }),
+  ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+});
+
+/** As Feedly and others write it: `Readout/0.1 (+https://…; 3 subscribers)`. */
+const withFollowers = (userAgent: string, followers: number): string =>
+  userAgent.replace(/\)$/, `; ${followers} ${followers === 1 ? 'subscriber' : 'subscribers'})`);
 
 function visitOf(answer: Answer | NoAnswer, sent: Validators, now: Date): FeedVisit {
   if (answer.kind === 'failed') return { ...answer, hints: {} };
@@ -92,24 +98,10 @@ function visitOf(answer: Answer | NoAnswer, sent: Validators, now: Date): FeedVi
   const failure = failureOf(answer);
   return failure === undefined
     ? { kind: 'fresh', ...documentOf(answer), answeredBy: answer.url, validators: given, hints, ...moved }
-    : failedVisit(failure, hints);
+    : { ...failure, hints };
 }
 
-const failedVisit = (failure: StatusFailure, hints: RevisitHints): FeedVisit => ({
-  kind: 'failed',
-  ...failure,
-  hints,
-});
-
-function pageOf(answer: Answer | NoAnswer): FetchedPage | NoAnswer {
-  if (answer.kind === 'failed') return answer;
-  const failure = failureOf(answer);
-  return failure === undefined
-    ? { kind: 'read', ...documentOf(answer), url: answer.url }
-    : { kind: 'failed', ...failure };
-}
-
-function documentOf({ bytes, header }: Answer): Pick<FetchedPage, 'bytes' | 'contentType'> {
+function documentOf({ bytes, header }: Answer) {
   const contentType = header('content-type');
   return contentType === undefined ? { bytes } : { bytes, contentType };
 }
@@ -124,21 +116,4 @@ function validatorsIn(header: ReadHeader): Validators {
 function sendable(value: string | undefined): string | undefined {
   const isSendable = value !== undefined && value.length <= LONGEST_VALIDATOR && /^[\x20-\x7e]+$/.test(value);
   return isSendable ? value : undefined;
-}
-
-function failureOf({ status, bytes }: Answer): StatusFailure | undefined {
-  if (status === 200) {
-    return bytes.byteLength > 0
-      ? undefined
-      : { reason: 'bad-answer', detail: 'It answered with an empty document.' };
-  }
-  return { reason: reasonOf(status), detail: `It answered with status ${status}.` };
-}
-
-function reasonOf(status: number): VisitFailure {
-  if (status === 404) return 'not-found';
-  if (status === 410) return 'gone';
-  if (status === 429) return 'too-many-requests';
-  if (status >= 500) return 'server-error';
-  return status >= 400 ? 'refused' : 'bad-answer';
 }

@@ -29,7 +29,12 @@ export function demoConfig(
       zone: settings.zone === 'UTC' ? 'Europe/Paris' : settings.zone,
       database: { file: join(folder, 'demo.sqlite'), isDiskKept: true },
       terminal: { isEnabled: true, watchesStarters: true },
-      feeds: { ...settings.feeds, allowNetworks: ['127.0.0.0/8'], readsOfficialPages: false },
+      feeds: {
+        ...settings.feeds,
+        allowNetworks: ['127.0.0.0/8'],
+        readsOfficialPages: false,
+        proxies: { exceptions: [] },
+      },
       web: { ...settings.web, port: 0 },
       log: { level: 'error' },
     },

@@ -1,6 +1,5 @@
 import { MockAgent } from 'undici';
 import { expect, test } from 'vitest';
-import { addressGuard } from '#adapters/http/address-guard.ts';
 import { guardedGet } from '#adapters/http/guarded-get.ts';
 
 test('a redirect from https to http is not followed', async () => {
@@ -14,8 +13,7 @@ test('a redirect from https to http is not followed', async () => {
     .reply(301, '', { headers: { location: 'http://news.example/feed' } });
 
   const means = {
-    dispatcher: agent,
-    guard: addressGuard([]),
+    roads: { to: () => agent },
     headers: {},
     timeoutMs: 1_000,
     maxBytes: 1_000,
