@@ -9,7 +9,7 @@ export type Item = {
   readonly updated?: string;
   /** Plain text. */
   readonly summary?: string;
-  /** Sanitised HTML. */
+  /** Sanitised HTML; only where it was asked for. */
   readonly content?: string;
   /** The content as plain text, a line for each block. */
   readonly text?: string;
@@ -45,12 +45,17 @@ export type Unreadable = {
   readonly error: { readonly kind: 'not-a-feed' | 'malformed' | 'too-large'; readonly message: string };
 };
 
+/** A feed document as it came. */
+export type FeedDocument = {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+  /** Where it was read: relative links start from it. */
+  readonly url?: string;
+  /** Whether the items' HTML is wanted too; to make it harmless costs more than all the rest. */
+  readonly withMarkup?: boolean;
+};
+
 /** Reads feed documents. Bytes in any encoding; never throws for what a document holds. */
 export interface FeedParser {
-  parse(document: {
-    readonly bytes: Uint8Array;
-    readonly contentType?: string;
-    /** Where it was read: relative links start from it. */
-    readonly url?: string;
-  }): Promise<ParsedFeed | Unreadable>;
+  parse(document: FeedDocument): Promise<ParsedFeed | Unreadable>;
 }

@@ -34,8 +34,8 @@ async function parseDocument({ file, url, contentType }: Document, parser: FeedP
   } catch (cause) {
     return { file, error: { kind: 'unreadable', message: (cause as Error).message } };
   }
-  const parsed = await parser.parse({ bytes, ...(contentType && { contentType }), ...(url && { url }) });
-  return { file, ...parsed };
+  const said = { ...(contentType && { contentType }), ...(url && { url }) };
+  return { file, ...(await parser.parse({ bytes, ...said, withMarkup: true })) };
 }
 
 type BadListing = { readonly line: number; readonly error: string };

@@ -5,7 +5,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const SILENT = new Set(['script', 'style', 'iframe', 'object', 'template', 'noscript']);
+const SILENT = new Set('head iframe noscript object option script style svg template textarea'.split(' '));
 /** What a cut leaves of a tag when it falls right behind its beginning: no reader was ever to see it. */
 const CUT_TAG = /<\/?$/;
 
@@ -18,6 +18,10 @@ export const looksLikeHtml = (text: string): boolean => HTML_MARK.test(text);
 
 /** The text a reader sees of some HTML: a line for each block, no empty lines, scripts and styles left out. */
 export function plainText(html: string): string {
+  return /[<&]/.test(html) ? visibleText(html) : html.replace(/\s+/g, ' ').trim();
+}
+
+function visibleText(html: string): string {
   let text = '';
   let silent = 0;
   const parser = new Parser(
@@ -34,7 +38,7 @@ export function plainText(html: string): string {
         if (BLOCKS.has(name)) text += '\n';
       },
     },
-    { decodeEntities: true },
+    { decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.end(html.replace(CUT_TAG, ''));
   return text

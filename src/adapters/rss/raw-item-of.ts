@@ -1,6 +1,6 @@
-import { webAddress } from './sanitise.ts';
 import type { TidyFeed } from './tidy-feed.ts';
 import type { Enclosure, RawItem } from './to-item.ts';
+import { webAddress } from './web-address.ts';
 
 /** An element that says it all in attributes, as rss-parser gives it. */
 export type Tag = { readonly $: Readonly<Record<string, string>> };

@@ -90,7 +90,11 @@ function readDay(written: string): Day | undefined {
 /** The last word that names a month: before it stands the weekday, which may look like one (`mar., 01 déc.`). */
 function lastMonthIn(written: string): number | undefined {
   const words = written.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  return words.map(monthOf).findLast((month) => month !== undefined);
+  for (const word of words.toReversed()) {
+    const month = monthOf(word);
+    if (month !== undefined) return month;
+  }
+  return undefined;
 }
 
 function dayWithNamedMonth([first = '', second = '']: readonly string[], month: number): Day {

@@ -1,8 +1,9 @@
 import type { ParsedFeed, Unreadable } from '#article/item.ts';
 import { plainLine } from './plain-text.ts';
 import { readDate } from './read-date.ts';
-import { webAddress } from './sanitise.ts';
+import type { Sanitise } from './sanitise.ts';
 import { type RawItem, toItem } from './to-item.ts';
+import { webAddress } from './web-address.ts';
 import { escapeXml } from './write-xml.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const MOST_ITEMS = 1_000;
 
 /** Reads a JSON Feed (jsonfeed.org, 1 and 1.1). A field of a wrong type counts as absent. */
-export function readJsonFeed(text: string, url?: string): ParsedFeed | Unreadable {
+export function readJsonFeed(text: string, url?: string, sanitise?: Sanitise): ParsedFeed | Unreadable {
   const document = parse(text);
   if (document === undefined)
     return { error: { kind: 'malformed', message: 'The document is not valid JSON.' } };
@@ -30,7 +31,7 @@ export function readJsonFeed(text: string, url?: string): ParsedFeed | Unreadabl
       ...(link !== undefined && { link }),
       ...(language && { language }),
     },
-    items: items.map((item) => toItem(rawItemOf(item, url, problems))),
+    items: items.map((item) => toItem(rawItemOf(item, url, problems), sanitise)),
     problems,
   };
 }

@@ -2,9 +2,10 @@ import RssParser from 'rss-parser';
 import type { ParsedFeed } from '#article/item.ts';
 import { plainLine } from './plain-text.ts';
 import { type ReadItem, rawItemOf, type Tag } from './raw-item-of.ts';
-import { webAddress } from './sanitise.ts';
+import type { Sanitise } from './sanitise.ts';
 import type { TidyFeed } from './tidy-feed.ts';
 import { toItem } from './to-item.ts';
+import { webAddress } from './web-address.ts';
 
 type ReadFeed = {
   readonly title?: string;
@@ -51,9 +52,12 @@ const reader = new RssParser<ReadFeed, ReadItem>({
 });
 
 /** Reads a tidied XML feed. Throws what rss-parser throws. */
-export async function readTidyFeed({ kind, xml, problems }: TidyFeed): Promise<ParsedFeed> {
+export async function readTidyFeed(
+  { kind, xml, problems }: TidyFeed,
+  sanitise?: Sanitise,
+): Promise<ParsedFeed> {
   const feed = await reader.parseString(xml);
-  const items = feed.items.map((item) => toItem(rawItemOf(item, kind)));
+  const items = feed.items.map((item) => toItem(rawItemOf(item, kind), sanitise));
   return { kind, feed: headerOf(feed), items, problems };
 }
 

@@ -1,39 +1,22 @@
-import type { FeedParser, Unreadable } from '#article/item.ts';
-import { decodeBytes } from './decode-bytes.ts';
-import { readJsonFeed } from './read-json-feed.ts';
-import { readTidyFeed } from './read-tidy-feed.ts';
-import { tidyFeed } from './tidy-feed.ts';
+import type { FeedParser } from '#article/item.ts';
+import { readApart } from './read-apart.ts';
+import { readFeedDocument } from './read-feed-document.ts';
 
 /** More bytes than any honest feed; the fetcher stops there too. */
 const MOST_BYTES = 10 * 1024 * 1024;
+/** What takes longer to read is read in a thread of its own, so that chat is answered meanwhile. */
+const MOST_BYTES_HERE = 1024 * 1024;
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed documents. rss-parser alone refuses a whole feed for one raw ampersand and
- * loses markup inside titles, so it is given each XML document tidied.
+ * Reads feed documents: those of the usual size at once, larger ones in a thread that may use 256 MB and, once it has
+ * begun, two seconds. What does not end in that is no feed anybody can use.
  */
 export const rssFeedParser: FeedParser = {
-  async parse({ bytes, contentType, url }) {
-    if (bytes.byteLength > MOST_BYTES) return unreadable('too-large', 'The document is larger than 10 MiB.');
-    const text = decodeBytes(bytes, contentType).replace(/^[\ufeff\s]+/, '');
-    if (text.startsWith('{')) return readJsonFeed(text, url);
-
-    const tidy = tidyFeed(text, url);
-    if (tidy === undefined) return unreadable('not-a-feed', saysWhatItIs(text));
-    try {
-      return await readTidyFeed(tidy);
-    } catch (cause) {
-      return unreadable('malformed', `The document could not be read: ${String(cause)}`);
+  async parse(document) {
+    const { byteLength } = document.bytes;
+    if (byteLength > MOST_BYTES) {
+      return { error: { kind: 'too-large', message: 'The document is larger than 10 MiB.' } };
     }
+    return byteLength > MOST_BYTES_HERE ? readApart(document) : readFeedDocument(document);
   },
 };
-
-function unreadable(kind: Unreadable['error']['kind'], message: string): Unreadable {
-  return { error: { kind, message } };
-}
-
-function saysWhatItIs(text: string): string {
-  if (text === '') return 'The document is empty.';
-  return /<html|<!doctype html/i.test(text.slice(0, 2_000))
-    ? 'This is a web page, not a feed.'
-    : 'This is no RSS, Atom or JSON feed.';
-}

@@ -1,4 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
+import { webAddress } from './web-address.ts';
+
+/** Makes a publisher's HTML harmless; relative addresses in it start from `base`. */
+export type Sanitise = (html: string, base: string | undefined) => string;
 
 const TAGS =
   'a abbr b blockquote br caption cite code dd del dl div dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins li ol p pre q s small span strong sub sup table tbody td th thead tr u ul'.split(
@@ -7,9 +11,11 @@ const TAGS =
 
 /**
  * A publisher's HTML without anything that runs, loads or disguises: plain markup, links and pictures with absolute
- * http(s) addresses. Relative addresses start from `base`; where there is none they are dropped.
+ * http(s) addresses. Relative addresses start from `base`; where there is none they are dropped. What has no tag at all
+ * is given back as it was written.
  */
-export function sanitise(html: string, base?: string): string {
+export const sanitise: Sanitise = (html, base) => {
+  if (!html.includes('<')) return html.trim();
   return sanitizeHtml(html, {
     allowedTags: TAGS,
     allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt'] },
@@ -20,15 +26,7 @@ export function sanitise(html: string, base?: string): string {
       img: (tagName, attribs) => ({ tagName, attribs: withAbsolute(attribs, 'src', base) }),
     },
   }).trim();
-}
-
-/** An absolute http(s) address, or `undefined`. */
-export function webAddress(written: string | undefined, base?: string): string | undefined {
-  const address = written?.trim();
-  if (address === undefined || address === '') return undefined;
-  const url = URL.parse(address, base);
-  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
-}
+};
 
 function withAbsolute(
   attribs: Record<string, string>,

@@ -1,8 +1,8 @@
 import type { FeedKind } from '#article/item.ts';
 import { ATTRIBUTE_FIELDS, DATE_FIELDS, HEADER_FIELDS, PLAIN_FIELDS, TEXT_FIELDS } from './feed-names.ts';
 import { readDate } from './read-date.ts';
-import { webAddress } from './sanitise.ts';
 import { htmlOf, LONGEST_TEXT } from './text-construct.ts';
+import { webAddress } from './web-address.ts';
 import { escapeXml, writeElement } from './write-xml.ts';
 import { elementsIn, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
 

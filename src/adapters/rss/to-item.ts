@@ -1,6 +1,7 @@
 import type { Item } from '#article/item.ts';
 import { looksLikeHtml, plainLine, plainText } from './plain-text.ts';
-import { sanitise, webAddress } from './sanitise.ts';
+import type { Sanitise } from './sanitise.ts';
+import { webAddress } from './web-address.ts';
 
 /** An address with the kind of thing it leads to. */
 export type Enclosure = { readonly url?: string; readonly type?: string; readonly medium?: string };
@@ -28,14 +29,14 @@ const LONGEST_SUMMARY = 1_000;
 const LONGEST_AUTHOR = 200;
 
 /**
- * An item as Readout keeps it: plain title and summary, harmless content. `text` is there only where the feed gives
- * more than a lead.
+ * An item as Readout keeps it: plain title and summary; its content too where something is given to make it harmless.
+ * `text` is there only where the feed gives more than a lead.
  */
-export function toItem(raw: RawItem): Item {
+export function toItem(raw: RawItem, sanitise?: Sanitise): Item {
   const summary = present(plainText(twiceEscaped(raw.summary ?? '')));
-  const content = present(sanitise(twiceEscaped(raw.content ?? raw.summary ?? ''), raw.base));
+  const html = twiceEscaped(raw.content ?? raw.summary ?? '');
   const isSummaryTheText = raw.content === undefined && (summary?.length ?? 0) > LONGEST_SUMMARY;
-  const hasText = content !== undefined && (raw.content !== undefined || isSummaryTheText);
+  const text = raw.content === undefined ? isSummaryTheText && summary : plainText(html);
   const authors = (raw.authors ?? []).map(authorName).filter((name) => name !== '');
 
   return withoutAbsent({
@@ -45,8 +46,8 @@ export function toItem(raw: RawItem): Item {
     published: raw.published,
     updated: raw.updated,
     summary: isSummaryTheText ? undefined : summary,
-    content,
-    text: hasText ? present(plainText(content)) : undefined,
+    content: present(sanitise?.(html, raw.base)),
+    text: present(text || undefined),
     authors: authors.length === 0 ? undefined : authors,
     image: (raw.enclosures ?? []).find(isImage)?.url,
     language: present(raw.language),

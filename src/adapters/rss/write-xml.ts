@@ -22,7 +22,14 @@ export function writeElement(
   text: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): string {
-  return `<${name}${writeAttributes(attributes)}>${escapeXml(text)}</${name}>`;
+  return `<${name}${writeAttributes(attributes)}>${writeText(text)}</${name}>`;
+}
+
+/** HTML is full of marks to escape; in CDATA it stands as it is, and is read several times faster. */
+function writeText(text: string): string {
+  if (!/[<&]/.test(text)) return escapeXml(text);
+  const allowed = text.toWellFormed().replace(NOT_XML, '');
+  return `<![CDATA[${allowed.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
 /** What stands inside an element, as HTML. */

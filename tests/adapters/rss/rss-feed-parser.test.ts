@@ -5,7 +5,7 @@ import type { Item, ParsedFeed } from '#article/item.ts';
 const URL_OF_FEED = 'https://news.example/feeds/world.xml';
 
 async function read(text: string, url = URL_OF_FEED): Promise<ParsedFeed> {
-  const parsed = await rssFeedParser.parse({ bytes: new TextEncoder().encode(text), url });
+  const parsed = await rssFeedParser.parse({ bytes: new TextEncoder().encode(text), url, withMarkup: true });
   if ('error' in parsed) throw new Error(parsed.error.message);
   return parsed;
 }
