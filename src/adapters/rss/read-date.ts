@@ -1,6 +1,7 @@
 import { monthOf, offsetMinutesOf } from './date-words.ts';
+import { type Day, isoDay, yearOf } from './iso-day.ts';
+import { usualDateForm } from './usual-date-form.ts';
 
-type Day = { readonly year: number; readonly month: number; readonly day: number };
 type TimeOfDay = {
   readonly hour: number;
   readonly minute: number;
@@ -14,33 +15,23 @@ const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, offsetMinutes: 0 };
 const EARLIEST_YEAR = 1970;
 const LATEST_YEAR = 2199;
 
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** Seconds or milliseconds since 1970, from September 2001 on. */
+const UNIX_TIME = /^(\d{10})(\d{3})?$/;
 const TIME =
-  /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}:?\d{2})|([a-z]{1,5}))?(?![\w:])/i;
+  /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?\s?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([a-z]{1,5}))?(?![\w:])/i;
 
 /**
  * A date as feeds write it, as ISO 8601 in UTC: RFC 822 and 2822, ISO 8601 and its variants, month names in many
- * languages, two-digit years (RFC 2822, 4.3), named zones. Without a zone it counts as UTC. `undefined` where a part
- * is missing or out of range, or where a numeric date could be two days: a wrong date is worse than none.
+ * languages, two-digit years (RFC 2822, 4.3), named zones, Unix time. Without a zone it counts as UTC. `undefined` where
+ * a part is missing or out of range, or where a numeric date could be two days: a wrong date is worse than none.
  */
 export function readDate(raw: string): string | undefined {
   if (raw.length > LONGEST) return undefined;
-  const written = raw
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const split = splitTime(spread(written));
+  const unixTime = UNIX_TIME.exec(raw.trim());
+  if (unixTime !== null) return new Date(Number(unixTime[1]) * 1000).toISOString();
+  const split = splitTime(usualDateForm(raw));
   const day = split === undefined ? undefined : readDay(split.date);
   return split === undefined || day === undefined ? undefined : instantOf(day, split.time);
-}
-
-/** `20250701T160500Z` → `2025-07-01 16:05:00Z`; anything else is given back. */
-function spread(written: string): string {
-  const found = COMPACT.exec(written);
-  if (found === null) return written.replace(/(?<=\d)T(?=\d)/i, ' ');
-  const [, year, month, day, hour, minute, second = '00', zone = ''] = found;
-  const date = `${year}-${month}-${day}`;
-  return hour === undefined ? date : `${date} ${hour}:${minute}:${second}${zone}`;
 }
 
 /** Takes the time of day out of a text; `undefined` where one stands that cannot be read. */
@@ -60,30 +51,32 @@ function timeOf([, hours, minutes, seconds, half, offset, zone]: RegExpExecArray
   const offsetMinutes = offset === undefined ? offsetMinutesOf(zone ?? '') : numericOffset(offset);
   // A leap second is read as the second before it.
   const isInRange = hour !== undefined && minute < 60 && second <= 60 && offsetMinutes !== undefined;
-  return isInRange ? { hour, minute, second: Math.min(second, 59), offsetMinutes } : undefined;
+  const isPastEnd = hour === 24 && minute + second > 0;
+  return isInRange && !isPastEnd ? { hour, minute, second: Math.min(second, 59), offsetMinutes } : undefined;
 }
 
+/** 24:00 is the end of a day (ISO 8601); an hour after twelve needs no half and may have one all the same. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour < 24 ? hour : undefined;
-  if (hour < 1 || hour > 12) return undefined;
+  if (hour > 24) return undefined;
+  if (half === undefined || hour > 12) return hour;
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
 
 function numericOffset(written: string): number | undefined {
-  const digits = written.slice(1).replace(':', '').padStart(4, '0');
-  const hours = Number(digits.slice(0, 2));
-  const minutes = Number(digits.slice(2));
+  const digits = written.slice(1).replace(':', '');
+  const hours = Number(digits.length > 2 ? digits.slice(0, -2) : digits);
+  const minutes = Number(digits.length > 2 ? digits.slice(-2) : 0);
   if (hours > 14 || minutes > 59) return undefined;
   return (written.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
 function readDay(written: string): Day | undefined {
+  const shortened = isoDay(written.trim());
+  if (shortened !== undefined) return shortened;
   const numbers = written.match(/\d+/g) ?? [];
   const month = lastMonthIn(written);
   if (numbers.length === 2 && month !== undefined) return dayWithNamedMonth(numbers, month);
   if (numbers.length === 3) return dayOfNumbers(numbers, /\d\s*([./-])/.exec(written)?.[1] ?? '');
-  // The W3C profile of ISO 8601 allows a year with its month alone.
-  if (/^\d{4}-\d{2}$/.test(written.trim())) return dayOfNumbers([...numbers, '1'], '-');
   return undefined;
 }
 
@@ -106,19 +99,13 @@ function dayOfNumbers(
   [first = '', second = '', third = '']: readonly string[],
   separator: string,
 ): Day | undefined {
-  if (first.length === 4) return { year: yearOf(first), month: Number(second), day: Number(third) };
+  const isYearFirst = first.length === 4 || Number(first) > 31;
+  if (isYearFirst) return { year: yearOf(first), month: Number(second), day: Number(third) };
   const isDayFirst = separator === '.' || Number(first) > 12;
   const isMonthFirst = Number(second) > 12;
   if (isDayFirst === isMonthFirst) return undefined;
   const [day, month] = isDayFirst ? [first, second] : [second, first];
   return { year: yearOf(third), month: Number(month), day: Number(day) };
-}
-
-function yearOf(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 3) return year;
-  if (digits.length === 3) return 1900 + year;
-  return year < 50 ? 2000 + year : 1900 + year;
 }
 
 function instantOf({ year, month, day }: Day, time: TimeOfDay): string | undefined {
