@@ -1,3 +1,5 @@
+import { looksLikeKey } from '#feed/looks-like-key.ts';
+
 /** Longer ones say nothing more to people. */
 const LONGEST_PATH = 60;
 
@@ -12,11 +14,4 @@ export function shownAddress(address: string): string {
   return `${url.host}${path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path}`;
 }
 
-/** A word of a person is written in one case, or holds no figures; an id is in hexadecimal. */
-const KEYS = [
-  /^(?=.*\d)(?=.*[a-z])[a-z\d]{20,}$/i,
-  /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~-]{20,}$/,
-  /^[\da-f-]{32,}$/i,
-];
-
-const withoutKey = (part: string): string => (KEYS.some((key) => key.test(part)) ? '…' : part);
+const withoutKey = (part: string): string => (looksLikeKey(part) ? '…' : part);
