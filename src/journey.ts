@@ -244,6 +244,7 @@ async function closeVisit(
     newItems: [...read.arrived, ...read.parked].filter(({ article }) => article.edition === 1).length,
     hasHeldItems: read.hasHeldItems,
     isFlood: read.flood.kind !== 'calm',
+    ...itemFacts(read.document),
     ...read.document?.feed,
   };
   await ledger.transaction(async ({ articles, feeds }) => {
@@ -255,6 +256,16 @@ async function closeVisit(
     await feeds.save(recordAfterVisit(record, read.visit, facts));
   });
   stages.windows.forgetBefore(new Date(now.getTime() - WINDOW_MS));
+}
+
+/** What the document's items tell of the feed's own rhythm. */
+function itemFacts(document: ReadDocument['document']): {
+  readonly items?: number;
+  readonly dates?: readonly string[];
+} {
+  if (document === undefined) return {};
+  const dates = document.items.flatMap(({ published, updated }) => published ?? updated ?? []);
+  return { items: document.items.length, dates };
 }
 
 function publisherOf(

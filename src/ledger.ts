@@ -1,6 +1,8 @@
+import type { AddressCheckStore } from '#article/address-check-store.ts';
 import type { ArticleStore } from '#article/article-store.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import type { StoryStore } from '#story/story-store.ts';
@@ -17,6 +19,8 @@ export type Stores = {
   readonly workspaces: WorkspaceStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly notices: NoticeStore;
+  readonly addressChecks: AddressCheckStore;
 };
 
 /**

@@ -2,9 +2,10 @@ import type { Article, ArticleId } from '#article/article.ts';
 import type { ArticleStore, SeenKey, StoredArticle } from '#article/article-store.ts';
 import { type FloodVerdict, judgeFlood } from '#article/flood-rule.ts';
 import { identityKeys } from '#article/identity-keys.ts';
-import type { FeedParser, ParsedFeed } from '#article/item.ts';
+import type { FeedParser, ParsedFeed, Unreadable } from '#article/item.ts';
 import { type Arrival, sortItems } from '#article/sort-items.ts';
 import { toArticle } from '#article/to-article.ts';
+import { asksForHuman } from '#feed/asks-for-human.ts';
 import type { Feed, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 
@@ -50,15 +51,23 @@ export async function readDocument(
     url: visit.answeredBy,
     ...(visit.contentType !== undefined && { contentType: visit.contentType }),
   });
-  if ('error' in parsed) {
-    return broughtNothing({
-      kind: 'failed',
-      reason: 'not-a-feed',
-      detail: parsed.error.message,
-      hints: visit.hints,
-    });
-  }
+  if ('error' in parsed) return broughtNothing(failedReading(visit, parsed));
   return sortDocument(record, visit, parsed, reader);
+}
+
+/** A page that asks whether we are human comes with any status, 200 among them: its publisher refuses us. */
+function failedReading(
+  { bytes, hints }: Extract<FeedVisit, { kind: 'fresh' }>,
+  { error }: Unreadable,
+): FeedVisit {
+  return asksForHuman(bytes)
+    ? {
+        kind: 'failed',
+        reason: 'refused',
+        detail: 'It answered with a test for people, which no feed reader passes.',
+        hints,
+      }
+    : { kind: 'failed', reason: 'not-a-feed', detail: error.message, hints };
 }
 
 const broughtNothing = (visit: FeedVisit): ReadDocument => ({

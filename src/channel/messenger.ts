@@ -1,5 +1,6 @@
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import type { Action } from '#channel/action.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Id } from '#kernel/id.ts';
 
@@ -37,8 +38,8 @@ export type FindOutcome =
 /** In which language and zone a line is said, and who is to be mentioned by it. */
 export type LineView = { readonly language: string; readonly zone: string; readonly mention?: string };
 
-/** A line as it was said, by which it is found where a platform has no room for its key. */
-export type SaidLine = { readonly answers: MessageId; readonly line: Phrase; readonly view: LineView };
+/** A line as it was said, by which it is found where a platform has no room for its key. It may answer no message. */
+export type SaidLine = { readonly answers?: MessageId; readonly line: Phrase; readonly view: LineView };
 
 /** One platform's way to say something. Never retries by itself: the delivery stage owns that. */
 export interface Messenger {
@@ -51,6 +52,13 @@ export interface Messenger {
     channel: ChannelRef,
     message: MessageId,
     line: Phrase,
+    key: DeliveryKey,
+    view: LineView,
+  ): Promise<SendOutcome>;
+  /** One line that answers nothing, with what can be done about it as buttons where there are any. */
+  say(
+    channel: ChannelRef,
+    said: { readonly line: Phrase; readonly actions: readonly Action[] },
     key: DeliveryKey,
     view: LineView,
   ): Promise<SendOutcome>;

@@ -1,5 +1,7 @@
+import type { FeedSearch } from '#article/feed-search.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import type { Action } from '#channel/action.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
@@ -9,16 +11,16 @@ import type { Ledger } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
-/** One thing a person can fill in. `text` takes the rest of the line where a platform has only text; a `flag` is given or not. */
+/**
+ * One thing a person can fill in. `text` takes the rest of the line where a platform has only text; a `flag` is given or
+ * not; a `file` is given as the address at which its platform has it, where it has files at all.
+ */
 export type Option = {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'text' | 'number' | 'time' | 'flag';
+  readonly kind: 'text' | 'number' | 'time' | 'flag' | 'file';
   readonly isRequired: boolean;
 };
-
-/** Something the person can do next: a button where there are buttons, a command to type elsewhere. */
-export type Action = { readonly label: string; readonly command: string };
 
 /** What a person gets back. `done`: something changed. `answer`: a look-up. `refused`: nothing changed, and how to mend it. */
 export type Reply = {
@@ -26,6 +28,8 @@ export type Reply = {
   readonly lines: readonly Phrase[];
   readonly cards?: readonly Card[];
   readonly actions?: readonly Action[];
+  /** Something to keep; shown as each platform can. */
+  readonly file?: { readonly name: string; readonly text: string };
 };
 
 /** Who asks, from where, and when. */
@@ -40,6 +44,7 @@ export type Desk = {
   readonly ledger: Ledger;
   readonly lexicon: Lexicon;
   readonly catalogue: Catalogue;
+  readonly search: FeedSearch;
   readonly detect: Detector;
   readonly summarizer: Summarizer;
   readonly clock: Clock;

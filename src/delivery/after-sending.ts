@@ -1,7 +1,7 @@
 import type { EditOutcome, MessageId, SendOutcome } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
-import type { Pointer, Post } from '#delivery/delivery.ts';
+import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
 /** The revision that a message shows in which only the card's plain sentence stands. */
@@ -63,10 +63,14 @@ export function pointerAfterSending(pointer: Pointer, outcome: SendOutcome, mome
 }
 
 /** What becomes of a pointer that stands in the channel as `message`. */
-export const pointerAfterArriving = (pointer: Pointer, message: MessageId): Pointer => ({
-  ...pointer,
+export const pointerAfterArriving = (pointer: Pointer, message: MessageId): Pointer =>
+  lineAfterArriving(pointer, message);
+
+/** What becomes of a line that stands where it is to be read, as `message` where that has one. */
+export const lineAfterArriving = <Line extends Attempted>(line: Line, message?: MessageId): Line => ({
+  ...line,
   state: 'sent',
-  message,
+  ...(message !== undefined && { message }),
   firstSentAt: undefined,
   leaseUntil: undefined,
   reason: undefined,

@@ -1,3 +1,4 @@
+import { deliverNotice } from '#delivery/deliver-notice.ts';
 import { deliverPointer } from '#delivery/deliver-pointer.ts';
 import { deliverPost } from '#delivery/deliver-post.ts';
 import type { Delivering } from '#delivery/delivering.ts';
@@ -30,12 +31,16 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
 }
 
 /** One thing to send; `kind` is what it will be in the channel. */
-type Claimed = { readonly kind: 'card' | 'edit' | 'pointer'; readonly deliver: () => Promise<Recorded> };
+type Claimed = {
+  readonly kind: 'card' | 'edit' | 'pointer' | 'notice';
+  readonly deliver: () => Promise<Recorded>;
+};
 
 async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
-  const { deliveries } = delivering.ledger;
+  const { deliveries, notices } = delivering.ledger;
   const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
   const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
+  const told = await notices.claim(delivering.clock(), LEASE_MS, LIMIT);
   return [
     ...posts.map((post): Claimed => {
       const kind = post.message === undefined ? 'card' : 'edit';
@@ -43,6 +48,9 @@ async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
     }),
     ...pointers.map((pointer): Claimed => {
       return { kind: 'pointer', deliver: () => deliverPointer(pointer, delivering) };
+    }),
+    ...told.map((notice): Claimed => {
+      return { kind: 'notice', deliver: () => deliverNotice(notice, delivering) };
     }),
   ];
 }

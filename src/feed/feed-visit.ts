@@ -43,6 +43,8 @@ export type FeedVisit =
   | {
       readonly kind: 'failed';
       readonly reason: VisitFailure;
+      /** The status it was answered with, where it was answered. */
+      readonly status?: number;
       /** One line for people; never tells a refused address from a closed port. */
       readonly detail: string;
       readonly hints: RevisitHints;

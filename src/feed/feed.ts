@@ -1,3 +1,4 @@
+import type { VisitFailure } from '#feed/feed-visit.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { type Id, idOf, type WorkspaceId } from '#kernel/id.ts';
 
@@ -9,9 +10,9 @@ export type Feed = {
   readonly id: FeedId;
   readonly url: string;
   readonly outlet: OutletId;
-  /** The language its items are in when they do not say. */
   /** Whose people added it, and for whom alone it is read; absent for a feed of everyone. */
   readonly workspace?: WorkspaceId;
+  /** The language its items are in when they do not say. */
   readonly language?: string;
 };
 
@@ -32,6 +33,19 @@ export type DocumentHints = {
   readonly skipDays?: readonly number[];
 };
 
+/** What tells how a feed is, besides the times of its record. Unknown is absent. */
+export type FeedVitals = {
+  /** Items in the last document that was read. */
+  readonly items?: number;
+  /** When the newest of them was published, by its own date; never ahead of the visit. */
+  readonly newestAt?: string;
+  /** What usually lies between two sittings in which something is published, in milliseconds. */
+  readonly rhythmMs?: number;
+  /** Why the last visit brought nothing, and the status it was answered with; absent once one is read. */
+  readonly failure?: VisitFailure;
+  readonly status?: number;
+};
+
 /** What is remembered of a feed between visits. Times are ISO 8601 in UTC. */
 export type FeedRecord = {
   readonly feed: FeedId;
@@ -50,6 +64,7 @@ export type FeedRecord = {
   readonly failuresInARow: number;
   readonly failingSince?: string;
   readonly lastFailure?: string;
+  readonly vitals?: FeedVitals;
   /** Until the first visit that could be read, nothing of this feed is posted. */
   readonly isFirstVisitDone: boolean;
   /** How many new items a visit usually brings (median of the last ones), for the flood rule. */

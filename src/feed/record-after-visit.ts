@@ -3,6 +3,7 @@ import type { DocumentHints, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import { nextVisitAt } from '#feed/next-visit-at.ts';
 import type { OutletKind } from '#feed/outlet.ts';
+import { vitalsAfter } from '#feed/vitals-after.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 
 /** What a visit turned out to be, once its document was read. */
@@ -19,6 +20,9 @@ export type VisitFacts = {
   readonly hasHeldItems?: boolean;
   /** The flood rule held this visit's items back: the feed is parked until a person decides. */
   readonly isFlood?: boolean;
+  /** How many items the document holds, and when they were published, as far as they say. */
+  readonly items?: number;
+  readonly dates?: readonly string[];
 } & DocumentHints;
 
 const MOVES_NEEDED = 3;
@@ -33,6 +37,7 @@ export function recordAfterVisit(record: FeedRecord, visit: FeedVisit, facts: Vi
   const hints = { ...visited.documentHints, ...visit.hints };
   return {
     ...visited,
+    vitals: vitalsAfter(record, visit, facts),
     lastVisitAt: facts.now.toISOString(),
     nextVisitAt: nextVisitAt(visit, visited, { ...facts, hints }).toISOString(),
   };

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import type { Ledger } from '#ledger.ts';
+import { describeAddressCheckStore } from './address-check-store.contract.ts';
 import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
+import { describeNoticeStore } from './notice-store.contract.ts';
 import { describeOwnFeedStore } from './own-feed-store.contract.ts';
 import { describeStoryStore } from './story-store.contract.ts';
 import { describeSubscriptionStore } from './subscription-store.contract.ts';
@@ -58,6 +60,8 @@ describe.each(DATABASES)('$name', ({ makePlace }) => {
   describeWorkspaceStore(open);
   describeSubscriptionStore(open);
   describeDeliveryStore(open);
+  describeNoticeStore(open);
+  describeAddressCheckStore(open);
   describeLedger(open);
   describeLedgerOfHolder(openTwice);
   describeLease(async () => {

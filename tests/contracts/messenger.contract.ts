@@ -47,6 +47,21 @@ export function describeMessenger(name: string, open: () => Promise<Messaging>):
       expect(await messaging.seen()).toContain('Syldavia has spoken.');
     });
 
+    test('says a line that answers nothing, with what can be done, and finds it again', async () => {
+      await using messaging = await open();
+      const { messenger, channel } = messaging;
+      const line = [{ kind: 'text', text: 'The Hill Gazette is not read.' } as const];
+      const actions = [{ label: 'Release', command: 'feed release hill-gazette' }];
+      const said = await messenger.say(channel, { line, actions }, keyOf('notice'), view);
+      if (said.kind !== 'sent') throw new Error(`not sent: ${said.kind}`);
+      expect(await messaging.seen()).toContain('The Hill Gazette is not read.');
+      const again = await messaging.restarted();
+      expect(await again.findByKey(channel, keyOf('notice'), SINCE, { line, view })).toEqual({
+        kind: 'found',
+        message: said.message,
+      });
+    });
+
     test('finds what it sent by its key, also after a restart', async () => {
       await using messaging = await open();
       const { messenger, channel } = messaging;

@@ -1,8 +1,10 @@
+import type { AddressCheck } from '#article/address-check.ts';
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Card } from '#card/card.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import type { Notice } from '#delivery/notice.ts';
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -40,6 +42,7 @@ export const feedRecord = (changes: Partial<FeedRecord> = {}): Required<FeedReco
   failuresInARow: 2,
   failingSince: at('08:45'),
   lastFailure: 'no answer within 20 s',
+  vitals: { items: 30, newestAt: at('08:25'), rhythmMs: 3_600_000, failure: 'timeout', status: 504 },
   isFirstVisitDone: true,
   usualNewItems: 2.5,
   parkedSince: at('08:20'),
@@ -233,5 +236,31 @@ export const pointer = (changes: Partial<Pointer> = {}): Required<Pointer> => ({
   line: [{ kind: 'text', text: 'Alphaland denies it.' }],
   message: 'message-2' as MessageId,
   mention: '<@&7>',
+  ...changes,
+});
+
+export const notice = (changes: Partial<Notice> = {}): Required<Notice> => ({
+  key: 'notice-1' as DeliveryKey,
+  channel: 'operator' as ChannelId,
+  state: 'sending',
+  plannedAt: at('08:00'),
+  dueAt: at('08:01'),
+  attempts: 2,
+  firstSentAt: at('08:02'),
+  leaseUntil: at('08:03'),
+  reason: 'server busy',
+  line: [{ kind: 'text', text: 'The Hill Gazette is not read.' }],
+  actions: [{ label: 'Release', command: 'feed release hill-gazette' }],
+  message: 'message-3' as MessageId,
+  ...changes,
+});
+
+export const addressCheck = (changes: Partial<AddressCheck> = {}): Required<AddressCheck> => ({
+  article: 'article-1' as ArticleId,
+  checkedAt: at('08:00'),
+  dueAt: at('08:15'),
+  misses: 1,
+  missingSince: at('08:00'),
+  status: 404,
   ...changes,
 });

@@ -14,6 +14,7 @@ export type Script = {
   readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
   readonly reply?: () => SendOutcome | undefined;
+  readonly say?: () => SendOutcome | undefined;
   readonly find?: () => FindOutcome;
 };
 
@@ -45,8 +46,13 @@ export function scriptedMessenger(script: Script = {}) {
       const called = mention === undefined ? '' : `${mention} `;
       return Promise.resolve(script.reply?.() ?? take(`reply ${called}${wordsOf(line)}`, key));
     },
+    say(_channel, { line, actions }, key) {
+      const todo = actions.map(({ label }) => ` [${label}]`).join('');
+      return Promise.resolve(script.say?.() ?? take(`say ${wordsOf(line)}${todo}`, key));
+    },
     findByKey(_channel, key, _since, said) {
-      if (said !== undefined) log.push(`looks below ${said.answers} for ${wordsOf(said.line)}`);
+      if (said?.answers !== undefined) log.push(`looks below ${said.answers} for ${wordsOf(said.line)}`);
+      else if (said !== undefined) log.push(`looks for ${wordsOf(said.line)}`);
       const message = standing.get(key);
       return Promise.resolve(script.find?.() ?? (message ? { kind: 'found', message } : { kind: 'absent' }));
     },

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
+import type { Notice } from '#delivery/notice.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
-import { toPointer, toPost } from './delivery-rows.ts';
-import type { PointerTable, PostTable, Tables } from './schema.ts';
+import { toNotice, toPointer, toPost } from './delivery-rows.ts';
+import type { NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
 
 /** How much is claimed, and for how long it is the claimer's. */
 export type Claim = { readonly now: Date; readonly leaseMs: number; readonly limit: number };
@@ -45,6 +46,17 @@ export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonl
       .execute();
     await markSending(db, 'pointers', keys, claim);
     return rows.map((row) => toPointer(asClaimed(row, claim)));
+  });
+}
+
+/** `claim` of the notice store. */
+export function claimNotices(db: Kysely<Tables>, claim: Claim): Promise<readonly Notice[]> {
+  return atomically(db, async (db) => {
+    const keys = await nextOfEachChannel(db, await listDueNotices(db, claim), claim);
+    if (keys.length === 0) return [];
+    const rows = await db.selectFrom('notices').selectAll().where('key', 'in', keys).execute();
+    await markSending(db, 'notices', keys, claim);
+    return rows.map((row) => toNotice(asClaimed(row, claim)));
   });
 }
 
@@ -89,6 +101,22 @@ function listDuePointers(db: Kysely<Tables>, { now }: Claim): Promise<readonly D
     .execute();
 }
 
+function listDueNotices(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
+  const at = now.toISOString();
+  return db
+    .selectFrom('notices')
+    .select(['key', 'channel'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', 'in', ['pending', 'unknown']), eb('dueAt', '<=', at)]),
+        eb.and([eb('state', '=', 'sending'), eb('leaseUntil', '<=', at)]),
+      ]),
+    )
+    .orderBy('plannedAt')
+    .orderBy('key')
+    .execute();
+}
+
 /** The first due one of each channel where nothing is on its way: what comes next waits, so that order holds. */
 async function nextOfEachChannel(
   db: Kysely<Tables>,
@@ -115,13 +143,16 @@ async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<Cha
     .union(
       db.selectFrom('pointers').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
     )
+    .union(
+      db.selectFrom('notices').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
+    )
     .execute();
   return new Set(rows.map(({ channel }) => channel));
 }
 
 async function markSending(
   db: Kysely<Tables>,
-  table: 'posts' | 'pointers',
+  table: 'posts' | 'pointers' | 'notices',
   keys: readonly DeliveryKey[],
   claim: Claim,
 ): Promise<void> {
@@ -137,7 +168,7 @@ async function markSending(
 }
 
 /** What the claimer gets: the lease, and whether it may send at once or must first look whether that has been done. */
-function asClaimed<Row extends PostTable | PointerTable>(row: Row, claim: Claim): Row {
+function asClaimed<Row extends PostTable | PointerTable | NoticeTable>(row: Row, claim: Claim): Row {
   return {
     ...row,
     state: row.state === 'pending' ? 'pending' : 'unknown',

@@ -1,5 +1,6 @@
 import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
-import type { PointerTable, PostTable } from './schema.ts';
+import type { Notice } from '#delivery/notice.ts';
+import type { NoticeTable, PointerTable, PostTable } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -40,6 +41,26 @@ export function toPointerRow(pointer: Pointer): PointerTable {
 /** A stored pointer as the program knows it. */
 export function toPointer(row: PointerTable): Pointer {
   return { ...withoutNulls(row), line: JSON.parse(row.line) as Pointer['line'] };
+}
+
+/** A notice as it is stored. */
+export function toNoticeRow(notice: Notice): NoticeTable {
+  return {
+    ...attemptedColumns(notice),
+    channel: notice.channel,
+    message: notice.message ?? null,
+    line: JSON.stringify(notice.line),
+    actions: JSON.stringify(notice.actions),
+  };
+}
+
+/** A stored notice as the program knows it. */
+export function toNotice(row: NoticeTable): Notice {
+  return {
+    ...withoutNulls(row),
+    line: JSON.parse(row.line) as Notice['line'],
+    actions: JSON.parse(row.actions) as Notice['actions'],
+  };
 }
 
 function attemptedColumns(row: Attempted) {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DocumentHints, FeedRecord } from '#feed/feed.ts';
+import type { DocumentHints, FeedRecord, FeedVitals } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import { FARTHEST_VISIT_MS } from '#feed/next-visit-at.ts';
 import { atomically } from './atomically.ts';
@@ -104,14 +104,16 @@ function toRow(record: FeedRecord): FeedTable {
     movedTo: record.movedTo ?? null,
     movedSince: record.movedSince ?? null,
     movedCount: record.movedCount,
+    vitals: record.vitals === undefined ? null : JSON.stringify(record.vitals),
   };
 }
 
 function toRecord(row: FeedTable): FeedRecord {
-  const { etag, lastModified, documentHints, isFirstVisitDone, ...rest } = row;
+  const { etag, lastModified, documentHints, vitals, isFirstVisitDone, ...rest } = row;
   return {
     ...withoutNulls(rest),
     ...(documentHints !== null && { documentHints: JSON.parse(documentHints) as DocumentHints }),
+    ...(vitals !== null && { vitals: JSON.parse(vitals) as FeedVitals }),
     validators: withoutNulls({ etag, lastModified }),
     isFirstVisitDone: isFirstVisitDone === 1,
   };

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
 import type { Ledger, Stores } from '#ledger.ts';
+import { kyselyAddressCheckStore } from './address-check-store.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import type { Tables } from './schema.ts';
+import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
 import { kyselyTopicStore } from './topic-store.ts';
@@ -53,6 +55,10 @@ export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledg
       claimPosts: (...asked) => transaction(({ deliveries }) => deliveries.claimPosts(...asked)),
       claimPointers: (...asked) => transaction(({ deliveries }) => deliveries.claimPointers(...asked)),
     },
+    notices: {
+      ...outside.notices,
+      claim: (...asked) => transaction(({ notices }) => notices.claim(...asked)),
+    },
     transaction,
   };
 }
@@ -69,6 +75,8 @@ function storesOver(db: Kysely<Tables>): Stores {
     workspaces: kyselyWorkspaceStore(db),
     subscriptions: kyselySubscriptionStore(db),
     deliveries: kyselyDeliveryStore(db),
+    notices: kyselyNoticeStore(db),
+    addressChecks: kyselyAddressCheckStore(db),
   };
 }
 

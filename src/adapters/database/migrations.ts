@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
 import { ownFeeds } from './migrations/0003-own-feeds.ts';
+import { notices } from './migrations/0004-notices.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
 
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first-tables', up: firstTables },
   { name: '0002-chat-platforms', up: chatPlatforms },
   { name: '0003-own-feeds', up: ownFeeds },
+  { name: '0004-notices', up: notices },
   { name: '0009-document-hints', up: documentHints },
 ];

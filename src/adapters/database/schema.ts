@@ -61,14 +61,15 @@ export type FeedTable = {
   movedTo: string | null;
   movedSince: string | null;
   movedCount: number;
+  vitals: JsonText | null;
 };
 
 type ArticleColumns = {
   id: ArticleId;
   feed: FeedId;
   outlet: OutletId;
-  link: string | null;
   workspace: WorkspaceId | null;
+  link: string | null;
   title: string;
   summary: string | null;
   text: string | null;
@@ -105,8 +106,8 @@ export type StoryTable = {
   lastArticleAt: string;
   follows: StoryId | null;
   mergedInto: StoryId | null;
-  revision: number;
   workspace: WorkspaceId | null;
+  revision: number;
   account: JsonText;
 };
 
@@ -219,6 +220,22 @@ export type PostTable = AttemptedColumns & {
 
 export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };
 
+/** What the operator is told; the columns of a delivery, without a story. */
+export type NoticeTable = Omit<AttemptedColumns, 'story'> & { line: JsonText; actions: JsonText };
+
+/** Outages that the operator was told of; those told of together share a notice. */
+export type OutageTable = { feed: FeedId; notice: string; since: string };
+
+/** When the addresses of articles on cards were last asked for, and how they answered. */
+export type AddressCheckTable = {
+  article: ArticleId;
+  checkedAt: string;
+  dueAt: string;
+  misses: number;
+  missingSince: string | null;
+  status: number | null;
+};
+
 /** Events of chat platforms that were answered, by the platform's own id. */
 export type InboundEventTable = { id: string; at: string };
 
@@ -233,6 +250,7 @@ export type SchemaVersionTable = { version: number; name: string; at: string };
 /** All tables by name. */
 export type Tables = {
   feeds: FeedTable;
+  ownFeeds: OwnFeedTable;
   articles: ArticleTable;
   articleEditions: ArticleEditionTable;
   seenKeys: SeenKeyTable;
@@ -248,9 +266,11 @@ export type Tables = {
   subscriptionStories: SubscriptionStoryTable;
   posts: PostTable;
   pointers: PointerTable;
+  notices: NoticeTable;
+  outages: OutageTable;
+  addressChecks: AddressCheckTable;
   inboundEvents: InboundEventTable;
   counters: CounterTable;
-  ownFeeds: OwnFeedTable;
   leases: LeaseTable;
   schemaVersions: SchemaVersionTable;
 };

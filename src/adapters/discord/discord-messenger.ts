@@ -14,6 +14,7 @@ import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { findMessage } from '#adapters/discord/find-message.ts';
 import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import { renderPhrase } from '#adapters/discord/render-phrase.ts';
+import { actionRow } from '#adapters/discord/reply-components.ts';
 import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
@@ -62,12 +63,15 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
 
     reply: (channel, message, line, key, view) => answer(rest, channel, message, lineBody(line, key, view)),
 
+    say: (channel, { line, actions }, key, view) =>
+      post(rest, channel, { ...lineBody(line, key, view), components: actionRow(actions) }),
+
     findByKey: (channel, key, since, said) =>
       findMessage(rest, botId, channel, {
         since,
         ...(said === undefined
           ? { key }
-          : { answers: said.answers, content: lineContent(said.line, said.view) }),
+          : { ...said, content: lineContent(said.line, said.view) }),
       }),
   };
 }

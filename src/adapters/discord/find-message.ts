@@ -12,10 +12,10 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
-/** A card by the key in its button, or a line by what it answers and says: a line has no button to hold a key. */
+/** A card by the key in its button, or a line by what it answers, if anything, and says: a line has no button to hold a key. */
 export type Sought = { readonly since: Date } & (
   | { readonly key: DeliveryKey }
-  | { readonly answers: MessageId; readonly content: string }
+  | { readonly answers?: MessageId; readonly content: string }
 );
 
 /** By how much our clock and Discord's may differ. */

@@ -10,7 +10,8 @@ import { commandId } from '#adapters/discord/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { renderPhrase } from '#adapters/discord/render-phrase.ts';
-import type { Action, Reply } from '#command/command.ts';
+import type { Action } from '#channel/action.ts';
+import type { Reply } from '#command/command.ts';
 
 const MOST_CARDS = 2;
 /** Room for the lines where cards stand below them. */
@@ -38,6 +39,12 @@ export function replyComponents({
     ...shown.map((card) => cardComponents(card, undefined, cardLimit)),
     ...(buttons.length === 0 ? [] : [row(buttons)]),
   ];
+}
+
+/** Buttons that hold a command each, in one row; none where there is nothing to do. */
+export function actionRow(actions: readonly Action[]): APIActionRowComponent<APIButtonComponent>[] {
+  const { buttons } = sorted(actions);
+  return buttons.length === 0 ? [] : [row(buttons)];
 }
 
 const leftOut = (left: number): readonly string[] => (left > 0 ? [`-# +${left}`] : []);

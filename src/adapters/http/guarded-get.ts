@@ -28,7 +28,13 @@ export type Answer = {
 };
 
 /** Why there is no answer. */
-export type NoAnswer = { readonly kind: 'failed'; readonly reason: VisitFailure; readonly detail: string };
+export type NoAnswer = {
+  readonly kind: 'failed';
+  readonly reason: VisitFailure;
+  readonly detail: string;
+  /** Where the server said no by a status. */
+  readonly status?: number;
+};
 
 type Redirect = {
   readonly kind: 'redirect';

@@ -8,12 +8,10 @@ export function failureOf({ status, header, bytes }: Answer): NoAnswer | undefin
   }
   // Cloudflare says so itself when it wants a browser with a person before it.
   if (header('cf-mitigated') === 'challenge') {
-    return failed(
-      'refused',
-      `It answered with a test for people, which no feed reader passes (status ${status}).`,
-    );
+    const detail = `It answered with a test for people, which no feed reader passes (status ${status}).`;
+    return { ...failed('refused', detail), status };
   }
-  return failed(reasonOf(status), `It answered with status ${status}.`);
+  return { ...failed(reasonOf(status), `It answered with status ${status}.`), status };
 }
 
 function reasonOf(status: number): VisitFailure {

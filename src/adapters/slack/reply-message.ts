@@ -7,7 +7,8 @@ import type { TimeView } from '#adapters/slack/slack-time.ts';
 import { type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
-import type { Action, Reply } from '#command/command.ts';
+import type { Action } from '#channel/action.ts';
+import type { Reply } from '#command/command.ts';
 
 const LONGEST_LINE = 2_500;
 /** Leaves room for what can be done next, and for a card. */
@@ -23,7 +24,7 @@ export const DO = 'do';
 /** A reply that only the person sees who asked. Its buttons carry the commands that they say. */
 export function replyMessage(reply: Reply, view: TimeView): RespondArguments {
   const words = slackWordsIn(view.language);
-  const tail = actions((reply.actions ?? []).flatMap(commandButton).slice(0, MOST_BUTTONS));
+  const tail = commandButtons(reply.actions ?? []);
   const said = sections(saidLines(reply.lines, view, words));
   return {
     response_type: 'ephemeral',
@@ -68,6 +69,10 @@ function withCards(
   }
   return shown;
 }
+
+/** Buttons that say a command each, in one row; none where there is nothing to do. */
+export const commandButtons = (todo: readonly Action[]): readonly Block[] =>
+  actions(todo.flatMap(commandButton).slice(0, MOST_BUTTONS));
 
 const commandButton = ({ label, command }: Action, index: number): readonly types.Button[] =>
   command === '' || command.length > LONGEST_COMMAND

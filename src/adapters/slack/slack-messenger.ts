@@ -5,6 +5,7 @@ import { findMessage, KEY_EVENT } from '#adapters/slack/find-message.ts';
 import { mentionMarks } from '#adapters/slack/mention-marks.ts';
 import { cardText, messageText } from '#adapters/slack/message-text.ts';
 import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { commandButtons } from '#adapters/slack/reply-message.ts';
 import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
@@ -85,6 +86,21 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
         key,
       );
     },
+
+    say: (channel, { line, actions }, key, view) =>
+      post(
+        {
+          ...QUIET,
+          channel: channel.address,
+          metadata: metadataOf(key),
+          text: messageText(plainPhrase(line, view)),
+          blocks: [
+            { type: 'section', text: mrkdwn(renderPhrase(line, view, LONGEST_POINTER)) },
+            ...commandButtons(actions),
+          ],
+        },
+        key,
+      ),
 
     findByKey: (channel: ChannelRef, key, since) => findMessage(client, channel.address, key, since),
   };

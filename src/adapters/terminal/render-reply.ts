@@ -5,7 +5,8 @@ import { safeText } from '#adapters/terminal/safe-text.ts';
 import type { TerminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { paint } from '#adapters/terminal/terminal-style.ts';
 import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
-import type { Action, Reply } from '#command/command.ts';
+import type { Action } from '#channel/action.ts';
+import type { Reply } from '#command/command.ts';
 
 /** What is typed before a command in this program's folder. */
 const TYPED_BEFORE = 'npm run -s readout --';

@@ -71,6 +71,13 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
       return printOnce(key, [...wrapBlock(words, shown.width), '']);
     },
 
+    say: (_channel, { line, actions }, key, view) => {
+      const shown = style();
+      const todo = actions.map(({ label, command }) => `${safeText(label)}: ${safeText(command)}`);
+      const words = [renderPhrase(line, { ...view, style: shown }), ...todo].join(' · ');
+      return printOnce(key, [...wrapBlock(`● ${words}`, shown.width), '']);
+    },
+
     findByKey: (_channel, key) => inTurn(() => whereabouts(journal, key)),
   };
 }

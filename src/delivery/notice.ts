@@ -1,0 +1,34 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { Action } from '#channel/action.ts';
+import type { MessageId } from '#channel/messenger.ts';
+import { OPERATOR_CHANNEL } from '#channel/operator-channel.ts';
+import type { Attempted } from '#delivery/delivery.ts';
+import { type ChannelId, idOf } from '#kernel/id.ts';
+
+/** A line for the operator, with what can be done about it: said once, found again like any delivery. */
+export type Notice = Attempted & {
+  readonly channel: ChannelId;
+  readonly line: Phrase;
+  /** At most three. */
+  readonly actions: readonly Action[];
+  readonly message?: MessageId;
+};
+
+/** What the operator is to be told. The same `about` is told once: it names the thing and its moment. */
+export type Tidings = {
+  readonly about: string;
+  readonly line: Phrase;
+  readonly actions?: readonly Action[];
+};
+
+/** A notice that is due now. */
+export const newNotice = ({ about, line, actions = [] }: Tidings, now: Date): Notice => ({
+  key: idOf('notice', about),
+  channel: OPERATOR_CHANNEL,
+  line,
+  actions,
+  state: 'pending',
+  plannedAt: now.toISOString(),
+  dueAt: now.toISOString(),
+  attempts: 0,
+});

@@ -1,0 +1,49 @@
+import type { FeedRecord, FeedVitals } from '#feed/feed.ts';
+import type { FeedVisit } from '#feed/feed-visit.ts';
+import { rhythmAfter, rhythmOf } from '#feed/rhythm.ts';
+
+/** What a document that was read tells of its feed. */
+export type DocumentFacts = {
+  readonly now: Date;
+  /** How many of its items were new. */
+  readonly newItems?: number;
+  /** How many items it holds; absent where no document was read. */
+  readonly items?: number;
+  /** When they were published, as far as they say; ISO 8601, UTC. */
+  readonly dates?: readonly string[];
+};
+
+/** What tells how a feed is, after a visit. A document that says nothing new leaves the rhythm as it was. */
+export function vitalsAfter(record: FeedRecord, visit: FeedVisit, facts: DocumentFacts): FeedVitals {
+  const { failure: _failure, status: _status, ...before } = record.vitals ?? {};
+  if (visit.kind === 'failed') {
+    return { ...before, failure: visit.reason, ...(visit.status !== undefined && { status: visit.status }) };
+  }
+  if (visit.kind === 'unchanged') return before;
+
+  const rhythmMs = learned(before.rhythmMs, record, facts);
+  const newestAt = newestOf(facts) ?? before.newestAt;
+  return {
+    ...(facts.items !== undefined && { items: facts.items }),
+    ...(rhythmMs !== undefined && { rhythmMs }),
+    ...(newestAt !== undefined && { newestAt }),
+  };
+}
+
+/** First from the dates in a document, so that a feed need not be watched for weeks; then from what comes. */
+function learned(
+  rhythmMs: number | undefined,
+  { lastNewAt }: FeedRecord,
+  { now, newItems = 0, dates = [] }: DocumentFacts,
+): number | undefined {
+  if (rhythmMs === undefined) return rhythmOf(dates);
+  if (newItems === 0 || lastNewAt === undefined) return rhythmMs;
+  return rhythmAfter(rhythmMs, now.getTime() - Date.parse(lastNewAt));
+}
+
+/** A date that lies ahead is no sign of life. */
+const newestOf = ({ dates = [], now }: DocumentFacts): string | undefined =>
+  dates
+    .filter((date) => Date.parse(date) <= now.getTime())
+    .toSorted()
+    .at(-1);
