@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Complain, Problem } from '#config/problem.ts';
 import type { Table, TableReader } from '#config/table-reader.ts';
 import type { Actor, ActorId, Role } from '#lexicon/actor.ts';
+import type { Concept, ConceptId } from '#lexicon/concept.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
 import type { Speech } from '#lexicon/speech.ts';
@@ -82,6 +83,8 @@ const eventsShape = z.strictObject({
   ),
 });
 
+const wordsShape = z.strictObject({ reviewed, words: z.record(id, names) });
+
 const speechShape = z.strictObject({
   reviewed,
   speech: z.record(
@@ -99,14 +102,15 @@ const speechShape = z.strictObject({
   ),
 });
 
-/** `actors.yaml`, `events.yaml` and `speech.yaml`, checked against their form and against each other. */
+/** `actors.yaml`, `events.yaml`, `words.yaml` and `speech.yaml`, checked against their form and against each other. */
 export function readLexicon(read: TableReader, complain: Complain): LexiconData | undefined {
   const actors = read('actors.yaml', actorsShape);
   const events = read('events.yaml', eventsShape);
+  const common = read('words.yaml', wordsShape);
   const speech = read('speech.yaml', speechShape);
   if (actors) checkReferences(actors, complain);
   if (events) checkEmbraced(events, complain);
-  if (!actors || !events || !speech) return undefined;
+  if (!actors || !events || !common || !speech) return undefined;
 
   return {
     actors: Object.entries(actors.value.actors).map(toActor),
@@ -115,6 +119,9 @@ export function readLexicon(read: TableReader, complain: Complain): LexiconData 
       ([event, fields]): EventType => ({ id: event as EventTypeId, ...fields }),
     ),
     statusCues: events.value.status_cues,
+    words: Object.entries(common.value.words).map(
+      ([concept, translations]): Concept => ({ id: concept as ConceptId, names: translations }),
+    ),
     speech: Object.fromEntries(
       Object.entries(speech.value.speech).map(([code, forms]) => [code, toSpeechForms(forms)]),
     ),

@@ -1,5 +1,6 @@
 import { memoise } from '#language/memoise.ts';
 import type { Actor, ActorId, Term } from '#lexicon/actor.ts';
+import type { Concept, ConceptId } from '#lexicon/concept.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
 import { nameTablesOf } from '#lexicon/name-tables.ts';
@@ -14,6 +15,7 @@ export type Holding = { readonly actor: ActorId; readonly term: Term };
 export type Lexicon = {
   readonly actors: ReadonlyMap<ActorId, Actor>;
   readonly events: ReadonlyMap<EventTypeId, EventType>;
+  readonly concepts: ReadonlyMap<ConceptId, Concept>;
   /** Under which wider events an event counts as well. */
   readonly embracing: ReadonlyMap<EventTypeId, readonly EventTypeId[]>;
   readonly speech: Speech;
@@ -42,6 +44,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
   return {
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     events: new Map(data.events.map((event) => [event.id, event])),
+    concepts: new Map(data.words.map((concept) => [concept.id, concept])),
     embracing: embracingOf(data.events),
     speech: data.speech,
     languages: languagesOf(data),
@@ -58,8 +61,9 @@ function embracingOf(events: readonly EventType[]): ReadonlyMap<EventTypeId, rea
   return new Map([...groups].map(([inner, wider]) => [inner, wider.map(({ id }) => id)]));
 }
 
-function languagesOf({ actors, events }: LexiconData): readonly string[] {
-  const tables = [...actors.map(({ names }) => names), ...events.map(({ phrases }) => phrases)];
+function languagesOf({ actors, events, words }: LexiconData): readonly string[] {
+  const named = [...actors, ...words].map(({ names }) => names);
+  const tables = [...named, ...events.map(({ phrases }) => phrases)];
   const languages = new Set(['en', ...tables.flatMap((names) => Object.keys(names))]);
   languages.delete('any');
   return [...languages];

@@ -16,8 +16,9 @@ export type EventType = {
   /** A call between A and B is one between B and A: mutual. A crisis at home goes to nobody: none. */
   readonly direction: 'mutual' | 'subject-object' | 'none';
   /**
-   * Events that are this one as well where they stand in one sentence with two of a topic's actors and with all of
-   * them: an expulsion between two countries is a row between them.
+   * Events that are this one as well where they stand in one sentence with all actors of a topic, two at least, or
+   * with a name that the topic adds: an expulsion between two countries is a row between them, and somebody's arrest
+   * is their treason case.
    */
   readonly embraces?: readonly EventTypeId[];
   /** How people write this event in a query ("call", "phone call", "appel"), beside `phrases`. */

@@ -33,7 +33,8 @@ export function findMentions(analysis: Analysis, lexicon: Lexicon, at: Date): Me
   return { actors, events };
 }
 
-function phrasebookOf({ language, passages }: Analysis, lexicon: Lexicon): Phrasebook {
+/** The phrases to look for in a text: its language's, or where the lexicon has none, those of its script. */
+export function phrasebookOf({ language, passages }: Analysis, lexicon: Lexicon): Phrasebook {
   if (language && lexicon.languages.includes(language)) return lexicon.phrasebookFor(language);
   const script = scriptOf(passages[0]?.text ?? '');
   return lexicon.phrasebookFor(LANGUAGE_OF_SCRIPT[script]);

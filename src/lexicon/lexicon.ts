@@ -1,13 +1,15 @@
 import type { Actor, ActorId, Role } from '#lexicon/actor.ts';
+import type { Concept } from '#lexicon/concept.ts';
 import type { EventStatus, EventType, EventTypeId, StatusCues } from '#lexicon/event.ts';
 import type { Speech } from '#lexicon/speech.ts';
 
-/** The checked contents of `config/actors.yaml`, `events.yaml` and `speech.yaml`. */
+/** The checked contents of `config/actors.yaml`, `events.yaml`, `words.yaml` and `speech.yaml`. */
 export type LexiconData = {
   readonly actors: readonly Actor[];
   readonly roles: readonly Role[];
   readonly events: readonly EventType[];
   readonly statusCues: StatusCues;
+  readonly words: readonly Concept[];
   readonly speech: Speech;
 };
 

@@ -1,5 +1,6 @@
 import type { Word } from '#language/analysis.ts';
 import { stemOf } from '#language/stem-of.ts';
+import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
@@ -24,11 +25,15 @@ export type NameBook = {
   readonly stemKeysOf: KeysOf;
 };
 
+/** The common words of one language that the lexicon can translate. */
+export type WordTable = PhraseTable<ConceptId>;
+
 /** Everything that may be found in texts of one language, kept by first words. */
 export type Phrasebook = NameBook & {
   readonly titles: PhraseTable<TitleEntry>;
   readonly events: PhraseTable<EventEntry>;
   readonly cues: PhraseTable<EventStatus>;
+  readonly words: WordTable;
 };
 
 /** The names of one language as texts and queries both need them. */
@@ -51,7 +56,16 @@ export function buildPhrasebook(data: LexiconData, names: NameBook): Phrasebook 
     titles: buildPhraseTable(titleEntries(data, language), byStem),
     events: buildPhraseTable(eventEntries(data, language), byStem),
     cues: buildPhraseTable(cueEntries(data, language), byStem),
+    words: buildWordTable(data, language),
   };
+}
+
+/** Compiles the common words of a language, for texts and queries alike. */
+export function buildWordTable({ words }: LexiconData, language: string): WordTable {
+  const entries = words.flatMap(({ id, names }) =>
+    formsIn(names, language).map((name): [string, ConceptId] => [name, id]),
+  );
+  return buildPhraseTable(entries, (folded) => stemOf(folded, language));
 }
 
 function* titleEntries({ roles }: LexiconData, language: string): Generator<[string, TitleEntry]> {

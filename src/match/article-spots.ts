@@ -1,15 +1,19 @@
 import type { Place } from '#language/analysis.ts';
-import { stemOf } from '#language/stem-of.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
+import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
+import { phrasesAt } from '#lexicon/phrase-table.ts';
+import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
+import { wordKeysOf } from '#match/word-keys.ts';
 
 /** Words of title or lead that may meet a part of a topic. */
 export type Spot = {
@@ -41,13 +45,16 @@ export type ArticleSpots = {
   readonly persons: readonly (Spot & { readonly actor: ActorId })[];
   readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
   readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
-  /** By stem, and by folded word. */
-  readonly words: ReadonlyMap<string, readonly { readonly in: LeadSentence; readonly at: number }[]>;
+  /** By word key: as spelt, stemmed, without a name's case ending, and by sound. */
+  readonly words: ReadonlyMap<string, readonly Spot[]>;
+  /** Common words that the lexicon can translate. */
+  readonly concepts: ReadonlyMap<ConceptId, readonly Spot[]>;
 };
 
 /** Gathers what stands in title and lead. A person is also found by the country they act for on that day, a place by the wider ones around it. */
 export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpots {
   const lead = leadOf(read.analysis);
+  const book = phrasebookOf(read.analysis, lexicon);
   const sentenceOf = new Map(lead.map((sentence) => [`${sentence.passage}:${sentence.sentence}`, sentence]));
   const spotIn = (mention: ActorMention | EventMention): Spot | undefined => {
     const sentence = sentenceOf.get(`${mention.passage}:${mention.sentence}`);
@@ -64,7 +71,8 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     }),
     actors: actorSpots(read, lexicon, spotIn),
     events: eventSpots(read, lexicon, spotIn),
-    words: wordSpots(lead),
+    words: wordSpots(lead, book),
+    concepts: conceptSpots(lead, book),
   };
 }
 
@@ -125,13 +133,12 @@ function principalSpots(read: ArticleReading, lexicon: Lexicon): readonly [Actor
   });
 }
 
-function wordSpots(lead: readonly LeadSentence[]): ArticleSpots['words'] {
-  const words = new Map<string, { readonly in: LeadSentence; readonly at: number }[]>();
+function wordSpots(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['words'] {
+  const words = new Map<string, Spot[]>();
   for (const sentence of lead) {
     for (const [at, word] of sentence.words.entries()) {
-      // A query does not tell its language: its words are stemmed as English or Russian.
-      for (const key of new Set([word.stem, word.folded, stemOf(word.folded, undefined)])) {
-        const spot = { in: sentence, at };
+      const spot = spotAt(sentence, at, at);
+      for (const key of wordKeysOf(word, book)) {
         const known = words.get(key);
         if (known) known.push(spot);
         else words.set(key, [spot]);
@@ -140,6 +147,17 @@ function wordSpots(lead: readonly LeadSentence[]): ArticleSpots['words'] {
   }
   return words;
 }
+
+const conceptSpots = (lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['concepts'] =>
+  groupSpots(
+    lead.flatMap((sentence) =>
+      sentence.words.flatMap((_, at) =>
+        phrasesAt(book.words, sentence.words, at, book.stemKeysOf).map(
+          ({ value, last }): [ConceptId, Spot] => [value, spotAt(sentence, at, last)],
+        ),
+      ),
+    ),
+  );
 
 function groupSpots<Key, Found>(
   pairs: readonly (readonly [Key, Found])[],

@@ -49,10 +49,11 @@ const findAll = (parts: readonly Part[], spots: ArticleSpots): Found =>
   new Map(parts.map((part) => [part, findPart(part, spots)]));
 
 /** The same, with only those places of events where they count: beside their actors, and of the topic's event its own. */
-function withOwnEvent({ event, actors }: Way, found: Found, spots: ArticleSpots): Found {
+function withOwnEvent({ event, actors, words }: Way, found: Found, spots: ArticleSpots): Found {
   const parties = actors.map((actor) => found.get(actor) ?? []);
+  const names = words.flatMap((word) => (isName(word) ? (found.get(word) ?? []) : []));
   const counts = (spot: Spot | EventSpot): boolean => {
-    if (isEmbraced(spot)) return parties.length >= 2 && parties.every((party) => isBeside(spot, party));
+    if (isEmbraced(spot)) return isBetweenAll(spot, parties) || isBeside(spot, names);
     return !isWeak(spot) || isBeside(spot, parties.flat());
   };
   const counted = new Map([...found].map(([part, spots]) => [part, spots.filter(counts)]));
@@ -62,6 +63,12 @@ function withOwnEvent({ event, actors }: Way, found: Found, spots: ArticleSpots)
   );
   return counted.set(event, own);
 }
+
+const isBetweenAll = (event: Spot, parties: readonly (readonly Spot[])[]): boolean =>
+  parties.length >= 2 && parties.every((party) => isBeside(event, party));
+
+/** A name that the lexicon does not know tells which affair is meant. */
+const isName = (part: Part): boolean => part.kind === 'words' && part.sound !== undefined;
 
 const isBeside = (event: Spot, party: readonly Spot[]): boolean =>
   party.some((spot) => isInOneSentence(spot, event));

@@ -1,5 +1,6 @@
 import { type ArticleSpots, type EventSpot, type Spot, spotAt } from '#match/article-spots.ts';
 import type { LeadSentence } from '#match/lead-of.ts';
+import { keysOfWord, type WordsPart } from '#match/word-keys.ts';
 import type { Part } from '#topic/topic.ts';
 
 /** Every place in title and lead where a part of a topic is met, in reading order of each kind. Weak events are among them. */
@@ -10,7 +11,8 @@ export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | Even
     case 'event':
       return part.events.flatMap((event) => spots.events.get(event) ?? []);
     case 'words':
-      return part.isExact ? findExact(part.stems, spots.lead) : findWord(part.stems, spots);
+      if (part.concept) return spots.concepts.get(part.concept) ?? [];
+      return part.isExact ? findExact(part.stems, spots.lead) : findWord(part, spots);
     case 'any':
       return part.options.flatMap((option) => findPart(option, spots));
     case 'near':
@@ -30,8 +32,8 @@ export function isInOneSentence(one: Spot, other: Spot): boolean {
   return one.where === other.where && one.sentence === other.sentence;
 }
 
-function findWord(stems: readonly string[], { words }: ArticleSpots): readonly Spot[] {
-  return stems.flatMap((stem) => (words.get(stem) ?? []).map((spot) => spotAt(spot.in, spot.at, spot.at)));
+function findWord(part: WordsPart, { words }: ArticleSpots): readonly Spot[] {
+  return keysOfWord(part).flatMap((key) => words.get(key) ?? []);
 }
 
 function findExact(folded: readonly string[], lead: readonly LeadSentence[]): readonly Spot[] {

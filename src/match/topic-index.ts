@@ -2,6 +2,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ArticleSpots } from '#match/article-spots.ts';
 import { planTopic, type TopicPlan } from '#match/topic-plan.ts';
 import type { Way } from '#match/ways-to-meet.ts';
+import { keysOfWord } from '#match/word-keys.ts';
 import type { Part, Topic, TopicId } from '#topic/topic.ts';
 
 /** Topics by two of their required parts: a topic stands under each pair of alternatives. */
@@ -113,7 +114,9 @@ function keysOfPart(part: Part): readonly string[] {
     case 'event':
       return part.events.map((event) => `event ${event}`);
     case 'words':
-      return [`word ${longestOf(part.stems)}`];
+      if (part.concept) return [`concept ${part.concept}`];
+      if (part.isExact) return [`word ${longestOf(part.stems)}`];
+      return keysOfWord(part).map((key) => `word ${key}`);
     case 'any':
       return [...new Set(part.options.flatMap(keysOfPart))];
     case 'near':
@@ -121,10 +124,11 @@ function keysOfPart(part: Part): readonly string[] {
   }
 }
 
-function keysOfArticle({ actors, events, words }: ArticleSpots): ReadonlySet<string> {
+function keysOfArticle({ actors, events, words, concepts }: ArticleSpots): ReadonlySet<string> {
   const keys = new Set([NO_SECOND]);
   for (const actor of actors.keys()) keys.add(`actor ${actor}`);
   for (const event of events.keys()) keys.add(`event ${event}`);
+  for (const concept of concepts.keys()) keys.add(`concept ${concept}`);
   for (const word of words.keys()) keys.add(`word ${word}`);
   return keys;
 }

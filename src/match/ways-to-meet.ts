@@ -1,7 +1,6 @@
 import type { ActorId, ActorKind } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
-import { liesIn } from '#lexicon/places-around.ts';
 import { partText } from '#topic/canonical-text.ts';
 import { leadingCrisis } from '#topic/leading-crisis.ts';
 import type { Part, Topic } from '#topic/topic.ts';
@@ -21,8 +20,8 @@ export type Way = {
 const MANY_ACTORS = 3;
 
 /**
- * The whole topic, and what says as much beside its event: the topic without a country that one of its places lies in,
- * with one place of several, without one of three or more countries and organisations; and where the topic first names
+ * The whole topic, and what says as much beside its event: the topic with one place of several, or without one of three
+ * or more countries and organisations; and where the topic first names
  * a crisis at home ("Kazakhstan unrest …"), that crisis or what another does about it. Persons are never left out, and
  * nobody is who should meet or talk.
  */
@@ -32,8 +31,7 @@ export function waysToMeet(
   lexicon: Lexicon,
 ): readonly [whole: Way, ...others: Way[]] {
   if (!whole.event) return [whole];
-  const said = withoutSurroundings(whole.actors, lexicon);
-  const choices = [said, ...onePlaceOf(said, lexicon), ...allButOne(said, whole, lexicon)];
+  const choices = [...onePlaceOf(whole.actors, lexicon), ...allButOne(whole, lexicon)];
   const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
   return [whole, ...ways, ...scenesOf(whole, topic, lexicon)];
 }
@@ -50,23 +48,13 @@ function distinct(
   return [...byText.values()];
 }
 
-/** Who names Ukraine and Mariupol means Mariupol. */
-function withoutSurroundings(actors: readonly Part[], lexicon: Lexicon): readonly Part[] {
-  const ids = actors.flatMap(actorsIn);
-  return actors.filter((part) => {
-    const own = actorsIn(part);
-    const isAround = own.some((outer) => ids.some((inner) => liesIn(inner, outer, lexicon)));
-    return !isAround || isOfKinds(part, ['place'], lexicon);
-  });
-}
-
 function onePlaceOf(actors: readonly Part[], lexicon: Lexicon): readonly (readonly Part[])[] {
   const places = actors.filter((part) => isOfKinds(part, ['place'], lexicon));
   if (places.length < 2) return [];
   return places.map((kept) => actors.filter((part) => part === kept || !places.includes(part)));
 }
 
-function allButOne(actors: readonly Part[], { event }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
+function allButOne({ actors, event }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
   if (actors.length < MANY_ACTORS || !event || isEncounter(event, lexicon)) return [];
   const spared = actors.filter((part) => isOfKinds(part, ['country', 'organisation', 'camp'], lexicon));
   return spared.map((left) => actors.filter((part) => part !== left));

@@ -32,6 +32,7 @@ export function partText(part: Part): string {
     case 'event':
       return `#${sorted(part.events).join('|')}`;
     case 'words':
+      if (part.concept) return `~${part.concept}`;
       return part.isExact ? `"${part.stems.join(' ')}"` : part.stems.join(' ');
     case 'any':
       return `(${sorted(part.options.map(partText)).join(' OR ')})`;

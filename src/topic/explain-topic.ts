@@ -9,7 +9,7 @@ export type PartExplanation = {
   readonly kind: Part['kind'];
   /** The shown names of the actors or events it stands for; the words themselves where they are plain words. */
   readonly understoodAs: readonly string[];
-  /** In how many languages it is known; 1 for plain words, which are found only as they are spelt. */
+  /** In how many languages it is known; 1 for plain words that it cannot translate. */
   readonly languages: number;
 };
 
@@ -48,12 +48,22 @@ function explainPart(part: Part, lexicon: Lexicon, language: string): PartExplan
       return { written, kind, understoodAs, languages: Math.max(1, ...counts) };
     }
     case 'words':
-      return { written, kind, understoodAs: [written], languages: 1 };
+      return explainWord(part, lexicon, language);
     case 'any':
       return explainGroup(part, part.options, lexicon, language);
     case 'near':
       return explainGroup(part, [part.left, part.right], lexicon, language);
   }
+}
+
+function explainWord(
+  { written, kind, concept }: Extract<Part, { readonly kind: 'words' }>,
+  lexicon: Lexicon,
+  language: string,
+): PartExplanation {
+  const names = concept && lexicon.concepts.get(concept)?.names;
+  if (!names) return { written, kind, understoodAs: [written], languages: 1 };
+  return { written, kind, understoodAs: [names[language]?.[0] ?? written], languages: countOf(names) };
 }
 
 function explainGroup(

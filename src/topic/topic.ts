@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
+import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 
 /** The canonical text of a topic, hashed: the same meaning is the same topic. */
@@ -9,12 +10,18 @@ export type TopicId = Id<'Topic'>;
 export type Part =
   | { readonly kind: 'actor'; readonly written: string; readonly actors: readonly ActorId[] }
   | { readonly kind: 'event'; readonly written: string; readonly events: readonly EventTypeId[] }
-  /** Other words: one word, stemmed; or a quoted phrase of several, folded, in order (`isExact`). */
+  /**
+   * Other words: one word, stemmed; or a quoted phrase of several, folded, in order (`isExact`). A word that the lexicon
+   * can translate is its concept, and met by any language's word; one that looks like a name and is not known is met
+   * also by what sounds the same in another script.
+   */
   | {
       readonly kind: 'words';
       readonly written: string;
       readonly stems: readonly string[];
       readonly isExact: boolean;
+      readonly concept?: ConceptId;
+      readonly sound?: string;
     }
   | { readonly kind: 'any'; readonly written: string; readonly options: readonly Part[] }
   | {

@@ -1,4 +1,5 @@
 import type { Word } from '#language/analysis.ts';
+import { soundOf } from '#language/sound-of.ts';
 import { splitWords } from '#language/split-words.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
@@ -21,22 +22,17 @@ export function understandWords(run: string, lexicon: Lexicon, hasCapitals: bool
   const words = splitWords(run, undefined);
   const written = (first: number, last: number): string => run.slice(words[first]?.start, words[last]?.end);
   const books = lexicon.languages.map(lexicon.queryBookFor);
+  const ownBooks = booksOfWords(words, books);
   const parts: Part[] = [];
   const unknown: string[] = [];
   let at = 0;
   while (at < words.length) {
-    const read =
-      nameAt(words, at, { books, written, hasCapitals }) ??
-      eventAt(words, at, { books, written, hasCapitals });
+    const means = { books, ownBooks, written, hasCapitals };
+    const read = nameAt(words, at, means) ?? eventAt(words, at, means) ?? conceptAt(words, at, means);
     const word = words[at];
     if (read) parts.push(read.part);
     else if (word && !STOP_WORDS.has(word.folded)) {
-      parts.push({
-        kind: 'words',
-        written: word.text,
-        stems: [stemOf(word.folded, undefined)],
-        isExact: false,
-      });
+      parts.push(plainWord(word, hasCapitals));
       if (/^\p{Lu}/u.test(word.text)) unknown.push(word.text);
     }
     at = (read?.last ?? at) + 1;
@@ -46,6 +42,8 @@ export function understandWords(run: string, lexicon: Lexicon, hasCapitals: bool
 
 type Means = {
   readonly books: readonly QueryBook[];
+  /** Those of the languages that the words seem to be in: only there is a common word looked up. */
+  readonly ownBooks: readonly QueryBook[];
   readonly written: (first: number, last: number) => string;
   readonly hasCapitals: boolean;
 };
@@ -71,6 +69,65 @@ function eventAt(words: readonly Word[], at: number, { books, written }: Means):
   if (!found) return undefined;
   const events = [...new Set(found.values.map(({ event }) => event))];
   return { last: found.last, part: { kind: 'event', written: written(at, found.last), events } };
+}
+
+/**
+ * The books that know most of the words, one at least in another script; with the English one where the script is Latin.
+ * Common words have false friends ("tour", "Brand", "most"): one known word more than in English does not tell a
+ * language yet, two do.
+ */
+function booksOfWords(words: readonly Word[], books: readonly QueryBook[]): readonly QueryBook[] {
+  const counts = new Map(books.map((book) => [book, countKnown(words, book)]));
+  const english = books.filter(({ language }) => language === 'en');
+  const isLatin = words.some(({ folded }) => /^\p{Script=Latin}/u.test(folded));
+  const least = isLatin ? Math.max(0, ...english.map((book) => counts.get(book) ?? 0)) + 2 : 1;
+  const most = Math.max(least, ...counts.values());
+  const own = books.filter((book) => counts.get(book) === most);
+  return isLatin ? [...own, ...english] : own;
+}
+
+function countKnown(words: readonly Word[], book: QueryBook): number {
+  let known = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const hits = [
+      ...phrasesAt(book.names, words, at, book.nameKeysOf),
+      ...phrasesAt(book.events, words, at, book.stemKeysOf),
+      ...phrasesAt(book.words, words, at, book.stemKeysOf),
+    ];
+    if (hits.length === 0) continue;
+    const last = Math.max(...hits.map((hit) => hit.last));
+    known += last - at + 1;
+    at = last;
+  }
+  return known;
+}
+
+/** A common word that the lexicon can translate. */
+function conceptAt(words: readonly Word[], at: number, { ownBooks, written }: Means): Reading | undefined {
+  if (STOP_WORDS.has(words[at]?.folded ?? '')) return undefined;
+  const found = longest(ownBooks, (book) => phrasesAt(book.words, words, at, book.stemKeysOf));
+  const concept = found?.values[0];
+  if (!found || concept === undefined) return undefined;
+  const part = {
+    kind: 'words',
+    written: written(at, found.last),
+    stems: [],
+    isExact: false,
+    concept,
+  } as const;
+  return { last: found.last, part };
+}
+
+/** A word that nobody knows: as it is spelt, and where it looks like a name, as it sounds. */
+function plainWord({ text, folded }: Word, hasCapitals: boolean): Part {
+  const sound = /^\p{Lu}/u.test(text) || !hasCapitals ? soundOf(folded) : undefined;
+  return {
+    kind: 'words',
+    written: text,
+    stems: [stemOf(folded, undefined)],
+    isExact: false,
+    ...(sound && { sound }),
+  };
 }
 
 /**

@@ -52,6 +52,10 @@ events:
     query: { en: [call] }
     phrases: { en: [spoke by phone] }
 `,
+  'words.yaml': `reviewed: 2026-11-23
+words:
+  bridge: { en: [bridge], fr: [pont] }
+`,
   'speech.yaml': `reviewed: 2026-11-23
 speech:
   en:

@@ -158,6 +158,7 @@ export const smallData: LexiconData = {
     },
   ],
   events,
+  words: [],
   statusCues: {
     planned: { en: ['will', 'to hold', 'next week', 'not rule out'] },
     denied: { en: ['denied', 'did not', 'does not'] },

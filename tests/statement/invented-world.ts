@@ -54,6 +54,7 @@ export const LEXICON = buildLexicon({
       phrases: { en: ['telephone call', 'phone call'] },
     },
   ],
+  words: [],
   statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {} },
   speech: speechTable(),
 });

@@ -52,6 +52,7 @@ export const lexicon: Lexicon = buildLexicon({
       phrases: { en: ['phone call'] },
     },
   ],
+  words: [],
   statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {} },
   speech: {
     en: {

@@ -1,0 +1,40 @@
+import type { Word } from '#language/analysis.ts';
+import { soundOf } from '#language/sound-of.ts';
+import { stemOf } from '#language/stem-of.ts';
+import type { NameBook } from '#lexicon/phrasebook.ts';
+import type { Part } from '#topic/topic.ts';
+
+/** A plain word, or an exact phrase. */
+export type WordsPart = Extract<Part, { readonly kind: 'words' }>;
+
+/** So many letters a name must keep when its case ending falls: fewer are another word. */
+const SHORTEST_NAME = 5;
+const CAPITAL = /^\p{Lu}/u;
+const LATIN = /^\p{Script=Latin}/u;
+
+/**
+ * Under which keys a word of a text may meet a plain word of a topic: as spelt; stemmed, in its own language and as
+ * English or Russian, since a query does not tell its language; and where it is written like a name, without its case
+ * ending, and by its sound for topics in another script.
+ */
+export function wordKeysOf(word: Word, { nameKeysOf }: NameBook): ReadonlySet<string> {
+  const { text, folded, stem } = word;
+  const keys = new Set([stem, folded, stemOf(folded, undefined)]);
+  if (!CAPITAL.test(text) || folded.length < SHORTEST_NAME) return keys;
+  for (const name of nameKeysOf(word)) {
+    if (name.length < SHORTEST_NAME) continue;
+    keys.add(name);
+    const sound = soundOf(name);
+    if (sound) keys.add(soundKey(sound, LATIN.test(name)));
+  }
+  return keys;
+}
+
+/** The keys of which any is met where a plain word of a topic is. */
+export function keysOfWord({ stems, sound, written }: WordsPart): readonly string[] {
+  return sound === undefined ? stems : [...stems, soundKey(sound, !LATIN.test(written))];
+}
+
+/** A sound is compared between scripts only: within one, names are spelt. */
+const soundKey = (sound: string, isWrittenInLatin: boolean): string =>
+  `${isWrittenInLatin ? 'latin' : 'other'} sound ${sound}`;
