@@ -44,11 +44,6 @@ export function readCollection(): readonly Case[] {
     .flatMap((file) => parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Case[]);
 }
 
-/** Items on which editor and program differ as to an alert: `id` to what was found. */
-export function readKnownMisses(): Readonly<Record<string, Verdict>> {
-  return parse(readFileSync(`${FOLDER}/known-misses.yaml`, 'utf8')) as Record<string, Verdict>;
-}
-
 /** Tries each item on its own topic. Throws on a topic that is not understood as a query. */
 export function tryCollection(cases: readonly Case[], knowledge: Knowledge): readonly Outcome[] {
   return cases.flatMap(({ topic, items }) => {
@@ -58,6 +53,16 @@ export function tryCollection(cases: readonly Case[], knowledge: Knowledge): rea
     index.add(parsed.topic);
     return items.map((item) => outcomeOf(item, index, knowledge));
   });
+}
+
+/** A line for each item on which editor and program differ as to an alert, in the order of their ids. */
+export function listMisses(outcomes: readonly Outcome[]): string {
+  const misses = outcomes.filter(({ item, found }) => (item.expect === 'strong') !== (found === 'strong'));
+  const lines = misses.map(
+    ({ item, found }) =>
+      `${item.id}: wanted ${item.expect}, found ${found} (${item.lang}, ${item.class}: ${item.why})\n`,
+  );
+  return lines.toSorted().join('');
 }
 
 function outcomeOf(item: Item, index: TopicIndex, { lexicon, detect }: Knowledge): Outcome {
