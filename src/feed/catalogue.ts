@@ -13,6 +13,7 @@ import type { WorkspaceId } from '#kernel/id.ts';
 export class Catalogue {
   readonly #publicFeeds: readonly Feed[];
   readonly #publicOutlets: ReadonlyMap<OutletId, Outlet>;
+  readonly #officialFeeds: readonly Feed[];
   #ownFeeds: ReadonlyMap<WorkspaceId, readonly Feed[]> = new Map();
   #ownOutlets: ReadonlyMap<WorkspaceId, readonly Outlet[]> = new Map();
   #feeds: ReadonlyMap<FeedId, Feed>;
@@ -23,6 +24,9 @@ export class Catalogue {
   constructor({ feeds, outlets }: { readonly feeds: readonly Feed[]; readonly outlets: readonly Outlet[] }) {
     this.#publicFeeds = feeds;
     this.#publicOutlets = byId(outlets);
+    this.#officialFeeds = feeds.filter(
+      ({ outlet }) => this.#publicOutlets.get(outlet)?.voiceOf !== undefined,
+    );
     this.#feeds = byId(feeds);
     this.#outlets = this.#publicOutlets;
   }
@@ -47,6 +51,11 @@ export class Catalogue {
   /** Every feed that is read: for what visits them, never for a reply. */
   allFeeds(): readonly Feed[] {
     return [...this.#feeds.values()];
+  }
+
+  /** Feeds of outlets that publish an actor's own texts; all of them are everyone's. */
+  officialFeeds(): readonly Feed[] {
+    return this.#officialFeeds;
   }
 
   /** The feeds of everyone, and those of this workspace. */

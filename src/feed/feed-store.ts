@@ -10,11 +10,12 @@ export interface FeedStore {
   forget(feed: FeedId): Promise<void>;
   /**
    * Feeds whose `nextVisitAt` has come, longest overdue first; then those planned further ahead than any visit is, by
-   * a clock that was wrong then.
+   * a clock that was wrong then. With each come all that live at the same address, due or not, beyond the limit too:
+   * one request serves them all.
    */
   listDue(now: Date, limit: number): Promise<readonly FeedRecord[]>;
-  /** All feeds that are asked at one of these addresses, by their ids. */
-  listAt(urls: readonly string[]): Promise<readonly FeedRecord[]>;
+  /** Those of these feeds that are known, in no order. */
+  listOf(feeds: readonly FeedId[]): Promise<readonly FeedRecord[]>;
   find(feed: FeedId): Promise<FeedRecord | undefined>;
   listAll(): Promise<readonly FeedRecord[]>;
   save(record: FeedRecord): Promise<void>;

@@ -44,8 +44,7 @@ const SILENT_VISITS = 2;
  */
 export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Promise<number> {
   const due = await means.feeds.listDue(means.clock(), limits.feedsPerRound);
-  if (due.length === 0) return 0;
-  const hosts = groupByHost(errandsOf(await means.feeds.listAt(due.map(({ url }) => url)), due)).values();
+  const hosts = groupByHost(errandsOf(due)).values();
   const lane = openLane();
   let visited = 0;
 
@@ -74,12 +73,10 @@ function openLane(): Lane {
 }
 
 /** In the order in which the first feed of each address came due. */
-function errandsOf(records: readonly FeedRecord[], due: readonly FeedRecord[]): readonly Errand[] {
-  const byUrl = Map.groupBy(records, ({ url }) => url);
-  return [...new Set(due.map(({ url }) => url))].flatMap((url) => {
-    const [first, ...others] = byUrl.get(url) ?? [];
-    return first === undefined ? [] : [{ url, records: [first, ...others] }];
-  });
+function errandsOf(records: readonly FeedRecord[]): readonly Errand[] {
+  return [...Map.groupBy(records, ({ url }) => url)].flatMap(([url, [first, ...others]]) =>
+    first === undefined ? [] : [{ url, records: [first, ...others] as const }],
+  );
 }
 
 function groupByHost(errands: readonly Errand[]): ReadonlyMap<string, readonly Errand[]> {

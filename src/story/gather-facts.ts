@@ -2,6 +2,7 @@ import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedRecord } from '#feed/feed.ts';
+import type { FeedStore } from '#feed/feed-store.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
@@ -48,13 +49,14 @@ function afterEdition(stored: Article | undefined, arrived: ArticleFacts): Artic
 }
 
 /** How the feeds of official outlets stand: what a side's silence is told from. */
-export function officialFeeds(
-  records: readonly FeedRecord[],
+export async function officialFeeds(
+  feeds: FeedStore,
   catalogue: Catalogue,
-): readonly { readonly outlet: OutletId; readonly record: FeedRecord }[] {
+): Promise<readonly { readonly outlet: OutletId; readonly record: FeedRecord }[]> {
+  const outlets = new Map(catalogue.officialFeeds().map(({ id, outlet }) => [id, outlet]));
+  const records = await feeds.listOf([...outlets.keys()]);
   return records.flatMap((record) => {
-    const feed = catalogue.feed(record.feed);
-    const outlet = feed && catalogue.outlet(feed.outlet);
-    return outlet?.voiceOf === undefined ? [] : [{ outlet: outlet.id, record }];
+    const outlet = outlets.get(record.feed);
+    return outlet === undefined ? [] : [{ outlet, record }];
   });
 }

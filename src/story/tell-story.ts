@@ -60,7 +60,7 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
   const facts = {
     articles,
     outlets,
-    feeds: officialFeeds(await ledger.feeds.listAll(), catalogue),
+    feeds: await officialFeeds(ledger.feeds, catalogue),
     ...(earlier && { previous: earlier.account }),
     now: telling.now,
   };

@@ -5,10 +5,10 @@ import type { Ledger } from '#ledger.ts';
 import { at, feedRecord, moment } from './sample-records.ts';
 import { without } from './without.ts';
 
-const planned = (name: string, nextVisitAt: string) => feedRecord({ feed: name as FeedId, nextVisitAt });
+const planned = (name: string, nextVisitAt: string): FeedRecord =>
+  feedRecord({ feed: name as FeedId, url: `https://${name}.example/feed.xml`, nextVisitAt });
 
-const named = (name: string, nextVisitAt: string): FeedRecord =>
-  feedRecord({ feed: name as FeedId, nextVisitAt: at(nextVisitAt) });
+const named = (name: string, nextVisitAt: string): FeedRecord => planned(name, at(nextVisitAt));
 
 /** What every feed store promises. */
 export function describeFeedStore(open: () => Promise<Ledger>): void {
@@ -49,19 +49,27 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect(await feeds.listAll()).toHaveLength(2);
     });
 
-    test('feeds are found by their address, several at one, however many are asked for', async () => {
+    test('with a feed that is due come all that live at its address, and no others', async () => {
       const { feeds } = await open();
-      const at = (name: string, url: string) => feedRecord({ feed: name as FeedId, url });
-      const [one, twin, other] = [
-        at('f1', 'https://a.example/'),
-        at('f2', 'https://a.example/'),
-        at('f3', 'https://b.example/'),
+      const at = (name: string, url: string, due: string): FeedRecord => ({ ...named(name, due), url });
+      const [early, late] = [
+        at('f1', 'https://b.example/', '09:00'),
+        at('f2', 'https://a.example/', '09:30'),
       ];
-      await feeds.register([twin, one, other]);
-      expect(await feeds.listAt(['https://a.example/'])).toEqual([one, twin]);
-      const many = Array.from({ length: 2_000 }, (_, index) => `https://none.example/${index}`);
-      expect(await feeds.listAt([...many, 'https://b.example/', 'https://b.example/'])).toEqual([other]);
-      expect(await feeds.listAt([])).toEqual([]);
+      const twin = at('f3', 'https://a.example/', '11:00');
+      await feeds.register([twin, late, early, at('f4', 'https://c.example/', '11:00')]);
+      expect(await feeds.listDue(moment('10:00'), 10)).toEqual([early, late, twin]);
+      expect(await feeds.listDue(moment('10:00'), 1)).toEqual([early]);
+    });
+
+    test('feeds are found by their ids, however many are asked for', async () => {
+      const { feeds } = await open();
+      const [one, other] = [named('f1', '09:00'), named('f2', '09:00')];
+      await feeds.register([one, other, named('f3', '09:00')]);
+      const many = Array.from({ length: 2_000 }, (_, index) => `none-${index}` as FeedId);
+      const found = await feeds.listOf([other.feed, ...many, one.feed]);
+      expect(found.toSorted((a, b) => (a.feed < b.feed ? -1 : 1))).toEqual([one, other]);
+      expect(await feeds.listOf([])).toEqual([]);
     });
 
     test('a catalogue of thousands registers in one go', async () => {

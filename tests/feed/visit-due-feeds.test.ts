@@ -26,8 +26,12 @@ function storeOf(due: readonly FeedRecord[], others: readonly FeedRecord[] = [])
   const feeds: FeedStore = {
     register: async () => undefined,
     retainOnly: async () => undefined,
-    listDue: async (_now, limit) => due.slice(0, limit),
-    listAt: async (urls) => all.filter(({ url }) => urls.includes(url)),
+    forget: async () => undefined,
+    listDue: async (_now, limit) => {
+      const urls = new Set(due.slice(0, limit).map(({ url }) => url));
+      return all.filter(({ url }) => urls.has(url));
+    },
+    listOf: async () => [],
     find: async () => undefined,
     listAll: async () => all,
     save: async (record) => void saved.push(record),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, DialectAdapter, Kysely } from 'kysely';
 import type { DocumentHints, FeedRecord, FeedVitals } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import { FARTHEST_VISIT_MS } from '#feed/next-visit-at.ts';
@@ -39,25 +39,31 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
     },
 
     async listDue(now, limit) {
-      const rows = await db
+      const due = db
         .selectFrom('feeds')
-        .selectAll()
+        .select('url')
         .where((eb) =>
           eb.or([eb('nextVisitAt', '<=', now.toISOString()), eb('nextVisitAt', '>', farthestAfter(now))]),
         )
         .orderBy('nextVisitAt')
         .orderBy('feed')
-        .limit(limit)
+        .limit(limit);
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('url', 'in', due)
+        .orderBy('nextVisitAt')
+        .orderBy('feed')
         .execute();
       return rows.map(toRecord);
     },
 
-    async listAt(urls) {
+    async listOf(feeds) {
       const found: FeedTable[] = [];
-      for (const batch of batchesOf([...new Set(urls)])) {
-        found.push(...(await db.selectFrom('feeds').selectAll().where('url', 'in', batch).execute()));
+      for (const batch of batchesOf(feeds)) {
+        found.push(...(await db.selectFrom('feeds').selectAll().where('feed', 'in', batch).execute()));
       }
-      return found.toSorted((one, other) => (one.feed < other.feed ? -1 : 1)).map(toRecord);
+      return found.map(toRecord);
     },
 
     async find(feed) {
@@ -72,13 +78,23 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
 
     async save(record) {
       const row = toRow(record);
-      await db
-        .insertInto('feeds')
-        .values(row)
-        .onConflict((conflict) => conflict.column('feed').doUpdateSet(row))
-        .execute();
+      const parameters = Object.values(row);
+      await db.executeQuery({ ...savingOf(row, db), parameters: [...parameters, ...parameters] });
     },
   };
+}
+
+const savings = new WeakMap<DialectAdapter, CompiledQuery>();
+
+/** Every save has the same words in one dialect: they are found once, for it happens at each visit. */
+function savingOf(row: FeedTable, db: Kysely<Tables>): CompiledQuery {
+  return savings.getOrInsertComputed(db.getExecutor().adapter, () =>
+    db
+      .insertInto('feeds')
+      .values(row)
+      .onConflict((conflict) => conflict.column('feed').doUpdateSet(row))
+      .compile(),
+  );
 }
 
 const farthestAfter = (now: Date): string => new Date(now.getTime() + FARTHEST_VISIT_MS).toISOString();

@@ -30,6 +30,17 @@ export function guardedConnector(
   guard: AddressGuard,
   resolve: Resolve = resolveBySystem,
 ): buildConnector.connector {
+  // One for each port, kept: a connector remembers the TLS sessions of its hosts, which makes the next visit cheap.
+  const byPort = new Map<number, buildConnector.connector>();
+  const openConnector = (port: number): buildConnector.connector =>
+    buildConnector({
+      timeout: CONNECT_TIMEOUT_MS,
+      lookup: checkedLookup(resolve, ({ hostname, address }) =>
+        guard.permitsPeer({ hostname, port, address }),
+      ),
+      allowH2: false,
+    });
+
   return (options, callback) => {
     const { hostname } = options;
     const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
@@ -37,11 +48,7 @@ export function guardedConnector(
     const literal = literalOf(hostname);
     if (literal !== undefined && !permits(literal)) return callback(new ForbiddenAddress(), null);
 
-    const connect = buildConnector({
-      timeout: CONNECT_TIMEOUT_MS,
-      lookup: checkedLookup(resolve, permits),
-      allowH2: false,
-    });
+    const connect = byPort.getOrInsertComputed(port, openConnector);
     connect(options, (...[error, socket]) => {
       if (error !== null) return callback(error, null);
       if (socket.remoteAddress !== undefined && permits(socket.remoteAddress)) return callback(null, socket);
@@ -51,13 +58,15 @@ export function guardedConnector(
   };
 }
 
+type Permits = (peer: { readonly hostname: string; readonly address: string }) => boolean;
+
 /** One bad address among many spoils the name: which one a socket takes is not ours to say. */
-function checkedLookup(resolve: Resolve, permits: (address: string) => boolean): LookupFunction {
+function checkedLookup(resolve: Resolve, permits: Permits): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, (error, addresses) => {
       if (error !== null) return done(error, '');
       const [first] = addresses;
-      const areFine = first !== undefined && addresses.every(({ address }) => permits(address));
+      const areFine = first !== undefined && addresses.every(({ address }) => permits({ hostname, address }));
       if (!areFine) return done(new ForbiddenAddress(), '');
       return options.all === true ? done(null, addresses) : done(null, first.address, first.family);
     });
