@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
+import { feeds } from './feeds.ts';
 import { match } from './match.ts';
 import { memory } from './memory.ts';
 import type { Row } from './row.ts';
 import { start } from './start.ts';
 import { visits } from './visits.ts';
 
-const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = { match, visits, start, memory };
+const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  match,
+  visits,
+  feeds,
+  start,
+  memory,
+};
 
 // `npm run bench` runs every group, `npm run bench -- match visits` those. With --json each row is one JSON object.
 const { values, positionals } = parseArgs({
@@ -39,7 +46,7 @@ function cellsOf(group: string, { name, value, unit, target = '', runs }: Row): 
 function print([group, what, value, unit, target, runs]: Cells): void {
   const cells = [
     group.padEnd(8),
-    what.padEnd(46),
+    what.padEnd(60),
     value.padStart(8),
     unit.padEnd(18),
     target.padEnd(8),

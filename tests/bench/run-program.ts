@@ -56,7 +56,10 @@ export async function awaitFirstVisits({ environment, feeds }: LoopbackCatalogue
 }
 
 /** The flags of Node and the variables that `npm start` gives the program: what is measured is what runs. */
-function readStartScript(): { readonly flags: readonly string[]; readonly variables: NodeJS.ProcessEnv } {
+export function readStartScript(): {
+  readonly flags: readonly string[];
+  readonly variables: NodeJS.ProcessEnv;
+} {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   const words = manifest.scripts.start.split(' ');
   return {

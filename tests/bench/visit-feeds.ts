@@ -1,0 +1,63 @@
+import { cpuUsage, env, memoryUsage } from 'node:process';
+import { Writable } from 'node:stream';
+import { composeReadout } from '#compose/compose-readout.ts';
+import { readConfig } from '#config/read-config.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import { giveBackMemory } from '#tools/give-back-memory.ts';
+
+/** What `visit-feeds.ts` says on one line. */
+export type Visited = {
+  readonly feeds: number;
+  readonly articles: number;
+  /** Processor seconds, user and system, of the first visits and of each round after them. */
+  readonly coldSeconds: number;
+  readonly unchangedSeconds: readonly number[];
+  readonly residentMegabytes: number;
+};
+
+const ROUNDS = 5;
+
+// A process of its own: the composed program, without chat platforms, visits every feed of its settings for the first
+// time and then five times more, at a clock of its own.
+const clock = { now: new Date() };
+await using readout = await composeReadout(readConfig(env), {
+  clock: () => clock.now,
+  random: () => 0.5,
+  output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+  environment: {},
+  log: silentLog,
+  metrics: silentMetrics,
+});
+const coldSeconds = await secondsOf(visitAll);
+giveBackMemory();
+const unchangedSeconds: number[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  clock.now = new Date(clock.now.getTime() + HOUR_MS);
+  unchangedSeconds.push(await secondsOf(visitAll));
+}
+const records = await readout.ledger.feeds.listAll();
+const failing = records.filter(
+  ({ failingSince, isFirstVisitDone }) => failingSince !== undefined || !isFirstVisitDone,
+);
+if (failing.length > 0) throw new Error(`${failing.length} feeds were not read: ${failing[0]?.lastFailure}`);
+const visited: Visited = {
+  feeds: records.length,
+  articles: (await readout.ledger.articles.count()).articles,
+  coldSeconds,
+  unchangedSeconds,
+  residentMegabytes: memoryUsage.rss() / 1_000_000,
+};
+process.stdout.write(`${JSON.stringify(visited)}\n`);
+
+async function visitAll(): Promise<void> {
+  while ((await readout.visit()) > 0);
+}
+
+async function secondsOf(work: () => Promise<void>): Promise<number> {
+  const begun = cpuUsage();
+  await work();
+  const { user, system } = cpuUsage(begun);
+  return (user + system) / 1_000_000;
+}
