@@ -16,6 +16,7 @@ import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import { analyse } from '#language/analyse.ts';
 import type { Detector } from '#language/detector.ts';
+import { type SearchWords, searchWordsOf } from '#language/search-words.ts';
 import type { Ledger, Stores } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
@@ -160,7 +161,7 @@ async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
 }
 
 /** An article as the stages read it. */
-type Reading = ReadArticle & { readonly matches: readonly Match[] };
+type Reading = ReadArticle & { readonly matches: readonly Match[]; readonly words: SearchWords };
 
 /** The reading, with the matches that count for whom the article is. */
 async function readWithin(article: Article, stages: Stages): Promise<Reading> {
@@ -189,16 +190,18 @@ function readArticle(article: Article, { detect, lexicon, catalogue, watched }: 
       lexicon,
     ),
     statements: statementsOf(article, outlet, { analysis, mentions, at: when }, lexicon),
+    words: searchWordsOf(analysis),
     fingerprint: fingerprintOf(told, analysis, mentions, lexicon),
   };
 }
 
 async function keepArticle(
   { article, keys }: Arrived,
-  { matches, statements }: Reading,
+  { matches, statements, words }: Reading,
   stores: Stores,
 ): Promise<void> {
   await stores.articles.save(article, 'read');
+  await stores.articles.index(article.id, words);
   await stores.articles.remember(keys, new Date(article.seenAt));
   await stores.stories.saveMatches(matches);
   await stores.stories.saveStatements(article.id, statements);

@@ -2,6 +2,7 @@ import type { Article, ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
+import type { SearchWords } from '#language/search-words.ts';
 
 /** One way an item can be recognised again: `guid:…`, `link:…` or `title:…|day`, hashed. */
 export type SeenKey = { readonly feed: FeedId; readonly key: string; readonly article: ArticleId };
@@ -18,6 +19,23 @@ export type StoredArticle = {
   readonly earlier?: Article;
 };
 
+/** What an article has to hold: each part by one of its alternatives, an alternative being words one after the other. */
+export type WordSearch = readonly (readonly (readonly string[])[])[];
+
+/** Which articles are looked for. Times are those of publication. */
+export type ArticleSearch = {
+  /** Words as `searchWordsOf` gives them, all of one alternative folded or all stems. Empty for articles on anything. */
+  readonly all: WordSearch;
+  readonly since: Date;
+  /** No later than this; absent for no end. */
+  readonly until?: Date;
+  readonly outlets?: readonly OutletId[];
+  readonly language?: string;
+  readonly limit: number;
+  /** Of everyone, and with a workspace its own too. */
+  readonly seenBy?: WorkspaceId;
+};
+
 /** Keeps articles, their editions, and the keys by which an item is known again. */
 export interface ArticleStore {
   /** The articles that the keys belong to, by key. Keys outlive articles: the article itself may be gone. */
@@ -26,6 +44,12 @@ export interface ArticleStore {
   findByKey(key: string, seenBy?: WorkspaceId): Promise<readonly ArticleId[]>;
   /** Stores the article, or its new edition; keeps the earlier edition. */
   save(article: Article, state: ArticleState): Promise<void>;
+  /** Keeps the words by which the article is found, in place of those of an earlier edition; in one transaction with `save`. */
+  index(article: ArticleId, words: SearchWords): Promise<void>;
+  /** Those that hold what is looked for, newest first; ids alone, since most callers read few of them. */
+  listHolding(search: ArticleSearch): Promise<readonly ArticleId[]>;
+  /** Those read by a Readout that kept no words, newest first. */
+  listUnindexed(limit: number): Promise<readonly Article[]>;
   /** Adds keys, and renews those still in the feed, so that pruning never forgets what a feed still shows. */
   remember(keys: readonly SeenKey[], now: Date): Promise<void>;
   find(id: ArticleId): Promise<Article | undefined>;

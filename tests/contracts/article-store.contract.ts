@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId } from '#article/article.ts';
+import type { Article, ArticleId } from '#article/article.ts';
+import type { ArticleSearch, ArticleStore } from '#article/article-store.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
+import { analyse } from '#language/analyse.ts';
+import { searchWordsOf } from '#language/search-words.ts';
 import type { Ledger } from '#ledger.ts';
 import { article, at, moment } from './sample-records.ts';
 import { without } from './without.ts';
@@ -158,6 +161,128 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
     });
   });
 
+  describe('the words of articles', () => {
+    test('an article is found by words as they are spelt and by their stems', async () => {
+      const { articles } = await open();
+      await keep(articles, 'call', { title: 'Zorin and Maréchal spoke on Monday' });
+      await keep(articles, 'visit', { title: 'Maréchal visits Alphaland' });
+      expect(await found(articles, { all: [[['marechal']]] })).toEqual(['call', 'visit']);
+      expect(await found(articles, { all: [[['speak']], [['marechal']]] })).toEqual(['call']);
+      expect(await found(articles, { all: [[['spoke']]] })).toEqual(['call']);
+      expect(await found(articles, { all: [[['alpha']]] })).toEqual([]);
+    });
+
+    test('every part is asked for, by any of its alternatives', async () => {
+      const { articles } = await open();
+      await keep(articles, 'both', { title: 'Zorin calls Maréchal' });
+      await keep(articles, 'cyrillic', { title: 'Зорин позвонил Марешалю', language: 'ru' });
+      await keep(articles, 'one', { title: 'Zorin rests' });
+      const zorin = [['zorin'], ['зорин']];
+      expect(await found(articles, { all: [zorin] })).toEqual(['both', 'cyrillic', 'one']);
+      expect(await found(articles, { all: [zorin, [['marechal'], ['марешал']]] })).toEqual([
+        'both',
+        'cyrillic',
+      ]);
+      expect(await found(articles, { all: [zorin, []] })).toEqual([]);
+      expect(await found(articles, { all: [zorin, [[''], []]] })).toEqual([]);
+    });
+
+    test('words of one alternative stand one after the other, also where they have no spaces between them', async () => {
+      const { articles } = await open();
+      await keep(articles, 'phrase', { title: 'A cease fire holds', summary: 'Quiet at last' });
+      await keep(articles, 'apart', { title: 'Fire and cease' });
+      await keep(articles, 'han', { title: '阿尔法兰总统访问', language: 'zh' });
+      expect(await found(articles, { all: [[['cease', 'fire']]] })).toEqual(['phrase']);
+      expect(await found(articles, { all: [[['阿', '尔', '法', '兰']]] })).toEqual(['han']);
+      expect(await found(articles, { all: [[['兰', '阿']]] })).toEqual([]);
+      // The last word as it is spelt does not run on into the first stem.
+      expect(await found(articles, { all: [[['last', 'a']]] })).toEqual([]);
+    });
+
+    test('what looks like the language of a database is only a word', async () => {
+      const { articles } = await open();
+      const odd = ['or', 'and', 'near', "o'hara", '"x"', 'a\\b', '*', '(x', ':', '&', '!', '<->'];
+      await articles.save(without(article({ id: id('odd') }), 'workspace'), 'read');
+      await articles.index(id('odd'), [odd, odd]);
+      for (const word of odd) {
+        expect(
+          await found(articles, {
+            all: [
+              [
+                ['or', 'and'],
+                [word, 'zz'],
+              ],
+            ],
+          }),
+          word,
+        ).toEqual(['odd']);
+      }
+      expect(await found(articles, { all: [[['near', 'or']]] })).toEqual([]);
+    });
+
+    test('time, outlet, language and workspace narrow a search; the newest come first', async () => {
+      const { articles } = await open();
+      await keep(articles, 'early', { publishedAt: at('09:00') });
+      await keep(articles, 'late', { publishedAt: at('10:00'), outlet: 'bay-herald' as OutletId });
+      await keep(articles, 'french', { publishedAt: at('09:30'), language: 'fr' });
+      await keep(articles, 'own', { publishedAt: at('09:40'), workspace: HERE });
+      const all = [[['zorin']]];
+      expect(await found(articles, { all })).toEqual(['late', 'french', 'early']);
+      expect(await found(articles, { all: [] })).toEqual(['late', 'french', 'early']);
+      expect(await found(articles, { all, limit: 2 })).toEqual(['late', 'french']);
+      expect(await found(articles, { all, seenBy: HERE })).toEqual(['late', 'own', 'french', 'early']);
+      expect(await found(articles, { all, seenBy: THERE })).toEqual(['late', 'french', 'early']);
+      expect(await found(articles, { all, since: moment('09:10'), until: moment('09:30') })).toEqual([
+        'french',
+      ]);
+      expect(await found(articles, { all, outlets: ['bay-herald' as OutletId] })).toEqual(['late']);
+      expect(await found(articles, { all, outlets: [] })).toEqual([]);
+      expect(await found(articles, { all, language: 'fr' })).toEqual(['french']);
+    });
+
+    test('a new edition is found by its own words only, and a deleted article no more', async () => {
+      const { articles } = await open();
+      const outlet = 'hill-gazette' as OutletId;
+      await keep(articles, 'a', { title: 'Zorin calls' });
+      await keep(articles, 'a', { title: 'Zorin writes', edition: 2 });
+      expect(await found(articles, { all: [[['calls']]] })).toEqual([]);
+      expect(await found(articles, { all: [[['writes']]] })).toEqual(['a']);
+      await articles.setState(id('a'), 'parked', { at: moment('11:00') });
+      await articles.dropParked(outlet);
+      expect(await found(articles, { all: [[['writes']]] })).toEqual([]);
+      await keep(articles, 'b', { title: 'Maréchal sleeps' });
+      expect(await found(articles, { all: [[['writes']]] })).toEqual([]);
+    });
+
+    test('words are kept with the article or not at all', async () => {
+      const { articles, transaction } = await open();
+      const failing = transaction(async ({ articles }) => {
+        await keep(articles, 'a', {});
+        throw new Error('the road is blocked');
+      });
+      await expect(failing).rejects.toThrow('the road is blocked');
+      expect(await found(articles, { all: [[['zorin']]] })).toEqual([]);
+    });
+
+    test('a very long article is found by its first words', async () => {
+      const { articles } = await open();
+      await keep(articles, 'long', { text: 'Alphaland answers Betaland. '.repeat(20_000) });
+      expect(await found(articles, { all: [[['alphaland', 'answers', 'betaland']]] })).toEqual(['long']);
+    });
+
+    test('articles without words are listed until they have some, but none that was never read', async () => {
+      const { articles } = await open();
+      for (const state of ['read', 'withdrawn', 'unread', 'parked'] as const) {
+        await articles.save(article({ id: id(state) }), 'read');
+        await articles.setState(id(state), state, { at: moment('09:00') });
+      }
+      const listed = async () => (await articles.listUnindexed(10)).map((one) => one.id);
+      expect(await listed()).toEqual(['read', 'withdrawn']);
+      await articles.index(id('read'), [['word'], ['word']]);
+      expect(await listed()).toEqual(['withdrawn']);
+    });
+  });
+
   describe('seen keys', () => {
     test('an item is known again by its feed and key, even without its article', async () => {
       const { articles } = await open();
@@ -200,4 +325,20 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
       expect(found.size).toBe(1_200);
     });
   });
+}
+
+/** Keeps an article, everyone's unless said otherwise, with the words of its title, summary and text. */
+async function keep(articles: ArticleStore, name: string, changes: Partial<Article>): Promise<void> {
+  const bare = without(without(article({ id: id(name), title: 'Zorin calls' }), 'workspace'), 'summary');
+  const whole = { ...without(bare, 'text'), ...changes };
+  await articles.save(whole, 'read');
+  const language = whole.language ?? 'en';
+  await articles.index(id(name), searchWordsOf(analyse(whole, () => language)));
+}
+
+async function found(
+  articles: ArticleStore,
+  search: Partial<ArticleSearch> & Pick<ArticleSearch, 'all'>,
+): Promise<readonly ArticleId[]> {
+  return articles.listHolding({ since: moment('00:00'), limit: 10, ...search });
 }

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Article, type ArticleId, timeOf } from '#article/article.ts';
-import type { ArticleState, ArticleStore, StoredArticle } from '#article/article-store.ts';
+import type { ArticleSearch, ArticleState, ArticleStore, StoredArticle } from '#article/article-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
 import type { ArticleEditionTable, ArticleTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { visibleTo } from './visible-to.ts';
 import { withoutNulls } from './without-nulls.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** What an edition of an article is made of; the other columns say where the article stands. */
 const ARTICLE_COLUMNS = [
@@ -27,8 +28,65 @@ const ARTICLE_COLUMNS = [
   'image',
 ] as const satisfies readonly (keyof ArticleEditionTable)[];
 
-/** Articles in the tables `articles` and `article_editions`, their keys in `seen_keys`. */
-export function kyselyArticleStore(db: Kysely<Tables>): ArticleStore {
+/** Articles in `articles` and `article_editions`, their keys in `seen_keys`, their words in the index of the database. */
+export function kyselyArticleStore(db: Kysely<Tables>, words: WordIndex): ArticleStore {
+  return { ...articlesIn(db), ...searchIn(db, words) };
+}
+
+type Search = Pick<ArticleStore, 'index' | 'listHolding' | 'listUnindexed'>;
+
+function searchIn(db: Kysely<Tables>, words: WordIndex): Search {
+  return {
+    async index(article, found) {
+      await atomically(db, (db) => words.write(db, article, found));
+    },
+
+    async listHolding(search) {
+      if (search.outlets?.length === 0) return [];
+      if (search.all.some((alternatives) => wordsIn(alternatives).length === 0)) return [];
+      const rows = await whereHolding(db, { ...search, all: search.all.map(wordsIn) }, words)
+        .orderBy('happenedAt', 'desc')
+        .orderBy('id')
+        .limit(search.limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async listUnindexed(limit) {
+      const rows = await db
+        .selectFrom('articles')
+        .select(ARTICLE_COLUMNS)
+        .where('state', 'not in', ['unread', 'parked'])
+        .where('id', 'not in', (eb) => eb.selectFrom('articleWords').select('article'))
+        .orderBy('happenedAt', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toArticle);
+    },
+  };
+}
+
+/** The alternatives that say something: no database looks for nothing. */
+const wordsIn = (alternatives: ArticleSearch['all'][number]) =>
+  alternatives.map((words) => words.filter((word) => word !== '')).filter(({ length }) => length > 0);
+
+function whereHolding(db: Kysely<Tables>, search: ArticleSearch, words: WordIndex) {
+  const { all, since, until, outlets, language, seenBy } = search;
+  return db
+    .selectFrom('articles')
+    .select('articles.id')
+    .where('happenedAt', '>=', since.toISOString())
+    .where((eb) => visibleTo(seenBy, eb.ref('articles.workspace')))
+    .$if(until !== undefined, (query) => query.where('happenedAt', '<=', until?.toISOString() ?? ''))
+    .$if(outlets !== undefined, (query) => query.where('outlet', 'in', outlets ?? []))
+    .$if(language !== undefined, (query) => query.where('language', '=', language ?? null))
+    .$if(all.length > 0, (query) =>
+      query.innerJoin('articleWords', 'articleWords.article', 'articles.id').where(words.holds(all)),
+    );
+}
+
+function articlesIn(db: Kysely<Tables>): Omit<ArticleStore, keyof Search> {
   return {
     async findByKeys(feed, keys) {
       const found = new Map<string, ArticleId>();

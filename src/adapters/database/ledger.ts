@@ -5,12 +5,13 @@ import { kyselyAddressCheckStore } from './address-check-store.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
+import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import type { Tables } from './schema.ts';
-import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
 import { kyselyTopicStore } from './topic-store.ts';
+import type { WordIndex } from './word-index.ts';
 import { kyselyWorkspaceStore } from './workspace-store.ts';
 
 /** Throws when nothing may be done any more; in a transaction it is the first to read, so that its answer stays true. */
@@ -23,7 +24,7 @@ const UNGUARDED: Guard = async () => {};
  * that was not handed out by the transaction refuses to work inside it: on SQLite it would wait for ever for the
  * transaction to end, on PostgreSQL it would quietly write outside of it.
  */
-export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledger {
+export function kyselyLedger(db: Kysely<Tables>, words: WordIndex, guard: Guard = UNGUARDED): Ledger {
   const current = new AsyncLocalStorage<OpenTransaction>();
   const refuseInside = (): void => {
     if (!current.getStore()?.isOpen) return;
@@ -35,7 +36,7 @@ export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledg
     try {
       return await db.transaction().execute(async (trx) => {
         await guard(trx);
-        return current.run(opened, () => work(storesOver(trx)));
+        return current.run(opened, () => work(storesOver(trx, words)));
       });
     } finally {
       // What the work has started and not waited for may go on, and use the other stores again.
@@ -43,7 +44,7 @@ export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledg
     }
   }
 
-  const outside = outsideOnly(storesOver(db), async () => {
+  const outside = outsideOnly(storesOver(db, words), async () => {
     refuseInside();
     await guard(db);
   });
@@ -65,11 +66,11 @@ export function kyselyLedger(db: Kysely<Tables>, guard: Guard = UNGUARDED): Ledg
 
 type OpenTransaction = { isOpen: boolean };
 
-function storesOver(db: Kysely<Tables>): Stores {
+function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
   return {
     feeds: kyselyFeedStore(db),
     ownFeeds: kyselyOwnFeedStore(db),
-    articles: kyselyArticleStore(db),
+    articles: kyselyArticleStore(db, words),
     topics: kyselyTopicStore(db),
     stories: kyselyStoryStore(db),
     workspaces: kyselyWorkspaceStore(db),

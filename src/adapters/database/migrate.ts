@@ -3,11 +3,13 @@ import type { Clock } from '#kernel/clock.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import type { Migration } from './migrations.ts';
 import type { Tables } from './schema.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** What a migration needs beside the database. */
 export type MigrationMeans = {
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
+  readonly words: WordIndex;
   /** Called once before the first change to a database that holds something. */
   readonly copyBefore: () => Promise<void>;
 };
@@ -24,7 +26,7 @@ export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promis
 
   if (version > 0) await means.copyBefore();
   for (const [index, migration] of means.migrations.entries()) {
-    await runOnce(db, index + 1, migration, means.clock);
+    await runOnce(db, index + 1, migration, means);
   }
 }
 
@@ -59,11 +61,11 @@ async function runOnce(
   db: Kysely<Tables>,
   version: number,
   migration: Migration,
-  clock: Clock,
+  { clock, words }: MigrationMeans,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     if ((await versionOf(transaction)) >= version) return;
-    await migration.up(transaction);
+    await migration.up(transaction, words);
     await transaction
       .insertInto('schemaVersions')
       .values({ version, name: migration.name, at: clock().toISOString() })

@@ -3,11 +3,16 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
 import { ownFeeds } from './migrations/0003-own-feeds.ts';
 import { notices } from './migrations/0004-notices.ts';
+import { articleWords } from './migrations/0005-article-words.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** One step of the schema. Steps are only ever added at the end; one that has been released is never changed. */
-export type Migration = { readonly name: string; up(db: Kysely<Tables>): Promise<void> };
+export type Migration = {
+  readonly name: string;
+  up(db: Kysely<Tables>, words: WordIndex): Promise<void>;
+};
 
 /** All steps in order; the first is version 1. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-chat-platforms', up: chatPlatforms },
   { name: '0003-own-feeds', up: ownFeeds },
   { name: '0004-notices', up: notices },
+  { name: '0005-article-words', up: articleWords },
   { name: '0009-document-hints', up: documentHints },
 ];

@@ -94,6 +94,9 @@ export type ArticleTable = ArticleColumns & {
 /** Editions that a newer one has replaced. */
 export type ArticleEditionTable = ArticleColumns;
 
+/** Articles whose words are kept; the words themselves stand where each database finds them fastest. */
+export type ArticleWordsTable = { number: Generated<number>; article: ArticleId };
+
 export type SeenKeyTable = { feed: FeedId; key: string; article: ArticleId; lastSeenAt: string };
 
 export type TopicTable = { id: TopicId; canonical: string; written: string };
@@ -253,6 +256,7 @@ export type Tables = {
   ownFeeds: OwnFeedTable;
   articles: ArticleTable;
   articleEditions: ArticleEditionTable;
+  articleWords: ArticleWordsTable;
   seenKeys: SeenKeyTable;
   topics: TopicTable;
   stories: StoryTable;

@@ -13,6 +13,7 @@ import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
 import { sqliteProblem } from './sqlite-problem.ts';
+import { sqliteWordIndex } from './sqlite-word-index.ts';
 
 /** Pages a copy takes in one step: the most that SQLite can count, so that no writer makes it begin again. */
 const ALL_PAGES = 2 ** 31 - 1;
@@ -56,6 +57,7 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
     await migrate(db, {
       migrations,
       clock,
+      words: sqliteWordIndex,
       copyBefore: () => copy(file, beforeFile(file, migrations.length)),
     });
   } catch (error) {
@@ -63,10 +65,10 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
     throw error;
   }
   return {
-    ledger: kyselyLedger(db),
+    ledger: kyselyLedger(db, sqliteWordIndex),
     lease: kyselyLease(db),
     ledgerOf: (holder, onLost) =>
-      kyselyLedger(db, async (asked) => {
+      kyselyLedger(db, sqliteWordIndex, async (asked) => {
         if (await holdsLease(asked, holder)) return;
         onLost();
         throw new LeaseLost(holder);

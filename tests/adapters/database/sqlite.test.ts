@@ -115,8 +115,8 @@ describe('migrating', () => {
   };
   const failingStep: Migration = {
     name: '9999-failing',
-    async up(db) {
-      await nextStep.up(db);
+    async up(db, words) {
+      await nextStep.up(db, words);
       throw new Error('killed half-way');
     },
   };
