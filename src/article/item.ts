@@ -18,6 +18,8 @@ export type Item = {
   readonly language?: string;
   /** For aggregators such as Google News: the outlet the item really comes from. */
   readonly outletName?: string;
+  /** Its address as the aggregator gives it: that of its site or of its feed. */
+  readonly outletLink?: string;
 };
 
 /** The shapes of feed documents. */

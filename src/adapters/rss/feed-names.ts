@@ -20,9 +20,11 @@ export const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'dc:description',
   'media:description',
   'itunes:summary',
+  'googleplay:description',
   'summary',
   'content',
   'content:encoded',
+  'fullitem',
   'atom:summary',
   'atom:content',
   'body',
@@ -33,6 +35,8 @@ export const TEXT_FIELDS: ReadonlySet<string> = new Set([
 /** Fields of an item or entry that hold a date. */
 export const DATE_FIELDS: ReadonlySet<string> = new Set([
   'pubdate',
+  'date',
+  'prism:publicationdate',
   'published',
   'issued',
   'created',
@@ -54,7 +58,7 @@ export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   'author',
   'dc:creator',
   'itunes:author',
-  'source',
+  'news:source',
   'dc:language',
 ]);
 

@@ -17,6 +17,7 @@ export type ReadItem = Partial<Readonly<Record<string, unknown>>> & {
   readonly thumbnails?: readonly Tag[];
   readonly enclosures?: readonly Tag[];
   readonly podcastImages?: readonly Tag[];
+  readonly sources?: readonly TextTag[];
 };
 
 const PUBLISHED = [
@@ -27,6 +28,8 @@ const PUBLISHED = [
   'dc:date',
   'created',
   'dcterms:created',
+  'prism:publicationdate',
+  'date',
 ];
 const UPDATED = ['updated', 'atom:updated', 'modified', 'dcterms:modified'];
 const RSS_SUMMARY = [
@@ -35,9 +38,10 @@ const RSS_SUMMARY = [
   'summary',
   'atom:summary',
   'itunes:summary',
+  'googleplay:description',
   'media:description',
 ];
-const RSS_CONTENT = ['content:encoded', 'body', 'atom:content'];
+const RSS_CONTENT = ['content:encoded', 'fullitem', 'body', 'atom:content'];
 
 /**
  * The fields of an item under one name each. rss-parser calls an RSS `description` “content”, and copies Atom's
@@ -51,14 +55,29 @@ export function rawItemOf(item: ReadItem, kind: TidyFeed['kind']): RawItem {
     guid: filled(textIn(item.guids?.[0])) ?? firstOf(item, ['id', 'rdf:about', 'dc:identifier']),
     published: firstOf(item, isAtom ? PUBLISHED : ['pubDate', ...PUBLISHED]),
     updated: firstOf(item, UPDATED),
-    summary: firstOf(item, isAtom ? ['summary', 'media:description'] : RSS_SUMMARY),
-    content: firstOf(item, isAtom ? ['content'] : RSS_CONTENT),
+    ...(isAtom ? textsOfAtom(item) : textsOfRss(item)),
     authors: authorsOf(item),
     enclosures: enclosuresOf(item),
     language: firstOf(item, ['dc:language']),
-    outletName: firstOf(item, ['source']),
+    outletName: filled(textIn(item.sources?.[0])) ?? firstOf(item, ['news:source']),
+    outletLink: addressIn(item.sources?.[0]),
     base: firstOf(item, ['base']),
   };
+}
+
+const textsOfAtom = (item: ReadItem) => ({
+  summary: firstOf(item, ['summary', 'media:description']),
+  content: firstOf(item, ['content']),
+});
+
+/** Where an RSS item has a `summary` beside its `description`, the longer of them is the article. */
+function textsOfRss(item: ReadItem) {
+  const content = firstOf(item, RSS_CONTENT);
+  const [short, long] = ['description', 'summary']
+    .flatMap((name) => filled(item[name]) ?? [])
+    .toSorted((one, other) => one.length - other.length);
+  const hasBoth = content === undefined && long !== undefined;
+  return { summary: hasBoth ? short : firstOf(item, RSS_SUMMARY), content: hasBoth ? long : content };
 }
 
 function linkOf(item: ReadItem): string | undefined {
@@ -98,6 +117,9 @@ function firstOf(item: ReadItem, names: readonly string[]): string | undefined {
 
 const textIn = (value: TextTag | undefined): string | undefined =>
   typeof value === 'object' ? value._ : value;
+
+const addressIn = (value: TextTag | undefined): string | undefined =>
+  typeof value === 'object' ? value.$?.['url'] : undefined;
 
 /** An empty element says nothing. */
 const filled = (value: unknown): string | undefined =>

@@ -4,36 +4,35 @@ import { readDate } from './read-date.ts';
 import type { Sanitise } from './sanitise.ts';
 import { type RawItem, toItem } from './to-item.ts';
 import { webAddress } from './web-address.ts';
+import { wholeItemsOf } from './whole-items-of.ts';
 import { escapeXml } from './write-xml.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const MOST_ITEMS = 1_000;
 
-/** Reads a JSON Feed (jsonfeed.org, 1 and 1.1). A field of a wrong type counts as absent. */
+/**
+ * Reads a JSON Feed (jsonfeed.org, 1 and 1.1). A field of a wrong type counts as absent; of a document that is cut off,
+ * what is whole is read.
+ */
 export function readJsonFeed(text: string, url?: string, sanitise?: Sanitise): ParsedFeed | Unreadable {
-  const document = parse(text);
+  const whole = parse(text);
+  const document = whole ?? parse(wholeItemsOf(text) ?? '');
   if (document === undefined)
     return { error: { kind: 'malformed', message: 'The document is not valid JSON.' } };
   if (!Array.isArray(document['items']) || !isFeedVersion(document)) {
     return { error: { kind: 'not-a-feed', message: 'This JSON document is no JSON Feed.' } };
   }
 
-  const problems: string[] = [];
-  const items = document['items'].filter(isFields).slice(0, MOST_ITEMS);
-  const title = plainLine(escapeXml(textAt(document, 'title') ?? ''));
-  const link = webAddress(textAt(document, 'home_page_url'), url);
-  const language = textAt(document, 'language');
-  return {
-    kind: 'json',
-    feed: {
-      ...(title !== '' && { title }),
-      ...(link !== undefined && { link }),
-      ...(language && { language }),
-    },
-    items: items.map((item) => toItem(rawItemOf(item, url, problems), sanitise)),
-    problems,
-  };
+  const problems = whole === undefined ? ['The document is cut off; what is whole was read.'] : [];
+  const found = document['items'].filter(isFields);
+  if (found.length > MOST_ITEMS)
+    problems.push(`Only the first ${MOST_ITEMS} of ${found.length} items were read.`);
+  const base =
+    url ?? webAddress(textAt(document, 'feed_url')) ?? webAddress(textAt(document, 'home_page_url'));
+  const raw = found.slice(0, MOST_ITEMS).map((item) => rawItemOf(item, base, problems));
+  const feed = headerOf(document, base);
+  return { kind: 'json', feed, items: raw.map((item) => toItem(item, sanitise)), problems };
 }
 
 function parse(text: string): Fields | undefined {
@@ -52,6 +51,17 @@ const isFields = (value: unknown): value is Fields =>
 function isFeedVersion(document: Fields): boolean {
   const version = textAt(document, 'version');
   return version === undefined ? textAt(document, 'title') !== undefined : version.includes('jsonfeed.org');
+}
+
+function headerOf(document: Fields, base: string | undefined): ParsedFeed['feed'] {
+  const link = webAddress(textAt(document, 'home_page_url'), base);
+  const title = plainLine(escapeXml(textAt(document, 'title') ?? '')) || link;
+  const language = textAt(document, 'language');
+  return {
+    ...(title && { title }),
+    ...(link !== undefined && { link }),
+    ...(language && { language }),
+  };
 }
 
 function rawItemOf(item: Fields, url: string | undefined, problems: string[]): RawItem {

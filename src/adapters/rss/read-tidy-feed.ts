@@ -24,10 +24,10 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Fields rss-parser does not copy by itself. */
 const ITEM_FIELDS = [
-  'base body source summary description content id',
+  'base body fullitem news:source summary description content id',
   'published issued created updated modified atom:published atom:updated',
-  'dc:date dc:description dc:identifier dc:language dcterms:issued dcterms:created dcterms:modified',
-  'atom:summary atom:content content:encoded media:title media:description itunes:summary',
+  'date prism:publicationdate dc:date dc:description dc:identifier dc:language dcterms:issued dcterms:created dcterms:modified',
+  'atom:summary atom:content content:encoded media:title media:description itunes:summary googleplay:description',
 ].flatMap((line) => line.split(' '));
 
 /** Fields that may come more than once, or whose attributes count. */
@@ -41,6 +41,7 @@ const ITEM_LISTS = [
   ['media:thumbnail', 'thumbnails'],
   ['enclosure', 'enclosures'],
   ['itunes:image', 'podcastImages'],
+  ['source', 'sources'],
 ].map(([from, to]) => [from, to, { keepArray: true }]);
 
 // rss-parser's types know only the names of the result's fields here, not those of the document.
@@ -62,8 +63,9 @@ export async function readTidyFeed(
 }
 
 function headerOf(feed: ReadFeed): ParsedFeed['feed'] {
-  const title = plainLine(feed.title ?? '');
   const link = webAddress(feed.link) ?? webAddress(feed.atomLinks?.[0]?.$['href']);
+  // What has no name is called by its address.
+  const title = plainLine(feed.title ?? '') || link;
   const language = feed.language ?? feed['dc:language'];
   const ttlMinutes = Number(feed.ttl);
   const skipHours = (feed.skipHours?.hour ?? []).filter((hour) => /^\d+$/.test(hour)).map(Number);
@@ -71,7 +73,7 @@ function headerOf(feed: ReadFeed): ParsedFeed['feed'] {
     .map((day) => WEEKDAYS.indexOf(day.slice(0, 3).toLowerCase()))
     .filter((day) => day >= 0);
   return {
-    ...(title !== '' && { title }),
+    ...(title && { title }),
     ...(link !== undefined && { link }),
     ...(language && { language }),
     ...(ttlMinutes > 0 && { ttlMinutes }),

@@ -4,6 +4,8 @@ import { elementsIn, textOf, type XmlElement } from './xml-tree.ts';
 
 /** A longer text is cut: no field of a feed needs it, and every rule after this reads it whole. */
 export const LONGEST_TEXT = 64 * 1024;
+/** HTML would take it, and all up to the next tag's end, for a comment that nobody sees. */
+const NO_DECLARATION = /<!(?!--|\[|doctype)/gi;
 
 /**
  * The HTML that a text field means. RSS does not say whether a text is HTML; Atom says it with `type` (RFC 4287,
@@ -12,6 +14,9 @@ export const LONGEST_TEXT = 64 * 1024;
  */
 export function htmlOf(element: XmlElement): string {
   const type = element.attributes['type']?.toLowerCase() ?? '';
+  const last = type.startsWith('multipart/') ? elementsIn(element).at(-1) : undefined;
+  // Of alternatives the last is the best (RFC 2046, 5.1.4); Atom 0.3 allows them.
+  if (last !== undefined) return htmlOf(last);
   if (elementsIn(element).length > 0) return innerHtml(unwrapped(element)).slice(0, LONGEST_TEXT);
   const isBase64 = element.attributes['mode']?.toLowerCase() === 'base64' || isBinaryType(type);
   const text = textOf(element).slice(0, LONGEST_TEXT);
@@ -19,7 +24,9 @@ export function htmlOf(element: XmlElement): string {
 }
 
 function asHtml(text: string, type: string): string {
-  return type.includes('html') || looksLikeHtml(text) ? text : escapeXml(text);
+  return type.includes('html') || looksLikeHtml(text)
+    ? text.replace(NO_DECLARATION, '&lt;!')
+    : escapeXml(text);
 }
 
 /** RFC 4287, 4.1.3.3: any media type that is neither text nor XML comes as base64. */

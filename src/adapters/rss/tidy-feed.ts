@@ -1,9 +1,10 @@
 import type { FeedKind } from '#article/item.ts';
-import { ATTRIBUTE_FIELDS, DATE_FIELDS, HEADER_FIELDS, PLAIN_FIELDS, TEXT_FIELDS } from './feed-names.ts';
-import { readDate } from './read-date.ts';
-import { htmlOf, LONGEST_TEXT } from './text-construct.ts';
+import { expandEntities } from './expand-entities.ts';
+import { HEADER_FIELDS } from './feed-names.ts';
+import { htmlOf } from './text-construct.ts';
+import { fieldsOf, isLink, type Part, writeItem, writeLanguage, writeLink } from './tidy-item.ts';
 import { webAddress } from './web-address.ts';
-import { escapeXml, writeElement } from './write-xml.ts';
+import { writeElement } from './write-xml.ts';
 import { elementsIn, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
 
 /** A feed document written again so that a strict reader loses nothing, and what had to be mended or left out. */
@@ -13,16 +14,18 @@ export type TidyFeed = {
   readonly problems: readonly string[];
 };
 
-type Part = { readonly kind: TidyFeed['kind']; readonly problems: string[] };
-
 /** More than a publisher shows in one document; a longer one is an archive or an attack. */
 const MOST_ITEMS = 1_000;
 
+/** As in a page: `html`, `body`, feed. */
+const DEEPEST_ROOT = 2;
+
+/** By their names without a prefix: the drafts of Atom, and publishers' own namespaces, put others before them. */
 const KIND_OF_ROOT: ReadonlyMap<string, TidyFeed['kind']> = new Map([
   ['rss', 'rss'],
-  ['rdf:rdf', 'rdf'],
+  ['channel', 'rss'],
+  ['rdf', 'rdf'],
   ['feed', 'atom'],
-  ['atom:feed', 'atom'],
 ]);
 
 /**
@@ -31,23 +34,31 @@ const KIND_OF_ROOT: ReadonlyMap<string, TidyFeed['kind']> = new Map([
  * `undefined` where it is no RSS, RDF or Atom document.
  */
 export function tidyFeed(text: string, url?: string): TidyFeed | undefined {
-  const { elements, isCutOff } = readXmlTree(text, url);
+  const { elements, isCutOff } = readXmlTree(expandEntities(text), url);
   const root = findRoot(elements);
-  const kind = root === undefined ? undefined : KIND_OF_ROOT.get(root.name);
+  const kind = root === undefined ? undefined : kindOf(root);
   if (root === undefined || kind === undefined) return undefined;
 
   const problems: string[] = [];
   if (isCutOff) problems.push('The document is cut off; what is whole was read.');
   if (hasRawAmpersand(text)) problems.push('The document has a raw ampersand.');
-  const part: Part = { kind, problems };
-  const items = itemsIn(root, kind === 'atom' ? ['entry', 'atom:entry'] : ['item'], part);
-  return { kind, xml: writeFeed(part, writeHeader(headerOf(root, kind), part), items), problems };
+  const ownPrefix = /^.*:/.exec(root.name)?.[0] ?? '';
+  const channel = headerOf(root, kind);
+  const header: Part = { kind, problems, ownPrefix, ...(url !== undefined && { base: url }) };
+  const base = baseOfItems(channel, header);
+  const items = itemsIn(root, { ...header, ...(base !== undefined && { base }) });
+  return { kind, xml: writeFeed(kind, writeHeader(channel, header), items), problems };
 }
 
+const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+const kindOf = ({ name }: XmlElement): TidyFeed['kind'] | undefined => KIND_OF_ROOT.get(withoutPrefix(name));
+
 /** The root is the outermost element that names a feed: some servers wrap it, or put a stray tag before it. */
-function findRoot(elements: readonly XmlElement[]): XmlElement | undefined {
-  const levels = [elements, elements.flatMap(elementsIn)];
-  return levels.flat().find((element) => KIND_OF_ROOT.has(element.name));
+function findRoot(elements: readonly XmlElement[], depth = 0): XmlElement | undefined {
+  if (elements.length === 0 || depth > DEEPEST_ROOT) return undefined;
+  const root = elements.find((element) => kindOf(element) !== undefined);
+  return root ?? findRoot(elements.flatMap(elementsIn), depth + 1);
 }
 
 /** An ampersand that starts no reference, outside CDATA: not XML, though browsers and many readers let it pass. */
@@ -57,24 +68,39 @@ function hasRawAmpersand(text: string): boolean {
 }
 
 function headerOf(root: XmlElement, kind: TidyFeed['kind']): XmlElement {
-  const channel = elementsIn(root).find((element) => element.name === 'channel');
+  const channel = elementsIn(root).find(({ name }) => withoutPrefix(name) === 'channel');
   return kind === 'atom' || channel === undefined ? root : channel;
 }
 
-function itemsIn(root: XmlElement, names: readonly string[], part: Part): readonly string[] {
-  const found = descendants(root, names).filter((item) => item.isWhole);
+/**
+ * RSS does not say where a relative link of an item starts; readers agree on the site that the channel names. In Atom
+ * it is the document's own address (RFC 3986, 5.1.3), and the site only where nobody knows that.
+ */
+function baseOfItems(channel: XmlElement, { kind, ownPrefix, base }: Part): string | undefined {
+  if (kind === 'atom' && base !== undefined) return base;
+  const links = elementsIn(channel).filter(({ name }) => name.replace(ownPrefix, '') === 'link');
+  const addresses = links.map((link) =>
+    webAddress(textOf(link) || link.attributes['href'], link.base ?? base),
+  );
+  return addresses.find((address) => address !== undefined) ?? base;
+}
+
+function itemsIn(root: XmlElement, part: Part): readonly string[] {
+  const found = itemsBelow(root).filter((item) => item.isWhole);
   if (found.length > MOST_ITEMS)
     part.problems.push(`Only the first ${MOST_ITEMS} of ${found.length} items were read.`);
   return found.slice(0, MOST_ITEMS).map((item) => writeItem(item, part));
 }
 
-function descendants(element: XmlElement, names: readonly string[]): readonly XmlElement[] {
-  return elementsIn(element).flatMap((child) =>
-    names.includes(child.name) ? [child] : descendants(child, names),
-  );
+/** An item inside another is one of which the end tag was forgotten. */
+function itemsBelow(element: XmlElement): readonly XmlElement[] {
+  return elementsIn(element).flatMap((child) => {
+    const isItem = /^(?:.*:)?(?:item|entry)$/.test(child.name);
+    return isItem ? [child, ...itemsBelow(child)] : itemsBelow(child);
+  });
 }
 
-function writeFeed({ kind }: Part, header: string, items: readonly string[]): string {
+function writeFeed(kind: TidyFeed['kind'], header: string, items: readonly string[]): string {
   switch (kind) {
     case 'rss':
       return `<rss version="2.0"><channel>${header}${items.join('')}</channel></rss>`;
@@ -104,88 +130,4 @@ function writeHeaderField(field: XmlElement, part: Part): string {
   if (isLink(field)) return writeLink(field, part);
   if (field.name.endsWith('title')) return writeElement(field.name, htmlOf(field));
   return writeElement(field.name, textOf(field).trim());
-}
-
-function writeItem(item: XmlElement, part: Part): string {
-  const fields = fieldsOf(item, part).map((field) => writeField(field, part));
-  const about = webAddress(item.attributes['rdf:about'] ?? item.attributes['about'], item.base);
-  const own = [writeLanguage(item, 'dc:language'), writeElement('base', contentBase(item) ?? '')];
-  const body = [...fields, ...own].join('');
-  return part.kind === 'atom'
-    ? `<entry>${body}</entry>`
-    : `<item${about === undefined ? '' : ` rdf:about="${escapeXml(about)}"`}>${body}</item>`;
-}
-
-/** The fields of an element; in Atom without a prefix, and with those of media groups taken out of their group. */
-function fieldsOf(element: XmlElement, { kind }: Part): readonly XmlElement[] {
-  const flat = elementsIn(element).flatMap((child) =>
-    child.name === 'media:group' ? elementsIn(child) : [child],
-  );
-  if (kind !== 'atom') return flat;
-  return flat.map((field) => ({ ...field, name: field.name.replace(/^atom:/, '') }));
-}
-
-function writeField(field: XmlElement, part: Part): string {
-  const { name } = field;
-  if (isLink(field)) return writeLink(field, part);
-  if (DATE_FIELDS.has(name)) return writeDate(field, part);
-  if (TEXT_FIELDS.has(name)) return writeText(field, part);
-  if (ATTRIBUTE_FIELDS.has(name)) return writeAttributeField(field);
-  if (name === 'guid')
-    return writeElement(name, textOf(field).trim(), { isPermaLink: field.attributes['ispermalink'] });
-  if (name === 'source' && part.kind === 'atom') return '';
-  return PLAIN_FIELDS.has(name) ? writeElement(name, plainValue(field)) : '';
-}
-
-function writeText(field: XmlElement, { problems }: Part): string {
-  if (textOf(field).length > LONGEST_TEXT) {
-    problems.push(`A ${field.name} is longer than ${LONGEST_TEXT} characters and was cut.`);
-  }
-  return writeElement(field.name, htmlOf(field));
-}
-
-const isLink = ({ name }: XmlElement): boolean => name === 'link' || name === 'atom:link';
-
-/** Only a link to the item itself is kept; Atom says so by `rel="alternate"` or no `rel` (RFC 4287, 4.2.7.2). */
-function writeLink(field: XmlElement, { kind }: Part): string {
-  const { rel = 'alternate', href, type } = field.attributes;
-  const isAtomLink =
-    kind === 'atom' || field.name === 'atom:link' || (href !== undefined && textOf(field).trim() === '');
-  if (!isAtomLink) return writeElement('link', webAddress(textOf(field), field.base) ?? '');
-  const address = webAddress(href, field.base);
-  if (rel !== 'alternate' || address === undefined) return '';
-  if (kind === 'atom') return writeElement('link', '', { rel, href: address, type });
-  return writeElement('atom:link', '', { rel, href: address });
-}
-
-function writeDate(field: XmlElement, { problems }: Part): string {
-  const raw = textOf(field).trim();
-  const date = readDate(raw);
-  if (date !== undefined) return writeElement(field.name === 'pubdate' ? 'pubDate' : field.name, date);
-  if (raw !== '') problems.push(`The date “${raw.slice(0, 60)}” could not be read.`);
-  return '';
-}
-
-function writeAttributeField(field: XmlElement): string {
-  const { url, href, type, medium } = field.attributes;
-  const address = webAddress(url ?? href, field.base);
-  return address === undefined ? '' : writeElement(field.name, '', { url: address, type, medium });
-}
-
-/** An Atom person is its name; anything else is its text. */
-function plainValue(field: XmlElement): string {
-  const name = elementsIn(field).find((child) => child.name === 'name' || child.name === 'atom:name');
-  return textOf(name ?? field)
-    .trim()
-    .slice(0, LONGEST_TEXT);
-}
-
-function writeLanguage(element: XmlElement, name: string): string {
-  const language = element.attributes['xml:lang']?.trim() ?? '';
-  return language === '' ? '' : writeElement(name, language);
-}
-
-function contentBase(item: XmlElement): string | undefined {
-  const content = elementsIn(item).find(({ name }) => /^(atom:)?content$/.test(name));
-  return content?.base ?? item.base;
 }

@@ -20,6 +20,7 @@ export type RawItem = {
   readonly language?: string | undefined;
   /** The outlet an aggregator took it from. */
   readonly outletName?: string | undefined;
+  readonly outletLink?: string | undefined;
   /** Where relative addresses in its texts start. */
   readonly base?: string | undefined;
 };
@@ -30,28 +31,32 @@ const LONGEST_AUTHOR = 200;
 
 /**
  * An item as Readout keeps it: plain title and summary; its content too where something is given to make it harmless.
- * `text` is there only where the feed gives more than a lead.
+ * `text` is there only where the feed gives more than a lead. What has no words at all is called by its address.
  */
 export function toItem(raw: RawItem, sanitise?: Sanitise): Item {
   const summary = present(plainText(twiceEscaped(raw.summary ?? '')));
   const html = twiceEscaped(raw.content ?? raw.summary ?? '');
   const isSummaryTheText = raw.content === undefined && (summary?.length ?? 0) > LONGEST_SUMMARY;
-  const text = raw.content === undefined ? isSummaryTheText && summary : plainText(html);
+  const text = present(
+    raw.content === undefined ? (isSummaryTheText ? summary : undefined) : plainText(html),
+  );
+  const isWordless = summary === undefined && text === undefined;
   const authors = (raw.authors ?? []).map(authorName).filter((name) => name !== '');
 
   return withoutAbsent({
-    title: titleOf(raw),
+    title: titleOf(raw) ?? (isWordless ? raw.link : undefined),
     link: raw.link,
     guid: present(raw.guid),
     published: raw.published,
     updated: raw.updated,
     summary: isSummaryTheText ? undefined : summary,
     content: present(sanitise?.(html, raw.base)),
-    text: present(text || undefined),
+    text,
     authors: authors.length === 0 ? undefined : authors,
     image: (raw.enclosures ?? []).find(isImage)?.url,
     language: present(raw.language),
     outletName: present(raw.outletName === undefined ? undefined : plainLine(raw.outletName)),
+    outletLink: raw.outletLink,
   });
 }
 

@@ -5,7 +5,7 @@ export type XmlElement = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
-  /** The nearest `xml:base`, resolved; absent where none is declared and the document's address is unknown. */
+  /** The nearest `xml:base`, resolved; absent where none is declared. */
   readonly base?: string;
   /** False when the document ended before the element did. */
   readonly isWhole: boolean;
@@ -28,6 +28,8 @@ type OpenElement = {
 const DEEPEST = 100;
 /** Deeper still, reading ends: htmlparser2's time grows with the square of the depth. */
 const HOPELESSLY_DEEP = 50_000;
+/** A thousand items have a tenth of it. */
+const MOST_ELEMENTS = 400_000;
 const CHUNK_LENGTH = 64 * 1024;
 
 /** The prefix under which each namespace is read here; the empty one is RSS itself, and HTML inside texts. */
@@ -44,25 +46,28 @@ const PREFIX_OF_NAMESPACE: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/rss/1.0/', ''],
   ['http://my.netscape.com/rdf/simple/0.9/', ''],
   ['http://channel.netscape.com/rdf/simple/0.9/', ''],
+  ['http://backend.userland.com/rss', ''],
   ['http://backend.userland.com/rss2', ''],
   ['http://blogs.law.harvard.edu/tech/rss', ''],
   ['http://www.w3.org/1999/xhtml', ''],
 ]);
 
-/** Reads a document's text as a tree. Never throws for what it holds; entities of a DTD are not expanded. */
+/** Reads a document's text as a tree; a relative `xml:base` starts from `url`. Never throws for what it holds. */
 export function readXmlTree(text: string, url?: string): XmlTree {
-  const top: OpenElement = openTop(url);
+  const top: OpenElement = { name: '', attributes: {}, children: [], scope: {}, isWhole: true };
   const open: OpenElement[] = [top];
   let skipped = 0;
+  let read = 0;
 
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        read += 1;
         if (open.length > DEEPEST) skipped += 1;
-        else open.push(openElement(name, attributes, open.at(-1) ?? top));
+        else open.push(openElement(name, attributes, open.at(-1) ?? top, url));
       },
       ontext(data) {
-        addText(open.at(-1)?.children ?? [], data);
+        addText(open.at(-1)?.children ?? [], withoutC1(data));
       },
       onclosetag() {
         if (skipped > 0) skipped -= 1;
@@ -72,7 +77,7 @@ export function readXmlTree(text: string, url?: string): XmlTree {
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   for (const chunk of chunksOf(text)) {
-    if (skipped > HOPELESSLY_DEEP) break;
+    if (skipped > HOPELESSLY_DEEP || read > MOST_ELEMENTS) break;
     parser.write(chunk);
   }
   const isCutOff = open.length > 1;
@@ -96,18 +101,24 @@ function chunksOf(text: string): readonly string[] {
   );
 }
 
-function openTop(url: string | undefined): OpenElement {
-  const top = { name: '', attributes: {}, children: [], scope: {}, isWhole: true };
-  return url === undefined ? top : { ...top, base: url };
-}
-
-function openElement(written: string, attributes: Record<string, string>, parent: OpenElement): OpenElement {
+function openElement(
+  written: string,
+  attributes: Record<string, string>,
+  parent: OpenElement,
+  url: string | undefined,
+): OpenElement {
   const scope = scopeOf(attributes, parent.scope);
-  const base =
-    attributes['xml:base'] === undefined ? parent.base : resolve(attributes['xml:base'], parent.base);
+  const declared = attributes['xml:base'];
+  const base = declared === undefined ? parent.base : resolve(declared, parent.base ?? url);
   const element = { name: nameIn(scope, written), attributes, children: [], scope, isWhole: true };
   return base === undefined ? element : { ...element, base };
 }
+
+/** Nobody means the control characters there: they are windows-1252 read as Latin-1 or as numbers (HTML, 13.2.5.80). */
+const withoutC1 = (text: string): string =>
+  text.replace(/[\u0080-\u009f]+/g, (controls) =>
+    new TextDecoder('windows-1252').decode(Uint8Array.from(controls, (control) => control.charCodeAt(0))),
+  );
 
 /** The reader gives a text in pieces, one for each reference in it. */
 function addText(children: (XmlElement | string)[], text: string): void {

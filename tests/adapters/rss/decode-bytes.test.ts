@@ -12,7 +12,7 @@ const utf16 = (text: string, isBigEndian: boolean) => {
 };
 
 const utf32 = (text: string, isBigEndian: boolean) =>
-  [...text].flatMap((character) => {
+  Array.from(text).flatMap((character) => {
     const code = character.charCodeAt(0);
     return isBigEndian ? [0, 0, 0, code] : [code, 0, 0, 0];
   });
