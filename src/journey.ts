@@ -4,6 +4,8 @@ import type { PageReader } from '#article/page-reader.ts';
 import { type Arrived, type ReadDocument, readDocument } from '#article/read-document.ts';
 import { isOldNews } from '#article/to-article.ts';
 import { withFullText } from '#article/with-full-text.ts';
+import { floodTidings } from '#delivery/flood-tidings.ts';
+import { oweNotice } from '#delivery/owe-notice.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import { weighChannels } from '#delivery/weigh-channels.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
@@ -77,7 +79,7 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
   const read = await readDocument(record, visit, { parser, articles: ledger.articles, feed, now: clock() });
   tellVisit(record, read, outlet, stages);
 
-  await stages.watched.refresh(ledger);
+  if (read.arrived.length > 0) await stages.watched.refresh(ledger);
   for (const arrived of read.arrived) {
     const whole = await wholly(arrived, outlet, stages);
     // The visit stays open, so the same document is asked for again, and what is left of it is new then.
@@ -250,13 +252,16 @@ async function closeVisit(
     ...itemFacts(read.document),
     ...read.document?.feed,
   };
-  await ledger.transaction(async ({ articles, feeds }) => {
+  const tidings = await floodTidings(read, outlet, { workspaces: ledger.workspaces, now });
+  await ledger.transaction(async (stores) => {
+    const { articles, feeds } = stores;
     await articles.remember(read.stillThere, now);
     for (const { article, keys } of read.parked) {
       await articles.save(article, 'parked');
       await articles.remember(keys, now);
     }
     await feeds.save(recordAfterVisit(record, read.visit, facts));
+    if (tidings !== undefined) await oweNotice(tidings, stores, now);
   });
   stages.windows.forgetBefore(new Date(now.getTime() - WINDOW_MS));
 }

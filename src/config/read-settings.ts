@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { Platform } from '#channel/channel.ts';
 import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Complain } from '#config/problem.ts';
 import { readPlatforms } from '#config/read-platforms.ts';
@@ -35,6 +36,11 @@ export function readSettings(
       remedy: 'Set READOUT_WEB_TOKEN, or keep web.host at 127.0.0.1.',
     });
   }
+  checkOperator(
+    table.operator.channel,
+    { discord, slack },
+    { complain, where: whereIs('operator', 'channel') },
+  );
   return {
     languages: table.languages,
     zone: table.zone,
@@ -50,11 +56,33 @@ export function readSettings(
       tellsPublishers: table.feeds.tell_publishers,
       proxies,
     },
+    operator: operatorOf(table.operator.channel),
     web: { port: table.web.port, host: table.web.host, ...(token && { token }) },
     log: table.log,
     ...(discord && { discord }),
     ...(slack && { slack: { ...slack, ...table.slack } }),
   };
+}
+
+/** A notice for a platform that is not set up would wait for ever. */
+function checkOperator(
+  channel: string,
+  platforms: Readonly<Record<'discord' | 'slack', unknown>>,
+  { complain, where }: { readonly complain: Complain; readonly where: string },
+): void {
+  const { platform } = operatorOf(channel);
+  if (platform === 'terminal' || platforms[platform] !== undefined) return;
+  complain({
+    where,
+    message: `operator → channel: ${channel} is on ${platform}, which has no token.`,
+    remedy: `Set the token of ${platform} (see .env.example), or take the channel out.`,
+  });
+}
+
+/** "discord:123" is the channel 123 of Discord; the terminal has no more than one. */
+function operatorOf(channel: string): Settings['operator'] {
+  const [platform, address = ''] = channel.split(':');
+  return { platform: platform as Platform, address };
 }
 
 function checkDisk(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Platform } from '#channel/channel.ts';
 import type { ProxySettings } from '#config/read-proxies.ts';
 import type { Secret } from '#kernel/secret.ts';
 
@@ -6,6 +7,13 @@ const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code s
 const zoneName = z.string().refine(isZone, 'must be an IANA time zone such as Europe/Paris');
 const NETWORK = 'must be a network such as 10.0.0.0/8 or fd00::/8';
 const network = z.union([z.cidrv4(NETWORK), z.cidrv6(NETWORK)]);
+
+const operatorChannel = z
+  .string()
+  .regex(
+    /^(?:terminal|discord:\d{15,21}|slack:[CGD][A-Z0-9]{8,})$/,
+    'must be terminal, discord: with a channel id, or slack: with a channel id',
+  );
 
 /** The form of `config/readout.yaml`; what is left out gets the default that the file itself shows. */
 export const settingsShape = z.strictObject({
@@ -31,6 +39,7 @@ export const settingsShape = z.strictObject({
       tell_publishers: z.boolean().default(false),
     })
     .prefault({}),
+  operator: z.strictObject({ channel: operatorChannel.default('terminal') }).prefault({}),
   web: z
     .strictObject({
       port: z.int().min(0).max(65_535).default(0),
@@ -60,6 +69,8 @@ export type Settings = {
     readonly tellsPublishers: boolean;
     readonly proxies: ProxySettings;
   };
+  /** Where the operator is told what concerns the program itself; on the terminal that is the log. */
+  readonly operator: { readonly platform: Platform; readonly address: string };
   readonly web: { readonly port: number; readonly host: string; readonly token?: Secret };
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** Absent without a token. `apiUrl` is a simulator on this machine. */

@@ -3,6 +3,7 @@ import type { FeedId, FeedRecord, Validators } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { FeedFetcher, FeedVisit } from '#feed/feed-visit.ts';
 import { type Clock, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
+import { type Lane, openLane } from '#kernel/lane.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What the loop works with. */
@@ -58,18 +59,6 @@ export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Pro
   // All share one iterator, so each takes the next host when it is done with its last.
   await Promise.all(Array.from({ length: limits.hostsAtOnce }, visitHosts));
   return visited;
-}
-
-type Lane = (work: () => Promise<void>) => Promise<void>;
-
-/** Work handed in is done one piece after the other, in the order it came. */
-function openLane(): Lane {
-  let last: Promise<void> = Promise.resolve();
-  return async (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }
 
 /** In the order in which the first feed of each address came due. */

@@ -37,6 +37,30 @@ describe('the platforms with a token', () => {
   });
 });
 
+describe("the operator's channel", () => {
+  const told = (channel: string) => `database: { disk_is_kept: true }\noperator: { channel: "${channel}" }\n`;
+
+  test('is the log, unless the settings name a channel of a platform with a token', () => {
+    expect(configWith({}).settings.operator).toEqual({ platform: 'terminal', address: '' });
+    const discord = configWith(
+      { 'readout.yaml': told('discord:123456789012345678') },
+      { DISCORD_TOKEN: 'd-1' },
+    );
+    expect(discord.settings.operator).toEqual({ platform: 'discord', address: '123456789012345678' });
+    const slack = configWith({ 'readout.yaml': told('slack:C0123456789') }, SLACK);
+    expect(slack.settings.operator).toEqual({ platform: 'slack', address: 'C0123456789' });
+  });
+
+  test('is a problem where its platform has no token, or where it is no channel', () => {
+    expect(problemsWith({ 'readout.yaml': told('slack:C0123456789') })).toMatchObject([
+      { message: expect.stringContaining('which has no token'), remedy: expect.stringContaining('slack') },
+    ]);
+    expect(problemsWith({ 'readout.yaml': told('#ops') })).toMatchObject([
+      { message: expect.stringContaining('must be terminal, discord:') },
+    ]);
+  });
+});
+
 describe('a token that cannot work is told with a remedy', () => {
   test.each<[string, Environment, string, string]>([
     ['one of Slack alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN', 'Slack needs both'],

@@ -7,6 +7,8 @@ export type Newsstand = AsyncDisposable & {
   readonly urlOf: (outlet: string) => string;
   /** Publishes an item now; the same id again changes the item, and keeps its date. */
   readonly publish: (outlet: string, id: string, title: string, summary?: string) => void;
+  /** From now on an outlet's feed answers with this status and no document; `undefined` sets it right. */
+  readonly fail: (outlet: string, status: number | undefined) => void;
   readonly setClock: (now: Date) => void;
   /** The headers of each request to an outlet's feed, in order. */
   readonly asked: (outlet: string) => readonly IncomingHttpHeaders[];
@@ -20,10 +22,13 @@ type Item = { readonly id: string; readonly title: string; readonly summary: str
 export async function newsstand(start: Date): Promise<Newsstand> {
   const shelves = new Map<string, Map<string, Item>>();
   const statuses = new Map<string, number[]>();
+  const failing = new Map<string, number>();
   const clock = { now: start };
   const shelf = (outlet: string) => shelves.getOrInsertComputed(outlet, () => new Map<string, Item>());
   const server = await loopbackServer(({ url = '', headers }, response) => {
     const outlet = url.slice(1);
+    const failure = failing.get(outlet);
+    if (failure !== undefined) return void response.writeHead(failure).end();
     const document = rssOf(outlet, [...shelf(outlet).values()]);
     const status = send(document, headers['if-none-match'], response);
     statuses.getOrInsertComputed(outlet, () => []).push(status);
@@ -33,6 +38,10 @@ export async function newsstand(start: Date): Promise<Newsstand> {
     publish(outlet, id, title, summary = '') {
       const at = shelf(outlet).get(id)?.at ?? clock.now;
       shelf(outlet).set(id, { id, title, summary, at });
+    },
+    fail(outlet, status) {
+      if (status === undefined) failing.delete(outlet);
+      else failing.set(outlet, status);
     },
     setClock: (now) => void (clock.now = now),
     asked: (outlet) =>
