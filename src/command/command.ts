@@ -5,6 +5,7 @@ import type { Action } from '#channel/action.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
+import type { OutletId } from '#feed/outlet.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Ledger } from '#ledger.ts';
@@ -39,6 +40,9 @@ export type Ask = {
   readonly options: Readonly<Record<string, string>>;
 };
 
+/** How many held-back articles were carried, and how many could not be read. */
+export type Released = { readonly read: number; readonly unread: number };
+
 /** What commands work with. */
 export type Desk = {
   readonly ledger: Ledger;
@@ -52,6 +56,8 @@ export type Desk = {
   readonly note?: string;
   /** Bytes the database takes, where that can be told. */
   readonly databaseBytes?: () => Promise<number>;
+  /** Carries what the flood rule held back of an outlet; absent where nothing is carried, as on the command line. */
+  readonly release?: (outlet: OutletId) => Promise<Released | undefined>;
   /** How the chat platforms stand, where this process connects them. */
   readonly platforms?: () => readonly PlatformState[];
 };

@@ -1,4 +1,9 @@
 import type { Command } from '#command/command.ts';
+import { feedAdd } from '#command/feed-add.ts';
+import { feedExport } from '#command/feed-export.ts';
+import { feedImport } from '#command/feed-import.ts';
+import { feedList } from '#command/feed-list.ts';
+import { feedRemove } from '#command/feed-remove.ts';
 import { helpOn } from '#command/help.ts';
 import { newsLatest } from '#command/news-latest.ts';
 import { newsSearch } from '#command/news-search.ts';
@@ -19,6 +24,11 @@ const answering: readonly Command[] = [
   newsSearch,
   storyShow,
   storyWhy,
+  feedAdd,
+  feedList,
+  feedRemove,
+  feedImport,
+  feedExport,
   status,
 ];
 

@@ -30,6 +30,9 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['pourquoi', 'why'],
   ['état', 'status'],
   ['aide', 'help'],
+  ['flux', 'feed'],
+  ['importer', 'import'],
+  ['exporter', 'export'],
 ]);
 
 const FRENCH_FOR: ReadonlyMap<string, string> = new Map([...FRENCH].map(([french, own]) => [own, french]));
@@ -89,6 +92,7 @@ function withOptions(command: Command, words: readonly string[]): Found {
     const option = command.options.find((option) => isNamed(option, word));
     if (option === undefined) rest.push(word);
     else if (option.kind === 'flag') named.set(option.name, 'yes');
+    else if (option.kind !== 'text') named.set(option.name, word.slice(option.name.length + 1));
     // A named text goes on to the end of the line, or to the next name.
     else rest.push(word.slice(option.name.length + 1));
   }

@@ -1,5 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
+import type { FeedWords } from '#command/feed-words.ts';
 import type { WhyWords } from '#command/why-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
@@ -88,6 +89,7 @@ export type ReplyWords = {
   readonly isNotConnected: (platform: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
   readonly why: WhyWords;
+  readonly feed: FeedWords;
   /** You can look, not change; and who can. */
   readonly noRight: Readonly<Record<Platform, Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;

@@ -7,7 +7,7 @@ export const usageOf = ({ path, options }: Command, platform: Platform): string 
   asTyped(
     path,
     options
-      .filter(({ kind }) => kind !== 'flag')
+      .filter(({ kind }) => kind !== 'flag' && kind !== 'file')
       .map(({ name, isRequired }) => (isRequired ? name.toUpperCase() : `[${name.toUpperCase()}]`))
       .join(' '),
     platform,

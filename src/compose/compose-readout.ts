@@ -6,6 +6,7 @@ import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { Desk } from '#command/command.ts';
+import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
@@ -75,6 +76,7 @@ export async function composeReadout(
 
   const desk: Desk = {
     ...opened,
+    search: feedSearchOver(() => fetcher),
     databaseBytes: () => database.sizeInBytes(),
     platforms: () => platforms.states(),
   };

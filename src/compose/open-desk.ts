@@ -1,11 +1,14 @@
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
+import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import { renderReply } from '#adapters/terminal/render-reply.ts';
 import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
+import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { styleOf, welcomeTerminal } from '#compose/open-terminal.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
+import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
@@ -19,7 +22,10 @@ export type OpenDesk = AsyncDisposable & {
 
 /** Opens the desk for one command; no lease is needed for that. */
 export async function openDesk(config: Config, surroundings: Surroundings): Promise<OpenDesk> {
-  const database = await openDatabase(config, surroundings.clock);
+  await using opening = new AsyncDisposableStack();
+  const database = opening.use(await openDatabase(config, surroundings.clock));
+  const { settings } = config;
+  const fetcher = opening.use(undiciFeedFetcher({ ...settings.feeds, userAgent: userAgentOf(settings) }));
   const { clock, note } = surroundings;
   await welcomeTerminal(config, database.ledger, clock);
   const catalogue = new Catalogue(config.catalogue);
@@ -27,17 +33,19 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
     ledger: database.ledger,
     lexicon: config.lexicon,
     catalogue,
+    search: feedSearchOver(() => fetcher),
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,
     clock,
     databaseBytes: () => database.sizeInBytes(),
     ...(note !== undefined && { note }),
   };
-  const view = { language: config.settings.languages[0] ?? 'en', zone: config.settings.zone };
+  const view = { language: settings.languages[0] ?? 'en', zone: settings.zone };
+  const kept = opening.move();
   return {
     desk,
     channel: terminalChannel,
     render: (reply) => renderReply(reply, view, clock(), styleOf(surroundings)),
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

@@ -2,4 +2,7 @@
 export type OpmlFeed = { readonly url: string; readonly title?: string };
 
 /** Reads which feeds an OPML document lists, in its order; `undefined` for what is no OPML. Never throws. */
-export type ReadOpml = (text: string) => readonly OpmlFeed[] | undefined;
+export type ReadOpml = (document: {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+}) => readonly OpmlFeed[] | undefined;

@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
+import { feedLinksIn } from '#adapters/rss/feed-links.ts';
+import { readOpml } from '#adapters/rss/read-opml.ts';
+import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
+import type { FeedFetcher } from '#feed/feed-visit.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
@@ -24,8 +28,18 @@ const outlet: Outlet = {
 };
 const feed: Feed = { id: 'feed' as FeedId, url: 'https://wire.example/feed', outlet: outlet.id };
 
-/** A desk over a database of its own, with the small lexicon, at noon. */
-export async function aDesk(languages: readonly string[] = ['en']) {
+/** A web on which nothing answers. */
+const noWeb: FeedFetcher = {
+  visit: async () => ({
+    kind: 'failed',
+    reason: 'unreachable',
+    detail: 'The address could not be reached.',
+    hints: {},
+  }),
+};
+
+/** A desk over a database of its own, with the small lexicon, at noon; `web` is what feeds are looked for on. */
+export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetcher = noWeb) {
   const folder = await mkdtemp(join(tmpdir(), 'readout-desk-'));
   const database = await openSqliteLedger({ file: join(folder, 'readout.db') });
   const { ledger } = database;
@@ -41,6 +55,7 @@ export async function aDesk(languages: readonly string[] = ['en']) {
     ledger,
     lexicon: smallLexicon,
     catalogue: new Catalogue({ feeds: [feed], outlets: [outlet] }),
+    search: { fetcher: web, parser: rssFeedParser, linksIn: feedLinksIn, readOpml },
     detect: () => 'en',
     summarizer: extractiveSummarizer,
     clock: () => NOON,

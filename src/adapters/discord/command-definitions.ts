@@ -27,6 +27,10 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   words: 'mots',
   story: 'dossier',
   link: 'lien',
+  address: 'adresse',
+  feed: 'flux',
+  all: 'tous',
+  file: 'fichier',
 };
 
 /** Options for which something can be suggested while a person types. */
@@ -95,6 +99,8 @@ function optionOf({ name, description, kind, isRequired }: Option): APIApplicati
       return { ...told, type: ApplicationCommandOptionType.Integer, autocomplete: false };
     case 'flag':
       return { ...told, type: ApplicationCommandOptionType.Boolean };
+    case 'file':
+      return { ...told, type: ApplicationCommandOptionType.Attachment };
   }
 }
 

@@ -1,17 +1,18 @@
 import type { OpmlFeed, ReadOpml } from '#feed/opml.ts';
+import { decodeBytes } from './decode-bytes.ts';
 import { elementsIn, readXmlTree, type XmlElement } from './xml-tree.ts';
 
 /** More than anybody reads; the rest of a list is left. */
 const MOST_FEEDS = 2_000;
-const LONGEST_TEXT = 2 * 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * Reads OPML 1.0 and 2.0, nested or flat, as tolerantly as feeds are read. Entities of a DTD are not expanded, and what
  * stands outside of outlines is passed over.
  */
-export const readOpml: ReadOpml = (text) => {
-  if (text.length > LONGEST_TEXT) return undefined;
-  const { elements } = readXmlTree(text);
+export const readOpml: ReadOpml = ({ bytes, contentType }) => {
+  if (bytes.byteLength > MOST_BYTES) return undefined;
+  const { elements } = readXmlTree(decodeBytes(bytes, contentType));
   const opml = elements.find(({ name }) => name === 'opml');
   return opml && outlinesIn(opml).slice(0, MOST_FEEDS);
 };
