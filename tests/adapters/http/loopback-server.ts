@@ -6,6 +6,8 @@ export type LoopbackServer = AsyncDisposable & {
   readonly url: string;
   readonly port: number;
   readonly requests: readonly Pick<IncomingMessage, 'url' | 'method' | 'headers'>[];
+  /** Calls for each connection that is opened, whether anything is asked on it or not. */
+  readonly onConnection: (hear: () => void) => void;
 };
 
 /**
@@ -21,9 +23,10 @@ export async function loopbackServer(answer: RequestListener, host = '127.0.0.1'
   await new Promise<void>((ready) => server.listen(0, host, ready));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host.startsWith('127.') ? host : '127.0.0.1'}:${port}`,
     port,
     requests,
+    onConnection: (hear) => void server.on('connection', hear),
     [Symbol.asyncDispose]: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

@@ -139,7 +139,9 @@ test('the program takes proxy and authority from its environment', async () => {
 });
 
 /** Closed again at once, so that nothing listens at its address. */
-async function closedAgain(proxy: AsyncDisposable & { readonly url: string }): Promise<{ readonly url: string }> {
+async function closedAgain(
+  proxy: AsyncDisposable & { readonly url: string },
+): Promise<{ readonly url: string }> {
   await proxy[Symbol.asyncDispose]();
   return proxy;
 }
