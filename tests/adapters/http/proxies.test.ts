@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
@@ -128,7 +129,8 @@ test('the program takes proxy and authority from its environment', async () => {
       - { url: https://news.example/feed, seen_working: never, evidence: invented }
 `,
   });
-  const environment = { READOUT_CONFIG: config.path, HTTPS_PROXY: proxy.url };
+  const database = join(config.path, 'readout.sqlite');
+  const environment = { READOUT_CONFIG: config.path, READOUT_DATABASE: database, HTTPS_PROXY: proxy.url };
   const trusting = await runProgram(['check'], {
     environment: { ...environment, NODE_EXTRA_CA_CERTS: AUTHORITY_FILE },
   });
