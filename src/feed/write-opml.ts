@@ -15,8 +15,7 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surr
 /** The feeds as an OPML 2.0 document, which every feed reader takes. */
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
   const outlines = feeds.map(
-    ({ url, title = url }) =>
-      `    <outline type="rss" text="${escaped(title)}" title="${escaped(title)}" xmlUrl="${escaped(url)}"/>`,
+    ({ url, title = url }) => `    <outline type="rss" text="${escaped(title)}" xmlUrl="${escaped(url)}"/>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -12,6 +12,7 @@ import { silentMetrics } from '#kernel/metrics.ts';
 import { EXIT_USAGE, misuse } from '#tools/misuse.ts';
 import { tellTool, tellTools } from '#tools/tell-tools.ts';
 import { usageOfTool } from '#tools/tool-usage.ts';
+import { withListFile } from '#tools/with-list-file.ts';
 
 const TERMINAL_IS_OFF = {
   where: 'terminal.enabled in readout.yaml',
@@ -59,11 +60,18 @@ export async function runDeskCommand(
   await using open = await openDesk(config, surroundings);
 
   const who = env['USER'] ?? env['USERNAME'] ?? 'the operator';
-  const reply = await answer(words, { ask: { channel: open.channel, who }, commands }, open.desk, {
-    log,
-    random,
-  });
-  output.write(`${open.render(reply).join('\n')}\n`);
+  const reply = await answer(
+    withListFile(words, commands),
+    { ask: { channel: open.channel, who }, commands },
+    open.desk,
+    {
+      log,
+      random,
+    },
+  );
+  // A file goes where the output goes, alone: `readout feed export > feeds.opml`.
+  (reply.file === undefined ? output : stderr).write(`${open.render(reply).join('\n')}\n`);
+  if (reply.file !== undefined) output.write(reply.file.text);
   if (subject === '') output.write(`${tellTools(tools)}\n`);
   // Help refuses only what is no command.
   if (found.kind !== 'command' || (subject !== undefined && reply.kind === 'refused')) return EXIT_USAGE;

@@ -150,6 +150,9 @@ async function tellAlone(interaction: Repliable, reply: Reply): Promise<void> {
 const messageOf = (reply: Reply) => ({
   components: replyComponents(reply),
   flags: MessageFlags.IsComponentsV2 as const,
+  ...(reply.file && {
+    files: [{ attachment: Buffer.from(reply.file.text, 'utf8'), name: reply.file.name }],
+  }),
 });
 
 async function offerChoices(

@@ -20,13 +20,14 @@ const LONGEST_LABEL = 34;
 const BUTTONS_A_ROW = 5;
 
 /**
- * A command's reply as Components V2: its lines, its cards, and what can be done next as buttons that hold the command;
+ * A command's reply as Components V2: its lines, its cards, its file, and what can be done next as buttons that hold the command;
  * one that is too long for a button stands as words to type.
  */
 export function replyComponents({
   lines,
   cards = [],
   actions = [],
+  file,
 }: Reply): readonly APIMessageTopLevelComponent[] {
   const shown = cards.slice(0, MOST_CARDS);
   const { buttons, typed } = sorted(actions);
@@ -37,9 +38,16 @@ export function replyComponents({
   return [
     ...(text === '' ? [] : [{ type: ComponentType.TextDisplay as const, content: text }]),
     ...shown.map((card) => cardComponents(card, undefined, cardLimit)),
+    ...(file === undefined ? [] : [shownFile(file.name)]),
     ...(buttons.length === 0 ? [] : [row(buttons)]),
   ];
 }
+
+/** A file is seen only where a component shows it; it is sent beside them. */
+const shownFile = (name: string): APIMessageTopLevelComponent => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
+});
 
 /** Buttons that hold a command each, in one row; none where there is nothing to do. */
 export function actionRow(actions: readonly Action[]): APIActionRowComponent<APIButtonComponent>[] {

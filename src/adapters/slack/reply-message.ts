@@ -1,6 +1,7 @@
 import type { RespondArguments, types } from '@slack/bolt';
 import { actions, type Block, context, fitInMessage, sections } from '#adapters/slack/blocks.ts';
 import { button, cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { fileBlocks } from '#adapters/slack/file-blocks.ts';
 import { messageText } from '#adapters/slack/message-text.ts';
 import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
 import type { TimeView } from '#adapters/slack/slack-time.ts';
@@ -30,7 +31,11 @@ export function replyMessage(reply: Reply, view: TimeView): RespondArguments {
     response_type: 'ephemeral',
     replace_original: false,
     text: messageText(reply.lines.map((line) => plainPhrase(line, view)).join(' ')),
-    blocks: [...withCards(said, reply.cards ?? [], tail, words), ...tail],
+    blocks: [
+      ...withCards(said, reply.cards ?? [], tail, words),
+      ...(reply.file === undefined ? [] : fileBlocks(reply.file.text, words)),
+      ...tail,
+    ],
   };
 }
 

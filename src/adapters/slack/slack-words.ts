@@ -6,6 +6,8 @@ export type SlackWords = {
   readonly notOfThisTeam: (team: string) => string;
   readonly aPrivateChannel: string;
   readonly thisConversation: string;
+  /** A file is shown as text, where there is room. */
+  readonly tooLongToShow: string;
   /** Said first where the answer takes its time. */
   readonly oneMoment: string;
 };
@@ -17,6 +19,7 @@ const ENGLISH: SlackWords = {
   notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
   aPrivateChannel: 'this private channel',
   thisConversation: 'this conversation',
+  tooLongToShow: 'This list is too long for a message of Slack.',
   oneMoment: 'One moment …',
 };
 
@@ -33,6 +36,7 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     notOfThisTeam: (team) => `Ici, seuls les membres de ${team} peuvent interroger Readout.`,
     aPrivateChannel: 'ce canal privé',
     thisConversation: 'cette conversation',
+    tooLongToShow: 'Cette liste est trop longue pour un message de Slack.',
     oneMoment: 'Un instant …',
   },
 };

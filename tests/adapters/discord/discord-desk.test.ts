@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
+import type { FeedFetcher } from '#feed/feed-visit.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
+import { aWeb, rss } from '../../feed/a-web.ts';
+import { shownBody } from '../../simulators/discord/message.ts';
 import type { Seen } from '../../simulators/discord/people.ts';
 import { aConnectedNewsroom } from './a-connected-newsroom.ts';
 import { channelRef } from './a-newsroom.ts';
@@ -11,14 +14,16 @@ const ben = { user: 'Ben', channel: 'desk' };
 const cleo = { user: 'Cleo', channel: 'desk' };
 
 /** Real commands over a database, asked by people at a simulated Discord. */
-async function aDiscordDesk() {
-  const at = await aDesk();
+async function aDiscordDesk(web?: FeedFetcher) {
+  const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
   const newsroom = await aConnectedNewsroom({ receive });
   const channel = channelRef(newsroom.discord, 'desk');
   return {
     discord: newsroom.discord,
     people: newsroom.discord.people,
+    ownFeeds: async () =>
+      (await at.desk.ledger.ownFeeds.listByWorkspace(channel.workspace)).map(({ name }) => name),
     watches: async () => {
       const found = await at.desk.ledger.subscriptions.listByChannel(channel.id);
       return found.map(({ name }) => name);
@@ -72,4 +77,42 @@ test('a look-up is answered to anybody, and its button changes nothing for who m
   expect(refused.text).toContain('not change');
   expect(await at.watches()).toEqual([]);
   expect(told(await at.people.slash('news latest', {}, cleo)).text).toContain('Nothing');
+});
+
+test('a workspace adds a feed, lists it, takes it as a file, removes it, and undoes that', async () => {
+  const address = 'https://news.example/world.xml';
+  const { web } = aWeb({ [address]: { body: rss('Harbour News') } });
+  await using at = await aDiscordDesk(web);
+  const added = told(await at.people.slash('feed add', { address }, ben));
+  expect(added.text).toContain('**Added: Harbour News**');
+  expect(told(await at.people.slash('feed list', {}, ben)).text).toContain('news.example/world.xml');
+
+  const exported = await at.people.slash('feed export', {}, ben);
+  const file = exported.kind === 'message' ? shownBody(exported.message).files?.[0] : undefined;
+  expect(file?.name).toBe('readout-feeds.opml');
+  expect(file?.text).toContain(`xmlUrl="${address}"`);
+
+  const removed = told(await at.people.slash('feed remove', { feed: 'Harbour News' }, ben));
+  expect(await at.ownFeeds()).toEqual([]);
+  expect(told(await at.people.press(removed.id, 'Undo', ben)).text).toContain('Read again: Harbour News.');
+  expect(await at.ownFeeds()).toEqual(['Harbour News']);
+});
+
+test('a list of feeds is taken from a file that somebody uploads', async () => {
+  const file = 'https://files.example/mine.opml';
+  const { web } = aWeb({
+    [file]: { body: '<opml><body><outline xmlUrl="https://news.example/world.xml"/></body></opml>' },
+    'https://news.example/world.xml': { body: rss('Harbour News') },
+  });
+  await using at = await aDiscordDesk(web);
+  expect(told(await at.people.slash('feed import', { file }, ben)).text).toContain('1 feed added of 1.');
+  expect(await at.ownFeeds()).toEqual(['Harbour News']);
+});
+
+test('who may not manage the server is not offered to add feeds', async () => {
+  const address = 'https://news.example/world.xml';
+  const { web } = aWeb({ [address]: { body: rss('Harbour News') } });
+  await using at = await aDiscordDesk(web);
+  await expect(at.people.slash('feed add', { address }, cleo)).rejects.toThrow();
+  expect(await at.ownFeeds()).toEqual([]);
 });

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
+import type { FeedFetcher } from '#feed/feed-visit.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
+import { aWeb, rss } from '../../feed/a-web.ts';
 import { contentOf, type Message } from '../../simulators/slack/world.ts';
 import { aSlack, desk, wordsIn } from './a-slack.ts';
 
 /** Real commands over a database, asked by somebody at a simulated Slack. */
-async function aSlackDesk() {
-  const at = await aDesk();
+async function aSlackDesk(web?: FeedFetcher) {
+  const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
   const slack = await aSlack({ receive });
   const anna = { user: 'U0ANNA', channel: 'C0DESK' };
@@ -52,5 +54,22 @@ test('French words and a bad query are answered, and nothing is saved', async ()
   expect(words(await at.type('veille ajouter Macron (Putin call'))).toContain('Macron (Putin call');
   expect(words(await at.type(''))).toContain('watch add TOPIC');
   expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
+  expect(at.violations()).toEqual([]);
+});
+
+test('a workspace adds a feed, lists it, takes the list as text, removes it, and undoes that', async () => {
+  const address = 'https://news.example/world.xml';
+  const { web } = aWeb({ [address]: { body: rss('Harbour & Co') } });
+  await using at = await aSlackDesk(web);
+  const own = async () => (await at.ledger.ownFeeds.listByWorkspace(desk.workspace)).map(({ name }) => name);
+  expect(words(await at.type(`feed add <${address}>`))).toContain('*Added: Harbour &amp; Co*');
+  expect(await own()).toEqual(['Harbour & Co']);
+  expect(words(await at.type('feed list'))).toContain('news.example/world.xml');
+  expect(words(await at.type('feed export'))).toContain(`xmlUrl="${address}"`);
+
+  const removed = await at.type('feed remove 1');
+  expect(await own()).toEqual([]);
+  expect(words(await at.press('do-0', removed))).toContain('Read again: Harbour &amp; Co.');
+  expect(await own()).toEqual(['Harbour & Co']);
   expect(at.violations()).toEqual([]);
 });

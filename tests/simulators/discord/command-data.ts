@@ -31,7 +31,7 @@ export type Typed = {
 };
 
 /** Docs: interactions/application-commands, "Application Command Option Type". */
-const OPTION = { integer: 4, user: 6, channel: 7, role: 8, number: 10 } as const;
+const OPTION = { integer: 4, user: 6, channel: 7, role: 8, number: 10, attachment: 11 } as const;
 
 /**
  * What Discord sends for a typed command: its options nested as they were registered, ids for names. Throws where
@@ -130,6 +130,12 @@ function valueOf(
       const member = memberNamed(guild, name);
       resolve('members', member.user.id, { ...memberPayload(member), permissions: '0' });
       return resolve('users', member.user.id, userPayload(member.user));
+    }
+    case OPTION.attachment: {
+      const id = world.newId();
+      // What a person uploads stands at an address of Discord's; here its address is what is said.
+      const file = { id, filename: 'upload', size: 1, url: name, proxy_url: name, ephemeral: true };
+      return resolve('attachments', id, file);
     }
     case OPTION.integer:
     case OPTION.number:

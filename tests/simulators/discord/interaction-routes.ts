@@ -171,10 +171,10 @@ function getAnswer({ world }: Discord, { params }: RestRequest): Answer {
   return found.kind === 'refused' ? found.answer : done(messagePayload(world, found.message));
 }
 
-function editAnswer({ world }: Discord, { params, body: request }: RestRequest): Answer {
+function editAnswer({ world }: Discord, { params, body: request, files }: RestRequest): Answer {
   const found = findAnswer(world, params);
   if (found.kind === 'refused') return found.answer;
-  const drafted = draftAnswer(request, shownBody(found.message));
+  const drafted = draftAnswer(request, shownBody(found.message), files);
   if (drafted.kind === 'refused') return drafted.answer;
   return done(messagePayload(world, reviseMessage(world, found.message, drafted.body)));
 }
@@ -191,9 +191,9 @@ type Drafted =
   | { readonly kind: 'refused'; readonly answer: Answer };
 
 /** What an answer would say, where Discord takes it. LOADING ends with the first words. */
-function draftAnswer(request: Json, before?: MessageBody): Drafted {
+function draftAnswer(request: Json, before?: MessageBody, files: RestRequest['files'] = []): Drafted {
   const said = before && { ...before, flags: before.flags & ~FLAGS.LOADING };
-  const body = bodyFrom(request, said);
+  const body = bodyFrom(request, said, files);
   const problems = messageProblems({
     request,
     result: body,

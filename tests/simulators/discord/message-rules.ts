@@ -46,7 +46,22 @@ export function messageProblems(draft: Draft): readonly Problem[] {
       message: `component id ${id} stands twice`,
     })),
     ...components.flatMap(componentProblems),
+    ...fileProblems(result, components),
     ...textProblems(result, components),
+  ];
+}
+
+/** Docs: components/reference, "File": only what was uploaded with the message can be shown, and must be. */
+function fileProblems({ files = [] }: MessageBody, components: readonly Component[]): readonly Problem[] {
+  const shown = components.flatMap(({ type, file }) => (type === COMPONENTS.FILE ? [file?.url] : []));
+  const uploaded = files.map(({ name }) => `attachment://${name}`);
+  return [
+    ...shown
+      .filter((url) => url === undefined || !uploaded.includes(url))
+      .map((url) => ({ path: 'components', message: `${url} was not uploaded` })),
+    ...uploaded
+      .filter((url) => !shown.includes(url))
+      .map((url) => ({ path: 'components', message: `${url} is shown by no component` })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { UploadedFile } from './read-upload.ts';
 import type { Snowflake } from './snowflake.ts';
 
 /** A JSON object. */
@@ -16,6 +17,8 @@ export type Component = {
   readonly content?: string;
   readonly components?: readonly Component[];
   readonly accessory?: Component;
+  /** What a File shows: `attachment://` and the name of an uploaded one. */
+  readonly file?: { readonly url: string };
   /** What a Label of a form holds. */
   readonly component?: Component;
 };
@@ -26,6 +29,8 @@ export type MessageBody = {
   readonly embeds: readonly Json[];
   readonly components: readonly Component[];
   readonly flags: number;
+  /** Uploaded with it. */
+  readonly files?: readonly UploadedFile[];
 };
 
 /** What a message said from one moment on. */
@@ -66,6 +71,7 @@ export const COMPONENTS = {
   BUTTON: 2,
   SECTION: 9,
   TEXT: 10,
+  FILE: 13,
   SEPARATOR: 14,
   CONTAINER: 17,
   LABEL: 18,

@@ -5,6 +5,7 @@ import { type Answer, invalidForm, REFUSALS, refused } from './answer.ts';
 import type { Discord } from './discord.ts';
 import type { Json } from './message.ts';
 import { limitedAnswer, type RateLimits } from './rate-limits.ts';
+import { readUpload, type Upload } from './read-upload.ts';
 import { findRoute, type RestRequest, type Route, routeName } from './route.ts';
 import { unknownKeysOf, validateBody } from './validate-body.ts';
 
@@ -51,7 +52,7 @@ export async function serveRest(
     end(refused(404, 0, '404: Not Found'));
     return;
   }
-  const written = await text(request);
+  const upload = readUpload(await text(request), request.headers['content-type']);
   const slow = discord.faults.take('delay', name);
   if (slow) await delay(slow.ms);
   if (discord.faults.take('drop-before', name)) {
@@ -61,7 +62,7 @@ export async function serveRest(
   const answer = answerRequest(serving, found.route, request, {
     params: found.params,
     query: url.searchParams,
-    written,
+    upload,
   });
   end(discord.faults.take('drop-after', name) ? undefined : answer);
 }
@@ -72,13 +73,13 @@ export const isInvalidRequest = ({ answer }: Served): boolean =>
   [401, 403, 429].includes(answer.status) &&
   answer.headers?.['x-ratelimit-scope'] !== 'shared';
 
-type Written = Omit<RestRequest, 'body'> & { readonly written: string };
+type Written = Omit<RestRequest, 'body' | 'files'> & { readonly upload: Upload };
 
 function answerRequest(
   { discord, limits }: Serving,
   route: Route,
   { headers }: IncomingMessage,
-  { params, query, written }: Written,
+  { params, query, upload }: Written,
 ): Answer {
   const name = routeName(route);
   const broken = faultyAnswer(discord, name);
@@ -89,7 +90,7 @@ function answerRequest(
     return REFUSALS.unauthorized;
   const passage = limits.take(name, resourceOf(params), route.access === 'bot');
   if (passage.kind === 'limited') return passage.answer;
-  const answer = answerBody(discord, route, { params, query, written });
+  const answer = answerBody(discord, route, { params, query, upload });
   return { ...answer, headers: { ...passage.headers, ...answer.headers } };
 }
 
@@ -106,16 +107,17 @@ function faultyAnswer({ faults }: Discord, name: string): Answer | undefined {
 const resourceOf = ({ channel, guild, token }: Readonly<Record<string, string>>): string =>
   channel ?? guild ?? token ?? '';
 
-function answerBody(discord: Discord, route: Route, { params, query, written }: Written): Answer {
+function answerBody(discord: Discord, route: Route, { params, query, upload }: Written): Answer {
   const name = routeName(route);
-  const body = parseJson(written);
+  const body = parseJson(upload.json);
   if (body === undefined) {
     discord.violate(`${name}: the body is no JSON`);
     return refused(400, 50109, 'The request body contains invalid JSON.');
   }
   const kind = typeof route.body === 'function' ? route.body(body) : route.body;
   const problems = kind ? validateBody(kind, body) : [];
-  const answer = problems.length > 0 ? invalidForm(problems) : route.answer({ params, query, body });
+  const answer =
+    problems.length > 0 ? invalidForm(problems) : route.answer({ params, query, body, files: upload.files });
   if (answer.status === 400) discord.violate(`${name}: ${JSON.stringify(answer.body)}`);
   else if (kind)
     for (const key of unknownKeysOf(kind, body)) discord.violate(`${name}: Discord knows no field ${key}`);

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Json } from './message.ts';
+import type { UploadedFile } from './read-upload.ts';
 import type { BodyKind } from './validate-body.ts';
 
 /** A request that found its route, its body checked by Discord's schema. */
@@ -7,6 +8,7 @@ export type RestRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Json;
+  readonly files: readonly UploadedFile[];
 };
 
 /** One thing that can be asked of Discord. */

@@ -9,16 +9,23 @@ import {
   shownBody,
 } from './message.ts';
 import { PERMISSIONS } from './permission.ts';
+import type { UploadedFile } from './read-upload.ts';
 import type { Snowflake } from './snowflake.ts';
 import type { World } from './world.ts';
 
 /** A message's body as a request makes it: from nothing, or from what stood before. A field left out stays, null clears. */
-export function bodyFrom(request: Json, before?: MessageBody): MessageBody {
+export function bodyFrom(
+  request: Json,
+  before?: MessageBody,
+  files: readonly UploadedFile[] = [],
+): MessageBody {
+  const kept = [...(before?.files ?? []), ...files];
   return {
     content: chosen(request['content'], before?.content, ''),
     embeds: chosen(request['embeds'], before?.embeds, []),
     components: withIds(chosen(request['components'], before?.components, [])),
     flags: chosen(request['flags'], before?.flags, 0),
+    ...(kept.length > 0 && { files: kept }),
   };
 }
 
