@@ -3,13 +3,32 @@ import { memoise } from '#language/memoise.ts';
 /** Case endings of names in Russian, Ukrainian and their kin. Surnames in -ов and -ев keep theirs. */
 const CYRILLIC_AFTER_I = /(?<=.{2}[иі])(?:ями|ям|ях|ей|ею|єю|я|и|ю|ї)$/u;
 const CYRILLIC =
-  /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ою|ею|єю|ої|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
+  /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ие|ою|ею|єю|ої|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
 const CYRILLIC_SHORT = /(?<=.{3})[аяуюыиіїеєьй]$/u;
 const CYRILLIC_UNCHANGING = /[оуюэ]$|^.{1,4}и$/u;
 /** The same for Polish, Czech and their kin, accents already off. */
 const SLAVIC_LATIN =
   /(?<=.{3})(?:iego|iemu|owie|ovi|ove|owi|ego|emu|eho|emu|ami|ach|ech|ych|ymi|imi|iem|em|om|ie|im|ym|ii|ia|iu|ej|a|e|i|o|u|y)$/u;
 const SLAVIC_LATIN_LANGUAGES = new Set(['pl', 'cs', 'sk', 'sl', 'hr', 'bs']);
+/** Inhabitants whose stem changes with the case: палестинец – палестинцев, россиянин – россиян, Ukrainiec – Ukraińców. */
+const INHABITANTS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=.{3})ц(?:ев|ов|ы|ам|ами|ах|а|у|ем|ом|е|ів|і|ям|ями|ях|я|ю)$/u, 'ец'],
+  [/(?<=.{2})йц(?:ев|ы|ам|ами|ах|а|у|ем|е)$/u, 'ец'],
+  [/(?<=.{3}[ая]н)(?:е|ам|ами|ах|и|ів)?$/u, 'ин'],
+];
+const SLAVIC_LATIN_INHABITANT = /(?<=.{3})c(?:ow|y|om|ami|ach|a|owi|em|u)$/u;
+/** Adjectives and inhabitants in the languages that lend them a gender or a case; plurals in -s are tried everywhere. */
+const ADJECTIVE_ENDINGS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  de: [[/(?<=.{4})e[nrms]?$/u, '']],
+  it: [
+    [/(?<=.{4})(?:hi|i)$/u, 'o'],
+    [/(?<=.{4})i$/u, 'e'],
+    [/(?<=.{4})[ae]$/u, 'o'],
+  ],
+  fr: [[/(?<=.{4})es?$/u, '']],
+  es: [[/(?<=.{4})as?$/u, 'o']],
+  pt: [[/(?<=.{4})as?$/u, 'o']],
+};
 /** For each language. */
 const KEYS_KEPT = 10_000;
 const PLURAL = /(?<=.{3})(?:e?s)$/u;
@@ -37,16 +56,23 @@ function candidates(folded: string, language: string): readonly string[] {
   if (/^[a-z0-9]+$/.test(folded)) return latinCandidates(folded, language);
   if (/^\p{Script=Cyrillic}/u.test(folded)) {
     // The short ending too: "Китая" is Китай in the genitive and no adjective in -ая.
-    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, '')];
+    const inhabitants = INHABITANTS.map(([ending, nominative]) => folded.replace(ending, nominative));
+    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, ''), ...inhabitants];
   }
   if (/^\p{Script=Arabic}/u.test(folded)) return arabicCandidates(folded);
   return [folded];
 }
 
 function latinCandidates(folded: string, language: string): readonly string[] {
-  if (isSlavicInLatin(language)) return [folded, folded.replace(SLAVIC_LATIN, '')];
+  if (isSlavicInLatin(language)) {
+    const inhabitants = ['ec', 'iec'].map((ending) => folded.replace(SLAVIC_LATIN_INHABITANT, ending));
+    return [folded, folded.replace(SLAVIC_LATIN, ''), ...inhabitants];
+  }
+  const endings = ADJECTIVE_ENDINGS[language] ?? [];
+  const adjectives = endings.map(([ending, basic]) => folded.replace(ending, basic));
   // German genitives and plurals of inhabitants: Putins, Russlands, Americans, franceses.
-  return folded.endsWith('s') ? [folded, folded.slice(0, -1), folded.replace(PLURAL, '')] : [folded];
+  const plurals = folded.endsWith('s') ? [folded.slice(0, -1), folded.replace(PLURAL, '')] : [];
+  return [folded, ...plurals, ...adjectives];
 }
 
 function cyrillicStem(folded: string): string {

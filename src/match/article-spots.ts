@@ -12,6 +12,7 @@ import { principalsOf } from '#lexicon/principals-of.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
+import { isByProxy } from '#match/is-by-proxy.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
 import { wordKeysOf } from '#match/word-keys.ts';
 
@@ -23,8 +24,17 @@ export type Spot = {
   readonly firstWord: number;
   readonly lastWord: number;
   readonly found: string;
+  /** Somebody is named only by who works for them: "Trump's envoy". */
+  readonly isByProxy?: boolean;
   /** Said of who counts as present in every sentence: the principal whose own outlet this is. */
   readonly note?: string;
+};
+
+/** Words that name somebody, and for whom else that is: a president's country, an office's president. */
+export type NamedSpot = Spot & {
+  readonly actor: ActorId;
+  readonly standsFor: readonly ActorId[];
+  readonly isPerson: boolean;
 };
 
 /** Words that tell of an event; a weak one counts only beside an actor of the topic. */
@@ -41,8 +51,8 @@ export type EventSpot = Spot & {
 export type ArticleSpots = {
   readonly language: string;
   readonly lead: readonly LeadSentence[];
-  /** Every person named, each time. */
-  readonly persons: readonly (Spot & { readonly actor: ActorId })[];
+  /** Everybody who could take part in something, each time they are named: persons, countries, bodies, never places. */
+  readonly named: readonly NamedSpot[];
   readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
   readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
   /** By word key: as spelt, stemmed, without a name's case ending, and by sound. */
@@ -58,17 +68,15 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
   const sentenceOf = new Map(lead.map((sentence) => [`${sentence.passage}:${sentence.sentence}`, sentence]));
   const spotIn = (mention: ActorMention | EventMention): Spot | undefined => {
     const sentence = sentenceOf.get(`${mention.passage}:${mention.sentence}`);
-    return sentence && mention.lastWord < sentence.words.length
-      ? spotAt(sentence, mention.firstWord, mention.lastWord)
-      : undefined;
+    if (!sentence || mention.lastWord >= sentence.words.length) return undefined;
+    const spot = spotAt(sentence, mention.firstWord, mention.lastWord);
+    const isPerson = 'actor' in mention && lexicon.actors.get(mention.actor)?.kind === 'person';
+    return isPerson && isByProxy(mention, sentence, languageOf(read)) ? { ...spot, isByProxy: true } : spot;
   };
   return {
     language: languageOf(read),
     lead,
-    persons: read.mentions.actors.flatMap((mention) => {
-      const spot = lexicon.actors.get(mention.actor)?.kind === 'person' ? spotIn(mention) : undefined;
-      return spot ? [{ ...spot, actor: mention.actor }] : [];
-    }),
+    named: namedSpots(read, lexicon, spotIn),
     actors: actorSpots(read, lexicon, spotIn),
     events: eventSpots(read, lexicon, spotIn),
     words: wordSpots(lead, book),
@@ -85,6 +93,20 @@ export function spotAt(sentence: LeadSentence, firstWord: number, lastWord: numb
   return { position, where, sentence: sentence.sentence, firstWord, lastWord, found };
 }
 
+function namedSpots(
+  { mentions, at }: ArticleReading,
+  lexicon: Lexicon,
+  spotIn: (mention: ActorMention) => Spot | undefined,
+): readonly NamedSpot[] {
+  return mentions.actors.flatMap((mention) => {
+    const { actor } = mention;
+    const kind = lexicon.actors.get(actor)?.kind;
+    const spot = kind === 'place' || kind === 'treaty' ? undefined : spotIn(mention);
+    if (!spot) return [];
+    return [{ ...spot, actor, standsFor: actsFor(actor, lexicon, at), isPerson: kind === 'person' }];
+  });
+}
+
 function actorSpots(
   read: ArticleReading,
   lexicon: Lexicon,
@@ -96,7 +118,9 @@ function actorSpots(
     const spot = spotIn(mention);
     if (!spot) continue;
     named.push([mention.actor, spot]);
-    for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, spot]);
+    // A country's envoys are the country, though a president's are not the president.
+    const present = { ...spot, isByProxy: false };
+    for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, present]);
     for (const place of placesAround(mention.actor, lexicon)) actedFor.push([place, spot]);
   }
   return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);

@@ -1,14 +1,12 @@
 import type { ArticleSpots, EventSpot, Spot } from '#match/article-spots.ts';
-import { findPart, isEmbraced, isInOneSentence, isWeak } from '#match/find-part.ts';
-import { isOfOthers } from '#match/is-of-others.ts';
+import { findPart } from '#match/find-part.ts';
+import { type Found, ownFinds } from '#match/own-finds.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
 import type { Way } from '#match/ways-to-meet.ts';
 import type { Part } from '#topic/topic.ts';
 
 /** Which words meet which part of a topic. */
 export type Meeting = ReadonlyMap<Part, Spot | EventSpot>;
-
-type Found = ReadonlyMap<Part, readonly (Spot | EventSpot)[]>;
 
 /**
  * Strong: in one of the topic's ways every actor, the event and whatever else is required, with enough of the other
@@ -19,7 +17,7 @@ export function findStrong({ topic, ways }: TopicPlan, spots: ArticleSpots): Mee
   const found = findAll(topic.parts, spots);
   const positions = new Set(spots.lead.map(({ position }) => position));
   for (const way of ways) {
-    const own = withOwnEvent(way, found, spots);
+    const own = ownFinds(way, found, spots);
     if (requiredOf(way).some((part) => own.get(part)?.length === 0)) continue;
     for (const width of [0, 1]) {
       for (const position of positions) {
@@ -47,31 +45,6 @@ const requiredOf = ({ actors, required, event }: Way): readonly Part[] => [
 
 const findAll = (parts: readonly Part[], spots: ArticleSpots): Found =>
   new Map(parts.map((part) => [part, findPart(part, spots)]));
-
-/** The same, with only those places of events where they count: beside their actors, and of the topic's event its own. */
-function withOwnEvent({ event, actors, words }: Way, found: Found, spots: ArticleSpots): Found {
-  const parties = actors.map((actor) => found.get(actor) ?? []);
-  const names = words.flatMap((word) => (isName(word) ? (found.get(word) ?? []) : []));
-  const counts = (spot: Spot | EventSpot): boolean => {
-    if (isEmbraced(spot)) return isBetweenAll(spot, parties) || isBeside(spot, names);
-    return !isWeak(spot) || isBeside(spot, parties.flat());
-  };
-  const counted = new Map([...found].map(([part, spots]) => [part, spots.filter(counts)]));
-  if (!event) return counted;
-  const own = (counted.get(event) ?? []).filter(
-    (spot) => !('status' in spot) || (spot.status !== 'past' && !isOfOthers(spot, parties, spots)),
-  );
-  return counted.set(event, own);
-}
-
-const isBetweenAll = (event: Spot, parties: readonly (readonly Spot[])[]): boolean =>
-  parties.length >= 2 && parties.every((party) => isBeside(event, party));
-
-/** A name that the lexicon does not know tells which affair is meant. */
-const isName = (part: Part): boolean => part.kind === 'words' && part.sound !== undefined;
-
-const isBeside = (event: Spot, party: readonly Spot[]): boolean =>
-  party.some((spot) => isInOneSentence(spot, event));
 
 /** The first spot of each part in a stretch; nothing unless all that the way requires stands there. */
 function meetWithin(

@@ -32,8 +32,11 @@ export function isOfOthers(
   const named = parties.map((party) => party.some((spot) => takesPart(spot, clause)));
   if (!named.includes(false)) return false;
 
-  const others = spots.persons.filter(
-    (person) => takesPart(person, clause) && !parties.flat().some((spot) => isSamePlace(spot, person)),
+  const others = spots.named.filter(
+    (person) =>
+      person.isPerson &&
+      takesPart(person, clause) &&
+      !parties.flat().some((spot) => isSamePlace(spot, person)),
   );
   const before = others.filter(({ lastWord }) => lastWord < event.firstWord);
   const isBetweenOthers = new Set(before.map(({ actor }) => actor)).size >= 2 && !named.includes(true);

@@ -23,10 +23,10 @@ export function planTopic(topic: Topic, lexicon: Lexicon): TopicPlan {
   const [event] = events.toSorted((one, other) => countEvents(one) - countEvents(other));
   const isAnchored = event !== undefined || actors.length >= 2;
   const wordsNeeded = isAnchored ? Math.ceil(words.length / 2) : words.length;
-  const whole: Way = { actors, ...(event && { event }), required, words, wordsNeeded };
+  const whole = { actors, ...(event && { event }), required, words, wordsNeeded };
   const ways = waysToMeet(whole, topic, lexicon);
   if (!event || actors.length < 2) return { topic, ways };
-  return { topic, ways, related: { actors, required, words, wordsNeeded } };
+  return { topic, ways, related: { actors, isEncounter: false, required, words, wordsNeeded } };
 }
 
 /** A choice among actors counts as an actor, a choice among events as an event. */

@@ -9,6 +9,8 @@ import type { Part, Topic } from '#topic/topic.ts';
 export type Way = {
   readonly actors: readonly Part[];
   readonly event?: Part;
+  /** Who is asked for should meet or talk: then nobody comes by proxy. */
+  readonly isEncounter: boolean;
   /** Exact phrases, parts near each other, mixed choices. */
   readonly required: readonly Part[];
   /** Of these plain words `wordsNeeded` must be met. */
@@ -18,6 +20,7 @@ export type Way = {
 
 /** With so many actors one of them may go without saying. */
 const MANY_ACTORS = 3;
+const SPARED: readonly ActorKind[] = ['country', 'organisation', 'company', 'camp', 'place'];
 
 /**
  * The whole topic, and what says as much beside its event: the topic with one place of several, or without one of three
@@ -26,10 +29,12 @@ const MANY_ACTORS = 3;
  * nobody is who should meet or talk.
  */
 export function waysToMeet(
-  whole: Way,
+  asked: Omit<Way, 'isEncounter'>,
   topic: Topic,
   lexicon: Lexicon,
 ): readonly [whole: Way, ...others: Way[]] {
+  const isEncounter = asked.event !== undefined && isEncounterEvent(asked.event, lexicon);
+  const whole: Way = { ...asked, isEncounter };
   if (!whole.event) return [whole];
   const choices = [...onePlaceOf(whole.actors, lexicon), ...allButOne(whole, lexicon)];
   const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
@@ -54,9 +59,9 @@ function onePlaceOf(actors: readonly Part[], lexicon: Lexicon): readonly (readon
   return places.map((kept) => actors.filter((part) => part === kept || !places.includes(part)));
 }
 
-function allButOne({ actors, event }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
-  if (actors.length < MANY_ACTORS || !event || isEncounter(event, lexicon)) return [];
-  const spared = actors.filter((part) => isOfKinds(part, ['country', 'organisation', 'camp'], lexicon));
+function allButOne({ actors, isEncounter }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
+  if (actors.length < MANY_ACTORS || isEncounter) return [];
+  const spared = actors.filter((part) => isOfKinds(part, SPARED, lexicon));
   return spared.map((left) => actors.filter((part) => part !== left));
 }
 
@@ -64,10 +69,17 @@ function allButOne({ actors, event }: Way, lexicon: Lexicon): readonly (readonly
 function scenesOf(whole: Way, topic: Topic, lexicon: Lexicon): readonly Way[] {
   const lead = leadingCrisis(topic.parts, lexicon.events);
   if (!lead) return [];
-  return [lead.crisis, ...lead.course].map((event): Way => ({ ...whole, actors: lead.where, event }));
+  return [lead.crisis, ...lead.course].map(
+    (event): Way => ({
+      ...whole,
+      actors: lead.where,
+      event,
+      isEncounter: isEncounterEvent(event, lexicon),
+    }),
+  );
 }
 
-const isEncounter = (part: Part, lexicon: Lexicon): boolean =>
+const isEncounterEvent = (part: Part, lexicon: Lexicon): boolean =>
   eventsIn(part).some((event) => lexicon.events.get(event)?.plover.startsWith('CONSULT'));
 
 function isOfKinds(part: Part, kinds: readonly ActorKind[], lexicon: Lexicon): boolean {

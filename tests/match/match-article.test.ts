@@ -137,6 +137,43 @@ describe('a call in which the text says who took part', () => {
   });
 });
 
+describe('a call by those who work for somebody', () => {
+  test.each([
+    ['Macron’s top envoy spoke by phone with Putin', 'en'],
+    ['A phone call between Macron and Putin aide Uzhkin', 'en'],
+    ['Appel téléphonique : un émissaire de Macron et Poutine', 'fr'],
+    ['Appel téléphonique : les conseillers de Macron et de l’Élysée, et Poutine', 'fr'],
+    ['Телефонный разговор: помощник Путина и Макрон', 'ru'],
+  ])('is not theirs: “%s”', (title, language) => {
+    expect(matchOf('Macron Putin call', { title, language })?.tier).toBe('related');
+  });
+
+  test('is theirs where the envoy is only the subject', () => {
+    const title = 'Macron and Putin spoke by phone about an envoy';
+    expect(matchOf('Macron Putin call', { title })?.tier).toBe('strong');
+  });
+
+  test('is their countries’ all the same', () => {
+    expect(matchOf('France Russia call', { title: 'Macron’s envoy in phone call with Moscow' })?.tier).toBe(
+      'strong',
+    );
+  });
+});
+
+describe('a weak word in a sentence that names nobody', () => {
+  test('tells of those whom the sentence before names', () => {
+    const text = { title: 'Macron and Putin', summary: 'The two spoke for an hour.' };
+    expect(matchOf('Macron Putin call', text)?.tier).toBe('strong');
+  });
+
+  test('tells nothing where somebody else is named, or one of them is not', () => {
+    const other = { title: 'Macron and Putin', summary: 'Starmer spoke for an hour.' };
+    expect(matchOf('Macron Putin call', other)?.tier).toBe('related');
+    const apart = { title: 'Macron at home', summary: 'The two spoke for an hour. Putin waits.' };
+    expect(matchOf('Macron Putin call', apart)?.tier).toBe('related');
+  });
+});
+
 test('a call of years ago is no strong match, and a call that did not take place says so', () => {
   expect(matchOf('Macron Putin call', { title: 'Three years after Macron phoned Putin' })).toMatchObject({
     tier: 'related',

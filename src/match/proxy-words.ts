@@ -1,0 +1,37 @@
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Who comes in somebody's stead or works for them: "Trump's envoy" is not Trump. Folded, by language. */
+export const PROXIES: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: wordSet(
+    `envoy envoys emissary emissaries aide aides adviser advisers advisor advisors deputy deputies representative
+    representatives staff delegation spokesman spokeswoman spokesperson lawyer lawyers team donors allies ally wife
+    negotiator negotiators son daughter predecessor successor critics rival rivals`,
+  ),
+  fr: wordSet(
+    `emissaire emissaires envoye envoyee envoyes conseiller conseillere conseillers proche proches representant
+    representants collaborateur collaborateurs avocat avocats entourage equipe delegation fils fille epouse`,
+  ),
+  es: wordSet('enviado enviada enviados emisario emisarios asesor asesora asesores representante equipo'),
+  it: wordSet('inviato inviata inviati emissario emissari consigliere consiglieri rappresentante'),
+  pt: wordSet('enviado enviada enviados emissario emissarios assessor assessora assessores representante'),
+  de: wordSet(
+    'gesandter gesandte gesandten sondergesandter sondergesandte sondergesandten berater beraterin vertreter',
+  ),
+  pl: wordSet('wyslannik wyslannika wyslannicy doradca doradcy przedstawiciel'),
+  ru: wordSet(
+    `посланник посланника посланником спецпосланник спецпосланника спецпосланником спецпредставитель
+    спецпредставителя спецпредставителем представитель представителем помощник помощника помощником помощники
+    советник советника советником советники`,
+  ),
+  uk: wordSet('посланець посланця спецпосланець спецпосланця радник радника радники помічник помічника'),
+  tr: wordSet('temsilcisi danismani'),
+  ar: wordSet('مبعوث المبعوث مستشار مستشارو'),
+};
+
+/** What may stand between such a word and whom it belongs to: "envoy of Trump", "proches de l'Élysée"; folded. */
+export const BELONGING: ReadonlySet<string> = wordSet(
+  'of for to the de du des d la le l del della dell di da do von der dem vom',
+);
+
+/** What may stand between somebody and their envoy without a genitive: "Putin special envoy"; folded. */
+export const RANKS: ReadonlySet<string> = wordSet('special top senior chief peace foreign policy key');
