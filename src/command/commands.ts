@@ -1,8 +1,11 @@
 import type { Command } from '#command/command.ts';
 import { feedAdd } from '#command/feed-add.ts';
+import { feedDrop } from '#command/feed-drop.ts';
 import { feedExport } from '#command/feed-export.ts';
+import { feedHealth } from '#command/feed-health.ts';
 import { feedImport } from '#command/feed-import.ts';
 import { feedList } from '#command/feed-list.ts';
+import { feedRelease } from '#command/feed-release.ts';
 import { feedRemove } from '#command/feed-remove.ts';
 import { helpOn } from '#command/help.ts';
 import { newsLatest } from '#command/news-latest.ts';
@@ -29,6 +32,9 @@ const answering: readonly Command[] = [
   feedRemove,
   feedImport,
   feedExport,
+  feedHealth,
+  feedRelease,
+  feedDrop,
   status,
 ];
 

@@ -33,6 +33,9 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['flux', 'feed'],
   ['importer', 'import'],
   ['exporter', 'export'],
+  ['santé', 'health'],
+  ['publier', 'release'],
+  ['écarter', 'drop'],
 ]);
 
 const FRENCH_FOR: ReadonlyMap<string, string> = new Map([...FRENCH].map(([french, own]) => [own, french]));

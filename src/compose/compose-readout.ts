@@ -5,6 +5,7 @@ import type { PageReader } from '#article/page-reader.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
 import type { Messenger } from '#channel/messenger.ts';
+import { welcomeOperator } from '#channel/operator-channel.ts';
 import type { Desk } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
@@ -17,12 +18,14 @@ import { underWay } from '#compose/under-way.ts';
 import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
+import { tellOutages } from '#delivery/tell-outages.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
 import { type Carried, carryVisit, releaseParked, rereadArticles, type Stages } from '#journey.ts';
+import { openLane } from '#kernel/lane.ts';
 import type { Lease, Ledger } from '#ledger.ts';
 
 /** The composed program, not yet beating. Disposing it stops what is under way and closes everything in order. */
@@ -36,6 +39,8 @@ export type Readout = AsyncDisposable & {
   visit(): Promise<number>;
   /** Sends everything that is due. */
   deliver(): Promise<DeliveryTally>;
+  /** Owes the operator what there is to tell of feeds that fail or recover; gives how much that is. */
+  tellOutages(): Promise<number>;
   /** Tries the articles again that a stage could not read. */
   reread(): Promise<Carried>;
   /** Carries what the flood rule held back of an outlet; `undefined` where the catalogue does not know it. */
@@ -72,6 +77,7 @@ export async function composeReadout(
   const ledger = await ledgerToWorkWith(database, claim, stopping);
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
+  await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);
   const opened = await openStages(config, ledger, surroundings);
 
   const desk: Desk = {
@@ -79,6 +85,7 @@ export async function composeReadout(
     search: feedSearchOver(() => fetcher),
     databaseBytes: () => database.sizeInBytes(),
     platforms: () => platforms.states(),
+    release: (outlet) => release(outlet),
   };
   const answers = underWay();
   opening.defer(answers.over);
@@ -95,10 +102,12 @@ export async function composeReadout(
   opening.defer(() => stopping.abort());
   const pages = config.settings.feeds.readsOfficialPages ? { pages: await openPages(fetcher.fetchPage) } : {};
   const stages: Stages = { ...opened, ...pages, stopping: stopping.signal };
+  // Whatever puts articles into stories passes one lane: two at once would not see each other.
+  const lane = openLane();
   const carry: Parameters<typeof visitDueFeeds>[0]['carry'] = async (record, visit) => {
     // A visit that we cut off ourselves says nothing of the feed: it stays due.
     if (stopping.signal.aborted && visit.kind === 'failed') return;
-    await carryVisit(record, visit, stages);
+    await lane(() => carryVisit(record, visit, stages));
   };
   const countFollowers = (feeds: readonly FeedId[]) =>
     followersOf(feeds, opened.catalogue, ledger.subscriptions);
@@ -107,6 +116,10 @@ export async function composeReadout(
     hostsAtOnce: config.settings.feeds.atOnce,
     feedsPerRound: FEEDS_A_ROUND,
     signal: stopping.signal,
+  };
+  const release = async (id: OutletId): Promise<Carried | undefined> => {
+    const outlet = stages.catalogue.outlet(id);
+    return outlet && track(lane(() => releaseParked(outlet, stages)));
   };
   const kept = opening.move();
   return {
@@ -122,11 +135,9 @@ export async function composeReadout(
       const messengers = messengersOf(terminal, platforms);
       return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
     },
-    reread: () => track(rereadArticles(stages, REREAD_AT_ONCE)),
-    release: async (id) => {
-      const outlet = stages.catalogue.outlet(id);
-      return outlet && track(releaseParked(outlet, stages));
-    },
+    tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
+    reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
+    release,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
 import { countingMetrics } from '#adapters/web/counting-metrics.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
-import { healthOf } from '#compose/health-of.ts';
 import { type Holder, holdLease } from '#compose/hold-lease.ts';
 import { openWeb } from '#compose/open-web.ts';
+import { programHealth } from '#compose/program-health.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
@@ -15,6 +15,7 @@ export type Running = AsyncDisposable & { readonly lost: Promise<void> };
 /** How often the program looks for what is due. */
 const VISIT_EVERY_SECONDS = 10;
 const DELIVER_EVERY_SECONDS = 2;
+const OUTAGES_EVERY_SECONDS = 30;
 /** A platform that could not be connected is tried again; once all are, this does nothing. */
 const CONNECT_EVERY_SECONDS = 30;
 /** Nobody waits longer for a platform before the rest begins to work. */
@@ -49,12 +50,13 @@ export async function startReadout(
   const beats: readonly Beat[] = [
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
+    { name: 'outages', everySeconds: OUTAGES_EVERY_SECONDS, run: whileHeld(() => readout.tellOutages()) },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
   ];
   const { web } = config.settings;
   if (web.port > 0) {
-    const health = () => healthOf(readout.ledger, readout.platforms(), clock());
+    const health = () => programHealth(readout.ledger, readout.platforms(), clock());
     starting.use(await openWeb(web, { health, metrics: () => counting.text() }));
   }
   await connectFirst(readout, start.signal);

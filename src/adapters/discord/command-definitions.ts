@@ -31,6 +31,7 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   feed: 'flux',
   all: 'tous',
   file: 'fichier',
+  outlet: 'média',
 };
 
 /** Options for which something can be suggested while a person types. */

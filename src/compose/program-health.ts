@@ -1,16 +1,18 @@
 import type { Health } from '#adapters/web/web-server.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
+import { healthOf, isRead } from '#feed/health-of.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { Ledger } from '#ledger.ts';
 
 /** How the running program is, point by point, for `/healthz` and `/readyz`. */
-export async function healthOf(
+export async function programHealth(
   ledger: Ledger,
   platforms: readonly PlatformState[],
   now: Date,
 ): Promise<readonly Health[]> {
   const records = await ledger.feeds.listAll();
-  const failing = records.filter(({ failingSince }) => failingSince !== undefined).length;
+  const health = records.map((record) => healthOf(record, now));
+  const failing = health.filter((one) => one.kind !== 'not-read-yet' && !isRead(one)).length;
   const isOverdue = records.some(({ nextVisitAt }) => now.getTime() - Date.parse(nextVisitAt) > HOUR_MS);
   return [
     { name: 'database', isWell: true, detail: 'answers' },
