@@ -1,9 +1,7 @@
 import { looksLikeHtml } from './plain-text.ts';
 import { escapeXml, innerHtml } from './write-xml.ts';
-import { elementsIn, textOf, type XmlElement } from './xml-tree.ts';
+import { elementsIn, LONGEST_TEXT, textOf, type XmlElement } from './xml-tree.ts';
 
-/** A longer text is cut: no field of a feed needs it, and every rule after this reads it whole. */
-export const LONGEST_TEXT = 64 * 1024;
 /** HTML would take it, and all up to the next tag's end, for a comment that nobody sees. */
 const NO_DECLARATION = /<!(?!--|\[|doctype)/gi;
 

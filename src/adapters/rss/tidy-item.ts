@@ -1,10 +1,10 @@
 import type { FeedKind } from '#article/item.ts';
 import { ATTRIBUTE_FIELDS, DATE_FIELDS, PLAIN_FIELDS, TEXT_FIELDS } from './feed-names.ts';
 import { readDate } from './read-date.ts';
-import { htmlOf, LONGEST_TEXT } from './text-construct.ts';
+import { htmlOf } from './text-construct.ts';
 import { webAddress } from './web-address.ts';
 import { escapeXml, writeElement } from './write-xml.ts';
-import { elementsIn, textOf, type XmlElement } from './xml-tree.ts';
+import { elementsIn, LONGEST_TEXT, textOf, type XmlElement } from './xml-tree.ts';
 
 /** What is known of a document while its parts are written. */
 export type Part = {

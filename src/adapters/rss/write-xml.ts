@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml-tree.ts';
+import { LONGEST_TEXT, type XmlElement } from './xml-tree.ts';
 
 // oxlint-disable-next-line no-control-regex -- what XML 1.0 (2.2) does not allow, for a strict reader
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -32,20 +32,26 @@ function writeText(text: string): string {
   return `<![CDATA[${allowed.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-/** What stands inside an element, as HTML. */
-export function innerHtml(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? escapeXml(child) : outerHtml(child)))
-    .join('');
+/** What stands inside an element, as HTML; once that is longer than any text may be, the rest is left out. */
+export const innerHtml = (element: XmlElement): string => withInner('', element);
+
+function withInner(html: string, { children }: XmlElement): string {
+  let written = html;
+  for (const child of children) {
+    if (written.length > LONGEST_TEXT) break;
+    written =
+      typeof child === 'string'
+        ? written + escapeXml(child.slice(0, LONGEST_TEXT))
+        : withOuter(written, child);
+  }
+  return written;
 }
 
-function outerHtml(element: XmlElement): string {
-  if (!PLAIN_NAME.test(element.name)) return innerHtml(element);
-  const start = `<${element.name}${writeAttributes(element.attributes)}>`;
+function withOuter(html: string, element: XmlElement): string {
+  if (!PLAIN_NAME.test(element.name)) return withInner(html, element);
+  const inner = withInner(`${html}<${element.name}${writeAttributes(element.attributes)}>`, element);
   // In feeds a void tag is often left open, so that what follows it seems to stand inside.
-  return VOID_TAGS.has(element.name)
-    ? start + innerHtml(element)
-    : `${start}${innerHtml(element)}</${element.name}>`;
+  return VOID_TAGS.has(element.name) ? inner : `${inner}</${element.name}>`;
 }
 
 function writeAttributes(attributes: Readonly<Record<string, string | undefined>>): string {

@@ -24,13 +24,17 @@ type OpenElement = {
   isWhole: boolean;
 };
 
+/** A longer text is cut: no field of a feed needs it, and every rule after this reads it whole. */
+export const LONGEST_TEXT = 64 * 1024;
 /** Deeper elements lose their tags and keep their text: no feed needs them, and every reader below recurses. */
 const DEEPEST = 100;
 /** Deeper still, reading ends: htmlparser2's time grows with the square of the depth. */
-const HOPELESSLY_DEEP = 50_000;
+const HOPELESSLY_DEEP = 5_000;
 /** A thousand items have a tenth of it. */
 const MOST_ELEMENTS = 400_000;
-const CHUNK_LENGTH = 64 * 1024;
+const CHUNK_LENGTH = 16 * 1024;
+
+const NO_SCOPE = Object.create(null) as Scope;
 
 /** The prefix under which each namespace is read here; the empty one is RSS itself, and HTML inside texts. */
 const PREFIX_OF_NAMESPACE: ReadonlyMap<string, string> = new Map([
@@ -54,7 +58,7 @@ const PREFIX_OF_NAMESPACE: ReadonlyMap<string, string> = new Map([
 
 /** Reads a document's text as a tree; a relative `xml:base` starts from `url`. Never throws for what it holds. */
 export function readXmlTree(text: string, url?: string): XmlTree {
-  const top: OpenElement = { name: '', attributes: {}, children: [], scope: {}, isWhole: true };
+  const top: OpenElement = { name: '', attributes: {}, children: [], scope: NO_SCOPE, isWhole: true };
   const open: OpenElement[] = [top];
   let skipped = 0;
   let read = 0;
@@ -86,9 +90,17 @@ export function readXmlTree(text: string, url?: string): XmlTree {
   return { elements: top.children.filter((child) => typeof child !== 'string'), isCutOff };
 }
 
-/** The text of an element and of all inside it. */
-export function textOf(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+/** The text of an element and of all inside it, to one character beyond the longest that is kept. */
+export const textOf = (element: XmlElement): string => withText('', element).slice(0, LONGEST_TEXT + 1);
+
+/** Elements nest, so that one text may stand in a hundred of them: none is gathered further than it is needed. */
+function withText(text: string, { children }: XmlElement): string {
+  let gathered = text;
+  for (const child of children) {
+    if (gathered.length > LONGEST_TEXT) break;
+    gathered = typeof child === 'string' ? gathered + child : withText(gathered, child);
+  }
+  return gathered;
 }
 
 /** The elements directly inside. */
@@ -134,15 +146,15 @@ function closeElement(open: OpenElement[]): void {
   open.at(-1)?.children.push(closed);
 }
 
+/** What an element declares lies over what its parents did: a copy for each would cost the square of a long list. */
 function scopeOf(attributes: Record<string, string>, parent: Scope): Scope {
   const declared = Object.entries(attributes).filter(
     ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
   );
   if (declared.length === 0) return parent;
-  return {
-    ...parent,
-    ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), uri.toLowerCase()])),
-  };
+  const scope = Object.create(parent) as Record<string, string>;
+  for (const [name, uri] of declared) scope[name.slice(6)] = uri.toLowerCase();
+  return scope;
 }
 
 /** An undeclared prefix, or one of an unknown namespace, stays as it was written. */

@@ -194,8 +194,8 @@ describe('broken documents', () => {
   });
 
   test('nested without end, or with marks opened without end, are read in good time', async () => {
-    const deep = rss(`<item><description>${'<b>'.repeat(50_000)}x</description><title>One</title></item>`);
-    expect((await read(deep)).items[0]?.title).toBe('One');
+    const deep = `<item><description>${'<b>'.repeat(50_000)}x</description><title>Two</title></item>`;
+    expect((await read(rss(`<item><title>One</title></item>${deep}`))).items[0]?.title).toBe('One');
     const endless = await read(
       `<rss><channel><item><title>One</title></item>${'<a xmlns:b="c">'.repeat(500_000)}`,
     );
