@@ -13,6 +13,7 @@ import type { Feed, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import type { Outlet } from '#feed/outlet.ts';
 import { recordAfterVisit } from '#feed/record-after-visit.ts';
+import type { UnchangedVisit } from '#feed/visit-due-feeds.ts';
 import { type Clock, HOUR_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
@@ -88,6 +89,28 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
     await stages.breathe();
   }
   await closeVisit(record, read, outlet, stages);
+}
+
+/** Visits that found nothing new, closed with one commit. */
+export async function carryUnchanged(visits: readonly UnchangedVisit[], stages: Stages): Promise<void> {
+  const { ledger, clock, random, metrics } = stages;
+  const now = clock();
+  const closed: FeedRecord[] = [];
+  for (const { record, visit } of visits) {
+    const publisher = publisherOf(record, stages);
+    if (publisher === undefined) {
+      await ledger.feeds.forget(record.feed);
+      continue;
+    }
+    const { outlet } = publisher;
+    const awaited = await isAwaited(outlet, ledger.stories, now);
+    closed.push(recordAfterVisit(record, visit, { now, kind: outlet.kind, isAwaited: awaited, random }));
+  }
+  await ledger.transaction(async ({ feeds }) => {
+    for (const record of closed) await feeds.save(record);
+  });
+  metrics.count('readout_visits_total', closed.length, { outcome: 'unchanged' });
+  stages.windows.forgetBefore(new Date(now.getTime() - WINDOW_MS));
 }
 
 /** One article that nothing may stop: what a stage cannot read is kept as unread with its error, the rest goes on. */

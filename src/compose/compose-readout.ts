@@ -23,8 +23,15 @@ import { Catalogue } from '#feed/catalogue.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
-import { visitDueFeeds } from '#feed/visit-due-feeds.ts';
-import { type Carried, carryVisit, releaseParked, rereadArticles, type Stages } from '#journey.ts';
+import { type UnchangedVisit, visitDueFeeds } from '#feed/visit-due-feeds.ts';
+import {
+  type Carried,
+  carryUnchanged,
+  carryVisit,
+  releaseParked,
+  rereadArticles,
+  type Stages,
+} from '#journey.ts';
 import { openLane } from '#kernel/lane.ts';
 import type { Lease, Ledger } from '#ledger.ts';
 
@@ -109,6 +116,7 @@ export async function composeReadout(
     if (stopping.signal.aborted && visit.kind === 'failed') return;
     await lane(() => carryVisit(record, visit, stages));
   };
+  const bringHome = (visits: readonly UnchangedVisit[]) => lane(() => carryUnchanged(visits, stages));
   const countFollowers = (feeds: readonly FeedId[]) =>
     followersOf(feeds, opened.catalogue, ledger.subscriptions);
   const followers = config.settings.feeds.tellsPublishers ? { followersOf: countFollowers } : {};
@@ -129,7 +137,10 @@ export async function composeReadout(
     platforms: () => platforms.states(),
     visit: async () => {
       await opened.catalogue.refresh(ledger);
-      return track(visitDueFeeds({ feeds: ledger.feeds, fetcher, carry, ...followers, clock, log }, limits));
+      const home = { carry, carryUnchanged: bringHome };
+      return track(
+        visitDueFeeds({ feeds: ledger.feeds, fetcher, ...home, ...followers, clock, log }, limits),
+      );
     },
     deliver: () => {
       const messengers = messengersOf(terminal, platforms);

@@ -12,10 +12,21 @@ export type VisitMeans = {
   readonly fetcher: FeedFetcher;
   /** Takes one visit home: reads its document, keeps what is new and the record after it. Runs one at a time. */
   readonly carry: (record: FeedRecord, visit: FeedVisit) => Promise<void>;
+  /**
+   * Takes visits home that found nothing new, many in one go, so that the commonest outcome costs least. If the program
+   * is killed before, these feeds are asked again, with the validators they had. Without it each is carried by itself.
+   */
+  readonly carryUnchanged?: (visits: readonly UnchangedVisit[]) => Promise<void>;
   /** How many watch these feeds; absent where publishers are not told. */
   readonly followersOf?: (feeds: readonly FeedId[]) => Promise<number>;
   readonly clock: Clock;
   readonly log: Log;
+};
+
+/** A visit that found the document unchanged, and the feed it was made for. */
+export type UnchangedVisit = {
+  readonly record: FeedRecord;
+  readonly visit: Extract<FeedVisit, { kind: 'unchanged' }>;
 };
 
 /** How much at a time. */
@@ -35,6 +46,7 @@ type Errand = { readonly url: string; readonly records: readonly [FeedRecord, ..
 const PEACE_MS = 10 * MINUTE_MS;
 /** A host that asks for peace gets it for all its feeds, for as long as it asks, up to this; the feed itself up to a day. */
 const LONGEST_PEACE_MS = HOUR_MS;
+const UNCHANGED_AT_ONCE = 100;
 /** So many visits to a host that take all their time and bring nothing are enough for one round. */
 const SILENT_VISITS = 2;
 
@@ -46,18 +58,19 @@ const SILENT_VISITS = 2;
 export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Promise<number> {
   const due = await means.feeds.listDue(means.clock(), limits.feedsPerRound);
   const hosts = groupByHost(errandsOf(due)).values();
-  const lane = openLane();
+  const round: Round = { ...means, ...limits, lane: openLane(), unchanged: [] };
   let visited = 0;
 
   async function visitHosts(): Promise<void> {
     for (const errands of hosts) {
-      const made = await visitHost(errands, { ...means, ...limits, lane });
+      const made = await visitHost(errands, round);
       visited += made;
     }
   }
 
   // All share one iterator, so each takes the next host when it is done with its last.
   await Promise.all(Array.from({ length: limits.hostsAtOnce }, visitHosts));
+  await bringHome(round);
   return visited;
 }
 
@@ -72,7 +85,12 @@ function groupByHost(errands: readonly Errand[]): ReadonlyMap<string, readonly E
   return Map.groupBy(errands, ({ url }) => URL.parse(url)?.host ?? url);
 }
 
-type Round = VisitMeans & VisitLimits & { readonly lane: Lane };
+type Round = VisitMeans &
+  VisitLimits & {
+    readonly lane: Lane;
+    /** Not yet brought home. */
+    readonly unchanged: UnchangedVisit[];
+  };
 
 /** One request after the other; a host that asks for peace, or lets us wait in vain, is asked no more in this round. */
 async function visitHost(errands: readonly Errand[], round: Round): Promise<number> {
@@ -138,12 +156,31 @@ function validatorsOfAll([first, ...others]: Errand['records']): Validators {
   return agree ? first.validators : {};
 }
 
-async function carryOne(record: FeedRecord, visit: FeedVisit, round: Round): Promise<void> {
+async function carryOne(record: FeedRecord, brought: FeedVisit, round: Round): Promise<void> {
+  const visit = asUnchanged(record, brought);
+  if (visit.kind !== 'unchanged' || round.carryUnchanged === undefined) return carryNow(record, visit, round);
+  round.unchanged.push({ record, visit });
+  if (round.unchanged.length >= UNCHANGED_AT_ONCE) await bringHome(round);
+}
+
+async function carryNow(record: FeedRecord, visit: FeedVisit, round: Round): Promise<void> {
   try {
-    await round.lane(() => round.carry(record, asUnchanged(record, visit)));
+    await round.lane(() => round.carry(record, visit));
   } catch (cause) {
     round.log.error('feed.visit_not_carried', { feed: record.feed }, cause);
     await postpone(record, PEACE_MS, round);
+  }
+}
+
+/** All or none are kept; where they cannot be kept together, each is tried by itself. */
+async function bringHome(round: Round): Promise<void> {
+  const visits = round.unchanged.splice(0);
+  const { carryUnchanged } = round;
+  if (visits.length === 0 || carryUnchanged === undefined) return;
+  try {
+    await round.lane(() => carryUnchanged(visits));
+  } catch {
+    for (const { record, visit } of visits) await carryNow(record, visit, round);
   }
 }
 

@@ -3,7 +3,7 @@ import { bodyHashOf } from '#feed/body-hash-of.ts';
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { FeedVisit, RevisitHints, VisitFailure, VisitRequest } from '#feed/feed-visit.ts';
-import { type VisitMeans, visitDueFeeds } from '#feed/visit-due-feeds.ts';
+import { type UnchangedVisit, type VisitMeans, visitDueFeeds } from '#feed/visit-due-feeds.ts';
 import { silentLog } from '#kernel/log.ts';
 import { feedRecord } from './feed-record.ts';
 
@@ -239,5 +239,39 @@ describe('a host', () => {
     const { asked, fetcher } = failing('not-found');
     await visitDueFeeds(meansOf(pages(5), { fetcher }).means, LIMITS);
     expect(asked).toHaveLength(5);
+  });
+});
+
+describe('visits that found nothing new', () => {
+  const known = (name: string) => recordAt(name, { bodyHash: bodyHashOf(bytes) });
+
+  test('are taken home together, apart from those that brought something', async () => {
+    const together: (readonly string[])[] = [];
+    const carryUnchanged = async (visits: readonly UnchangedVisit[]) =>
+      void together.push(visits.map(({ record }) => record.feed));
+    const { means, carried } = meansOf([known('a'), recordAt('b'), known('c')], { carryUnchanged });
+    await visitDueFeeds(means, LIMITS);
+    expect(together).toEqual([['a', 'c']]);
+    expect(carried).toEqual([['b', 'fresh']]);
+  });
+
+  test('do not wait for the end of a long round', async () => {
+    const sizes: number[] = [];
+    const carryUnchanged = async (visits: readonly UnchangedVisit[]) => void sizes.push(visits.length);
+    const due = Array.from({ length: 250 }, (_, feed) => known(`f${feed}`));
+    await visitDueFeeds(meansOf(due, { carryUnchanged }).means, { ...LIMITS, feedsPerRound: 250 });
+    expect(sizes).toEqual([100, 100, 50]);
+  });
+
+  test('are each tried by themselves where they cannot be kept together', async () => {
+    const carryUnchanged = async () => {
+      throw new Error('one of them cannot be kept');
+    };
+    const { means, carried } = meansOf([known('a'), known('b')], { carryUnchanged });
+    await visitDueFeeds(means, LIMITS);
+    expect(carried).toEqual([
+      ['a', 'unchanged'],
+      ['b', 'unchanged'],
+    ]);
   });
 });
