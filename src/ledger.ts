@@ -25,7 +25,8 @@ export type Stores = {
 
 /**
  * Everything that is kept. What happens in one `transaction` is kept whole or not at all. Inside it use only the
- * stores it hands out, and never wait for the network: on SQLite every other query waits behind it.
+ * stores it hands out, and never wait for the network: on SQLite every other query waits behind it. Change nothing else:
+ * PostgreSQL may undo what was done so far and have the work run again.
  */
 export interface Ledger extends Stores {
   transaction<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result>;

@@ -42,6 +42,7 @@ const PACKAGE_HOMES: Readonly<Record<string, string>> = {
   kysely: 'adapters/database',
   linkedom: 'adapters/page',
   'node-cron': 'adapters/schedule',
+  pg: 'adapters/database',
   pino: 'adapters/log',
   'rss-parser': 'adapters/rss',
   'sanitize-html': 'adapters/rss',

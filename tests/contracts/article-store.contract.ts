@@ -255,8 +255,9 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
     });
 
     test('words are kept with the article or not at all', async () => {
-      const { articles, transaction } = await open();
-      const failing = transaction(async ({ articles }) => {
+      const ledger = await open();
+      const { articles } = ledger;
+      const failing = ledger.transaction(async ({ articles }) => {
         await keep(articles, 'a', {});
         throw new Error('the road is blocked');
       });

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { openPostgresLedger } from '#adapters/database/postgres.ts';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import type { Ledger } from '#ledger.ts';
+import { type PostgresServer, startPostgres, whyNoPostgres } from './a-postgres.ts';
 import { describeAddressCheckStore } from './address-check-store.contract.ts';
 import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
@@ -27,11 +29,38 @@ async function sqlitePlace(): Promise<Place> {
   };
 }
 
-const DATABASES: readonly { readonly name: string; readonly makePlace: () => Promise<Place> }[] = [
+let server: PostgresServer | undefined;
+
+async function postgresPlace(): Promise<Place> {
+  if (server === undefined) throw new Error('No PostgreSQL was started.');
+  const place = await server.newPlace();
+  return { open: () => openPostgresLedger({ url: place.url }), remove: () => place.remove() };
+}
+
+type Database = {
+  readonly name: string;
+  readonly makePlace: () => Promise<Place>;
+  readonly whyNot?: string | undefined;
+};
+
+const DATABASES: readonly Database[] = [
   { name: 'SQLite', makePlace: sqlitePlace },
+  { name: 'PostgreSQL', makePlace: postgresPlace, whyNot: whyNoPostgres },
 ];
 
-describe.each(DATABASES)('$name', ({ makePlace }) => {
+beforeAll(async () => {
+  if (whyNoPostgres === undefined) server = await startPostgres();
+}, 60_000);
+
+afterAll(() => server?.[Symbol.asyncDispose]());
+
+for (const { name, makePlace, whyNot } of DATABASES) {
+  describe.skipIf(whyNot !== undefined)(whyNot === undefined ? name : `${name} (skipped: ${whyNot})`, () =>
+    describeDatabase(makePlace),
+  );
+}
+
+function describeDatabase(makePlace: () => Promise<Place>): void {
   const stack: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const undo of stack.splice(0).toReversed()) await undo();
@@ -68,4 +97,4 @@ describe.each(DATABASES)('$name', ({ makePlace }) => {
     const [first, second] = await openTwice();
     return [first.lease, second.lease];
   });
-});
+}

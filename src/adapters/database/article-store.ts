@@ -57,7 +57,16 @@ function searchIn(db: Kysely<Tables>, words: WordIndex): Search {
         .selectFrom('articles')
         .select(ARTICLE_COLUMNS)
         .where('state', 'not in', ['unread', 'parked'])
-        .where('id', 'not in', (eb) => eb.selectFrom('articleWords').select('article'))
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('articleWords')
+                .select('number')
+                .whereRef('articleWords.article', '=', 'articles.id'),
+            ),
+          ),
+        )
         .orderBy('happenedAt', 'desc')
         .orderBy('id')
         .limit(limit)
@@ -313,11 +322,12 @@ function toArticle(row: ArticleEditionTable): Article {
 }
 
 function toStored(row: ArticleTable, earlier: Article | undefined): StoredArticle {
-  const { happenedAt: _happened, state, stateAt, stateError: _error, ...edition } = row;
+  const { happenedAt: _happened, state, stateAt, stateError, ...edition } = row;
   return {
     article: toArticle(edition),
     state,
     ...(state === 'read' ? {} : { stateSince: stateAt }),
+    ...(state !== 'read' && stateError !== null && { stateDetail: stateError }),
     ...(earlier && { earlier }),
   };
 }

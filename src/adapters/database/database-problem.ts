@@ -1,5 +1,5 @@
-/** What can be wrong with the database itself, as opposed to with a query. */
-export type DatabaseProblemKind =
+/** What can be wrong with a database file. */
+export type FileProblemKind =
   | 'locked'
   | 'newer'
   | 'corrupt'
@@ -8,6 +8,21 @@ export type DatabaseProblemKind =
   | 'disk-full'
   | 'cannot-open'
   | 'unreliable-disk';
+
+/** What can be wrong with a database server or with the way to it. */
+export type ServerProblemKind =
+  | 'unreachable'
+  | 'refused'
+  | 'no-such-database'
+  | 'no-rights'
+  | 'wrong-encoding'
+  | 'read-only'
+  | 'disk-full'
+  | 'corrupt'
+  | 'busy';
+
+/** What can be wrong with the database itself, as opposed to with a query. */
+export type DatabaseProblemKind = FileProblemKind | ServerProblemKind;
 
 /** The database cannot be used as it stands. `message` says what is wrong, `remedy` what a person can do. */
 export class DatabaseProblem extends Error {

@@ -1,12 +1,26 @@
 import type { Kysely } from 'kysely';
 import type { Lease } from '#ledger.ts';
+import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
 
 /** There is one lease: to be the process that works. */
 const NAME = 'worker';
 
-/** The lease as a row: one statement takes or renews it, so that of two processes only one succeeds. */
-export function kyselyLease(db: Kysely<Tables>): Lease {
+/**
+ * The lease as a row: one statement takes or renews it, so that of two processes only one succeeds. `run` runs each
+ * again where the database asks for that.
+ */
+export function kyselyLease(db: Kysely<Tables>, run: Run = runOnce): Lease {
+  const lease = leaseIn(db);
+  return {
+    take: (...asked) => run(() => lease.take(...asked)),
+    renew: (...asked) => run(() => lease.renew(...asked)),
+    current: () => run(() => lease.current()),
+    release: (holder) => run(() => lease.release(holder)),
+  };
+}
+
+function leaseIn(db: Kysely<Tables>): Lease {
   return {
     async take(holder, now, forMs) {
       const until = later(now, forMs);
@@ -58,14 +72,20 @@ export function kyselyLease(db: Kysely<Tables>): Lease {
 
 /**
  * True while nobody has taken the lease from this holder. That its time has run out is no loss: had anybody worked
- * since, the row would name another holder or be gone.
+ * since, the row would name another holder or be gone. With `isKept` nobody else can take it before the transaction ends,
+ * which SQLite sees to by itself.
  */
-export async function holdsLease(db: Kysely<Tables>, holder: string): Promise<boolean> {
+export async function holdsLease(
+  db: Kysely<Tables>,
+  holder: string,
+  { isKept = false } = {},
+): Promise<boolean> {
   const row = await db
     .selectFrom('leases')
     .select('holder')
     .where('name', '=', NAME)
     .where('holder', '=', holder)
+    .$if(isKept, (query) => query.forShare())
     .executeTakeFirst();
   return row !== undefined;
 }

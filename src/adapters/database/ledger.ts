@@ -7,6 +7,7 @@ import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
+import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
@@ -17,14 +18,26 @@ import { kyselyWorkspaceStore } from './workspace-store.ts';
 /** Throws when nothing may be done any more; in a transaction it is the first to read, so that its answer stays true. */
 export type Guard = (db: Kysely<Tables>) => Promise<void>;
 
+/** What a ledger is given beside its database. */
+export type LedgerMeans = {
+  readonly words: WordIndex;
+  readonly guard?: Guard;
+  /** How whole store methods outside of a transaction, and transactions, are run: again where the database asks for that. */
+  readonly run?: { readonly query: Run; readonly transaction: Run };
+};
+
 const UNGUARDED: Guard = async () => {};
+const ONCE = { query: runOnce, transaction: runOnce };
 
 /**
  * All stores over one database; `guard` is asked in each transaction, and before whatever is done outside of one. A store
  * that was not handed out by the transaction refuses to work inside it: on SQLite it would wait for ever for the
  * transaction to end, on PostgreSQL it would quietly write outside of it.
  */
-export function kyselyLedger(db: Kysely<Tables>, words: WordIndex, guard: Guard = UNGUARDED): Ledger {
+export function kyselyLedger(
+  db: Kysely<Tables>,
+  { words, guard = UNGUARDED, run = ONCE }: LedgerMeans,
+): Ledger {
   const current = new AsyncLocalStorage<OpenTransaction>();
   const refuseInside = (): void => {
     if (!current.getStore()?.isOpen) return;
@@ -32,6 +45,9 @@ export function kyselyLedger(db: Kysely<Tables>, words: WordIndex, guard: Guard 
   };
   async function transaction<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
     refuseInside();
+    return run.transaction(() => begin(work));
+  }
+  async function begin<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
     const opened: OpenTransaction = { isOpen: true };
     try {
       return await db.transaction().execute(async (trx) => {
@@ -44,9 +60,12 @@ export function kyselyLedger(db: Kysely<Tables>, words: WordIndex, guard: Guard 
     }
   }
 
-  const outside = outsideOnly(storesOver(db, words), async () => {
+  const outside = outsideOnly(storesOver(db, words), async (method) => {
     refuseInside();
-    await guard(db);
+    return run.query(async () => {
+      await guard(db);
+      return method();
+    });
   });
   return {
     ...outside,
@@ -81,21 +100,15 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
   };
 }
 
-/** The same stores; every method first looks whether it may work. */
-function outsideOnly(stores: Stores, mayWork: () => Promise<void>): Stores {
-  const guarded = Object.entries(stores).map(([name, store]) => [name, guardMethods(store, mayWork)]);
+/** The same stores, every method of which is run like this. */
+function outsideOnly(stores: Stores, run: Run): Stores {
+  const guarded = Object.entries(stores).map(([name, store]) => [name, wrapMethods(store, run)]);
   return Object.fromEntries(guarded) as Stores;
 }
 
-function guardMethods(store: object, mayWork: () => Promise<void>): object {
+function wrapMethods(store: object, run: Run): object {
   const methods = Object.entries(store) as [string, (...values: unknown[]) => Promise<unknown>][];
   return Object.fromEntries(
-    methods.map(([name, method]) => [
-      name,
-      async (...values: unknown[]) => {
-        await mayWork();
-        return method(...values);
-      },
-    ]),
+    methods.map(([name, method]) => [name, (...values: unknown[]) => run(() => method(...values))]),
   );
 }

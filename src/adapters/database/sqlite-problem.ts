@@ -1,7 +1,7 @@
-import { DatabaseProblem, type DatabaseProblemKind } from './database-problem.ts';
+import { DatabaseProblem, type FileProblemKind } from './database-problem.ts';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html; an extended code holds one in its lowest byte. */
-const KIND_BY_CODE: Readonly<Record<number, DatabaseProblemKind>> = {
+const KIND_BY_CODE: Readonly<Record<number, FileProblemKind>> = {
   5: 'locked',
   6: 'locked',
   8: 'read-only',
@@ -23,7 +23,7 @@ function primaryCodeOf(error: unknown): number {
   return isFromSqlite ? Number(error.errcode) & 0xff : 0;
 }
 
-function tell(kind: DatabaseProblemKind, file: string): { message: string; remedy: string } {
+function tell(kind: FileProblemKind, file: string): { message: string; remedy: string } {
   switch (kind) {
     case 'locked':
       return {

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import { type Clock, SECOND_MS } from '#kernel/clock.ts';
-import { type Lease, LeaseLost, type Ledger } from '#ledger.ts';
+import { LeaseLost } from '#ledger.ts';
+import { columnNames } from './column-names.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { holdsLease, kyselyLease } from './lease.ts';
 import { kyselyLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { OpenedDatabase } from './opened-database.ts';
 import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
 import { sqliteProblem } from './sqlite-problem.ts';
@@ -26,19 +28,10 @@ export type SqliteOptions = {
   readonly migrations?: readonly Migration[];
 };
 
-/** An open SQLite database. Dispose of it when nothing uses it any more. */
-export type SqliteLedger = AsyncDisposable & {
-  readonly ledger: Ledger;
-  readonly lease: Lease;
-  /**
-   * The same ledger for the holder of the lease. Once another has it every call throws `LeaseLost` and keeps nothing;
-   * `onLost` is told each time.
-   */
-  ledgerOf(holder: string, onLost: () => void): Ledger;
+/** An open SQLite database. */
+export type SqliteLedger = OpenedDatabase & {
   /** Writes a whole copy of what is committed now to `file`, replacing it; a copy cut off half-way leaves it alone. */
   copyTo(file: string): Promise<void>;
-  /** Bytes on disk, with what is not yet folded into the main file. */
-  sizeInBytes(): Promise<number>;
 };
 
 /**
@@ -50,8 +43,7 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
   const { file, clock = () => new Date(), migrations = MIGRATIONS } = options;
   const db = new Kysely<Tables>({
     dialect: nodeSqliteDialect(openFile(options), file),
-    // Without the option `failuresInARow` would come back as `failuresInArow`.
-    plugins: [new CamelCasePlugin({ underscoreBetweenUppercaseLetters: true })],
+    plugins: [columnNames()],
   });
   try {
     await migrate(db, {
@@ -65,13 +57,16 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
     throw error;
   }
   return {
-    ledger: kyselyLedger(db, sqliteWordIndex),
+    ledger: kyselyLedger(db, { words: sqliteWordIndex }),
     lease: kyselyLease(db),
     ledgerOf: (holder, onLost) =>
-      kyselyLedger(db, sqliteWordIndex, async (asked) => {
-        if (await holdsLease(asked, holder)) return;
-        onLost();
-        throw new LeaseLost(holder);
+      kyselyLedger(db, {
+        words: sqliteWordIndex,
+        async guard(asked) {
+          if (await holdsLease(asked, holder)) return;
+          onLost();
+          throw new LeaseLost(holder);
+        },
       }),
     copyTo: (target) => copy(file, target),
     sizeInBytes: () => sizeOf([file, `${file}-wal`]),

@@ -7,7 +7,7 @@ export function visibleTo(
   workspace: WorkspaceId | undefined,
   column: ExpressionWrapper<Tables, never, WorkspaceId | null>,
 ) {
-  const eb = expressionBuilder<Tables, never>();
+  const eb = expressionBuilder<Tables>();
   const isEveryones = eb(column, 'is', null);
   return workspace === undefined ? isEveryones : eb.or([isEveryones, eb(column, '=', workspace)]);
 }
