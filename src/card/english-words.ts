@@ -11,7 +11,7 @@ export const englishWords: CardWords = {
   bothSides: 'BOTH SIDES HAVE SPOKEN',
   severalSides: (spoke, sides) => `${spoke} OF ${sides} SIDES HAVE SPOKEN`,
   hasSpoken: (side, silent) => `${side} has spoken, nothing seen from ${listed(silent, 'or')}`,
-  reported: (origins) => `REPORTED, ${origins === 1 ? 'one origin' : `${origins} origins`}`,
+  reported: (origins) => `REPORTED, ${originsIn(origins)}`,
   announced: 'ANNOUNCED',
   announcedFor: [text('ANNOUNCED for ', 'strong')],
   deniedBy: (side) => `DENIED by ${side}`,
@@ -97,3 +97,9 @@ export const englishWords: CardWords = {
   ],
   withdrawnLine: (outlet, at, title) => [text(`WITHDRAWN by ${outlet} (`), time(at), text(`): “${title}”.`)],
 };
+
+/** What nobody but an unverified outlet tells has no origin that we could name. */
+function originsIn(origins: number): string {
+  if (origins === 0) return 'no verified origin';
+  return origins === 1 ? 'one origin' : `${origins} origins`;
+}

@@ -11,7 +11,7 @@ export const frenchWords: CardWords = {
   bothSides: 'LES DEUX PARTIES SE SONT EXPRIMÉES',
   severalSides: (spoke, sides) => `${spoke} PARTIES SUR ${sides} SE SONT EXPRIMÉES`,
   hasSpoken: (side, silent) => `parole de : ${side} · rien vu de : ${listed(silent, 'ou')}`,
-  reported: (origins) => `RAPPORTÉ, ${origins === 1 ? 'une origine' : `${origins} origines`}`,
+  reported: (origins) => `RAPPORTÉ, ${originsIn(origins)}`,
   announced: 'ANNONCÉ',
   announcedFor: [text('ANNONCÉ pour le ', 'strong')],
   deniedBy: (side) => `DÉMENTI par : ${side}`,
@@ -103,3 +103,9 @@ export const frenchWords: CardWords = {
   ],
   withdrawnLine: (outlet, at, title) => [text(`RETIRÉ par ${outlet} (`), time(at), text(`) : « ${title} ».`)],
 };
+
+/** What nobody but an unverified outlet tells has no origin that we could name. */
+function originsIn(origins: number): string {
+  if (origins === 0) return 'sans origine vérifiée';
+  return origins === 1 ? 'une origine' : `${origins} origines`;
+}

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
+import type { ChannelRef } from '#channel/channel.ts';
 import { answer } from '#command/answer.ts';
+import type { Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { openDesk } from '#compose/open-desk.ts';
@@ -40,6 +42,8 @@ export type Newsroom = AsyncDisposable & {
   readonly restart: (outlets?: readonly string[]) => Promise<void>;
   /** What somebody types while the program runs, through a connection of its own. */
   readonly type: (...words: readonly string[]) => Promise<void>;
+  /** What somebody is answered who asks that in a channel; in the terminal, unless another is named. */
+  readonly ask: (words: string, channel?: ChannelRef) => Promise<Reply>;
   /** Runs SQL on the database from outside; a trigger makes the program fail at one exact place. */
   readonly sql: (statement: string) => void;
 };
@@ -93,6 +97,11 @@ export async function aNewsroom(environment: Environment = {}): Promise<Newsroom
       const asking = { ask: { channel: open.channel, who: 'Ana' }, commands };
       const reply = await answer(words, asking, open.desk, surroundings);
       if (reply.kind === 'refused') throw new Error(open.render(reply).join('\n'));
+    },
+    async ask(words, channel) {
+      await using open = await openDesk(configOf(), surroundings);
+      const asking = { ask: { channel: channel ?? open.channel, who: 'Ana' }, commands };
+      return await answer([words], asking, open.desk, surroundings);
     },
     sql(statement) {
       using database = new DatabaseSync(file);
