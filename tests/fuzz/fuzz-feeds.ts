@@ -28,7 +28,8 @@ const MOST_FAILURES = 20;
 export function readCorpus(folder: string): ReadonlyMap<string, Uint8Array> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
   const documents = files.filter((file) => /\.(?:xml|json|rss|atom|rdf)$/.test(file));
-  return new Map(documents.map((file) => [file, readFileSync(join(folder, file))]));
+  // A copy: a Buffer's slice is a view, and a mutant would change what the next is made from.
+  return new Map(documents.map((file) => [file, Uint8Array.from(readFileSync(join(folder, file)))]));
 }
 
 /** Reads mutants of a corpus, each made from the seed and its number alone, and says where a promise was not kept. */

@@ -70,7 +70,7 @@ function rawItemOf(item: Fields, url: string | undefined, problems: string[]): R
     title: escaped(textAt(item, 'title')),
     link:
       webAddress(textAt(item, 'url') ?? textAt(item, 'external_url'), url) ?? webAddress(textAt(item, 'id')),
-    guid: textAt(item, 'id'),
+    guid: idOf(item),
     published: dateAt(item, 'date_published', problems),
     updated: dateAt(item, 'date_modified', problems),
     summary: escaped(textAt(item, 'summary')),
@@ -82,12 +82,14 @@ function rawItemOf(item: Fields, url: string | undefined, problems: string[]): R
   };
 }
 
-/** Numbers stand for ids in some feeds (jsonfeed.org asks readers to take them). */
 function textAt(fields: Fields, name: string): string | undefined {
   const value = fields[name];
-  if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
+
+/** Some feeds have numbers for ids; jsonfeed.org asks readers to take them. */
+const idOf = (item: Fields): string | undefined =>
+  typeof item['id'] === 'number' ? String(item['id']) : textAt(item, 'id');
 
 const escaped = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : escapeXml(text);
