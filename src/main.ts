@@ -6,6 +6,8 @@ import { EXIT_USAGE } from '#tools/misuse.ts';
 
 /** sysexits.h: EX_CONFIG, something the operator has to mend first. */
 const EXIT_CONFIG = 78;
+/** EX_TEMPFAIL: a database server that does not answer; whoever starts programs may try again. */
+const EXIT_TRY_AGAIN = 75;
 
 // Node would keep what it compiled in the folder for temporary files, where others could put code in its place.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
@@ -23,7 +25,7 @@ async function run(words: readonly string[]): Promise<number> {
     const problems = problemsOf(cause);
     if (problems.length === 0) throw cause;
     process.stderr.write(tell(problems));
-    return EXIT_CONFIG;
+    return isPassing(cause) ? EXIT_TRY_AGAIN : EXIT_CONFIG;
   }
 }
 
@@ -40,6 +42,9 @@ function problemsOf(cause: unknown): readonly Problem[] {
   }
   return [];
 }
+
+const isPassing = (cause: unknown): boolean =>
+  cause instanceof Error && 'isPassing' in cause && cause.isPassing === true;
 
 function tell(problems: readonly Problem[]): string {
   const head =

@@ -1,4 +1,4 @@
-import type { SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { OpenedDatabase } from '#adapters/database/opened-database.ts';
 import type { PageFetch } from '#adapters/http/polite-pages.ts';
 import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import type { PageReader } from '#article/page-reader.ts';
@@ -154,7 +154,7 @@ export async function composeReadout(
 }
 
 async function ledgerToWorkWith(
-  database: SqliteLedger,
+  database: OpenedDatabase,
   claim: Claim | undefined,
   stopping: AbortController,
 ): Promise<Ledger> {

@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
-import type { z } from 'zod';
 import type { Platform } from '#channel/channel.ts';
-import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Complain } from '#config/problem.ts';
+import { readDatabase } from '#config/read-database.ts';
 import { readPlatforms } from '#config/read-platforms.ts';
 import { readProxies } from '#config/read-proxies.ts';
 import { type Environment, readSecret } from '#config/read-secret.ts';
@@ -26,9 +24,6 @@ export function readSettings(
   if (!read) return undefined;
 
   const { value: table, whereIs } = read;
-  // An empty variable is as good as none: that is how a host's form leaves it out.
-  const file = resolve(environment['READOUT_DATABASE'] || table.database.file);
-  checkDisk(file, table, environment, complain);
   if (table.web.port > 0 && !LOOPBACK.has(table.web.host) && !token) {
     complain({
       where: whereIs('web', 'host'),
@@ -44,7 +39,7 @@ export function readSettings(
   return {
     languages: table.languages,
     zone: table.zone,
-    database: { file, isDiskKept: table.database.disk_is_kept },
+    database: readDatabase(table.database, environment, complain),
     terminal: { isEnabled: table.terminal.enabled, watchesStarters: table.terminal.watch_starters },
     feeds: {
       projectAddress: table.feeds.project_address,
@@ -83,20 +78,4 @@ function checkOperator(
 function operatorOf(channel: string): Settings['operator'] {
   const [platform, address = ''] = channel.split(':');
   return { platform: platform as Platform, address };
-}
-
-function checkDisk(
-  file: string,
-  table: z.infer<typeof settingsShape>,
-  environment: Environment,
-  complain: Complain,
-): void {
-  const sign = table.database.disk_is_kept ? undefined : findThrowAwayDisk(file, environment);
-  if (!sign) return;
-  complain({
-    where: 'the database',
-    message: `${file} would be lost with the process: ${sign}.`,
-    remedy:
-      'Mount a volume that is kept and name a file on it with READOUT_DATABASE. If the disk is kept after all, set database.disk_is_kept: true.',
-  });
 }

@@ -56,7 +56,13 @@ export const settingsShape = z.strictObject({
 export type Settings = {
   readonly languages: readonly string[];
   readonly zone: string;
-  readonly database: { readonly file: string; readonly isDiskKept: boolean };
+  readonly database: {
+    /** SQLite's; with PostgreSQL only what may be lost stands beside it. */
+    readonly file: string;
+    readonly isDiskKept: boolean;
+    /** PostgreSQL instead. */
+    readonly url?: Secret;
+  };
   readonly terminal: { readonly isEnabled: boolean; readonly watchesStarters: boolean };
   readonly feeds: {
     readonly projectAddress: string;

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { env, pid, stderr, stdout } from 'node:process';
+import { databaseName } from '#compose/database-name.ts';
 import { openLog } from '#compose/open-log.ts';
 import { startReadout } from '#compose/start-readout.ts';
 import { readConfig } from '#config/read-config.ts';
@@ -45,7 +46,7 @@ export async function runReadout(): Promise<number> {
       holder: `${hostname()}:${pid}`,
       signal: stop.signal,
       onWaiting: (other) => {
-        log.info('lease.awaited', { file: config.settings.database.file });
+        log.info('lease.awaited', { database: databaseName(config) });
         stderr.write(tellWaiting(other));
       },
       onFirstVisits: giveBackMemory,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { databaseName } from '#compose/database-name.ts';
 import { findThrowAwayDisk } from '#config/find-throw-away-disk.ts';
 import type { Environment } from '#config/read-secret.ts';
 import { configWith, problemsWith, SMALL_CONFIG } from './small-config.ts';
@@ -26,6 +27,17 @@ describe('a config folder with nothing wrong', () => {
     const { settings } = configWith({}, { READOUT_DATABASE: '', READOUT_WEB_TOKEN: '' });
     expect(settings.database.file).toBe(resolve('data/readout.sqlite'));
     expect(settings.web.token).toBeUndefined();
+  });
+
+  test('takes PostgreSQL where its address is given, and hides the address', () => {
+    const url = 'postgres://desk:hush-hush@db.example/readout';
+    const { settings } = configWith(
+      { 'readout.yaml': 'zone: UTC\n' },
+      { DATABASE_URL: url, DYNO: 'worker.1' },
+    );
+    expect(settings.database.url?.reveal()).toBe(url);
+    expect(JSON.stringify(settings)).not.toContain('hush');
+    expect(databaseName({ settings })).toBe('PostgreSQL readout at db.example');
   });
 
   test('takes a term that is given to the month for one that ends in it', () => {
@@ -278,6 +290,19 @@ describe('secrets', () => {
       { where: 'READOUT_WEB_TOKEN_FILE', message: 'names a file that cannot be read (ENOENT).' },
     ]);
   });
+});
+
+describe('an address of a database', () => {
+  test.each(['mysql://desk:hush-hush@db.example/readout', 'desk:hush-hush@db.example'])(
+    'that is none of PostgreSQL is a problem, told without its password',
+    (DATABASE_URL) => {
+      const problems = problemsWith({}, { DATABASE_URL });
+      expect(problems).toMatchObject([
+        { where: 'DATABASE_URL', remedy: expect.stringContaining('postgres://') },
+      ]);
+      expect(JSON.stringify(problems)).not.toContain('hush');
+    },
+  );
 });
 
 describe('a disk that is thrown away', () => {

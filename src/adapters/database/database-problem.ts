@@ -29,10 +29,13 @@ export class DatabaseProblem extends Error {
   override readonly name = 'DatabaseProblem';
   readonly kind: DatabaseProblemKind;
   readonly remedy: string;
+  /** It may be over by itself in a while: trying again makes sense. */
+  readonly isPassing: boolean;
 
   constructor(kind: DatabaseProblemKind, told: { message: string; remedy: string; cause?: unknown }) {
     super(told.message, { cause: told.cause });
     this.kind = kind;
     this.remedy = told.remedy;
+    this.isPassing = kind === 'unreachable' || kind === 'busy';
   }
 }
