@@ -1,4 +1,4 @@
-import type { ArticleId } from '#article/article.ts';
+import type { Article, ArticleId } from '#article/article.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 
 /** How an article's address answered: the page is there, it is not, or there is no telling. */
@@ -19,6 +19,8 @@ export type AddressCheck = {
   readonly article: ArticleId;
   readonly checkedAt: string;
   readonly dueAt: string;
+  /** When it was last known to be there; absent where it never was, for us. */
+  readonly thereAt?: string;
   /** How often in a row there was nothing at the address, since when, and with which status. */
   readonly misses: number;
   readonly missingSince?: string;
@@ -28,6 +30,8 @@ export type AddressCheck = {
 /** One wrong answer of a server must not call a report gone. */
 const MISSES_NEEDED = 2;
 const MISSING_FOR_MS = 10 * MINUTE_MS;
+/** Before its address is asked for the first time, so that its card may go out and its page be read. */
+const FIRST_AFTER_MS = 10 * MINUTE_MS;
 /** A first miss is looked into sooner than an address that answers. */
 const AGAIN_AFTER_MISS_MS = 15 * MINUTE_MS;
 /** How old an article is when its address is asked for more rarely, and how rarely then. */
@@ -35,10 +39,21 @@ const YOUNG_MS = 12 * HOUR_MS;
 const OFTEN_MS = HOUR_MS;
 const RARELY_MS = 6 * HOUR_MS;
 
+/** The check before the first answer: a page that was read for its text was there. */
+export function firstCheck(article: Pick<Article, 'id' | 'seenAt' | 'isFullText'>): AddressCheck {
+  return {
+    article: article.id,
+    checkedAt: article.seenAt,
+    dueAt: new Date(Date.parse(article.seenAt) + FIRST_AFTER_MS).toISOString(),
+    misses: 0,
+    ...(article.isFullText && { thereAt: article.seenAt }),
+  };
+}
+
 /** The check after another answer; `seenAt` is when the article came, which says how often to ask. */
 export function checkAfter(
-  article: { readonly id: ArticleId; readonly seenAt: string },
-  earlier: AddressCheck | undefined,
+  article: Pick<Article, 'id' | 'seenAt'>,
+  earlier: AddressCheck,
   standing: PageStanding,
   now: Date,
 ): AddressCheck {
@@ -47,27 +62,23 @@ export function checkAfter(
   const steadyMs = now.getTime() - Date.parse(article.seenAt) < YOUNG_MS ? OFTEN_MS : RARELY_MS;
   switch (standing.kind) {
     case 'there':
-      return { article: article.id, checkedAt, dueAt: later(steadyMs), misses: 0 };
+      return { article: article.id, checkedAt, dueAt: later(steadyMs), thereAt: checkedAt, misses: 0 };
     case 'untold':
-      return { article: article.id, misses: 0, ...earlier, checkedAt, dueAt: later(steadyMs) };
+      return { ...earlier, checkedAt, dueAt: later(steadyMs) };
     case 'missing': {
-      const misses = (earlier?.misses ?? 0) + 1;
+      const misses = earlier.misses + 1;
       const dueMs = misses < MISSES_NEEDED ? AGAIN_AFTER_MISS_MS : steadyMs;
-      const missingSince = earlier?.missingSince ?? checkedAt;
-      return {
-        article: article.id,
-        checkedAt,
-        dueAt: later(dueMs),
-        misses,
-        missingSince,
-        status: standing.status,
-      };
+      const missingSince = earlier.missingSince ?? checkedAt;
+      return { ...earlier, checkedAt, dueAt: later(dueMs), misses, missingSince, status: standing.status };
     }
   }
 }
 
-/** Whether the article is no longer at its address: missed twice in a row at least, ten minutes apart or more. */
-export function isMissing({ misses, missingSince, checkedAt }: AddressCheck): boolean {
-  if (misses < MISSES_NEEDED || missingSince === undefined) return false;
+/**
+ * Whether the article is no longer at its address: it was there for us, and was then missed twice in a row at least, ten
+ * minutes apart or more. Some servers tell robots that a page is not there; nothing is claimed of those.
+ */
+export function isMissing({ misses, missingSince, checkedAt, thereAt }: AddressCheck): boolean {
+  if (thereAt === undefined || misses < MISSES_NEEDED || missingSince === undefined) return false;
   return Date.parse(checkedAt) - Date.parse(missingSince) >= MISSING_FOR_MS;
 }

@@ -16,6 +16,8 @@ export type StoredArticle = {
   readonly state: ArticleState;
   /** ISO 8601, UTC; absent while the article is simply read. */
   readonly stateSince?: string;
+  /** Why it stands there, in a word: the error of an unread one, the status at the address of a vanished one. */
+  readonly stateDetail?: string;
   readonly earlier?: Article;
 };
 

@@ -28,7 +28,14 @@ export type CardWords = {
   readonly noOtherOrigin: string;
   readonly stoodHere: (from: string, to: string) => Phrase;
   readonly vanished: string;
-  readonly vanishedSince: (outlet: string, since: string) => Phrase;
+  /** `answered` stands after the time: " (404)", or nothing. */
+  readonly vanishedSince: (outlet: string, since: string, answered: string) => Phrase;
+  /** A report among others that is no longer at its address; `number` is its source. */
+  readonly vanishedReport: (gone: {
+    readonly outlet: string;
+    readonly number: number;
+    readonly since: string;
+  }) => Phrase;
   readonly ownText: (outlet: string, language: string) => string;
   readonly quotedBy: (speaker: string, outlet: string, language: string) => string;
   readonly reportedBy: (speaker: string, outlet: string, language: string) => string;

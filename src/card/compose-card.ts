@@ -60,7 +60,20 @@ export function composeCard(
   };
 }
 
-function contextOf({ dossier, words }: Composing): readonly Phrase[] {
+function contextOf(composing: Composing): readonly Phrase[] {
+  const { dossier, words } = composing;
   const { followed } = dossier;
-  return followed === undefined ? [] : [[text(words.follows(followed))]];
+  return [...(followed === undefined ? [] : [[text(words.follows(followed))]]), ...vanishedLines(composing)];
+}
+
+/** Where one report of several is no longer at its address, what it said stands, and this with it. */
+function vanishedLines({ account, dossier, words, numberOf }: Composing): readonly Phrase[] {
+  if (account.status.kind === 'vanished') return [];
+  return (account.vanished ?? []).map(({ article, outlet, since }) =>
+    words.vanishedReport({
+      outlet: dossier.outlets.get(outlet)?.name ?? outlet,
+      number: numberOf(article),
+      since,
+    }),
+  );
 }

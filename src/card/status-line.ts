@@ -58,7 +58,11 @@ export function statusLine(composing: Composing): Phrase {
       return [
         strong(words.vanished),
         text(' '),
-        ...words.vanishedSince(dossier.outlets.get(status.outlet)?.name ?? status.outlet, status.since),
+        ...words.vanishedSince(
+          dossier.outlets.get(status.outlet)?.name ?? status.outlet,
+          status.since,
+          status.answered === undefined ? '' : ` (${status.answered})`,
+        ),
       ];
     case 'withdrawn':
       return withdrawnLine(composing, status);

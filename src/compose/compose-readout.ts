@@ -1,4 +1,5 @@
 import type { OpenedDatabase } from '#adapters/database/opened-database.ts';
+import { pageProbe } from '#adapters/http/page-probe.ts';
 import type { PageFetch } from '#adapters/http/polite-pages.ts';
 import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import type { PageReader } from '#article/page-reader.ts';
@@ -17,6 +18,7 @@ import type { Surroundings } from '#compose/surroundings.ts';
 import { underWay } from '#compose/under-way.ts';
 import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
+import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
 import { Catalogue } from '#feed/catalogue.ts';
@@ -46,6 +48,8 @@ export type Readout = AsyncDisposable & {
   visit(): Promise<number>;
   /** Sends everything that is due. */
   deliver(): Promise<DeliveryTally>;
+  /** Asks for addresses of articles on cards that are due; gives how many. */
+  checkAddresses(): Promise<number>;
   /** Owes the operator what there is to tell of feeds that fail or recover; gives how much that is. */
   tellOutages(): Promise<number>;
   /** Tries the articles again that a stage could not read. */
@@ -129,6 +133,9 @@ export async function composeReadout(
     const outlet = stages.catalogue.outlet(id);
     return outlet && track(lane(() => releaseParked(outlet, stages)));
   };
+  const checking = config.settings.feeds.checksAddresses
+    ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
+    : undefined;
   const kept = opening.move();
   return {
     ledger,
@@ -146,6 +153,7 @@ export async function composeReadout(
       const messengers = messengersOf(terminal, platforms);
       return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
     },
+    checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
     release,

@@ -16,6 +16,7 @@ export type Running = AsyncDisposable & { readonly lost: Promise<void> };
 const VISIT_EVERY_SECONDS = 10;
 const DELIVER_EVERY_SECONDS = 2;
 const OUTAGES_EVERY_SECONDS = 30;
+const ADDRESSES_EVERY_SECONDS = 30;
 /** A platform that could not be connected is tried again; once all are, this does nothing. */
 const CONNECT_EVERY_SECONDS = 30;
 /** Nobody waits longer for a platform before the rest begins to work. */
@@ -51,6 +52,11 @@ export async function startReadout(
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
     { name: 'outages', everySeconds: OUTAGES_EVERY_SECONDS, run: whileHeld(() => readout.tellOutages()) },
+    {
+      name: 'addresses',
+      everySeconds: ADDRESSES_EVERY_SECONDS,
+      run: whileHeld(() => readout.checkAddresses()),
+    },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
   ];

@@ -48,6 +48,7 @@ export function readSettings(
       timeoutMs: table.feeds.timeout_seconds * SECOND_MS,
       maxBytes: table.feeds.max_megabytes * MEGABYTE,
       readsOfficialPages: table.feeds.read_official_pages,
+      checksAddresses: table.feeds.check_addresses,
       tellsPublishers: table.feeds.tell_publishers,
       proxies,
     },

@@ -35,6 +35,7 @@ export const settingsShape = z.strictObject({
       at_once: z.int().min(1).max(64).default(8),
       timeout_seconds: z.int().min(1).max(120).default(20),
       max_megabytes: z.int().min(1).max(50).default(10),
+      check_addresses: z.boolean().default(true),
       read_official_pages: z.boolean().default(true),
       tell_publishers: z.boolean().default(false),
     })
@@ -71,6 +72,8 @@ export type Settings = {
     readonly timeoutMs: number;
     readonly maxBytes: number;
     readonly readsOfficialPages: boolean;
+    /** Whether the addresses of articles that stand on cards are asked for again. */
+    readonly checksAddresses: boolean;
     /** Publishers are told, in the User-Agent, how many channels watch anything that their feed may match. */
     readonly tellsPublishers: boolean;
     readonly proxies: ProxySettings;

@@ -20,6 +20,8 @@ export interface DeliveryStore {
   claimPosts(now: Date, leaseMs: number, limit: number): Promise<readonly Post[]>;
   /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
+  /** Posts whose card stands in its channel, and was first shown since then. */
+  listStanding(since: Date): Promise<readonly Post[]>;
   postsOf(story: StoryId): Promise<readonly Post[]>;
   /** In the order in which they were planned. */
   pointersOf(channel: ChannelId, story: StoryId): Promise<readonly Pointer[]>;

@@ -9,11 +9,13 @@ import { silenceOf } from '#story/silence-of.ts';
 import { statusOf } from '#story/status-of.ts';
 import type { SideAccount, StoryAccount } from '#story/story.ts';
 import type { StoryFacts } from '#story/story-facts.ts';
+import { vanishingsOf } from '#story/vanishings-of.ts';
 import { withdrawalsOf } from '#story/withdrawals-of.ts';
 
 /** What all articles of a story amount to, by rule. What an outlet took back carries nothing any more. */
 export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
   const withdrawals = withdrawalsOf(facts, lexicon);
+  const vanished = vanishingsOf(facts);
   const standing = facts.articles.filter(
     ({ outlet }) => !withdrawals.some((taken) => taken.outlet === outlet.id),
   );
@@ -33,6 +35,7 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
     corrections: placed.corrections,
     ...(denial === undefined ? {} : { denial }),
     withdrawals,
+    ...(vanished.length > 0 && { vanished }),
     origins: originsOf(facts, lexicon),
     outlets: new Set(facts.articles.map(({ outlet }) => outlet.id)).size,
     owners: new Set(facts.articles.map(({ outlet }) => outlet.owner)).size,

@@ -24,22 +24,30 @@ export async function gatherFacts(
   sources: FactSources,
   outlets: ReadonlyMap<OutletId, Outlet>,
 ): Promise<readonly ArticleFacts[]> {
+  const facts = await storedFacts(stories, sources, outlets);
+  const isArrived = ({ article }: ArticleFacts): boolean => article.id === arrived.article.id;
+  if (!facts.some(isArrived)) return [...facts, arrived];
+  return facts.map((one) => (isArrived(one) ? afterEdition(one.article, arrived) : one));
+}
+
+/** The facts of all stored articles of these stories, in order of arrival. */
+export async function storedFacts(
+  stories: readonly StoryId[],
+  sources: FactSources,
+  outlets: ReadonlyMap<OutletId, Outlet>,
+): Promise<readonly ArticleFacts[]> {
   const fingerprints = (
     await Promise.all(stories.map((story) => sources.stories.fingerprintsOf(story)))
   ).flat();
   const ids = fingerprints.map(({ article }) => article);
   const byArticle = Map.groupBy(await sources.stories.statementsOf(ids), ({ article }) => article);
   const stored = new Map((await sources.articles.findStored(ids)).map((kept) => [kept.article.id, kept]));
-
-  const isKnown = ids.includes(arrived.article.id);
-  const facts = fingerprints.flatMap((fingerprint): readonly ArticleFacts[] => {
+  return fingerprints.flatMap((fingerprint): readonly ArticleFacts[] => {
     const kept = stored.get(fingerprint.article);
-    if (fingerprint.article === arrived.article.id) return [afterEdition(kept?.article, arrived)];
     const outlet = kept && outlets.get(kept.article.outlet);
     if (!kept || !outlet) return [];
     return [{ ...kept, outlet, fingerprint, statements: byArticle.get(fingerprint.article) ?? [] }];
   });
-  return isKnown ? facts : [...facts, arrived];
 }
 
 /** A new edition keeps the words before it at hand: a withdrawal shows what it takes back. */

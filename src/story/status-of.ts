@@ -24,18 +24,13 @@ function withdrawn({ withdrawals = [], origins }: Parts, facts: StoryFacts): Sto
   return last && { kind: 'withdrawn', by: last.outlet, at: last.at, article: last.article };
 }
 
-function vanished({ origins }: Parts, facts: StoryFacts): StoryStatus | undefined {
-  const gone = facts.articles.findLast(
-    ({ state, outlet }) => state === 'vanished' && carriesAlone(outlet.id, origins, facts),
-  );
-  return (
-    gone && {
-      kind: 'vanished',
-      article: gone.article.id,
-      outlet: gone.outlet.id,
-      since: gone.stateSince ?? facts.now.toISOString(),
-    }
-  );
+/** A story has vanished only when nothing of it stands at its address: another report of the same outlet does. */
+function vanished({ origins, vanished: gone = [] }: Parts, facts: StoryFacts): StoryStatus | undefined {
+  const last = gone.findLast(({ outlet }) => {
+    const own = facts.articles.filter((one) => one.outlet.id === outlet);
+    return own.every(({ state }) => state === 'vanished') && carriesAlone(outlet, origins, facts);
+  });
+  return last && { kind: 'vanished', ...last };
 }
 
 /** True when no report of the story rests on anything but this outlet. */

@@ -18,6 +18,8 @@ export type ArticleFacts = {
   readonly state: ArticleState;
   /** Since when it is in that state; needed for `withdrawn` and `vanished`. ISO 8601, UTC. */
   readonly stateSince?: string;
+  /** Of a vanished one: the status at its address. */
+  readonly stateDetail?: string;
 };
 
 /** Everything an account rests on. The same facts always give the same account. */

@@ -63,6 +63,15 @@ export type Withdrawal = {
   readonly stood?: { readonly title: string; readonly words: string; readonly from: string };
 };
 
+/** A report that is no longer at its address; its outlet has not said why. ISO 8601, UTC. */
+export type Vanishing = {
+  readonly article: ArticleId;
+  readonly outlet: OutletId;
+  readonly since: string;
+  /** The status at its address: 404 or 410. */
+  readonly answered?: string;
+};
+
 /** What a report rests on. */
 export type Origin =
   | { readonly kind: 'side'; readonly actor: ActorId }
@@ -80,12 +89,7 @@ export type StoryStatus =
     }
   | { readonly kind: 'denied'; readonly by: ActorId; readonly at: string; readonly article: ArticleId }
   | { readonly kind: 'corrected'; readonly at: string; readonly correction: Correction }
-  | {
-      readonly kind: 'vanished';
-      readonly article: ArticleId;
-      readonly outlet: OutletId;
-      readonly since: string;
-    }
+  | ({ readonly kind: 'vanished' } & Vanishing)
   | { readonly kind: 'withdrawn'; readonly by: OutletId; readonly at: string; readonly article: ArticleId };
 
 /** What all articles of a story amount to, by rule. */
@@ -101,6 +105,8 @@ export type StoryAccount = {
   readonly denial?: Denial;
   /** Reports taken back by their own outlets: nothing of theirs stands in `sides` or `others`. */
   readonly withdrawals?: readonly Withdrawal[];
+  /** Reports that are no longer at their addresses, where there are any: what they said stands, and is marked. */
+  readonly vanished?: readonly Vanishing[];
   readonly origins: readonly Origin[];
   readonly outlets: number;
   readonly owners: number;

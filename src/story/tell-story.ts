@@ -2,7 +2,7 @@ import type { Article } from '#article/article.ts';
 import type { ArticleStore } from '#article/article-store.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
-import type { Outlet } from '#feed/outlet.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
@@ -12,6 +12,7 @@ import type { Grouping } from '#story/grouping.ts';
 import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
 import { freeShortName } from '#story/short-name.ts';
 import type { Dossier, Story, StoryAccount, StoryId } from '#story/story.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { StoryWindows } from '#story/story-windows.ts';
 
@@ -44,6 +45,26 @@ export type ToldStory = {
   readonly merged: readonly Story[];
   readonly dossier: Dossier;
 };
+
+/** A story told anew without an article that came: something is known of one that it holds. */
+export async function retellStory(
+  earlier: Story,
+  articles: readonly ArticleFacts[],
+  telling: Omit<Telling, 'windows'>,
+): Promise<ToldStory> {
+  const { ledger, lexicon, catalogue, now } = telling;
+  const outlets = catalogue.outletsFor(earlier.workspace);
+  const feeds = await officialFeeds(ledger.feeds, catalogue);
+  const account = accountOf({ articles, outlets, feeds, previous: earlier.account, now }, lexicon);
+  const story = advanceStory(earlier, account, earlier.lastArticleAt);
+  const followed = story.follows && (await ledger.stories.find(story.follows));
+  return {
+    story,
+    before: earlier.account,
+    merged: [],
+    dossier: dossierOf({ story, articles, outlets, followed }),
+  };
+}
 
 /** Puts an article into its story and tells that story anew. Reads only: keeping what comes of it is the caller's. */
 export async function tellStory(read: ReadArticle, telling: Telling): Promise<ToldStory> {
@@ -78,13 +99,23 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
     story,
     ...(earlier && { before: earlier.account }),
     merged: merged.filter((one) => one !== undefined),
-    dossier: {
-      story,
-      articles: articles.map((one) => one.article),
-      statements: articles.flatMap((one) => one.statements),
-      outlets,
-      ...(followed && { followed: followed.shortName }),
-    },
+    dossier: dossierOf({ story, articles, outlets, followed }),
+  };
+}
+
+function dossierOf(told: {
+  readonly story: Story;
+  readonly articles: readonly ArticleFacts[];
+  readonly outlets: ReadonlyMap<OutletId, Outlet>;
+  readonly followed: Story | undefined;
+}): Dossier {
+  const { story, articles, outlets, followed } = told;
+  return {
+    story,
+    articles: articles.map((one) => one.article),
+    statements: articles.flatMap((one) => one.statements),
+    outlets,
+    ...(followed && { followed: followed.shortName }),
   };
 }
 

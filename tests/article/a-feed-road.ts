@@ -42,6 +42,10 @@ export type FeedRoad = AsyncDisposable & {
   /** Cards owed so far. */
   readonly cards: () => Promise<number>;
   readonly now: () => Date;
+  /** What the road is travelled with. */
+  readonly stages: Stages;
+  /** Lets so many minutes pass. */
+  readonly wait: (minutes: number) => void;
   /** From now on the terminal watches this as well. */
   readonly watch: (query: string) => Promise<void>;
   /** Does this once, after the next article that is carried. */
@@ -96,6 +100,8 @@ export async function aFeedRoad(): Promise<FeedRoad> {
       return Object.values(posts).reduce((sum, count) => sum + count, 0);
     },
     now: () => clock.now,
+    stages,
+    wait: (minutes) => void (clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS)),
     async watch(query) {
       const parsed = parseQuery(query, config.lexicon);
       if (parsed.kind === 'problem') throw new Error(parsed.problem.message);

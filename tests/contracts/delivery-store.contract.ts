@@ -50,6 +50,16 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
   }
 
   describe('posts', () => {
+    test('those whose card stands are listed, from a moment on', async () => {
+      const { deliveries } = await withDesk();
+      await deliveries.savePost(posted('before', { postedAt: at('06:00') }));
+      await deliveries.savePost(posted('stands', { postedAt: at('08:00') }));
+      await deliveries.savePost(posted('edited', { postedAt: at('08:30'), wanted: 2, state: 'pending' }));
+      await deliveries.savePost(posted('deleted', { postedAt: at('08:40'), state: 'cancelled' }));
+      await deliveries.savePost(unsent('unsent'));
+      expect(keysOf(await deliveries.listStanding(moment('07:00')))).toEqual(['stands', 'edited']);
+    });
+
     test('a post comes back as it was saved, with everything known and with nothing known', async () => {
       const { deliveries } = await withDesk();
       await deliveries.savePost(post());

@@ -259,6 +259,7 @@ export const addressCheck = (changes: Partial<AddressCheck> = {}): Required<Addr
   article: 'article-1' as ArticleId,
   checkedAt: at('08:00'),
   dueAt: at('08:15'),
+  thereAt: at('07:00'),
   misses: 1,
   missingSince: at('08:00'),
   status: 404,

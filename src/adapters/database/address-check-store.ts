@@ -18,7 +18,12 @@ export function kyselyAddressCheckStore(db: Kysely<Tables>): AddressCheckStore {
     },
 
     async save(check) {
-      const row = { ...check, missingSince: check.missingSince ?? null, status: check.status ?? null };
+      const row = {
+        ...check,
+        thereAt: check.thereAt ?? null,
+        missingSince: check.missingSince ?? null,
+        status: check.status ?? null,
+      };
       await db
         .insertInto('addressChecks')
         .values(row)

@@ -50,6 +50,19 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
     claimPosts: (now, leaseMs, limit) => claimPosts(db, { now, leaseMs, limit }),
     claimPointers: (now, leaseMs, limit) => claimPointers(db, { now, leaseMs, limit }),
 
+    async listStanding(since) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('message', 'is not', null)
+        .where('state', 'not in', ['cancelled', 'superseded'])
+        .where('postedAt', '>=', since.toISOString())
+        .orderBy('postedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPost);
+    },
+
     async postsOf(story) {
       const rows = await db
         .selectFrom('posts')

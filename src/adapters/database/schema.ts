@@ -234,6 +234,7 @@ export type AddressCheckTable = {
   article: ArticleId;
   checkedAt: string;
   dueAt: string;
+  thereAt: string | null;
   misses: number;
   missingSince: string | null;
   status: number | null;

@@ -34,6 +34,7 @@ export async function notices(db: Kysely<Tables>): Promise<void> {
     .addColumn('article', 'text', (column) => column.primaryKey())
     .addColumn('checkedAt', 'text', (column) => column.notNull())
     .addColumn('dueAt', 'text', (column) => column.notNull())
+    .addColumn('thereAt', 'text')
     .addColumn('misses', 'integer', (column) => column.notNull())
     .addColumn('missingSince', 'text')
     .addColumn('status', 'integer')
