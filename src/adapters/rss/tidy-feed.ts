@@ -5,7 +5,7 @@ import { htmlOf } from './text-construct.ts';
 import { fieldsOf, isLink, type Part, writeItem, writeLanguage, writeLink } from './tidy-item.ts';
 import { webAddress } from './web-address.ts';
 import { writeElement } from './write-xml.ts';
-import { elementsIn, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
+import { elementsIn, isItem, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
 
 /** A feed document written again so that a strict reader loses nothing, and what had to be mended or left out. */
 export type TidyFeed = {
@@ -92,12 +92,11 @@ function itemsIn(root: XmlElement, part: Part): readonly string[] {
   return found.slice(0, MOST_ITEMS).map((item) => writeItem(item, part));
 }
 
-/** An item inside another is one of which the end tag was forgotten. */
+/** In order; those inside another too, which lacks its end tag. */
 function itemsBelow(element: XmlElement): readonly XmlElement[] {
-  return elementsIn(element).flatMap((child) => {
-    const isItem = /^(?:.*:)?(?:item|entry)$/.test(child.name);
-    return isItem ? [child, ...itemsBelow(child)] : itemsBelow(child);
-  });
+  return elementsIn(element).flatMap((child) =>
+    isItem(child) ? [child, ...itemsBelow(child)] : itemsBelow(child),
+  );
 }
 
 function writeFeed(kind: TidyFeed['kind'], header: string, items: readonly string[]): string {

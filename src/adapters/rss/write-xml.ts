@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, type XmlElement } from './xml-tree.ts';
+import { isItem, LONGEST_TEXT, type XmlElement } from './xml-tree.ts';
 
 // oxlint-disable-next-line no-control-regex -- what XML 1.0 (2.2) does not allow, for a strict reader
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -39,10 +39,8 @@ function withInner(html: string, { children }: XmlElement): string {
   let written = html;
   for (const child of children) {
     if (written.length > LONGEST_TEXT) break;
-    written =
-      typeof child === 'string'
-        ? written + escapeXml(child.slice(0, LONGEST_TEXT))
-        : withOuter(written, child);
+    if (typeof child === 'string') written += escapeXml(child.slice(0, LONGEST_TEXT));
+    else if (!isItem(child)) written = withOuter(written, child);
   }
   return written;
 }

@@ -98,10 +98,17 @@ function withText(text: string, { children }: XmlElement): string {
   let gathered = text;
   for (const child of children) {
     if (gathered.length > LONGEST_TEXT) break;
-    gathered = typeof child === 'string' ? gathered + child : withText(gathered, child);
+    if (typeof child === 'string') gathered += child;
+    else if (!isItem(child)) gathered = withText(gathered, child);
   }
   return gathered;
 }
+
+/**
+ * Whether an element is an item of RSS or an entry of Atom. Inside another's field it is one that follows it, an end tag
+ * having been forgotten, and no part of that field.
+ */
+export const isItem = ({ name }: XmlElement): boolean => /^(?:.*:)?(?:item|entry)$/.test(name);
 
 /** The elements directly inside. */
 export const elementsIn = (element: XmlElement): readonly XmlElement[] =>

@@ -25,11 +25,21 @@ test('the loop goes on while a large document is read', async () => {
 
 test('a document that takes too long is malformed, and the next one is read', async () => {
   const [slow, next] = await Promise.all([
-    readApart({ bytes: withItem('<a>b</a>'.repeat(MIB)) }, 1),
-    readApart({ bytes: withItem('') }, 20_000),
+    readApart({ bytes: withItem('<a>b</a>'.repeat(MIB)) }, { longestMs: 1, mostMemoryMb: 256 }),
+    readApart({ bytes: withItem('') }, { longestMs: 20_000, mostMemoryMb: 256 }),
   ]);
   expect(slow).toEqual({
     error: { kind: 'malformed', message: 'The document could not be read: that takes longer than 1 ms.' },
   });
   expect(next).toMatchObject({ items: [{ title: 'Envoys meet' }] });
+});
+
+test('a document that needs too much memory is malformed, and the program lives', async () => {
+  const bytes = withItem('<a>b</a>'.repeat(MIB));
+  expect(await readApart({ bytes }, { longestMs: 60_000, mostMemoryMb: 32 })).toEqual({
+    error: {
+      kind: 'malformed',
+      message: 'The document could not be read: that needs more than 32 MB of memory.',
+    },
+  });
 });
