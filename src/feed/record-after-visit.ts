@@ -62,7 +62,15 @@ function afterReading(
   facts: VisitFacts,
 ): FeedRecord {
   const { failingSince: _since, lastFailure: _failure, ...healthy } = record;
-  const read = { ...healthy, failuresInARow: 0, lastReadAt: facts.now.toISOString(), isFirstVisitDone: true };
+  // The first visit brings the archive, which is no measure of what a visit brings.
+  const isMeasure = visit.kind === 'fresh' && record.isFirstVisitDone;
+  const read = {
+    ...healthy,
+    failuresInARow: 0,
+    lastReadAt: facts.now.toISOString(),
+    isFirstVisitDone: true,
+    usualNewItems: isMeasure ? towards(record.usualNewItems, facts.newItems ?? 0) : record.usualNewItems,
+  };
   const remembered =
     visit.kind === 'fresh' ? withDocument(read, visit, facts) : { ...read, validators: visit.validators };
   return withMove(
@@ -85,7 +93,6 @@ function withDocument(
     bodyHash: bodyHashOf(visit.bytes),
     ...(newItems > 0 && { lastNewAt: now.toISOString() }),
     ...(isFlood && { parkedSince: record.parkedSince ?? now.toISOString() }),
-    usualNewItems: towards(record.usualNewItems, newItems),
   };
 }
 

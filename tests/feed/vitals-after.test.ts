@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedVisit } from '#feed/feed-visit.ts';
 import { vitalsAfter } from '#feed/vitals-after.ts';
-import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { feedRecord } from './feed-record.ts';
 
 const NOW = new Date('2026-03-02T12:00:00.000Z');
@@ -45,6 +45,16 @@ describe('how a feed is', () => {
   test('takes what comes within hours of each other for one sitting', () => {
     const record = feedRecord({ lastNewAt: ago(HOUR_MS), vitals: { rhythmMs: DAY_MS } });
     expect(vitalsAfter(record, fresh, { now: NOW, items: 5, newItems: 1 }).rhythmMs).toBe(DAY_MS);
+  });
+
+  test('remembers the last outage once it is over, and none of a moment', () => {
+    const failing = (minutes: number) => feedRecord({ failingSince: ago(minutes * MINUTE_MS) });
+    const after = (minutes: number) => vitalsAfter(failing(minutes), fresh, { now: NOW, items: 5 });
+    expect(after(10).lastOutage).toBeUndefined();
+    const { lastOutage } = after(90);
+    expect(lastOutage).toEqual({ since: ago(90 * MINUTE_MS), until: NOW.toISOString() });
+    const later = feedRecord({ vitals: after(90) });
+    expect(vitalsAfter(later, fresh, { now: NOW, items: 6 }).lastOutage).toEqual(lastOutage);
   });
 
   test('keeps why the last visit failed until one is read, and what was known before', () => {
