@@ -4,6 +4,7 @@ import { queryProblem } from '#command/query-problem.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
 import { tellFeeds } from '#command/tell-feeds.ts';
+import { tellGaps } from '#command/tell-gaps.ts';
 import { wordsFor } from '#command/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -55,7 +56,11 @@ async function nothing(written: string | undefined, days: number, ask: Ask, desk
   const words = await wordsFor(ask, desk);
   return {
     kind: 'answer',
-    lines: [words.nothingFound(days, written), ...(await tellFeeds(ask.channel, words, desk))],
+    lines: [
+      words.nothingFound(days, written),
+      ...(await tellFeeds(ask.channel, words, desk)),
+      ...(await tellGaps(ask.channel, days, words, desk)),
+    ],
     actions: written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }],
   };
 }

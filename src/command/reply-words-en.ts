@@ -64,6 +64,13 @@ export const english: ReplyWords = {
       named.map(({ outlet, since }) => say`${outlet} since ${dayAndTime(since)}`),
       ', ',
     )}.${why(reasons)}`,
+  notReadBefore: (gaps, more) =>
+    say`Not read for a while: ${joined(
+      gaps.map(
+        ({ outlet, since, until }) => say`${outlet} from ${dayAndTime(since)} to ${dayAndTime(until)}`,
+      ),
+      ', ',
+    )}${more > 0 ? `, and ${more} more` : ''}.`,
   heldBack: ({ articles, outlets, named }) =>
     say`**${count(articles, 'article')} held back**, more at once than their feeds usually bring: ${outlets > named.length ? `${outlets} outlets, such as ` : ''}${amounts(named)}. The operator releases or drops them: ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>

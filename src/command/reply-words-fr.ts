@@ -62,6 +62,11 @@ export const french: ReplyWords = {
       named.map(({ outlet, since }) => say`${outlet} depuis ${dayAndTime(since)}`),
       ', ',
     )}.${why(reasons)}`,
+  notReadBefore: (gaps, more) =>
+    say`Non lu pendant un temps : ${joined(
+      gaps.map(({ outlet, since, until }) => say`${outlet} de ${dayAndTime(since)} à ${dayAndTime(until)}`),
+      ', ',
+    )}${more > 0 ? `, et ${more} autres` : ''}.`,
   heldBack: ({ articles, outlets, named }) =>
     say`**Retenu : ${count(articles, 'article')}**, plus à la fois que ces flux n'apportent d'ordinaire : ${outlets > named.length ? `${outlets} médias, dont ` : ''}${amounts(named)}. L'opérateur publie ou écarte : ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>

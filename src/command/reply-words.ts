@@ -77,6 +77,11 @@ export type ReplyWords = {
   readonly nothingFound: (days: number, topic?: string) => Phrase;
   readonly feedsRead: (feeds: FeedFigures) => Phrase;
   readonly notRead: (silent: SilentFigures) => Phrase;
+  /** What was not read for a while, and is again. */
+  readonly notReadBefore: (
+    gaps: readonly { readonly outlet: string; readonly since: string; readonly until: string }[],
+    more: number,
+  ) => Phrase;
   readonly heldBack: (heldBack: HeldBackFigures) => Phrase;
   readonly onHand: (articles: number, oldest: string | undefined, stories: number, topics: number) => Phrase;
   readonly storyStates: Readonly<Record<StoryState, string>>;

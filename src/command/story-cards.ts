@@ -3,6 +3,9 @@ import { composeCard } from '#card/compose-card.ts';
 import type { View } from '#card/view.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
+import { officialFeeds } from '#story/gather-facts.ts';
+import { isQuiet } from '#story/is-quiet.ts';
+import { withCurrentSilences } from '#story/silence-of.ts';
 import type { Dossier, Story } from '#story/story.ts';
 import { viewOf } from '#subscription/view-of.ts';
 
@@ -25,7 +28,9 @@ async function viewFor(channel: ChannelRef, { ledger, note }: Desk): Promise<Vie
     : viewOf(workspace, [], note);
 }
 
-async function dossierOf(story: Story, { ledger, catalogue }: Desk): Promise<Dossier> {
+async function dossierOf(told: Story, desk: Desk): Promise<Dossier> {
+  const { ledger, catalogue } = desk;
+  const story = await asFeedsStandNow(told, desk);
   const ids = await ledger.stories.articlesOf(story.id);
   const articles = new Map((await ledger.articles.findMany(ids)).map((article) => [article.id, article]));
   const followed = story.follows && (await ledger.stories.find(story.follows));
@@ -36,4 +41,11 @@ async function dossierOf(story: Story, { ledger, catalogue }: Desk): Promise<Dos
     outlets: catalogue.outletsFor(story.workspace),
     ...(followed && { followed: followed.shortName }),
   };
+}
+
+/** A quiet story stays as it was: what came later is told elsewhere. */
+async function asFeedsStandNow(story: Story, { ledger, catalogue, clock }: Desk): Promise<Story> {
+  if (isQuiet(story, clock())) return story;
+  const feeds = await officialFeeds(ledger.feeds, catalogue);
+  return { ...story, account: withCurrentSilences(story.account, feeds) };
 }

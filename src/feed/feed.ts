@@ -41,6 +41,8 @@ export type FeedVitals = {
   readonly newestAt?: string;
   /** What usually lies between two sittings in which something is published, in milliseconds. */
   readonly rhythmMs?: number;
+  /** The last time it could not be read for a while, once that is over. */
+  readonly lastOutage?: { readonly since: string; readonly until: string };
   /** Why the last visit brought nothing, and the status it was answered with; absent once one is read. */
   readonly failure?: VisitFailure;
   readonly status?: number;

@@ -35,7 +35,8 @@ export type OutageLedger = {
 /** A visit that goes wrong once is no outage. A side's own voice is missed sooner. */
 const VISITS_IN_VAIN = 3;
 const VISITS_IN_VAIN_OF_A_SIDE = 2;
-const OUTAGE_AFTER_MS = 30 * MINUTE_MS;
+/** What lasts shorter is not told, and not remembered. */
+export const OUTAGE_AFTER_MS = 30 * MINUTE_MS;
 /** So many feeds failing within so long are one outage. */
 const TOGETHER_MS = 10 * MINUTE_MS;
 const MANY = 5;

@@ -1,5 +1,6 @@
 import type { FeedRecord, FeedVitals } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
+import { OUTAGE_AFTER_MS } from '#feed/outages.ts';
 import { rhythmAfter, rhythmOf } from '#feed/rhythm.ts';
 
 /** What a document that was read tells of its feed. */
@@ -15,7 +16,7 @@ export type DocumentFacts = {
 
 /** What tells how a feed is, after a visit. A document that says nothing new leaves the rhythm as it was. */
 export function vitalsAfter(record: FeedRecord, visit: FeedVisit, facts: DocumentFacts): FeedVitals {
-  const { failure: _failure, status: _status, ...before } = record.vitals ?? {};
+  const { failure: _failure, status: _status, ...before } = withOutage(record, visit, facts.now);
   if (visit.kind === 'failed') {
     return { ...before, failure: visit.reason, ...(visit.status !== undefined && { status: visit.status }) };
   }
@@ -24,10 +25,18 @@ export function vitalsAfter(record: FeedRecord, visit: FeedVisit, facts: Documen
   const rhythmMs = learned(before.rhythmMs, record, facts);
   const newestAt = newestOf(facts) ?? before.newestAt;
   return {
+    ...(before.lastOutage && { lastOutage: before.lastOutage }),
     ...(facts.items !== undefined && { items: facts.items }),
     ...(rhythmMs !== undefined && { rhythmMs }),
     ...(newestAt !== undefined && { newestAt }),
   };
+}
+
+/** A visit that is read ends an outage; what went wrong for a moment only is none. */
+function withOutage({ failingSince, vitals = {} }: FeedRecord, visit: FeedVisit, now: Date): FeedVitals {
+  if (visit.kind === 'failed' || failingSince === undefined) return vitals;
+  if (now.getTime() - Date.parse(failingSince) < OUTAGE_AFTER_MS) return vitals;
+  return { ...vitals, lastOutage: { since: failingSince, until: now.toISOString() } };
 }
 
 /** First from the dates in a document, so that a feed need not be watched for weeks; then from what comes. */

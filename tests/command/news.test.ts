@@ -55,6 +55,23 @@ describe('news', () => {
     expect(reply.actions).toEqual([{ label: 'All topics', command: 'news latest' }]);
   });
 
+  test('says what was not read for a while, and is again', async () => {
+    await using at = await aDesk();
+    const record = newFeedRecord(at.feed, NOON);
+    const lastOutage = { since: '2026-03-02T02:10:00.000Z', until: '2026-03-02T05:40:00.000Z' };
+    await at.desk.ledger.feeds.save({
+      ...record,
+      lastReadAt: '2026-03-02T11:55:00.000Z',
+      vitals: { lastOutage },
+    });
+    expect(linesOf(await at.run(newsLatest)).at(-1)).toBe(
+      'Not read for a while: World Wire from 2026-03-02T02:10:00.000Z to 2026-03-02T05:40:00.000Z.',
+    );
+    const longAgo = { since: '2026-02-01T02:10:00.000Z', until: '2026-02-01T05:40:00.000Z' };
+    await at.desk.ledger.feeds.save({ ...record, vitals: { lastOutage: longAgo } });
+    expect(linesOf(await at.run(newsLatest)).join(' ')).not.toContain('for a while');
+  });
+
   test('names the outlets that do not answer', async () => {
     await using at = await aDesk();
     const record = newFeedRecord(at.feed, NOON);

@@ -42,7 +42,7 @@ export const feedRecord = (changes: Partial<FeedRecord> = {}): Required<FeedReco
   failuresInARow: 2,
   failingSince: at('08:45'),
   lastFailure: 'no answer within 20 s',
-  vitals: { items: 30, newestAt: at('08:25'), rhythmMs: 3_600_000, failure: 'timeout', status: 504 },
+  vitals: { items: 30, newestAt: at('08:25'), rhythmMs: 3_600_000, lastOutage: { since: at('02:10'), until: at('05:40') }, failure: 'timeout', status: 504 },
   isFirstVisitDone: true,
   usualNewItems: 2.5,
   parkedSince: at('08:20'),
