@@ -1,8 +1,7 @@
-import type { Place } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
-import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
+import type { EventTypeId } from '#lexicon/event.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
 import { phrasesAt } from '#lexicon/phrase-table.ts';
@@ -14,38 +13,8 @@ import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
 import { isByProxy } from '#match/is-by-proxy.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
+import { type EventSpot, isInOneSentence, type NamedSpot, type Spot, spotAt } from '#match/spot.ts';
 import { wordKeysOf } from '#match/word-keys.ts';
-
-/** Words of title or lead that may meet a part of a topic. */
-export type Spot = {
-  readonly position: number;
-  readonly where: Place;
-  readonly sentence: number;
-  readonly firstWord: number;
-  readonly lastWord: number;
-  readonly found: string;
-  /** Somebody is named only by who works for them: "Trump's envoy". */
-  readonly isByProxy?: boolean;
-  /** Said of who counts as present in every sentence: the principal whose own outlet this is. */
-  readonly note?: string;
-};
-
-/** Words that name somebody, and for whom else that is: a president's country, an office's president. */
-export type NamedSpot = Spot & {
-  readonly actor: ActorId;
-  readonly standsFor: readonly ActorId[];
-  readonly isPerson: boolean;
-};
-
-/** Words that tell of an event; a weak one counts only beside an actor of the topic. */
-export type EventSpot = Spot & {
-  readonly status: EventStatus;
-  readonly isWeak: boolean;
-  /** Another event, which this one embraces: it counts only beside all actors of the topic. */
-  readonly isEmbraced: boolean;
-  /** A call between A and B is a call between B and A. */
-  readonly isMutual: boolean;
-};
 
 /** Title and lead of one article, ready to be compared with many topics. */
 export type ArticleSpots = {
@@ -71,7 +40,7 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     if (!sentence || mention.lastWord >= sentence.words.length) return undefined;
     const spot = spotAt(sentence, mention.firstWord, mention.lastWord);
     const isPerson = 'actor' in mention && lexicon.actors.get(mention.actor)?.kind === 'person';
-    return isPerson && isByProxy(mention, sentence, languageOf(read)) ? { ...spot, isByProxy: true } : spot;
+    return isPerson ? { ...spot, isPerson, isByProxy: isByProxy(mention, sentence, languageOf(read)) } : spot;
   };
   return {
     language: languageOf(read),
@@ -86,15 +55,8 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
 
 const languageOf = ({ analysis }: ArticleReading): string => analysis.language ?? 'en';
 
-/** The words from `firstWord` to `lastWord` of a sentence, as evidence. */
-export function spotAt(sentence: LeadSentence, firstWord: number, lastWord: number): Spot {
-  const found = sentence.text.slice(sentence.words[firstWord]?.start, sentence.words[lastWord]?.end);
-  const { position, where } = sentence;
-  return { position, where, sentence: sentence.sentence, firstWord, lastWord, found };
-}
-
 function namedSpots(
-  { mentions, at }: ArticleReading,
+  { mentions }: ArticleReading,
   lexicon: Lexicon,
   spotIn: (mention: ActorMention) => Spot | undefined,
 ): readonly NamedSpot[] {
@@ -103,7 +65,7 @@ function namedSpots(
     const kind = lexicon.actors.get(actor)?.kind;
     const spot = kind === 'place' || kind === 'treaty' ? undefined : spotIn(mention);
     if (!spot) return [];
-    return [{ ...spot, actor, standsFor: actsFor(actor, lexicon, at), isPerson: kind === 'person' }];
+    return [{ ...spot, actor }];
   });
 }
 
@@ -119,7 +81,7 @@ function actorSpots(
     if (!spot) continue;
     named.push([mention.actor, spot]);
     // A country's envoys are the country, though a president's are not the president.
-    const present = { ...spot, isByProxy: false };
+    const present = { ...spot, isPerson: false, isByProxy: false };
     for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, present]);
     for (const place of placesAround(mention.actor, lexicon)) actedFor.push([place, spot]);
   }
@@ -143,7 +105,22 @@ function eventSpots(
       ...wider.map((id): [EventTypeId, EventSpot] => [id, { ...spot, isEmbraced: true }]),
     ];
   });
-  return groupSpots(pairs);
+  return groupSpots(withoutMeetingsByPhone(pairs, events));
+}
+
+/** Whoever discusses by phone does not meet: beside a sure call, weak words tell of no other encounter. */
+function withoutMeetingsByPhone(
+  pairs: readonly [EventTypeId, EventSpot][],
+  events: Lexicon['events'],
+): readonly [EventTypeId, EventSpot][] {
+  const ploverOf = (event: EventTypeId): string => events.get(event)?.plover ?? '';
+  const calls = pairs.filter(([event, { isWeak }]) => !isWeak && ploverOf(event) === 'CONSULT:phone');
+  if (calls.length === 0) return pairs;
+  return pairs.filter(([event, spot]) => {
+    const isOtherEncounter = ploverOf(event).startsWith('CONSULT') && ploverOf(event) !== 'CONSULT:phone';
+    const isByPhone = calls.some(([, call]) => isInOneSentence(call, spot));
+    return !(isOtherEncounter && spot.isWeak && isByPhone);
+  });
 }
 
 /** In its own texts an office says "Call with …" and means its principal. */

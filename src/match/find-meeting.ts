@@ -1,6 +1,7 @@
-import type { ArticleSpots, EventSpot, Spot } from '#match/article-spots.ts';
+import type { ArticleSpots } from '#match/article-spots.ts';
 import { findPart } from '#match/find-part.ts';
 import { type Found, ownFinds } from '#match/own-finds.ts';
+import type { EventSpot, Spot } from '#match/spot.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
 import type { Way } from '#match/ways-to-meet.ts';
 import type { Part } from '#topic/topic.ts';

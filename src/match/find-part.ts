@@ -1,5 +1,6 @@
-import { type ArticleSpots, type EventSpot, type Spot, spotAt } from '#match/article-spots.ts';
+import type { ArticleSpots } from '#match/article-spots.ts';
 import type { LeadSentence } from '#match/lead-of.ts';
+import { type EventSpot, isInOneSentence, type Spot, spotAt } from '#match/spot.ts';
 import { keysOfWord, type WordsPart } from '#match/word-keys.ts';
 import type { Part } from '#topic/topic.ts';
 
@@ -18,18 +19,6 @@ export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | Even
     case 'near':
       return findNear(part, spots);
   }
-}
-
-/** Whether an event only counts beside an actor of the topic. */
-export const isWeak = (spot: Spot | EventSpot): boolean => 'isWeak' in spot && spot.isWeak;
-
-/** Whether an event is another one, which counts as the topic's only beside all of its actors. */
-export const isEmbraced = (spot: Spot | EventSpot): boolean => 'isEmbraced' in spot && spot.isEmbraced;
-
-/** Whether two spots stand in one sentence; who counts as present stands in every one. */
-export function isInOneSentence(one: Spot, other: Spot): boolean {
-  if (one.note || other.note) return true;
-  return one.where === other.where && one.sentence === other.sentence;
 }
 
 function findWord(part: WordsPart, { words }: ArticleSpots): readonly Spot[] {

@@ -1,12 +1,13 @@
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
-import { type ArticleSpots, articleSpots, type EventSpot } from '#match/article-spots.ts';
+import { type ArticleSpots, articleSpots } from '#match/article-spots.ts';
 import { directionOf } from '#match/direction-of.ts';
 import { evidenceOf } from '#match/evidence-of.ts';
 import { findRelated, findStrong, type Meeting } from '#match/find-meeting.ts';
 import { findPart } from '#match/find-part.ts';
 import type { Match } from '#match/match.ts';
 import { meetsRestrictions } from '#match/meets-restrictions.ts';
+import type { EventSpot } from '#match/spot.ts';
 import type { TopicIndex } from '#match/topic-index.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
 
@@ -15,13 +16,13 @@ export function matchArticle(read: ArticleReading, index: TopicIndex, lexicon: L
   const spots = articleSpots(read, lexicon);
   return index
     .candidatesFor(spots)
-    .flatMap((plan) => matchTopic(plan, { read, spots, lexicon }) ?? [])
+    .flatMap((plan) => matchTopic(plan, { read, spots }) ?? [])
     .toSorted((one, other) => other.score - one.score);
 }
 
-type Means = { readonly read: ArticleReading; readonly spots: ArticleSpots; readonly lexicon: Lexicon };
+type Means = { readonly read: ArticleReading; readonly spots: ArticleSpots };
 
-function matchTopic(plan: TopicPlan, { read, spots, lexicon }: Means): Match | undefined {
+function matchTopic(plan: TopicPlan, { read, spots }: Means): Match | undefined {
   const { topic } = plan;
   if (!meetsRestrictions(read, topic.restrictions)) return undefined;
   if (topic.excluded.some((part) => findPart(part, spots).length > 0)) return undefined;
@@ -34,12 +35,22 @@ function matchTopic(plan: TopicPlan, { read, spots, lexicon }: Means): Match | u
     tier: strong ? 'strong' : 'related',
     score: scoreOf(meeting, plan, strong !== undefined),
     status: statusOf(meeting, spots),
-    direction: directionOf(meeting, plan, lexicon),
+    direction: directionTold(plan, spots),
     evidence: topic.parts.flatMap((part) => {
       const spot = meeting.get(part);
       return spot ? [evidenceOf(part.written, spot)] : [];
     }),
   };
+}
+
+/** As asked where any sentence has the event so; reversed where they all have it the other way round. */
+function directionTold({ ways: [{ direction, event }] }: TopicPlan, spots: ArticleSpots): Match['direction'] {
+  if (!direction || !event) return 'none';
+  const [from, to] = [findPart(direction.from, spots), findPart(direction.to, spots)];
+  const told = findPart(event, spots).map((spot) =>
+    'status' in spot ? directionOf(spot, { from, to }, spots) : 'none',
+  );
+  return told.find((one) => one === 'as-asked') ?? told.find((one) => one === 'reversed') ?? 'none';
 }
 
 /** The status of the event that was found; where the topic names none, of the first one beside its parts. */

@@ -2,9 +2,10 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
 import { type ArticleSpots, articleSpots } from '#match/article-spots.ts';
 import { evidenceOf } from '#match/evidence-of.ts';
-import { findPart, isWeak } from '#match/find-part.ts';
+import { findPart } from '#match/find-part.ts';
 import type { Evidence } from '#match/match.ts';
 import { meetsRestrictions } from '#match/meets-restrictions.ts';
+import { isWeak } from '#match/spot.ts';
 import type { Part, Topic } from '#topic/topic.ts';
 
 /** How far an article goes towards a topic that it does not match. */

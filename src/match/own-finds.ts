@@ -1,11 +1,16 @@
-import type { ArticleSpots, EventSpot, Spot } from '#match/article-spots.ts';
-import { isEmbraced, isInOneSentence, isWeak } from '#match/find-part.ts';
+import type { ArticleSpots } from '#match/article-spots.ts';
+import { directionOf } from '#match/direction-of.ts';
 import { isOfOthers } from '#match/is-of-others.ts';
+import { type EventSpot, isEmbraced, isInOneSentence, isWeak, type Spot } from '#match/spot.ts';
 import type { Way } from '#match/ways-to-meet.ts';
 import type { Part } from '#topic/topic.ts';
 
 /** Everything that meets each part of a topic in title and lead. */
 export type Found = ReadonlyMap<Part, readonly (Spot | EventSpot)[]>;
+
+const GENITIVE = /['’ʼ]s$/u;
+/** "Biden's first official visit": so many words on at most the event begins. */
+const OWNER_DISTANCE = 4;
 
 type Parties = readonly (readonly Spot[])[];
 
@@ -16,8 +21,10 @@ type Parties = readonly (readonly Spot[])[];
 export function ownFinds(way: Way, found: Found, spots: ArticleSpots): Found {
   const { actors, event, words } = way;
   const finds = new Map(found);
+  const events = (event && found.get(event)) ?? [];
   for (const actor of actors) {
-    const present = (found.get(actor) ?? []).filter((spot) => !way.isEncounter || !spot.isByProxy);
+    const all = found.get(actor) ?? [];
+    const present = way.isEncounter ? all.filter((spot) => isInPerson(spot, events)) : all;
     finds.set(actor, present);
   }
   const parties = actors.map((actor) => finds.get(actor) ?? []);
@@ -30,10 +37,30 @@ export function ownFinds(way: Way, found: Found, spots: ArticleSpots): Found {
   for (const [part, all] of finds) finds.set(part, all.filter(counts));
   if (event) {
     const isTheirs = (spot: Spot | EventSpot): boolean =>
-      !('status' in spot) || (spot.status !== 'past' && !isOfOthers(spot, parties, spots));
+      !('status' in spot) ||
+      (spot.status !== 'past' && !isOfOthers(spot, parties, spots) && !isReversed(spot, way, finds, spots));
     finds.set(event, (finds.get(event) ?? []).filter(isTheirs));
   }
   return finds;
+}
+
+/** Neither by proxy, nor as the owner of something else than the event: "Biden calls Netanyahu's motives political". */
+function isInPerson(spot: Spot, events: readonly Spot[]): boolean {
+  if (spot.isByProxy) return false;
+  if (!spot.isPerson || !GENITIVE.test(spot.found)) return true;
+  return events.some(
+    (event) =>
+      isInOneSentence(spot, event) &&
+      event.lastWord > spot.lastWord &&
+      event.firstWord - spot.lastWord <= OWNER_DISTANCE,
+  );
+}
+
+/** "Iran warns Netanyahu" is another event than "Netanyahu threatens Iran". */
+function isReversed(event: EventSpot, { direction }: Way, finds: Found, spots: ArticleSpots): boolean {
+  if (!direction) return false;
+  const [from, to] = [finds.get(direction.from) ?? [], finds.get(direction.to) ?? []];
+  return directionOf(event, { from, to }, spots) === 'reversed';
 }
 
 /** A name that the lexicon does not know tells which affair is meant. */

@@ -19,14 +19,23 @@ export function planTopic(topic: Topic, lexicon: Lexicon): TopicPlan {
   const required = topic.parts.filter(
     (part) => !actors.includes(part) && !events.includes(part) && !words.includes(part),
   );
-  // Of several events the most definite is meant, since "truce talks" are about a truce.
-  const [event] = events.toSorted((one, other) => countEvents(one) - countEvents(other));
+  const event = mainEvent(events, topic);
   const isAnchored = event !== undefined || actors.length >= 2;
   const wordsNeeded = isAnchored ? Math.ceil(words.length / 2) : words.length;
   const whole = { actors, ...(event && { event }), required, words, wordsNeeded };
   const ways = waysToMeet(whole, topic, lexicon);
   if (!event || actors.length < 2) return { topic, ways };
   return { topic, ways, related: { actors, isEncounter: false, required, words, wordsNeeded } };
+}
+
+/**
+ * Of several events the most definite is meant, since "truce talks" are about a truce; of two as definite in a row the
+ * second, since an "embargo vote" is a vote.
+ */
+function mainEvent(events: readonly Part[], { parts }: Topic): Part | undefined {
+  const [first, next] = events.toSorted((one, other) => countEvents(one) - countEvents(other));
+  if (!first || !next || countEvents(first) < countEvents(next)) return first;
+  return parts.indexOf(next) === parts.indexOf(first) + 1 ? next : first;
 }
 
 /** A choice among actors counts as an actor, a choice among events as an event. */

@@ -1,6 +1,6 @@
 import type { ActorId, ActorKind } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
-import type { EventTypeId } from '#lexicon/event.ts';
+import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import { partText } from '#topic/canonical-text.ts';
 import { leadingCrisis } from '#topic/leading-crisis.ts';
 import type { Part, Topic } from '#topic/topic.ts';
@@ -11,6 +11,8 @@ export type Way = {
   readonly event?: Part;
   /** Who is asked for should meet or talk: then nobody comes by proxy. */
   readonly isEncounter: boolean;
+  /** Where the topic says who does it to whom, as in "Netanyahu threatens Iran". */
+  readonly direction?: { readonly from: Part; readonly to: Part };
   /** Exact phrases, parts near each other, mixed choices. */
   readonly required: readonly Part[];
   /** Of these plain words `wordsNeeded` must be met. */
@@ -29,17 +31,31 @@ const SPARED: readonly ActorKind[] = ['country', 'organisation', 'company', 'cam
  * nobody is who should meet or talk.
  */
 export function waysToMeet(
-  asked: Omit<Way, 'isEncounter'>,
+  asked: Omit<Way, 'isEncounter' | 'direction'>,
   topic: Topic,
   lexicon: Lexicon,
 ): readonly [whole: Way, ...others: Way[]] {
   const isEncounter = asked.event !== undefined && isEncounterEvent(asked.event, lexicon);
-  const whole: Way = { ...asked, isEncounter };
+  const direction = directionAsked(topic, lexicon);
+  const whole: Way = { ...asked, isEncounter, ...(direction && { direction }) };
   if (!whole.event) return [whole];
   const choices = [...onePlaceOf(whole.actors, lexicon), ...allButOne(whole, lexicon)];
   const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
   return [whole, ...ways, ...scenesOf(whole, topic, lexicon)];
 }
+
+/** Only an order like that of a sentence asks for a direction: "Russia NATO threat" does not tell who threatens whom. */
+function directionAsked({ parts }: Topic, { events }: Lexicon): Way['direction'] {
+  const [from, event, to, ...more] = parts.filter(({ kind }) => kind === 'actor' || kind === 'event');
+  if (from?.kind !== 'actor' || event?.kind !== 'event' || to?.kind !== 'actor' || more.length > 0)
+    return undefined;
+  const types = event.events.map((id) => events.get(id));
+  const isDirected = types.every((type) => type?.direction === 'subject-object' && !isConsent(type));
+  return isDirected ? { from, to } : undefined;
+}
+
+/** Whoever joins, votes or vetoes does it in a body, not to it: the order of words tells nothing. */
+const isConsent = ({ plover }: EventType): boolean => /^(?:SUPPORT|REJECT|AGREE)/.test(plover);
 
 const textOf = (actors: readonly Part[]): string => actors.map(partText).join(' ');
 

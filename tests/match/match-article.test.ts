@@ -114,12 +114,18 @@ describe('a call in which the text says who took part', () => {
     'A phone call with Starmer keeps Macron busy; Putin waits',
     'Hollande and Starmer spoke by phone; Macron and Putin were told',
     'A phone call between Hollande and Starmer; Macron and Putin waited',
+    'Hollande and Starmer spoke by phone, Macron and Putin were told',
+    'Macron and Putin were told, Hollande and Starmer spoke by phone',
+    'A phone call between Macron and Starmer, Putin hears',
+    'Macron phoned Starmer; Putin toured a bridge',
+    'Macron calls Putin’s words empty',
   ])('is another one: “%s”', (title) => {
     expect(tierOf(title)).toBe('related');
   });
 
   test('is another one in a sentence of its own', () => {
     expect(tierOf('Macron writes to Putin', 'He spoke by phone with Starmer.')).toBe('related');
+    expect(tierOf('Macron spoke by phone with farmers', 'Putin was at home.')).toBe('related');
   });
 
   test.each([
@@ -128,6 +134,8 @@ describe('a call in which the text says who took part', () => {
     'Macron and Putin spoke by phone about Starmer and Hollande',
     'Hollande and Starmer were told; Macron and Putin spoke by phone',
     'Macron, in a phone call, warned Putin over Starmer',
+    'Macron’s phone call with Putin',
+    'Macron hails Putin’s phone call',
   ])('is the topic’s own where both are among them: “%s”', (title) => {
     expect(tierOf(title)).toBe('strong');
   });
@@ -232,12 +240,30 @@ describe('operators', () => {
   });
 });
 
-test.each([
-  ['Putin threatened China with a letter', 'as-asked'],
-  ['China threatened Putin with a letter', 'reversed'],
-  ['A letter to Putin: China threatened', 'none'],
-])('“%s” goes %s', (title, direction) => {
-  expect(matchOf('Putin threatens China', { title })?.direction).toBe(direction);
+describe('an event from somebody to somebody', () => {
+  test.each([
+    ['Putin threatened China with a letter', 'as-asked', 'strong'],
+    ['China was threatened by Putin with a letter', 'as-asked', 'strong'],
+    ['China threatened Putin with a letter', 'reversed', 'related'],
+    ['Putin was threatened by China with a letter', 'reversed', 'related'],
+    ['A letter to Putin: China threatened', 'none', 'strong'],
+  ])('goes as it is told: “%s” is %s', (title, direction, tier) => {
+    expect(matchOf('Putin threatens China', { title })).toMatchObject({ direction, tier });
+  });
+
+  test('goes both ways where the topic does not say who does it to whom', () => {
+    expect(matchOf('Putin China threat', { title: 'China threatened Putin' })).toMatchObject({
+      direction: 'none',
+      tier: 'strong',
+    });
+  });
+});
+
+test('an agreement that somebody else signs with one of them is not theirs', () => {
+  const text = { title: 'China signs truce with Iran', summary: 'France was told.' };
+  expect(matchOf('Iran France truce', text)?.tier).toBe('related');
+  const theirs = { title: 'France signs truce with Iran', summary: 'China was told.' };
+  expect(matchOf('Iran France truce', theirs)?.tier).toBe('strong');
 });
 
 test('a planned call is said to be planned', () => {
