@@ -43,8 +43,9 @@ function problemsOf(cause: unknown): readonly Problem[] {
   return [];
 }
 
-const isPassing = (cause: unknown): boolean =>
-  cause instanceof Error && 'isPassing' in cause && cause.isPassing === true;
+function isPassing(cause: unknown): boolean {
+  return cause instanceof Error && 'isPassing' in cause && cause.isPassing === true;
+}
 
 function tell(problems: readonly Problem[]): string {
   const head =
