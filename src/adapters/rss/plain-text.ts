@@ -5,7 +5,10 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const SILENT = new Set('head iframe noscript object option script style svg template textarea'.split(' '));
+/** What stands in them is not for readers. */
+export const SILENT_TAGS: ReadonlySet<string> = new Set(
+  'head iframe noscript object option script style template textarea'.split(' '),
+);
 /** What a cut leaves of a tag when it falls right behind its beginning: no reader was ever to see it. */
 const CUT_TAG = /<\/?$/;
 
@@ -27,14 +30,14 @@ function visibleText(html: string): string {
   const parser = new Parser(
     {
       onopentagname(name) {
-        if (SILENT.has(name)) silent += 1;
+        if (SILENT_TAGS.has(name)) silent += 1;
         if (BLOCKS.has(name)) text += '\n';
       },
       ontext(data) {
         if (silent === 0) text += data.replace(/\s+/g, ' ');
       },
       onclosetag(name) {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+        if (SILENT_TAGS.has(name)) silent = Math.max(0, silent - 1);
         if (BLOCKS.has(name)) text += '\n';
       },
     },

@@ -38,6 +38,7 @@ const RSS_SUMMARY = [
   'summary',
   'atom:summary',
   'itunes:summary',
+  'itunes:subtitle',
   'googleplay:description',
   'media:description',
 ];
@@ -50,7 +51,7 @@ const RSS_CONTENT = ['content:encoded', 'fullitem', 'body', 'atom:content'];
 export function rawItemOf(item: ReadItem, kind: TidyFeed['kind']): RawItem {
   const isAtom = kind === 'atom';
   return {
-    title: firstOf(item, ['title', 'media:title']),
+    title: firstOf(item, ['title', 'itunes:title', 'media:title']),
     link: linkOf(item),
     guid: filled(textIn(item.guids?.[0])) ?? firstOf(item, ['id', 'rdf:about', 'dc:identifier']),
     published: firstOf(item, isAtom ? PUBLISHED : ['pubDate', ...PUBLISHED]),

@@ -27,7 +27,8 @@ const ITEM_FIELDS = [
   'base body fullitem news:source summary description content id',
   'published issued created updated modified atom:published atom:updated',
   'date prism:publicationdate dc:date dc:description dc:identifier dc:language dcterms:issued dcterms:created dcterms:modified',
-  'atom:summary atom:content content:encoded media:title media:description itunes:summary googleplay:description',
+  'atom:summary atom:content content:encoded media:title media:description',
+  'itunes:title itunes:summary itunes:subtitle googleplay:description',
 ].flatMap((line) => line.split(' '));
 
 /** Fields that may come more than once, or whose attributes count. */

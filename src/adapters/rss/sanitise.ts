@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { SILENT_TAGS } from './plain-text.ts';
 import { webAddress } from './web-address.ts';
 
 /** Makes a publisher's HTML harmless; relative addresses in it start from `base`. */
@@ -21,6 +22,7 @@ export const sanitise: Sanitise = (html, base) => {
     allowedAttributes: { a: ['href', 'title'], img: ['src', 'alt'] },
     allowedSchemes: ['http', 'https'],
     allowProtocolRelative: false,
+    nonTextTags: [...SILENT_TAGS],
     transformTags: {
       a: (tagName, attribs) => ({ tagName, attribs: withAbsolute(attribs, 'href', base) }),
       img: (tagName, attribs) => ({ tagName, attribs: withAbsolute(attribs, 'src', base) }),

@@ -2,7 +2,15 @@ import type { FeedKind } from '#article/item.ts';
 import { expandEntities } from './expand-entities.ts';
 import { HEADER_FIELDS } from './feed-names.ts';
 import { htmlOf } from './text-construct.ts';
-import { fieldsOf, isLink, type Part, writeItem, writeLanguage, writeLink } from './tidy-item.ts';
+import {
+  fieldsOf,
+  isLink,
+  type Part,
+  withoutOtherForms,
+  writeItem,
+  writeLanguage,
+  writeLink,
+} from './tidy-item.ts';
 import { webAddress } from './web-address.ts';
 import { writeElement } from './write-xml.ts';
 import { elementsIn, isItem, readXmlTree, textOf, type XmlElement } from './xml-tree.ts';
@@ -112,7 +120,8 @@ function writeFeed(kind: TidyFeed['kind'], header: string, items: readonly strin
 }
 
 function writeHeader(header: XmlElement, part: Part): string {
-  const fields = fieldsOf(header, part).filter(({ name }) => HEADER_FIELDS.has(name));
+  const named = fieldsOf(header, part).filter(({ name }) => HEADER_FIELDS.has(name));
+  const fields = withoutOtherForms(named);
   const written = fields.map((field) => writeHeaderField(field, part));
   return [...written, writeLanguage(header, 'language')].join('');
 }

@@ -20,6 +20,8 @@ export type Part = {
 /** Types of a page for people; a link without a type leads to one too. */
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|)$/i;
 
+const REGISTRY = 'http://www.iana.org/assignments/relation/';
+
 /** An item or entry, written strictly. */
 export function writeItem(item: XmlElement, part: Part): string {
   const fields = withoutOtherForms(fieldsOf(item, part)).map((field) => writeField(field, part));
@@ -53,8 +55,8 @@ function mediaFlattened(field: XmlElement): readonly XmlElement[] {
   }
 }
 
-/** Of several links to the item, those to its page; the others lead to the same as data. */
-function withoutOtherForms(fields: readonly XmlElement[]): readonly XmlElement[] {
+/** The fields with, of several links to the same thing, those to its page; the others lead to it as data. */
+export function withoutOtherForms(fields: readonly XmlElement[]): readonly XmlElement[] {
   const leadsToPage = ({ attributes }: XmlElement): boolean => PAGE_TYPE.test(attributes['type'] ?? '');
   const hasPage = fields.some((field) => isLink(field) && isAlternate(field) && leadsToPage(field));
   return hasPage ? fields.filter((field) => !isLink(field) || leadsToPage(field)) : fields;
@@ -84,9 +86,9 @@ function writeText(field: XmlElement, { problems }: Part): string {
 /** Whether a field is a link of RSS or Atom. */
 export const isLink = ({ name }: XmlElement): boolean => name === 'link' || name === 'atom:link';
 
-/** Atom says so by `rel="alternate"` or no `rel` (RFC 4287, 4.2.7.2). */
+/** Atom says so by `rel="alternate"`, by that name as the IANA writes it in full, or by no `rel` (RFC 4287, 4.2.7.2). */
 const isAlternate = ({ attributes }: XmlElement): boolean =>
-  (attributes['rel'] ?? 'alternate').trim().toLowerCase() === 'alternate';
+  (attributes['rel'] ?? 'alternate').trim().toLowerCase().replace(REGISTRY, '') === 'alternate';
 
 /** A link to the thing itself; any other is left out. */
 export function writeLink(field: XmlElement, part: Part): string {
