@@ -9,6 +9,7 @@ import { listChatChannels } from '#compose/list-chat-channels.ts';
 import { openInspection } from '#compose/open-inspection.ts';
 import { InvalidSettings, type Problem } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
+import { shownAddress } from '#feed/shown-address.ts';
 import { misuse } from '#tools/misuse.ts';
 import { postTestCard } from '#tools/post-test-card.ts';
 import { usageOfTool } from '#tools/tool-usage.ts';
@@ -129,6 +130,6 @@ async function visitAll(config: Config, say: Say): Promise<readonly FeedFinding[
 }
 
 function lineOf({ feed, items, newest, problem }: FeedFinding, who: string): string {
-  if (problem !== undefined) return `✗ ${who}: ${problem} (${feed.url})`;
+  if (problem !== undefined) return `✗ ${who}: ${problem} (${shownAddress(feed.url)})`;
   return `✓ ${who}: ${items} items${newest === undefined ? '' : `, newest ${newest}`}`;
 }
