@@ -11,6 +11,7 @@ import { weighChannels } from '#delivery/weigh-channels.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
+import { letsPagesBeRead } from '#feed/lets-pages-be-read.ts';
 import type { Outlet } from '#feed/outlet.ts';
 import { recordAfterVisit } from '#feed/record-after-visit.ts';
 import type { UnchangedVisit } from '#feed/visit-due-feeds.ts';
@@ -51,7 +52,7 @@ export type Stages = {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Reads pages of official outlets; absent when the operator does not want that. */
+  /** Reads pages of outlets that let them be read; absent when the operator does not want that. */
   readonly pages?: PageReader;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string;
@@ -128,10 +129,13 @@ async function carryOrKeepUnread(arrived: Arrived, stages: Stages): Promise<Read
   }
 }
 
-/** News of an official outlet with the text of its page: feeds hold few statements. Outside of any transaction. */
+/**
+ * News with the text of its page, where its outlet lets pages be read: feeds hold few statements. Outside of any
+ * transaction.
+ */
 async function wholly(arrived: Arrived, outlet: Outlet, { pages }: Stages): Promise<Arrived> {
   const { article } = arrived;
-  if (!pages || outlet.kind !== 'official' || article.isArchive) return arrived;
+  if (!pages || article.isArchive || !letsPagesBeRead(outlet)) return arrived;
   return { ...arrived, article: await withFullText(article, pages) };
 }
 

@@ -22,6 +22,7 @@ const feedsShape = z.strictObject({
       languages: z.array(language).min(1),
       state_controlled: z.string().min(1).exactOptional(),
       voice_of: z.string().min(1).exactOptional(),
+      full_text: z.boolean().exactOptional(),
       feeds: z
         .array(
           z.strictObject({
@@ -74,6 +75,7 @@ function toOutlet(id: OutletId, fields: OutletFields): Outlet {
     country,
     state_controlled: stateControlled,
     voice_of: voiceOf,
+    full_text: allowsFullText,
   } = fields;
   return {
     id,
@@ -84,6 +86,7 @@ function toOutlet(id: OutletId, fields: OutletFields): Outlet {
     ...(country && { country }),
     ...(stateControlled && { stateControlled }),
     ...(voiceOf && { voiceOf: voiceOf as ActorId }),
+    ...(allowsFullText !== undefined && { allowsFullText }),
   };
 }
 

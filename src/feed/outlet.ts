@@ -21,6 +21,8 @@ export type Outlet = {
   readonly stateControlled?: string;
   /** For official outlets: the actor whose own text it publishes, such as `elysee`. */
   readonly voiceOf?: ActorId;
+  /** Its publisher lets the pages of its articles be read whole; of official outlets that goes without saying. */
+  readonly allowsFullText?: boolean;
   /** Whose people added it: nobody else sees it. Absent for an outlet of everyone. */
   readonly workspace?: WorkspaceId;
 };

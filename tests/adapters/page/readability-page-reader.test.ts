@@ -33,6 +33,27 @@ describe('a page', () => {
     expect(await reading(bytes, 'text/html')).toMatchObject({ text: expect.stringContaining('Привет') });
   });
 
+  test('that names no charset is UTF-8 where it can be, else windows-1252', async () => {
+    const bytes = Uint8Array.from(page(ARTICLE.replace('fees', 'caf\u00e9')), (sign) => sign.charCodeAt(0));
+    expect(await reading(bytes, 'text/html')).toMatchObject({ text: expect.stringContaining('café') });
+    const utf8 = new TextEncoder().encode(page(ARTICLE.replace('fees', 'café')));
+    expect(await reading(utf8, 'text/html')).toMatchObject({ text: expect.stringContaining('café') });
+  });
+
+  test('in UTF-16 is read by its byte order mark', async () => {
+    const bytes = new Uint8Array(Buffer.from(`\ufeff${page(ARTICLE)}`, 'utf16le'));
+    expect(await reading(bytes, 'text/html')).toMatchObject({ kind: 'read' });
+  });
+
+  test.each([
+    ['too large', '<p>word</p>'.repeat(300_000)],
+    ['of too many elements', '<p>word</p>'.repeat(15_000)],
+    ['of nothing but open tags', '<div>'.repeat(200_000)],
+    ['nested too deeply', '<div>'.repeat(5_000)],
+  ])('%s is not taken apart', async (_what, html) => {
+    expect(await reading(html)).toMatchObject({ kind: 'failed', detail: expect.stringMatching(/too/) });
+  });
+
   test('without an article says so', async () => {
     expect(await reading(page(''))).toEqual({ kind: 'failed', detail: 'No article was found on its page.' });
     expect(await reading('')).toMatchObject({ kind: 'failed' });
