@@ -15,7 +15,7 @@ const wells = (count: number): readonly FeedRecord[] =>
   Array.from({ length: count }, (_, number) => well(`well-${number}`));
 
 const tell = (records: readonly FeedRecord[], told: readonly ToldOutage[] = [], kind: OutletKind = 'media') =>
-  outagesToTell(records, told, { now: NOW, kindOf: () => kind });
+  outagesToTell(records, told, { now: NOW, kindOf: () => kind, feeds: records.length });
 const kinds = (records: readonly FeedRecord[], told?: readonly ToldOutage[], kind?: OutletKind) =>
   tell(records, told, kind).news.map((news) => news.kind);
 

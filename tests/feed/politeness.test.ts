@@ -378,3 +378,69 @@ describe('where it is asked', () => {
     expect(await publisher.nextVisit()).toBe(10);
   });
 });
+
+describe('what a publisher’s server gets wrong', () => {
+  test('F25 a page to sign in at is no feed, and the feed is read again once it is back', async () => {
+    const answer = { body: '<!doctype html><title>Sign in</title><form>' };
+    await using publisher = await politePublisher(() => answer);
+    await publisher.add();
+    await publisher.visit();
+    expect(await publisher.record()).toMatchObject({ isFirstVisitDone: false, failuresInARow: 1 });
+    answer.body = rssWith(1);
+    await publisher.nextVisit();
+    expect(await publisher.record()).toMatchObject({ isFirstVisitDone: true, failuresInARow: 0 });
+  });
+
+  test('F36 a body that changes under the same ETag is read whenever it is sent', async () => {
+    let items = 0;
+    await using publisher = await politePublisher(() => ({
+      headers: { etag: ETAG },
+      body: rssWith((items += 1)),
+    }));
+    await publisher.add();
+    await publisher.visit();
+    await publisher.nextVisit();
+    expect((await publisher.record()).lastNewAt).toBe(publisher.clock().toISOString());
+  });
+
+  test('F37 the same body under ever new ETags is no news', async () => {
+    await using publisher = await politePublisher(() => ({
+      headers: { etag: `"${publisher.asked.length}"` },
+      body: rssWith(1),
+    }));
+    await publisher.add();
+    await publisher.visit();
+    const { lastNewAt } = await publisher.record();
+    for (let visit = 0; visit < 4; visit += 1) await publisher.nextVisit();
+    expect((await publisher.record()).lastNewAt).toBe(lastNewAt);
+    expect(publisher.asked.map(({ headers }) => headers['if-none-match'])).toEqual([
+      ...[undefined, '"1"', '"2"', '"3"', '"4"'],
+    ]);
+  });
+
+  test('F39 two hundred feeds of one host that does not answer hold up nobody, and are all asked in the end', async () => {
+    await using publisher = await politePublisher(() => ({ status: 429 }));
+    for (let feed = 0; feed < 200; feed += 1) await publisher.add(`/${feed}`);
+    expect(await publisher.visit()).toBe(1);
+    publisher.wait(10);
+    expect(await publisher.visit()).toBe(1);
+    expect(new Set(publisher.asked.map(({ path }) => path)).size).toBe(2);
+  });
+
+  test('F40 a feed that moves for good and comes back is followed there and back', async () => {
+    const home = { path: '/feed' };
+    await using publisher = await politePublisher(({ path }) =>
+      path === home.path ? { body: rssWith(1) } : { status: 301, headers: { location: home.path } },
+    );
+    await publisher.add();
+    await publisher.visit();
+    for (const next of ['/new', '/feed']) {
+      home.path = next;
+      for (let visit = 0; visit < 3; visit += 1) {
+        publisher.wait(12 * 60);
+        await publisher.visit();
+      }
+      expect((await publisher.record()).url).toBe(publisher.url(next));
+    }
+  });
+});
