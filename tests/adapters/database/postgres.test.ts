@@ -4,11 +4,13 @@ import { DatabaseProblem } from '#adapters/database/database-problem.ts';
 import { MIGRATIONS, type Migration } from '#adapters/database/migrations.ts';
 import type { OpenedDatabase } from '#adapters/database/opened-database.ts';
 import { openPostgresLedger, type PostgresOptions } from '#adapters/database/postgres.ts';
+import type { ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { Secret } from '#kernel/secret.ts';
 import { LeaseLost } from '#ledger.ts';
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../contracts/a-postgres.ts';
 import { article, feedRecord, moment } from '../../contracts/sample-records.ts';
+import { killWhileCommitting } from '../../faults/killed-while-committing.ts';
 
 const FEED = 'feed-1' as FeedId;
 const MINUTE_MS = 60_000;
@@ -56,6 +58,8 @@ function raise({ ledger }: OpenedDatabase, between: () => Promise<unknown> = asy
   });
 }
 
+const named = (name: string) => feedRecord({ feed: name as FeedId, failuresInARow: 0 });
+
 const failuresIn = async ({ ledger }: OpenedDatabase) => (await ledger.feeds.find(FEED))?.failuresInARow;
 
 describe.skipIf(whyNoPostgres !== undefined)(
@@ -87,7 +91,6 @@ describe.skipIf(whyNoPostgres !== undefined)(
       test('two transactions that each read what the other changes do not both end as if alone', async () => {
         const url = await newPlace();
         const [one, other] = [await open(url), await open(url)];
-        const named = (name: string) => feedRecord({ feed: name as FeedId, failuresInARow: 0 });
         await one.ledger.feeds.save(named('a'));
         await one.ledger.feeds.save(named('b'));
         const bothHaveRead = meeting(2);
@@ -136,6 +139,18 @@ describe.skipIf(whyNoPostgres !== undefined)(
     });
 
     describe('a server in trouble', () => {
+      test('a process killed at any moment loses nothing it has told as committed, and leaves nothing half', async () => {
+        const url = await newPlace();
+        const told = await killWhileCommitting(url.reveal());
+        expect(told.length).toBeGreaterThanOrEqual(60);
+        const { ledger } = await open(url);
+        const ids = told.map((number) => `article-${number}` as ArticleId);
+        expect(await ledger.articles.findMany(ids)).toHaveLength(ids.length);
+        const { articles: kept } = await ledger.articles.count();
+        const all = { all: [[['word']]], since: moment('00:00'), limit: 1_000 };
+        expect(await ledger.articles.listHolding({ ...all, seenBy: article().workspace })).toHaveLength(kept);
+      });
+
       test('O10: a restart of the server costs what was under way, and the next call works', async (context) => {
         if (!server.restart) return context.skip('the server is not our own');
         const database = await open(await newPlace());

@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, open as openFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '#adapters/database/database-problem.ts';
@@ -12,6 +8,7 @@ import { MIGRATIONS, type Migration } from '#adapters/database/migrations.ts';
 import { openSqliteLedger, type SqliteLedger, type SqliteOptions } from '#adapters/database/sqlite.ts';
 import type { ArticleId } from '#article/article.ts';
 import { article, feedRecord } from '../../contracts/sample-records.ts';
+import { killWhileCommitting } from '../../faults/killed-while-committing.ts';
 
 /** SQLite's usual size. */
 const PAGE_BYTES = 4096;
@@ -69,11 +66,7 @@ describe('keeping', () => {
   });
 
   test('a process killed at any moment loses nothing it has told as committed, and leaves nothing half', async () => {
-    const told: number[] = [];
-    for (const round of [1, 2, 3]) {
-      const next = told.length === 0 ? 0 : (told.at(-1) ?? 0) + 100;
-      told.push(...(await commitUntilKilled(next, 10 * round)));
-    }
+    const told = await killWhileCommitting(file);
     expect(told.length).toBeGreaterThanOrEqual(60);
     const { ledger } = await open();
     const ids = told.map((number) => `article-${number}` as ArticleId);
@@ -209,18 +202,4 @@ async function overwriteLastPage(path: string): Promise<void> {
 function countRows(table: string): number {
   using database = new DatabaseSync(file, { readOnly: true });
   return Number(database.prepare(`select count(*) as rows from ${table}`).get()?.['rows']);
-}
-
-/** Lets a process of its own commit until it has told `count` numbers, kills it, and gives every number it told. */
-async function commitUntilKilled(from: number, count: number): Promise<readonly number[]> {
-  const child = spawn(execPath, ['tests/faults/commit-until-killed.ts', file, String(from)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const told: number[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    told.push(Number(line));
-    if (told.length === count) child.kill('SIGKILL');
-  }
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  return told;
 }
