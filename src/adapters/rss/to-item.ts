@@ -31,41 +31,48 @@ const LONGEST_AUTHOR = 200;
 
 /**
  * An item as Readout keeps it: plain title and summary; its content too where something is given to make it harmless.
- * `text` is there only where the feed gives more than a lead. What has no words at all is called by its address.
+ * `summary` is there only where it says more than the title, `text` only where the feed gives more than a lead. What has
+ * no words at all is called by its address.
  */
 export function toItem(raw: RawItem, sanitise?: Sanitise): Item {
-  const summary = present(plainText(twiceEscaped(raw.summary ?? '')));
+  const outletName = present(plainLine(raw.outletName ?? ''));
+  const title = titleOf(raw.title ?? '', outletName);
+  const lead = present(plainText(twiceEscaped(raw.summary ?? '')));
   const html = twiceEscaped(raw.content ?? raw.summary ?? '');
-  const isSummaryTheText = raw.content === undefined && (summary?.length ?? 0) > LONGEST_SUMMARY;
-  const text = present(
-    raw.content === undefined ? (isSummaryTheText ? summary : undefined) : plainText(html),
-  );
-  const isWordless = summary === undefined && text === undefined;
+  const text = raw.content === undefined ? undefined : present(plainText(html));
+  const isLeadTheText = raw.content === undefined && (lead?.length ?? 0) > LONGEST_SUMMARY;
+  const isWordless = lead === undefined && text === undefined;
   const authors = (raw.authors ?? []).map(authorName).filter((name) => name !== '');
 
   return withoutAbsent({
-    title: titleOf(raw) ?? (isWordless ? raw.link : undefined),
+    title: title ?? (isWordless ? raw.link : undefined),
     link: raw.link,
     guid: present(raw.guid),
     published: raw.published,
     updated: raw.updated,
-    summary: isSummaryTheText ? undefined : summary,
+    summary: isLeadTheText || saysNoMore(lead, title, outletName) ? undefined : lead,
     content: present(sanitise?.(html, raw.base)),
-    text,
+    text: isLeadTheText ? lead : text,
     authors: authors.length === 0 ? undefined : authors,
     image: (raw.enclosures ?? []).find(isImage)?.url,
     language: present(raw.language),
-    outletName: present(raw.outletName === undefined ? undefined : plainLine(raw.outletName)),
+    outletName,
     outletLink: raw.outletLink,
   });
 }
 
 /** Aggregators append the outlet to the headline (“… - The Example Times”); it is no part of it. */
-function titleOf({ title = '', outletName }: RawItem): string | undefined {
-  const line = plainLine(title);
-  const ending = outletName === undefined ? '' : ` - ${plainLine(outletName)}`;
-  const isAppended = ending !== '' && line.endsWith(ending);
+function titleOf(html: string, outletName: string | undefined): string | undefined {
+  const line = plainLine(html);
+  const ending = ` - ${outletName ?? ''}`;
+  const isAppended = outletName !== undefined && line.endsWith(ending);
   return present(isAppended ? line.slice(0, -ending.length) : line);
+}
+
+/** Aggregators give the headline once more, with the outlet, for want of a lead. */
+function saysNoMore(lead = '', title = '', outletName = ''): boolean {
+  const [words, known] = [lead, `${title} ${outletName}`].map((line) => line.replace(/\s+/g, ' ').trim());
+  return title !== '' && (words === title || words === known);
 }
 
 /** Some feeds escape their HTML once too often, so that tags would stand in the text. */

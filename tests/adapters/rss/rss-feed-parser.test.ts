@@ -358,7 +358,29 @@ describe('people', () => {
     const item = await firstOfRss(
       '<title>Envoys meet - The Example Times</title><source url="https://times.example">The Example Times</source>',
     );
-    expect(item).toMatchObject({ title: 'Envoys meet', outletName: 'The Example Times' });
+    expect(item).toEqual({
+      title: 'Envoys meet',
+      outletName: 'The Example Times',
+      outletLink: 'https://times.example/',
+    });
+  });
+
+  test('a lead that says the headline again is none', async () => {
+    const source = '<source url="https://times.example">The Example Times</source>';
+    const again =
+      '&lt;a href="/1"&gt;Envoys  meet&lt;/a&gt;&amp;nbsp;&lt;font&gt;The Example Times&lt;/font&gt;';
+    const item = await firstOfRss(
+      `<title>Envoys meet - The Example Times</title>${source}<description>${again}</description>`,
+    );
+    expect(item).toMatchObject({ title: 'Envoys meet' });
+    expect(item).not.toHaveProperty('summary');
+    expect(await firstOfRss('<title>Talks</title><description>Talks</description>')).not.toHaveProperty(
+      'summary',
+    );
+    expect(await firstOfRss('<title>Talks</title><description>Talks end</description>')).toHaveProperty(
+      'summary',
+      'Talks end',
+    );
   });
 
   test('the language stands with the feed or the item', async () => {
