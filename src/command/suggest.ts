@@ -1,3 +1,4 @@
+import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
 import type { Suggest } from '#command/inbound.ts';
 import type { Log } from '#kernel/log.ts';
@@ -15,14 +16,15 @@ const MOST = 25;
 
 /**
  * Topics for what somebody begins to write: those of this channel, and the starters where none is to be removed. What
- * another channel watches is never shown, be it of the same workspace: who is here need not be let in there. A fault
- * gives none.
+ * another channel watches is never shown, be it of the same workspace: who is here need not be let in there. Feeds: those
+ * that this workspace added, by name. A fault gives none.
  */
 export const suggestWith =
   ({ desk, starters, log }: SuggestingMeans): Suggest =>
   async ({ channel, path, option, begun }) => {
-    if (option !== 'topic') return [];
     try {
+      if (option === 'feed') return bestOf(await namesOfOwnFeeds(channel, desk), begun);
+      if (option !== 'topic') return [];
       const here = (await desk.ledger.subscriptions.listByChannel(channel.id)).map(({ name }) => name);
       return bestOf(path.join(' ') === 'watch remove' ? here : [...here, ...starters], begun);
     } catch (fault) {
@@ -30,6 +32,9 @@ export const suggestWith =
       return [];
     }
   };
+
+const namesOfOwnFeeds = async ({ workspace }: ChannelRef, { ledger }: Desk): Promise<readonly string[]> =>
+  (await ledger.ownFeeds.listByWorkspace(workspace)).map(({ name }) => name);
 
 /** Those that begin so come before those that have it elsewhere; otherwise the order stays. */
 function bestOf(topics: readonly string[], begun: string): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { watchAdd } from '#command/watch-add.ts';
+import { ownFeedAt } from '#feed/own-feed.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { desk as here } from '../delivery/owed.ts';
@@ -78,4 +79,16 @@ describe('topics are suggested', () => {
     expect(await broken({ ...asking, path: ['watch', 'add'] })).toEqual([]);
     expect(logged).toEqual(['suggest.failed']);
   });
+});
+
+test('feeds are suggested for one to remove: those of this workspace, by name', async () => {
+  await using world = await aWatchingWorld();
+  const added = { addedAt: '2026-03-02T12:00:00.000Z', addedBy: 'Ana' };
+  const { ownFeeds } = world.desk.ledger;
+  const [mine, theirs] = ['https://news.example/f', 'https://secret.example/f'];
+  await ownFeeds.save(ownFeedAt({ ...added, workspace: here.workspace, url: mine, name: 'Harbour News' }));
+  await ownFeeds.save(
+    ownFeedAt({ ...added, workspace: 'other' as WorkspaceId, url: theirs, name: 'Secret' }),
+  );
+  expect(await world.suggest('feed remove', '', 'feed')).toEqual(['Harbour News']);
 });

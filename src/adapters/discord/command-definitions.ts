@@ -35,7 +35,7 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Options for which something can be suggested while a person types. */
-const SUGGESTED = new Set(['topic']);
+const SUGGESTED = new Set(['topic', 'feed']);
 
 /**
  * The commands as Discord offers them. A root with any changing command is for those who manage the server, until the
