@@ -12,6 +12,7 @@ import { type Config, readConfig } from '#config/read-config.ts';
 import { shownAddress } from '#feed/shown-address.ts';
 import { misuse } from '#tools/misuse.ts';
 import { postTestCard } from '#tools/post-test-card.ts';
+import { tellHosts } from '#tools/tell-hosts.ts';
 import { usageOfTool } from '#tools/tool-usage.ts';
 
 /** sysexits.h: EX_CONFIG. */
@@ -19,12 +20,13 @@ const EXIT_CONFIG = 78;
 
 type Say = (line: string) => void;
 
-/** `post`: the channel that is to get a test card. */
-type Asked = { readonly isOffline: boolean; readonly post?: string };
+/** `post`: the channel that is to get a test card; `hosts`: how they are to be listed, instead of any check. */
+type Asked = { readonly isOffline: boolean; readonly post?: string; readonly hosts?: 'lines' | 'json' };
 
 /**
  * `readout check`: settings, database, chat platforms and every feed, visited once; what works, what does not, and the
- * remedy. `--offline` leaves out what needs the network; `--post CHANNEL` posts a test card instead of visiting feeds.
+ * remedy. `--offline` leaves out what needs the network; `--post CHANNEL` posts a test card instead of visiting feeds;
+ * `--hosts` lists every host a firewall has to let the program ask, and asks none of them.
  * The exit status is 78 when something must be mended before a start, 1 when only a feed, a platform or the card fails.
  */
 export async function check(rest: readonly string[], output: Writable): Promise<number> {
@@ -33,6 +35,7 @@ export async function check(rest: readonly string[], output: Writable): Promise<
   const say: Say = (line) => void output.write(`${line}\n`);
   const config = readOrTell(say);
   if (!config) return EXIT_CONFIG;
+  if (asked.hosts !== undefined) return tellHosts(config, asked.hosts === 'json', output);
   tellSettings(config, say);
 
   const database = await checkDatabase(config);
@@ -46,6 +49,10 @@ function readWords(rest: readonly string[]): Asked | undefined {
   const [flag, channel, ...more] = rest;
   if (flag === undefined) return { isOffline: false };
   if (flag === '--offline' && channel === undefined) return { isOffline: true };
+  if (flag === '--hosts' && channel === undefined) return { isOffline: true, hosts: 'lines' };
+  if (flag === '--hosts' && channel === '--json' && more.length === 0) {
+    return { isOffline: true, hosts: 'json' };
+  }
   if (flag === '--post' && channel !== undefined && more.length === 0)
     return { isOffline: false, post: channel };
   return undefined;

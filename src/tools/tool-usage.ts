@@ -6,7 +6,7 @@ export const TOOL_USAGES: ReadonlyMap<string, ToolUsage> = new Map([
   [
     'check',
     {
-      usage: 'readout check [--offline | --post CHANNEL]',
+      usage: 'readout check [--offline | --post CHANNEL | --hosts [--json]]',
       purpose: 'Settings, database, platforms, feeds: what works, and the remedy',
     },
   ],

@@ -27,7 +27,7 @@ describe.concurrent('words that are off', () => {
     [
       'an option that a tool does not have',
       ['check', '--ofline'],
-      'readout -- check [--offline | --post CHANNEL]',
+      'readout -- check [--offline | --post CHANNEL | --hosts [--json]]',
     ],
     ['a tool without what it needs', ['match'], 'readout -- match --topics FILE'],
     ['a list without its file', ['parse', '--list'], 'readout -- parse --list FILE'],
