@@ -10,7 +10,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 has no way to write. */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const UNWRITABLE = /[[\p{Cc}--[\t\n]]\ufffe\uffff\p{Surrogate}]/gv;
 
 /** The feeds as an OPML 2.0 document, which every feed reader takes. */
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
