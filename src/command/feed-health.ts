@@ -84,6 +84,7 @@ async function tellAll(all: readonly Examined[], telling: Telling, ask: Ask, des
   const parked = [
     ...new Set(odd.filter(({ health }) => health.kind === 'parked').map(({ outlet }) => outlet)),
   ];
+  const decidable = await decidableHere(parked, ask, desk);
   return {
     kind: 'answer',
     lines: [
@@ -91,20 +92,25 @@ async function tellAll(all: readonly Examined[], telling: Telling, ask: Ask, des
       ...(await linesOn(odd.slice(0, FEEDS_SHOWN), telling, ask, desk)),
       ...(left > 0 ? [telling.words.more(left)] : []),
     ],
-    actions: (await mayDecide(ask, desk))
-      ? parked.flatMap((outlet) => decisionsOn(outlet, telling.words))
-      : [],
+    actions: decidable.slice(0, OUTLETS_WITH_BUTTONS).flatMap((outlet) => decisionsOn(outlet, telling.words)),
   };
 }
 
-const mayDecide = ({ channel }: Ask, { ledger, release }: Desk): Promise<boolean> =>
-  release === undefined ? Promise.resolve(false) : isOperators(channel, ledger.workspaces);
+/** What everybody reads is decided on by the operator alone; what this workspace reads for itself, here. */
+async function decidableHere(
+  parked: readonly Outlet[],
+  { channel }: Ask,
+  { ledger, release }: Desk,
+): Promise<readonly Outlet[]> {
+  if (release === undefined) return [];
+  if (await isOperators(channel, ledger.workspaces)) return parked;
+  return parked.filter(({ workspace }) => workspace === channel.workspace);
+}
 
-const decisionsOn = ({ id, name }: Outlet, words: FeedHealthWords): readonly Action[] =>
-  [
-    { label: words.release(name), command: `feed release ${id}` },
-    { label: words.drop(name), command: `feed drop ${id}` },
-  ].slice(0, OUTLETS_WITH_BUTTONS * 2);
+const decisionsOn = ({ id, name }: Outlet, words: FeedHealthWords): readonly Action[] => [
+  { label: words.release(name), command: `feed release ${id}` },
+  { label: words.drop(name), command: `feed drop ${id}` },
+];
 
 async function linesOn(
   feeds: readonly Examined[],

@@ -29,19 +29,21 @@ export type TellingOutages = {
  * reads for itself is not told: its people see it in `feed health`.
  */
 export async function tellOutages({ ledger, catalogue, now }: TellingOutages): Promise<number> {
-  const isOfEveryone = ({ feed }: FeedRecord): boolean => {
-    const listed = catalogue.feed(feed);
-    return listed !== undefined && listed.workspace === undefined;
-  };
-  const records = (await ledger.feeds.listAll()).filter(isOfEveryone);
+  const everyones = new Set(catalogue.feedsFor(undefined).map(({ id }) => id));
+  const told = await ledger.notices.listOutages();
+  const concerned = [
+    ...(await ledger.feeds.listFailing()),
+    ...(await ledger.feeds.listOf(told.map(({ feed }) => feed))),
+  ].filter(({ feed }) => everyones.has(feed));
+  const records = [...new Map(concerned.map((record) => [record.feed, record])).values()];
   const kindOf = (feed: FeedRecord['feed']) => outletOf(feed, catalogue)?.kind;
-  const { news, begun, over } = outagesToTell(records, await ledger.notices.listOutages(), { now, kindOf });
+  const { news, begun, over } = outagesToTell(records, told, { now, kindOf, feeds: everyones.size });
   if (news.length === 0 && over.length === 0) return 0;
 
   const words = await operatorWords(ledger.workspaces);
   await ledger.transaction(async (stores) => {
     for (const one of news) {
-      await oweNotice(tidingsOf(one, { words, catalogue, now, feeds: records.length }), stores, now);
+      await oweNotice(tidingsOf(one, { words, catalogue, now, feeds: everyones.size }), stores, now);
     }
     await stores.notices.forgetOutages(over);
     await stores.notices.saveOutages(begun);

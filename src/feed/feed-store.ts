@@ -17,6 +17,8 @@ export interface FeedStore {
   /** Those of these feeds that are known, in no order. */
   listOf(feeds: readonly FeedId[]): Promise<readonly FeedRecord[]>;
   find(feed: FeedId): Promise<FeedRecord | undefined>;
+  /** Those whose last visit brought nothing. */
+  listFailing(): Promise<readonly FeedRecord[]>;
   listAll(): Promise<readonly FeedRecord[]>;
   save(record: FeedRecord): Promise<void>;
 }

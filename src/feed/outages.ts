@@ -43,18 +43,28 @@ const MANY = 5;
 const MANY_SHARE = 0.2;
 const FEWEST_OF_A_SHARE = 3;
 
-/** One notice for each outage and each recovery, and one for all where many feeds fail at once. */
+/** When it is, what feeds are of, and how many are read in all. */
+export type OutageCircumstances = {
+  readonly now: Date;
+  readonly kindOf: (feed: FeedId) => OutletKind | undefined;
+  readonly feeds: number;
+};
+
+/**
+ * One notice for each outage and each recovery, and one for all where many feeds fail at once. `records` are those that
+ * fail and those of which an outage was told; one that is told and not among them is read no more.
+ */
 export function outagesToTell(
   records: readonly FeedRecord[],
   told: readonly ToldOutage[],
-  { now, kindOf }: { readonly now: Date; readonly kindOf: (feed: FeedId) => OutletKind | undefined },
+  { now, kindOf, feeds }: OutageCircumstances,
 ): OutageLedger {
   const ended = recoveries(records, told);
   const over = new Set(ended.over);
   const known = new Set(told.filter(({ feed }) => !over.has(feed)).map(({ feed }) => feed));
   const untold = records.filter(({ feed, failingSince }) => failingSince !== undefined && !known.has(feed));
   const isOut = (record: FeedRecord): boolean => isOutage(record, kindOf(record.feed), now);
-  const began = beginnings(untold, { isOut, feeds: records.length });
+  const began = beginnings(untold, { isOut, feeds });
   return { news: [...ended.news, ...began], begun: began.flatMap(toldBy), over: ended.over };
 }
 

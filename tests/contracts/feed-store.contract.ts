@@ -41,6 +41,13 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect(await feeds.find(recovered.feed)).toEqual(recovered);
     });
 
+    test('those that fail are listed alone', async () => {
+      const { feeds } = await open();
+      await feeds.save(feedRecord());
+      await feeds.register([without(named('well', '09:00'), 'failingSince', 'lastFailure')]);
+      expect(await feeds.listFailing()).toEqual([feedRecord()]);
+    });
+
     test('registering leaves a known feed alone', async () => {
       const { feeds } = await open();
       await feeds.save(feedRecord({ url: 'https://moved.example/feed.xml' }));

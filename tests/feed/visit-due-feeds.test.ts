@@ -33,6 +33,7 @@ function storeOf(due: readonly FeedRecord[], others: readonly FeedRecord[] = [])
     },
     listOf: async () => [],
     find: async () => undefined,
+    listFailing: async () => all.filter(({ failingSince }) => failingSince !== undefined),
     listAll: async () => all,
     save: async (record) => void saved.push(record),
   };

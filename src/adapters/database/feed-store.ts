@@ -71,6 +71,16 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       return row && toRecord(row);
     },
 
+    async listFailing() {
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('failingSince', 'is not', null)
+        .orderBy('feed')
+        .execute();
+      return rows.map(toRecord);
+    },
+
     async listAll() {
       const rows = await db.selectFrom('feeds').selectAll().orderBy('feed').execute();
       return rows.map(toRecord);
