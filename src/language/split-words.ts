@@ -9,9 +9,14 @@ import { stemOf } from './stem-of.ts';
  */
 const WORD =
   /(?:\p{Lu}\.){2,}|\p{Script=Han}|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+(?:['’ʼ\u200c\u200d][[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+)*/gv;
+/** The same for a text of nothing but Latin letters of western Europe, digits and usual marks: most texts, and faster. */
+const BEYOND_WESTERN = /[^\s!-~\u00a0-\u00ff\u0152\u0153\u2010-\u2026\u2039\u203a\u20ac]/;
+const WESTERN_WORD =
+  /(?:[A-ZÀ-ÖØ-ÞŒ]\.){2,}|[0-9A-Za-zªµºÀ-ÖØ-öø-ÿŒœ²³¹¼½¾]+(?:['’][0-9A-Za-zªµºÀ-ÖØ-öø-ÿŒœ²³¹¼½¾]+)*/g;
 /** French and Italian words that lose their vowel before another: the word behind is a word of its own. */
 const ELISION =
   /^(?:[ldcsjmnt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|quest|quell|gl)['’ʼ](?=\p{L}{2})/iu;
+const HAS_APOSTROPHE = /['’ʼ]/;
 /** Turkish and Azerbaijani write case endings of names behind an apostrophe. */
 const SUFFIXING = new Set(['tr', 'az']);
 
@@ -26,7 +31,9 @@ const formsByLanguage = new Map<string | undefined, (text: string) => Forms>();
 export function splitWords(text: string, language: string | undefined, offset = 0): Word[] {
   const formsOf = formsIn(language);
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  const pattern = BEYOND_WESTERN.test(text) ? WORD : WESTERN_WORD;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const token = match[0];
     const start = offset + match.index;
     const elided = elidedLength(token);
@@ -53,7 +60,7 @@ export function foldedWordsOf(phrase: string): readonly string[] {
 
 /** How long the elided word at the start of a token is, with its apostrophe. */
 function elidedLength(token: string): number {
-  return /['’ʼ]/.test(token) ? (ELISION.exec(token)?.[0].length ?? 0) : 0;
+  return HAS_APOSTROPHE.test(token) ? (ELISION.exec(token)?.[0].length ?? 0) : 0;
 }
 
 function wordAt(text: string, start: number, formsOf: (text: string) => Forms): Word {

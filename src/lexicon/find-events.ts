@@ -1,8 +1,8 @@
+import { memoise } from '#language/memoise.ts';
 import { AFTERS, NEGATIONS } from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
-import { type KeysOf, phrasesAt } from '#lexicon/phrase-table.ts';
 import type { EventEntry, Phrasebook } from '#lexicon/phrasebook.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
@@ -23,7 +23,10 @@ const CUE_DISTANCE = 8;
 const NEGATION_DISTANCE = 2;
 const STRONGEST_FIRST: readonly EventStatus[] = ['denied', 'called-for', 'planned', 'past'];
 
-const byStem: KeysOf = ({ stem }) => [stem];
+/** More than there are. */
+const LANGUAGES = 1_000;
+const negationsIn = memoise((language) => new Set(formsIn(NEGATIONS, language)), LANGUAGES);
+const aftersIn = memoise((language) => new Set(formsIn(AFTERS, language)), LANGUAGES);
 
 /** The events that a sentence tells of, each once per place, with the status that its surroundings give it. */
 export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
@@ -52,7 +55,7 @@ export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
 function findHits({ words }: SentenceAt, book: Phrasebook): Hit[] {
   const hits: Hit[] = [];
   for (let first = 0; first < words.length; first += 1) {
-    for (const { value, last } of phrasesAt(book.events, words, first, byStem)) {
+    for (const { value, last } of book.events(words, first)) {
       hits.push({ ...value, first, last });
     }
   }
@@ -77,22 +80,20 @@ function winsTie(other: Hit, hit: Hit, hits: readonly Hit[]): boolean {
 
 /** Of two cues that share words the longer counts: who "does not rule out" a call does not deny it. */
 function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
-  const negations = new Set(formsIn(NEGATIONS, book.language));
-  const afters = new Set(formsIn(AFTERS, book.language));
-  const cues = words.flatMap(({ folded }, first): Cue[] => {
-    const told = phrasesAt(book.cues, words, first, byStem).map(({ value: status, last }) => ({
-      status,
-      first,
-      last,
-      reach: status === 'past' ? Number.POSITIVE_INFINITY : CUE_DISTANCE,
-      isBeforeItsEvent: status === 'past' && afters.has(words[last]?.folded ?? ''),
-    }));
-    if (!negations.has(folded)) return told;
-    return [
-      ...told,
-      { status: 'denied', first, last: first, reach: NEGATION_DISTANCE, isBeforeItsEvent: true },
-    ];
-  });
+  const negations = negationsIn(book.language);
+  const afters = aftersIn(book.language);
+  const cues: Cue[] = [];
+  for (const [first, { folded }] of words.entries()) {
+    for (const { value: status, last } of book.cues(words, first)) {
+      const isPast = status === 'past';
+      const reach = isPast ? Number.POSITIVE_INFINITY : CUE_DISTANCE;
+      const isBeforeItsEvent = isPast && afters.has(words[last]?.folded ?? '');
+      cues.push({ status, first, last, reach, isBeforeItsEvent });
+    }
+    if (negations.has(folded)) {
+      cues.push({ status: 'denied', first, last: first, reach: NEGATION_DISTANCE, isBeforeItsEvent: true });
+    }
+  }
   return cues.filter((cue) => !cues.some((other) => overrules(other, cue)));
 }
 

@@ -25,8 +25,11 @@ export function findMentions(analysis: Analysis, lexicon: Lexicon, at: Date): Me
     for (const [sentence, { words, end }] of sentences.entries()) {
       const here: SentenceAt = { passage, sentence, text, words, end };
       const names = findNames(here, book);
-      const roles = findRoles(here, names, { book, lexicon, at });
-      actors.push(...inReadingOrder([...names, ...roles, ...findPrincipals(names, lexicon, at)]));
+      // Titles and principals belong to somebody who is named.
+      if (names.length > 0) {
+        const roles = findRoles(here, names, { book, lexicon, at });
+        actors.push(...inReadingOrder([...names, ...roles, ...findPrincipals(names, lexicon, at)]));
+      }
       events.push(...findEvents(here, book));
     }
   }

@@ -1,7 +1,6 @@
 import type { Word } from '#language/analysis.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
 import type { NameEntry } from '#lexicon/name-tables.ts';
-import { phrasesAt } from '#lexicon/phrase-table.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
@@ -17,7 +16,7 @@ export function findNames(here: SentenceAt, book: Phrasebook): ActorMention[] {
   const isShouted = words.length > 1 && words.every(({ text }) => !/\p{Ll}/u.test(text));
   let first = 0;
   while (first < words.length) {
-    const candidates = phrasesAt(book.names, words, first, book.nameKeysOf);
+    const candidates = book.names(words, first);
     if (candidates.length === 0) {
       first += 1;
       continue;

@@ -4,7 +4,6 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { mentionOf } from '#lexicon/find-names.ts';
 import { holdersAt, leadersAt, rolesAt } from '#lexicon/holders-at.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
-import { phrasesAt } from '#lexicon/phrase-table.ts';
 import type { Phrasebook, TitleEntry } from '#lexicon/phrasebook.ts';
 import { CONJUNCTIONS, CONNECTORS, FORMER } from '#lexicon/role-words.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
@@ -54,7 +53,7 @@ function findTitled(here: SentenceAt, names: readonly ActorMention[], { book, le
   const found: Titled[] = [];
   let first = 0;
   while (first < here.words.length) {
-    const hits = phrasesAt(book.titles, here.words, first, book.stemKeysOf);
+    const hits = book.titles(here.words, first);
     const longest = hits.toSorted((one, other) => other.last - one.last)[0];
     const titled =
       longest && titledAt(here.words, { title: longest.value, first, last: longest.last }, bodies, book);

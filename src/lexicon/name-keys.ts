@@ -30,7 +30,7 @@ const ADJECTIVE_ENDINGS: Readonly<Record<string, readonly (readonly [RegExp, str
   pt: [[/(?<=.{4})as?$/u, 'o']],
 };
 /** For each language. */
-const KEYS_KEPT = 10_000;
+const KEYS_KEPT = 2_000;
 const PLURAL = /(?<=.{3})(?:e?s)$/u;
 const ARABIC_CONJUNCTION = /^[وف](?=.{3})/u;
 const ARABIC_PREPOSITION = /^[بلك](?=.{3})/u;

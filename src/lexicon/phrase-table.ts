@@ -2,8 +2,8 @@ import type { Word } from '#language/analysis.ts';
 import { memoise } from '#language/memoise.ts';
 import { foldedWordsOf } from '#language/split-words.ts';
 
-/** The forms under which a word is looked up. */
-export type KeysOf = (word: Word) => readonly string[];
+/** The forms under which a folded word is looked up. */
+export type KeysOf = (folded: string) => readonly string[];
 
 type Token =
   | { readonly kind: 'key'; readonly key: string }
@@ -54,29 +54,50 @@ export function buildPhraseTable<Value>(
   return [...shared, { byKey, byStart }];
 }
 
-/** All phrases that begin at the word `at`; those of shared layers come first. */
-export function phrasesAt<Value>(
-  table: PhraseTable<Value>,
-  words: readonly Word[],
-  at: number,
-  keysOf: KeysOf,
-): readonly PhraseHit<Value>[] {
-  const word = words[at];
-  if (!word) return NONE;
-  const keys = keysOf(word);
-  let hits: PhraseHit<Value>[] | undefined;
-  const tryAll = (phrases: readonly Phrase<Value>[] | undefined, from: number): void => {
-    if (!phrases) return;
-    for (const { tokens, value } of phrases) {
-      const last = lastWordOf(tokens, 0, words, from, keysOf);
-      if (last !== undefined) (hits ??= []).push({ value, last });
+/** Finds the phrases of a table that begin at the word `at`; those of shared layers come first. */
+export type PhraseFinder<Value> = (words: readonly Word[], at: number) => readonly PhraseHit<Value>[];
+
+/** A phrase that may begin with a word, and how many of its tokens that word has met. */
+type Opening<Value> = { readonly phrase: Phrase<Value>; readonly met: number };
+
+/** So many words are remembered with the phrases that they open; most open none. */
+const OPENINGS_KEPT = 5_000;
+
+/**
+ * Makes a table ready to be searched by words whose forms `keysOf` gives. Which phrases a word may open is worked out
+ * once for each folded word: looking that up is most of what finding costs.
+ */
+export function openPhraseTable<Value>(table: PhraseTable<Value>, keysOf: KeysOf): PhraseFinder<Value> {
+  const openingsOf = memoise((folded) => openings(table, folded, keysOf), OPENINGS_KEPT);
+  return (words, at) => {
+    const word = words[at];
+    const opened = word ? openingsOf(word.folded) : NONE;
+    if (opened.length === 0) return NONE;
+    const hits: PhraseHit<Value>[] = [];
+    for (const { phrase, met } of opened) {
+      const last = lastWordOf(phrase.tokens, met, words, at + 1, keysOf);
+      if (last !== undefined) hits.push({ value: phrase.value, last });
     }
+    return hits;
   };
+}
+
+function openings<Value>(
+  table: PhraseTable<Value>,
+  folded: string,
+  keysOf: KeysOf,
+): readonly Opening<Value>[] {
+  const found: Opening<Value>[] = [];
   for (const { byKey, byStart } of table) {
-    for (const key of keys) tryAll(byKey.get(key), at + 1);
-    if (byStart.size > 0) tryAll(byStart.get(word.folded.slice(0, START_LETTERS)), at);
+    for (const key of keysOf(folded)) {
+      for (const phrase of byKey.get(key) ?? NONE) found.push({ phrase, met: 0 });
+    }
+    for (const phrase of byStart.get(folded.slice(0, START_LETTERS)) ?? NONE) {
+      const [first] = phrase.tokens;
+      if (first && isMet(first, folded, keysOf)) found.push({ phrase, met: 1 });
+    }
   }
-  return hits ?? NONE;
+  return found.length > 0 ? found : NONE;
 }
 
 function tokensOf(phrase: string, keyToken: (folded: string) => Token): readonly Token[] {
@@ -126,10 +147,17 @@ function lastWordOf(
     return undefined;
   }
   const word = words[at];
-  if (!word || !isMet(wanted, word, keysOf)) return undefined;
+  if (!word || !isMet(wanted, word.folded, keysOf)) return undefined;
   return lastWordOf(tokens, token + 1, words, at + 1, keysOf);
 }
 
-function isMet(token: Exclude<Token, { kind: 'gap' }>, word: Word, keysOf: KeysOf): boolean {
-  return token.kind === 'key' ? keysOf(word).includes(token.key) : word.folded.startsWith(token.start);
+function isMet(token: Token, folded: string, keysOf: KeysOf): boolean {
+  switch (token.kind) {
+    case 'key':
+      return keysOf(folded).includes(token.key);
+    case 'start':
+      return folded.startsWith(token.start);
+    case 'gap':
+      return false;
+  }
 }

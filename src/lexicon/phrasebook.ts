@@ -1,4 +1,4 @@
-import type { Word } from '#language/analysis.ts';
+import { memoise } from '#language/memoise.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
@@ -6,7 +6,13 @@ import { formsIn } from '#lexicon/forms-in.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
 import { nameKeysFor } from '#lexicon/name-keys.ts';
 import type { NameEntry } from '#lexicon/name-tables.ts';
-import { buildPhraseTable, type KeysOf, type PhraseTable } from '#lexicon/phrase-table.ts';
+import {
+  buildPhraseTable,
+  type KeysOf,
+  openPhraseTable,
+  type PhraseFinder,
+  type PhraseTable,
+} from '#lexicon/phrase-table.ts';
 import { COUNTERPARTS, LEADERS } from '#lexicon/role-words.ts';
 
 /** A phrase of an event; `not` phrases silence those of the same event that they cover. */
@@ -17,55 +23,62 @@ export type TitleEntry =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'counterpart' | 'leader' };
 
+/** Of each table. */
+const KEYS_KEPT = 2_000;
+
 /** The names of one language, and the forms under which its words are looked up. */
 export type NameBook = {
   readonly language: string;
-  readonly names: PhraseTable<NameEntry>;
+  readonly names: PhraseFinder<NameEntry>;
+  /** The forms under which a folded word may be kept as part of a name. */
   readonly nameKeysOf: KeysOf;
-  readonly stemKeysOf: KeysOf;
 };
 
 /** The common words of one language that the lexicon can translate. */
-export type WordTable = PhraseTable<ConceptId>;
+export type WordFinder = PhraseFinder<ConceptId>;
 
 /** Everything that may be found in texts of one language, kept by first words. */
 export type Phrasebook = NameBook & {
-  readonly titles: PhraseTable<TitleEntry>;
-  readonly events: PhraseTable<EventEntry>;
-  readonly cues: PhraseTable<EventStatus>;
-  readonly words: WordTable;
+  readonly titles: PhraseFinder<TitleEntry>;
+  readonly events: PhraseFinder<EventEntry>;
+  readonly cues: PhraseFinder<EventStatus>;
+  readonly words: WordFinder;
 };
 
 /** The names of one language as texts and queries both need them. */
 export function openNameBook(language: string, names: PhraseTable<NameEntry>): NameBook {
-  const nameKeys = nameKeysFor(language);
-  return {
-    language,
-    names,
-    nameKeysOf: ({ folded }) => nameKeys(folded),
-    stemKeysOf: ({ folded }: Word) => [stemOf(folded, language)],
-  };
+  const nameKeysOf = nameKeysFor(language);
+  return { language, names: openPhraseTable(names, nameKeysOf), nameKeysOf };
 }
 
 /** Compiles the phrases of the book's language. */
 export function buildPhrasebook(data: LexiconData, names: NameBook): Phrasebook {
   const { language } = names;
-  const byStem = (folded: string): string => stemOf(folded, language);
   return {
     ...names,
-    titles: buildPhraseTable(titleEntries(data, language), byStem),
-    events: buildPhraseTable(eventEntries(data, language), byStem),
-    cues: buildPhraseTable(cueEntries(data, language), byStem),
-    words: buildWordTable(data, language),
+    titles: findByStem(titleEntries(data, language), language),
+    events: findByStem(eventEntries(data, language), language),
+    cues: findByStem(cueEntries(data, language), language),
+    words: findWords(data, language),
   };
 }
 
+/** Compiles phrases that are compared by the stems of their language. */
+export function findByStem<Value>(
+  entries: Iterable<readonly [phrase: string, value: Value]>,
+  language: string,
+): PhraseFinder<Value> {
+  const stem = (folded: string): string => stemOf(folded, language);
+  const keysOf = memoise((folded) => [stem(folded)], KEYS_KEPT);
+  return openPhraseTable(buildPhraseTable(entries, stem), keysOf);
+}
+
 /** Compiles the common words of a language, for texts and queries alike. */
-export function buildWordTable({ words }: LexiconData, language: string): WordTable {
+export function findWords({ words }: LexiconData, language: string): WordFinder {
   const entries = words.flatMap(({ id, names }) =>
     formsIn(names, language).map((name): [string, ConceptId] => [name, id]),
   );
-  return buildPhraseTable(entries, (folded) => stemOf(folded, language));
+  return findByStem(entries, language);
 }
 
 function* titleEntries({ roles }: LexiconData, language: string): Generator<[string, TitleEntry]> {

@@ -4,7 +4,6 @@ import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
-import { phrasesAt } from '#lexicon/phrase-table.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
@@ -153,9 +152,9 @@ const conceptSpots = (lead: readonly LeadSentence[], book: Phrasebook): ArticleS
   groupSpots(
     lead.flatMap((sentence) =>
       sentence.words.flatMap((_, at) =>
-        phrasesAt(book.words, sentence.words, at, book.stemKeysOf).map(
-          ({ value, last }): [ConceptId, Spot] => [value, spotAt(sentence, at, last)],
-        ),
+        book
+          .words(sentence.words, at)
+          .map(({ value, last }): [ConceptId, Spot] => [value, spotAt(sentence, at, last)]),
       ),
     ),
   );

@@ -21,7 +21,7 @@ export function wordKeysOf(word: Word, { nameKeysOf }: NameBook): ReadonlySet<st
   const { text, folded, stem } = word;
   const keys = new Set([stem, folded, stemOf(folded, undefined)]);
   if (!CAPITAL.test(text) || folded.length < SHORTEST_NAME) return keys;
-  for (const name of nameKeysOf(word)) {
+  for (const name of nameKeysOf(folded)) {
     if (name.length < SHORTEST_NAME) continue;
     keys.add(name);
     const sound = soundOf(name);

@@ -4,7 +4,7 @@ import { splitWords } from '#language/split-words.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { NameEntry } from '#lexicon/name-tables.ts';
-import { type PhraseHit, phrasesAt } from '#lexicon/phrase-table.ts';
+import type { PhraseHit } from '#lexicon/phrase-table.ts';
 import type { QueryBook, QueryEntry } from '#lexicon/query-book.ts';
 import { STOP_WORDS } from '#topic/stop-words.ts';
 import type { Part } from '#topic/topic.ts';
@@ -54,9 +54,9 @@ function nameAt(
   { books, written, hasCapitals }: Means,
 ): Reading | undefined {
   const found = longest(books, (book) =>
-    phrasesAt(book.names, words, at, book.nameKeysOf).filter(({ value, last }) =>
-      isMeantAsName(value, words.slice(at, last + 1), hasCapitals),
-    ),
+    book
+      .names(words, at)
+      .filter(({ value, last }) => isMeantAsName(value, words.slice(at, last + 1), hasCapitals)),
   );
   if (!found) return undefined;
   const actors = [...new Set(found.values.map(({ actor }) => actor))];
@@ -89,11 +89,7 @@ function booksOfWords(words: readonly Word[], books: readonly QueryBook[]): read
 function countKnown(words: readonly Word[], book: QueryBook): number {
   let known = 0;
   for (let at = 0; at < words.length; at += 1) {
-    const hits = [
-      ...phrasesAt(book.names, words, at, book.nameKeysOf),
-      ...phrasesAt(book.events, words, at, book.stemKeysOf),
-      ...phrasesAt(book.words, words, at, book.stemKeysOf),
-    ];
+    const hits = [...book.names(words, at), ...book.events(words, at), ...book.words(words, at)];
     if (hits.length === 0) continue;
     const last = Math.max(...hits.map((hit) => hit.last));
     known += last - at + 1;
@@ -105,7 +101,7 @@ function countKnown(words: readonly Word[], book: QueryBook): number {
 /** A common word that the lexicon can translate. */
 function conceptAt(words: readonly Word[], at: number, { ownBooks, written }: Means): Reading | undefined {
   if (STOP_WORDS.has(words[at]?.folded ?? '')) return undefined;
-  const found = longest(ownBooks, (book) => phrasesAt(book.words, words, at, book.stemKeysOf));
+  const found = longest(ownBooks, (book) => book.words(words, at));
   const concept = found?.values[0];
   if (!found || concept === undefined) return undefined;
   const part = {
@@ -135,7 +131,7 @@ function plainWord({ text, folded }: Word, hasCapitals: boolean): Part {
  * says more than the event: of "nuclear talks" only "talks" is it, and "nuclear" stays a word to be found.
  */
 function eventHits(words: readonly Word[], at: number, book: QueryBook): readonly PhraseHit<QueryEntry>[] {
-  const hits = phrasesAt(book.events, words, at, book.stemKeysOf);
+  const hits = book.events(words, at);
   return hits.filter(({ value, last }) => value.isListed || !holdsListed(words, at, last, { value, book }));
 }
 
@@ -147,9 +143,7 @@ function holdsListed(
 ): boolean {
   const span = words.slice(first, last + 1);
   return span.some((_, at) =>
-    phrasesAt(book.events, span, at, book.stemKeysOf).some(
-      (hit) => hit.value.isListed && hit.value.event === value.event,
-    ),
+    book.events(span, at).some((hit) => hit.value.isListed && hit.value.event === value.event),
   );
 }
 

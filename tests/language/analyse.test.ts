@@ -32,3 +32,15 @@ test('Chinese is read character by character and katakana run by run', () => {
   expect(foldedWords('法国总统', 'zh')).toEqual(['法', '国', '总', '统']);
   expect(foldedWords('マクロン大統領', 'ja')).toEqual(['マクロン', '大', '統', '領']);
 });
+
+test.each([
+  'Mr. O’Neil’s U.S. visit cost €3.5m, “he said” – twice…',
+  'L’Élysée s’est dit « prêt » à l’œuvre de l’O.N.U.',
+  'Über 20.000 Menschen in Saarbrücken, ½ davon aus dem Ausland',
+])('western letters are split like all others: “%s”', (text) => {
+  const [western] = analyse({ title: text, language: 'en' }, () => undefined).passages;
+  const [mixed] = analyse({ title: `${text} Łódź`, language: 'en' }, () => undefined).passages;
+  const wordsOf = (passage: typeof western): readonly string[] =>
+    passage?.sentences.flatMap(({ words }) => words.map((word) => word.text)) ?? [];
+  expect([...wordsOf(western), 'Łódź']).toEqual(wordsOf(mixed));
+});
