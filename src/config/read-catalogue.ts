@@ -4,6 +4,7 @@ import type { Table, TableReader } from '#config/table-reader.ts';
 import type { Feed } from '#feed/feed.ts';
 import { feedIdOf } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
+import { shownAddress } from '#feed/shown-address.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en');
@@ -110,7 +111,7 @@ function checkTwins(
     for (const twin of twins) {
       complain({
         where: whereOf(twin),
-        message: `${url} stands under ${twin.outlet}, and under ${first?.outlet} as well (${first && whereOf(first)}).`,
+        message: `${shownAddress(url)} stands under ${twin.outlet}, and under ${first?.outlet} as well (${first && whereOf(first)}).`,
         remedy: 'A feed belongs to one outlet and is listed once; take the other out.',
       });
     }

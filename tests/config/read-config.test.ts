@@ -145,7 +145,7 @@ describe('a file that is not as it must be is told with its line and a remedy', 
       'a feed that is listed twice',
       { 'feeds.yaml': changed('feeds.yaml', 'https://palace.example/feed', 'https://courier.example/feed') },
       'feeds.yaml:17',
-      'https://courier.example/feed stands under palace, and under courier as well (feeds.yaml:8)',
+      'courier.example/feed stands under palace, and under courier as well (feeds.yaml:8)',
       'take the other out',
     ],
     [
