@@ -10,6 +10,7 @@ import { welcomeOperator } from '#channel/operator-channel.ts';
 import type { Desk } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
+import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
 import { openStages } from '#compose/open-stages.ts';
@@ -21,7 +22,6 @@ import type { Config } from '#config/read-config.ts';
 import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
-import { Catalogue } from '#feed/catalogue.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -174,10 +174,8 @@ async function ledgerToWorkWith(
   });
 }
 
-async function registerFeeds({ catalogue: listed }: Config, ledger: Ledger, now: Date): Promise<void> {
-  const catalogue = new Catalogue(listed);
-  await catalogue.refresh(ledger);
-  const all = catalogue.allFeeds();
+async function registerFeeds(config: Config, ledger: Ledger, now: Date): Promise<void> {
+  const all = (await openCatalogue(config, ledger)).allFeeds();
   await ledger.transaction(async ({ feeds }) => {
     await feeds.register(all.map((feed) => newFeedRecord(feed, now)));
     await feeds.retainOnly(all.map(({ id }) => id));

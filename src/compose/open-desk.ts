@@ -5,12 +5,12 @@ import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
+import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { styleOf, welcomeTerminal } from '#compose/open-terminal.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
-import { Catalogue } from '#feed/catalogue.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
 
 /** What the command line works with: the same desk that chat uses, and the terminal's way to show a reply. */
@@ -28,7 +28,7 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
   const fetcher = opening.use(undiciFeedFetcher({ ...settings.feeds, userAgent: userAgentOf(settings) }));
   const { clock, note } = surroundings;
   await welcomeTerminal(config, database.ledger, clock);
-  const catalogue = new Catalogue(config.catalogue);
+  const catalogue = await openCatalogue(config, database.ledger);
   const desk: Desk = {
     ledger: database.ledger,
     lexicon: config.lexicon,

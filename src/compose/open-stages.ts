@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { loadFasttextDetector } from '#adapters/detector/fasttext-detector.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
+import { openCatalogue } from '#compose/open-catalogue.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
-import { Catalogue } from '#feed/catalogue.ts';
 import { type Stages, WINDOW_MS } from '#journey.ts';
 import type { Ledger } from '#ledger.ts';
 import { StoryWindows } from '#story/story-windows.ts';
@@ -23,8 +23,7 @@ export async function openStages(
   )) {
     windows.of(workspace).add(story, fingerprint);
   }
-  const catalogue = new Catalogue(config.catalogue);
-  await catalogue.refresh(ledger);
+  const catalogue = await openCatalogue(config, ledger);
   return {
     ledger,
     parser: rssFeedParser,

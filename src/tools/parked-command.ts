@@ -1,9 +1,11 @@
 import { env } from 'node:process';
 import type { Writable } from 'node:stream';
 import type { Readout } from '#compose/compose-readout.ts';
+import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { InvalidSettings } from '#config/problem.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
 import { clearParked } from '#feed/clear-parked.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { Ledger } from '#ledger.ts';
@@ -35,7 +37,7 @@ export async function parked(rest: readonly string[], output: Writable): Promise
 
 async function list(config: Config, say: Say): Promise<number> {
   await using database = await openDatabase(config, () => new Date());
-  const held = await parkedIn(database.ledger, config);
+  const held = await parkedIn(database.ledger, await openCatalogue(config, database.ledger));
   if (held.length === 0) say('Nothing is held back.');
   for (const { outlet, name, articles } of held) {
     say(`${name} (${outlet}): ${counted(articles)}, such as`);
@@ -54,24 +56,24 @@ async function decide(
   say: Say,
 ): Promise<number> {
   const { ledger } = readout;
-  const chosen = choose(await parkedIn(ledger, config), named);
+  const catalogue = await openCatalogue(config, ledger);
+  const chosen = choose(await parkedIn(ledger, catalogue), named);
   if (chosen.length === 0) say('Nothing is held back.');
   let unread = 0;
   for (const one of chosen) {
     if (verdict === 'release') unread += await release(one, readout, say);
     else say(`${one.name}: ${await ledger.articles.dropParked(one.outlet)} dropped.`);
-    const feeds = config.catalogue.feeds.filter(({ outlet }) => outlet === one.outlet);
+    const feeds = catalogue.allFeeds().filter(({ outlet }) => outlet === one.outlet);
     await clearParked(new Set(feeds.map(({ id }) => id)), ledger.feeds);
   }
   return unread === 0 ? 0 : 1;
 }
 
-async function parkedIn({ articles }: Ledger, { catalogue }: Config): Promise<readonly Parked[]> {
-  const names = new Map(catalogue.outlets.map(({ id, name }) => [id, name]));
+async function parkedIn({ articles }: Ledger, catalogue: Catalogue): Promise<readonly Parked[]> {
   const counts = await articles.countInState('parked');
   return [...counts].map(([outlet, count]) => ({
     outlet,
-    name: names.get(outlet) ?? outlet,
+    name: catalogue.outlet(outlet)?.name ?? outlet,
     articles: count,
   }));
 }
@@ -80,7 +82,9 @@ async function parkedIn({ articles }: Ledger, { catalogue }: Config): Promise<re
 function choose(held: readonly Parked[], named: string): readonly Parked[] {
   if (named === '') return held;
   const wanted = named.toLowerCase();
-  const chosen = held.filter(({ outlet, name }) => outlet === wanted || name.toLowerCase() === wanted);
+  const chosen = held.filter(
+    ({ outlet, name }) => outlet === named || outlet === wanted || name.toLowerCase() === wanted,
+  );
   if (chosen.length > 0) return chosen;
   throw new InvalidSettings([
     {

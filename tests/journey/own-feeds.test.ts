@@ -155,7 +155,7 @@ describe('a feed of one workspace', () => {
     expect(await anHour(room)).not.toContain('Zembla');
 
     const theirs = await storiesSeenBy(room, elsewhere.workspace);
-    expect(theirs.map((one) => one.workspace).toSorted()).toEqual([elsewhere.workspace, undefined]);
+    expect(new Set(theirs.map((one) => one.workspace))).toEqual(new Set([elsewhere.workspace, undefined]));
     const { stories } = room.readout().ledger;
     expect(await stories.articlesOf(story.id)).toHaveLength(2);
   });

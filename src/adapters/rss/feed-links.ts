@@ -43,7 +43,7 @@ export const feedLinksIn: ReadFeedLinks = ({ bytes, contentType, url }) => {
   parser.write(decodeBytes(bytes, contentType).slice(0, MOST_CHARACTERS));
   return found
     .toSorted((one, other) => one.unlikeliness - other.unlikeliness)
-    .map(({ unlikeliness: _, ...link }) => link);
+    .map(({ url, title }) => ({ url, ...(title !== undefined && { title }) }));
 };
 
 function linkOf(name: string, attributes: Record<string, string>, url: URL | null): readonly Found[] {
