@@ -69,9 +69,7 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
     findByKey: (channel, key, since, said) =>
       findMessage(rest, botId, channel, {
         since,
-        ...(said === undefined
-          ? { key }
-          : { ...said, content: lineContent(said.line, said.view) }),
+        ...(said === undefined ? { key } : { ...said, content: lineContent(said.line, said.view) }),
       }),
   };
 }

@@ -5,8 +5,8 @@ import { findMessage, KEY_EVENT } from '#adapters/slack/find-message.ts';
 import { mentionMarks } from '#adapters/slack/mention-marks.ts';
 import { cardText, messageText } from '#adapters/slack/message-text.ts';
 import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
-import { commandButtons } from '#adapters/slack/reply-message.ts';
 import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
+import { commandButtons } from '#adapters/slack/reply-message.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 
