@@ -24,6 +24,9 @@ export async function feeds(): Promise<readonly Row[]> {
 
 type Publishers = AsyncDisposable & { readonly urls: readonly string[]; readonly folder: string };
 
+/** Each feed has an address of its own, as if it were a host. */
+const hostOf = (feed: number) => `127.${(feed >> 16) + 1}.${(feed >> 8) & 255}.${feed & 255}`;
+
 async function servePublishers(count: number): Promise<Publishers> {
   const child = spawn(process.execPath, ['tests/bench/serve-feeds.ts', `${count}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -31,7 +34,6 @@ async function servePublishers(count: number): Promise<Publishers> {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { port } = JSON.parse(line) as { port: number };
   const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
-  const hostOf = (feed: number) => `127.${(feed >> 16) + 1}.${(feed >> 8) & 255}.${feed & 255}`;
   return {
     urls: Array.from({ length: count }, (_, feed) => `http://${hostOf(feed)}:${port}/${feed}`),
     folder,

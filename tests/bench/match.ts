@@ -4,31 +4,35 @@ import { type Knowledge, openKnowledge } from '#compose/open-knowledge.ts';
 import { analyse, type TextParts } from '#language/analyse.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
+import { articleSpots } from '#match/article-spots.ts';
+import { findRelated, findStrong } from '#match/find-meeting.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { TopicIndex } from '#match/topic-index.ts';
+import { planTopic } from '#match/topic-plan.ts';
 import type { Topic } from '#topic/topic.ts';
 import { diceFrom } from './dice.ts';
 import { newsWriter } from './news-writer.ts';
 import { medianOf, medianRow, type Row } from './row.ts';
-import { sampleTopics } from './sample-topics.ts';
+import { type Mix, sampleTopics } from './sample-topics.ts';
 
 const ARTICLES = 60;
 const WARM_UPS = 2;
 const ROUNDS = 7;
-const TOPICS = [1_000, 10_000];
-/** Articles on which every topic is also tried alone. */
-const CHECKED_ARTICLES = 3;
+const TOPICS = [100, 10_000, 100_000];
+/** What matching may cost beside analysing the same article, among the most topics. */
+const DEAREST: Readonly<Record<Mix, number>> = { sparse: 0.25, dense: 0.75 };
+/** Articles on which every topic is also tried without the index. */
+const CHECKED_ARTICLES = 10;
+/** Topics that come and go while the index is full. */
+const CHANGED_TOPICS = 1_000;
 const AT = new Date('2026-01-15T12:00:00Z');
 
 /** How long matching takes beside analysing the same article; throws when the index loses or invents a match. */
 export async function match(): Promise<readonly Row[]> {
   const knowledge = await openKnowledge(env);
-  const topics = sampleTopics(Math.max(...TOPICS), knowledge.lexicon, diceFrom(1));
   const short = writeArticles(600, knowledge);
   const long = writeArticles(800, knowledge);
   const readings = long.map((article) => readArticle(article, knowledge));
-  checkIndex(readings.slice(0, CHECKED_ARTICLES), topics, knowledge);
-
   const analysed = measure(ARTICLES, () => long.forEach((article) => readArticle(article, knowledge)));
   return [
     medianRow(
@@ -37,34 +41,66 @@ export async function match(): Promise<readonly Row[]> {
       'µs/article',
     ),
     medianRow('analysis of 800 words', analysed, 'µs/article', '≤ 833'),
-    ...TOPICS.flatMap((count) => matchRows(topics.slice(0, count), readings, medianOf(analysed), knowledge)),
+    ...(['sparse', 'dense'] as const).flatMap((mix) => mixRows(mix, readings, medianOf(analysed), knowledge)),
   ];
 }
 
-function matchRows(
-  topics: readonly Topic[],
+function mixRows(
+  mix: Mix,
   readings: readonly ArticleReading[],
   analysedUs: number,
-  knowledge: Knowledge,
+  { lexicon }: Knowledge,
 ): readonly Row[] {
-  const { lexicon } = knowledge;
-  const index = indexOf(topics, knowledge);
-  const matches = readings.map((reading) => matchArticle(reading, index, lexicon).length);
-  const matched = measure(readings.length, () =>
-    readings.forEach((reading) => matchArticle(reading, index, lexicon)),
-  );
-  const among = `among ${topics.length.toLocaleString('en')} topics`;
-  return [
-    medianRow(`match of 800 words ${among}`, matched, 'µs/article'),
-    medianRow(
-      `match ${among} by analysis`,
-      matched.map((us) => us / analysedUs),
-      'ratio',
-      '≤ 1',
-    ),
-    medianRow(`matches ${among}`, matches, 'matches/article'),
-  ];
+  const topics = sampleTopics(Math.max(...TOPICS), mix, lexicon, diceFrom(1));
+  const index = new TopicIndex(lexicon);
+  return TOPICS.flatMap((count) => {
+    const before = memoryUsed();
+    const added = topics.slice(index.size, count);
+    for (const topic of added) index.add(topic);
+    const grown = (memoryUsed() - before) / added.length;
+    checkIndex(readings.slice(0, CHECKED_ARTICLES), topics.slice(0, count), index, lexicon);
+
+    const among = `among ${count.toLocaleString('en')} ${mix} topics`;
+    const matches = readings.map((reading) => matchArticle(reading, index, lexicon).length);
+    const matched = measure(readings.length, () =>
+      readings.forEach((reading) => matchArticle(reading, index, lexicon)),
+    );
+    const target = count === Math.max(...TOPICS) ? `≤ ${DEAREST[mix]}` : undefined;
+    return [
+      medianRow(`match of 800 words ${among}`, matched, 'µs/article'),
+      medianRow(
+        `match ${among} by analysis`,
+        matched.map((us) => us / analysedUs),
+        'ratio',
+        target,
+      ),
+      { name: `matches ${among}`, value: meanOf(matches), unit: 'matches/article', runs: matches.length },
+      { name: `memory ${among}`, value: grown, unit: 'bytes/topic', runs: 1 },
+      ...changeRows(index, topics.slice(0, CHANGED_TOPICS), among),
+    ];
+  });
 }
+
+/** A topic taken out and put back, while the others stay. */
+function changeRows(index: TopicIndex, topics: readonly Topic[], among: string): readonly Row[] {
+  const known = topics.filter(({ id }) => index.has(id));
+  const changed = measure(known.length, () => {
+    for (const topic of known) {
+      index.remove(topic.id);
+      index.add(topic);
+    }
+  });
+  return [medianRow(`remove and add one ${among}`, changed, 'µs/topic', '≤ 1,000')];
+}
+
+/** Bytes that the program's own objects take; sharper where Node runs with --expose-gc. */
+function memoryUsed(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function writeArticles(words: number, { lexicon }: Knowledge): readonly TextParts[] {
   const writer = newsWriter(lexicon, 'en', diceFrom(words));
@@ -84,12 +120,6 @@ function readArticle(parts: TextParts, { lexicon, detect }: Knowledge): ArticleR
   };
 }
 
-function indexOf(topics: readonly Topic[], { lexicon }: Knowledge): TopicIndex {
-  const index = new TopicIndex(lexicon);
-  for (const topic of topics) index.add(topic);
-  return index;
-}
-
 /** Microseconds of this thread's processor time for each of `pieces`, measured once a round. */
 function measure(pieces: number, work: () => void): readonly number[] {
   const rounds = Array.from({ length: WARM_UPS + ROUNDS }, () => {
@@ -101,18 +131,21 @@ function measure(pieces: number, work: () => void): readonly number[] {
   return rounds.slice(WARM_UPS);
 }
 
+/** Throws unless the index finds what trying each topic finds. */
 function checkIndex(
   readings: readonly ArticleReading[],
   topics: readonly Topic[],
-  knowledge: Knowledge,
+  index: TopicIndex,
+  lexicon: Knowledge['lexicon'],
 ): void {
-  const { lexicon } = knowledge;
-  const index = indexOf(topics, knowledge);
-  const alone = topics.map((topic) => indexOf([topic], knowledge));
+  const plans = topics.map((topic) => planTopic(topic, lexicon));
   for (const [place, reading] of readings.entries()) {
+    const spots = articleSpots(reading, lexicon);
     const together = new Set(matchArticle(reading, index, lexicon).map(({ topic }) => topic));
     const oneByOne = new Set(
-      alone.flatMap((one) => matchArticle(reading, one, lexicon).map(({ topic }) => topic)),
+      plans
+        .filter((plan) => findStrong(plan, spots) ?? findRelated(plan, spots))
+        .map(({ topic }) => topic.id),
     );
     const differing = together.symmetricDifference(oneByOne).size;
     if (differing > 0)

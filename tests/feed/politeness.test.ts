@@ -15,6 +15,12 @@ const wellBehaved =
       (headers['etag'] ?? headers['last-modified']) !== undefined;
     return isKnown ? { status: 304, headers } : { headers, body };
   };
+/** The feed has moved, in this manner. */
+const moving =
+  (status: number) =>
+  (asked: Asked): Answer =>
+    asked.path === '/feed' ? { status, headers: { location: '/new' } } : { body: rssWith(1) };
+
 const conditionsOf = ({ headers }: Asked) => [headers['if-none-match'], headers['if-modified-since']];
 
 describe('what is asked', () => {
@@ -311,11 +317,6 @@ describe('when it is asked', () => {
 });
 
 describe('where it is asked', () => {
-  const moving =
-    (status: number) =>
-    (asked: Asked): Answer =>
-      asked.path === '/feed' ? { status, headers: { location: '/new' } } : { body: rssWith(1) };
-
   test.each([301, 308])('P21 after %i three times over a day the new address is kept', async (status) => {
     await using publisher = await politePublisher(moving(status));
     await publisher.add();
@@ -414,7 +415,11 @@ describe('what a publisher’s server gets wrong', () => {
     for (let visit = 0; visit < 4; visit += 1) await publisher.nextVisit();
     expect((await publisher.record()).lastNewAt).toBe(lastNewAt);
     expect(publisher.asked.map(({ headers }) => headers['if-none-match'])).toEqual([
-      ...[undefined, '"1"', '"2"', '"3"', '"4"'],
+      undefined,
+      '"1"',
+      '"2"',
+      '"3"',
+      '"4"',
     ]);
   });
 

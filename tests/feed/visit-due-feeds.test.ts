@@ -63,6 +63,22 @@ function meansOf(
 
 const LIMITS = { hostsAtOnce: 3, feedsPerRound: 100 };
 
+const tenForEach = async (feeds: readonly FeedId[]): Promise<number> => feeds.length * 10;
+
+/** Fails every time, and keeps what was asked for. */
+const failing = (reason: VisitFailure, hints: RevisitHints = {}) => {
+  const asked: string[] = [];
+  const visit = async ({ url }: VisitRequest): Promise<FeedVisit> => {
+    asked.push(url);
+    return { kind: 'failed', reason, detail: '', hints };
+  };
+  return { asked, fetcher: { visit } };
+};
+
+const refuseAll = async (): Promise<never> => {
+  throw new Error('one of them cannot be kept');
+};
+
 describe('visiting due feeds', () => {
   test('carries every visit, and says how many there were', async () => {
     const { means, carried } = meansOf([recordAt('a'), recordAt('b')]);
@@ -193,8 +209,7 @@ describe('feeds that live at one address', () => {
 
   test('tell the publisher how many watch them all together, where publishers are told', async () => {
     const { asked, fetcher } = askingFetcher();
-    const followersOf = async (feeds: readonly FeedId[]) => feeds.length * 10;
-    await visitDueFeeds(meansOf([twin('a'), twin('b')], { fetcher, followersOf }).means, LIMITS);
+    await visitDueFeeds(meansOf([twin('a'), twin('b')], { fetcher, followersOf: tenForEach }).means, LIMITS);
     expect(asked).toMatchObject([{ url, followers: 20 }]);
   });
 });
@@ -202,14 +217,6 @@ describe('feeds that live at one address', () => {
 describe('a host', () => {
   const pages = (count: number) =>
     Array.from({ length: count }, (_, page) => recordAt(`p${page}`, { url: `https://one.example/${page}` }));
-  const failing = (reason: VisitFailure, hints: RevisitHints = {}) => {
-    const asked: string[] = [];
-    const visit = async ({ url }: VisitRequest): Promise<FeedVisit> => {
-      asked.push(url);
-      return { kind: 'failed', reason, detail: '', hints };
-    };
-    return { asked, fetcher: { visit } };
-  };
 
   test.each([
     ['too many requests, for ten minutes', 'too-many-requests', undefined, '2026-03-02T10:10:00.000Z'],
@@ -265,10 +272,7 @@ describe('visits that found nothing new', () => {
   });
 
   test('are each tried by themselves where they cannot be kept together', async () => {
-    const carryUnchanged = async () => {
-      throw new Error('one of them cannot be kept');
-    };
-    const { means, carried } = meansOf([known('a'), known('b')], { carryUnchanged });
+    const { means, carried } = meansOf([known('a'), known('b')], { carryUnchanged: refuseAll });
     await visitDueFeeds(means, LIMITS);
     expect(carried).toEqual([
       ['a', 'unchanged'],

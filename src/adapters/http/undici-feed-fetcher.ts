@@ -47,7 +47,9 @@ export function undiciFeedFetcher(
   const fetchPage = politePages({
     get: (url, accept, beforeHop) =>
       guardedGet(url, {
-        ...{ roads, timeoutMs, maxBytes },
+        roads,
+        timeoutMs,
+        maxBytes,
         headers: requestHeaders(userAgent, accept),
         ...(beforeHop && { beforeHop }),
       }),

@@ -53,6 +53,19 @@ const failsWith =
   (_name, done) =>
     done(Object.assign(new Error(code), { code }), []);
 
+/** Whatever it is called, it is on this machine. */
+const resolve: Resolve = (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
+
+/** Always one more byte, never the last. */
+const drip: RequestListener = (_request, response) => {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write('.'), 20);
+  response.on('close', () => clearInterval(timer));
+};
+const cutAfterHeaders = (socket: Socket): void => {
+  socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<rss>', () => socket.resetAndDestroy());
+};
+
 describe('a name', () => {
   test('F01 a port where nobody listens is not reached', async () => {
     await using server = await loopbackServer(sends(200));
@@ -75,17 +88,17 @@ describe('a name', () => {
   test('F04 a name server that fails once is asked again at the next visit', async () => {
     await using server = await loopbackServer(sends(200, {}, DOCUMENT));
     const answers = [failsWith('ESERVFAIL')];
-    const resolve: Resolve = (name, done) => {
+    const resolveAtSecond: Resolve = (name, done) => {
       const fail = answers.pop();
       if (fail) fail(name, done);
-      else done(null, [{ address: '127.0.0.1', family: 4 }]);
+      else resolve(name, done);
     };
     await using fetcher = undiciFeedFetcher({
       allowNetworks: ['127.0.0.0/8'],
       userAgent: 'Readout/test',
       timeoutMs: 5_000,
       maxBytes: 64 * 1_024,
-      resolve,
+      resolve: resolveAtSecond,
     });
     const url = `http://news.example:${server.port}/feed`;
     expect(await fetcher.visit({ url, validators: {} })).toMatchObject(UNREACHABLE);
@@ -98,7 +111,6 @@ describe('a certificate', () => {
   const trust = () => setDefaultCACertificates([...authorities, readFileSync(AUTHORITY_FILE, 'utf8')]);
   beforeAll(trust);
   afterAll(() => setDefaultCACertificates(authorities));
-  const resolve: Resolve = (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
 
   test.each([
     ['F05', 'that has expired', 'expired', 'news.example', 'Its certificate has expired.'],
@@ -131,11 +143,6 @@ describe('an answer that does not come as it should', () => {
   });
 
   test('F09 a body that comes byte by byte ends with the time for a visit', async () => {
-    const drip: RequestListener = (_request, response) => {
-      response.writeHead(200);
-      const timer = setInterval(() => response.write('.'), 20);
-      response.on('close', () => clearInterval(timer));
-    };
     expect(await visit(drip, { timeoutMs: 200 })).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
 
@@ -147,10 +154,7 @@ describe('an answer that does not come as it should', () => {
   });
 
   test('F11 a connection that is cut after the headers brings nothing', async () => {
-    const cut = (socket: Socket) => {
-      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<rss>', () => socket.resetAndDestroy());
-    };
-    expect((await visitRaw(cut)).kind).toBe('failed');
+    expect((await visitRaw(cutAfterHeaders)).kind).toBe('failed');
   });
 
   test('F12 a gzip bomb is cut short', async () => {

@@ -4,6 +4,8 @@ import { readRobots } from '#adapters/http/robots.ts';
 const permits = (text: string, path: string, product = 'Readout'): boolean =>
   readRobots(text, product).permits(path);
 
+const all = (...rules: readonly string[]): string => ['User-agent: *', ...rules].join('\n');
+
 describe('whom a group of rules is for', () => {
   test('nobody is refused where nothing is ruled', () => {
     expect(permits('', '/news/1')).toBe(true);
@@ -39,8 +41,6 @@ describe('whom a group of rules is for', () => {
 });
 
 describe('which rule decides', () => {
-  const all = (...rules: readonly string[]): string => ['User-agent: *', ...rules].join('\n');
-
   test.each([
     [['Disallow: /'], '/any', false],
     [['Disallow:'], '/any', true],
