@@ -1,6 +1,6 @@
 /**
  * `npm run -s fuzz -- --mutants 100000 --seed 1 [--corpus DIR]`: reads broken feed documents and says what became of
- * them. Exit status 1 on a crash, a promise not kept, more than two seconds for one, or 200 MB of growth.
+ * them. Exit status 1 on a crash, a promise not kept, more than two seconds of processor time for one, or 200 MB of growth.
  */
 import { parseArgs } from 'node:util';
 import { fuzzFeeds, readCorpus } from './fuzz-feeds.ts';
