@@ -8,6 +8,7 @@ import type { ReplyWords } from '#command/reply-words.ts';
 import { restoreFeed } from '#command/restore-feed.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { Feed } from '#feed/feed.ts';
+import { holdsKey } from '#feed/holds-key.ts';
 import { shownAddress } from '#feed/shown-address.ts';
 import { webAddressOf } from '#feed/web-address-of.ts';
 
@@ -83,10 +84,13 @@ function offer(found: readonly FoundFeed[], shown: string, words: ReplyWords): R
       words.feed.foundSeveral(shown, found.length),
       ...choices.map((one) => words.feed.foundLine(figuresOf(one))),
     ],
-    actions: choices.map((one) => ({
-      label: `${words.feed.actions.add}: ${nameOfFound(one)}`,
-      command: `feed add ${one.url}`,
-    })),
+    // A button may be shown as what it says: an address that holds a key has none, and can be typed.
+    actions: choices
+      .filter(({ url }) => !holdsKey(url))
+      .map((one) => ({
+        label: `${words.feed.actions.add}: ${nameOfFound(one)}`,
+        command: `feed add ${one.url}`,
+      })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ReplyWords } from '#command/reply-words.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { OwnFeed } from '#feed/own-feed.ts';
 import { sameAddress } from '#feed/same-address.ts';
+import { shownAddress } from '#feed/shown-address.ts';
 import { webAddressOf } from '#feed/web-address-of.ts';
 
 /** By when they were added, as the undo of a whole list names them. */
@@ -75,9 +76,11 @@ function notFound(
   { ask, words, desk }: { readonly ask: Ask; readonly words: ReplyWords; readonly desk: Desk },
 ): Reply {
   const everyones = nameOfEveryones(named, ask, desk);
+  const address = webAddressOf(named)?.url;
+  const shown = address === undefined ? named : shownAddress(address);
   return {
     kind: 'refused',
-    lines: [everyones === undefined ? words.feed.noSuchFeed(named, has) : words.feed.isEveryones(everyones)],
+    lines: [everyones === undefined ? words.feed.noSuchFeed(shown, has) : words.feed.isEveryones(everyones)],
     actions: [{ label: words.actions.list, command: 'feed list' }],
   };
 }

@@ -28,7 +28,7 @@ export function receiveWith(means: ReceivingMeans): Receive {
       await makeKnown(inbound, desk.ledger);
       return await replyTo(inbound, means, limit);
     } catch (fault) {
-      return ownUpTo(fault, { command: nameOf(inbound.asked), channel: inbound.channel }, desk, means);
+      return ownUpTo(fault, { command: commandIn(inbound.asked), channel: inbound.channel }, desk, means);
     }
   };
 }
@@ -77,6 +77,12 @@ function find(asked: Exclude<Asked, { readonly kind: 'why' }>, commands: readonl
   // Somebody who says only our name wants to know what we do.
   const words = asked.words.trim() === '' ? 'help' : asked.words;
   return findCommand([words], commands);
+}
+
+/** For the log: the words of the command alone, since what follows them may be an address with a key in it. */
+function commandIn(asked: Asked): string {
+  const words = nameOf(asked).trim().split(/\s+/).slice(0, 2);
+  return words.filter((word) => /^\p{L}+$/u.test(word)).join(' ');
 }
 
 function nameOf(asked: Asked): string {

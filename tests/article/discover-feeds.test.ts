@@ -133,14 +133,20 @@ describe('looking for feeds at an address', () => {
     expect(urlsOf(discovery)).toEqual([movedTo]);
   });
 
-  test.each(['', 'harbour news', 'localhost', 'file:///etc/passwd', 'mailto:a@news.example', 'javascript:1'])(
-    'takes “%s” for no address, and asks nobody',
-    async (typed) => {
-      const { discovery, asked } = await discover(typed, {});
-      expect(discovery).toEqual({ kind: 'no-address' });
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    'harbour news',
+    'localhost',
+    '2',
+    '0x7f000001',
+    'file:///etc/passwd',
+    'mailto:a@news.example',
+    'javascript:1',
+  ])('takes “%s” for no address, and asks nobody', async (typed) => {
+    const { discovery, asked } = await discover(typed, {});
+    expect(discovery).toEqual({ kind: 'no-address' });
+    expect(asked).toEqual([]);
+  });
 
   test.each([
     'feed://news.example/world.xml',

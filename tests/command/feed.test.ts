@@ -96,6 +96,20 @@ describe('feed add', () => {
     expect(await at.desk.ledger.ownFeeds.listByWorkspace(HERE)).toEqual([]);
   });
 
+  test('gives no button to an address that holds a key: a button may be shown as what it says', async () => {
+    const link = (href: string) =>
+      `<link rel="alternate" type="application/rss+xml" href="${href.replaceAll('&', '&amp;')}">`;
+    await using at = await aDeskOn({
+      'https://news.example/': { body: page(link(PRIVATE) + link(FEED)) },
+      [PRIVATE]: { body: rss('Members') },
+      [FEED]: { body: rss('World') },
+    });
+    const reply = await at.run(feedAdd, { address: 'news.example' });
+    expect(linesOf(reply)).toHaveLength(3);
+    expect(reply.actions).toEqual([{ label: 'Add: World', command: `feed add ${FEED}` }]);
+    expect(JSON.stringify(reply)).not.toContain(SECRET);
+  });
+
   test('says so where everyone reads it, or this workspace does, and asks nobody', async () => {
     await using at = await aDeskOn({ [FEED]: { body: rss('Harbour News') } });
     const everyones = await at.run(feedAdd, { address: 'http://www.wire.example/feed/' });
@@ -169,6 +183,7 @@ describe('feed add', () => {
       await at.run(feedList, { all: 'yes' }),
       await at.run(feedExport),
       await at.run(feedRemove, { feed: 'Members' }),
+      await at.run(feedRemove, { feed: PRIVATE }),
     ];
     const audit = await at.desk.ledger.workspaces.listAudit(HERE, 10);
     expect(audit.map(({ what }) => what)).toEqual(['feed remove', 'feed add', 'feed add']);

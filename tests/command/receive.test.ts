@@ -128,12 +128,13 @@ describe('an event', () => {
         ...at.desk,
         ledger: { ...at.desk.ledger, transaction: () => Promise.reject(new Error('the disk is full')) },
       },
-      log: { ...silentLog, error: (event) => void logged.push(event) },
+      log: { ...silentLog, error: (event, fields) => void logged.push(`${event} ${fields?.['command']}`) },
       random: () => 0.25,
     });
-    const reply = await receive(inbound('watch list'));
+    const reply = await receive(inbound('feed add https://news.example/f?key=s3cret'));
     expect(reply && linesOf(reply)[0]).toContain('(E-888)');
-    expect(logged).toEqual(['command.failed']);
+    // What was typed behind a command may hold a key: it is in no log.
+    expect(logged).toEqual(['command.failed feed add']);
   });
 });
 
