@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import type { ChannelRef } from '#channel/channel.ts';
+import type { OperatorChannel } from '#channel/operator-channel.ts';
 import { answer } from '#command/answer.ts';
 import type { Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
@@ -50,14 +51,20 @@ export type Newsroom = AsyncDisposable & {
 
 /**
  * Opens the newsroom; its lexicon and outlets are the invented ones of the small config folder. Platforms whose tokens
- * stand in `environment` are connected.
+ * stand in `environment` are connected; the operator is told in `operator`, or in the log.
  */
-export async function aNewsroom(environment: Environment = {}): Promise<Newsroom> {
+export async function aNewsroom(
+  environment: Environment = {},
+  operator?: OperatorChannel,
+): Promise<Newsroom> {
   const folder = await mkdtemp(join(tmpdir(), 'readout-newsroom-'));
   const file = join(folder, 'readout.sqlite');
   const stand = await newsstand(START);
   const { surroundings, logged, lastLogged, printed, nextArticle, clock } = surroundingsFrom(START);
-  const configOf = (outlets?: readonly string[]): Config => newsroomConfig(environment, stand, file, outlets);
+  const configOf = (outlets?: readonly string[]): Config => {
+    const config = newsroomConfig(environment, stand, file, outlets);
+    return operator === undefined ? config : { ...config, settings: { ...config.settings, operator } };
+  };
   const open = async (outlets?: readonly string[]): Promise<Readout> => {
     const opened = await composeReadout(configOf(outlets), surroundings);
     await opened.connect();
