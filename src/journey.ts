@@ -1,6 +1,6 @@
 import { type Article, timeOf } from '#article/article.ts';
 import type { FeedParser } from '#article/item.ts';
-import type { PageReader } from '#article/page-reader.ts';
+import type { PageReader, PageText } from '#article/page-reader.ts';
 import { type Arrived, type ReadDocument, readDocument } from '#article/read-document.ts';
 import { isOldNews } from '#article/to-article.ts';
 import { withFullText } from '#article/with-full-text.ts';
@@ -24,8 +24,10 @@ import { type SearchWords, searchWordsOf } from '#language/search-words.ts';
 import type { Ledger, Stores } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
+import type { ArticleReading } from '#match/article-reading.ts';
 import type { Match } from '#match/match.ts';
 import { matchArticle } from '#match/match-article.ts';
+import { searchKeysOf } from '#match/search-keys.ts';
 import { statementsOf } from '#statement/statements-of.ts';
 import { fingerprintOf } from '#story/fingerprint-of.ts';
 import { isAwaited } from '#story/is-awaited.ts';
@@ -92,6 +94,31 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
   await closeVisit(record, read, outlet, stages);
 }
 
+/**
+ * The stages for one visit, with the pages of what it brought already at hand. Publishers may take their time with
+ * pages, and we leave them some between two: that is waited for here, before the visit's turn, so that nobody else waits.
+ */
+export async function withPagesAhead(record: FeedRecord, visit: FeedVisit, stages: Stages): Promise<Stages> {
+  const { ledger, parser, clock, pages } = stages;
+  const publisher = publisherOf(record, stages);
+  if (!pages || visit.kind !== 'fresh' || !publisher || !letsPagesBeRead(publisher.outlet)) return stages;
+
+  const { feed } = publisher;
+  const { arrived } = await readDocument(record, visit, {
+    parser,
+    articles: ledger.articles,
+    feed,
+    now: clock(),
+  });
+  const links = arrived.flatMap(({ article }) => (article.isArchive ? [] : (article.link ?? [])));
+  const read = new Map<string, PageText>();
+  for (const link of links) {
+    if (stages.stopping?.aborted === true) break;
+    read.set(link, await pages.read(link));
+  }
+  return { ...stages, pages: { read: async (link) => read.get(link) ?? pages.read(link) } };
+}
+
 /** Visits that found nothing new, closed with one commit. */
 export async function carryUnchanged(visits: readonly UnchangedVisit[], stages: Stages): Promise<void> {
   const { ledger, clock, random, metrics } = stages;
@@ -147,6 +174,36 @@ export async function rereadArticles(stages: Stages, limit: number): Promise<Car
     outcomes.push(await carryOrKeepUnread({ article, keys: [] }, stages));
   }
   return carriedOf(outcomes);
+}
+
+/**
+ * Keeps the words of articles that an earlier Readout read without, the newest first, at most this many; tells whether
+ * some may be left. One whose outlet is gone, or that cannot be read any more, is found by nothing.
+ */
+export async function indexOlder(stages: Stages, limit: number): Promise<boolean> {
+  const { ledger, stopping, breathe } = stages;
+  const articles = await ledger.articles.listUnindexed(limit);
+  for (const article of articles) {
+    if (stopping?.aborted === true) return true;
+    const words = wordsOrNone(article, stages);
+    await ledger.articles.index(article.id, words);
+    await breathe();
+  }
+  return articles.length === limit;
+}
+
+function wordsOrNone(article: Article, stages: Stages): SearchWords {
+  if (stages.catalogue.outlet(article.outlet) === undefined) return [];
+  try {
+    return readArticle(article, stages).words;
+  } catch (cause) {
+    stages.log.warn('article.not_indexed', {
+      article: article.id,
+      outlet: article.outlet,
+      cause: String(cause),
+    });
+    return [];
+  }
 }
 
 /** What the flood rule held back of an outlet, carried as the news it is, the oldest first; old news as archive. */
@@ -208,18 +265,15 @@ function readArticle(article: Article, { detect, lexicon, catalogue, watched }: 
   const analysis = analyse(article, detect);
   const mentions = findMentions(analysis, lexicon, when);
   const about = { outletName: outlet.name, ...outlet };
+  const read: ArticleReading = { article: article.id, analysis, mentions, about, at: when };
   const voice = outlet.voiceOf === undefined ? {} : { voiceOf: outlet.voiceOf };
   const told = { id: article.id, outlet: outlet.id, at, ...voice };
   return {
     article,
     outlet,
-    matches: matchArticle(
-      { article: article.id, analysis, mentions, about, at: when },
-      watched.index,
-      lexicon,
-    ),
+    matches: matchArticle(read, watched.index, lexicon),
     statements: statementsOf(article, outlet, { analysis, mentions, at: when }, lexicon),
-    words: searchWordsOf(analysis),
+    words: [...searchWordsOf(analysis), searchKeysOf(read, lexicon)],
     fingerprint: fingerprintOf(told, analysis, mentions, lexicon),
   };
 }

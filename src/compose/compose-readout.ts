@@ -30,9 +30,11 @@ import {
   type Carried,
   carryUnchanged,
   carryVisit,
+  indexOlder,
   releaseParked,
   rereadArticles,
   type Stages,
+  withPagesAhead,
 } from '#journey.ts';
 import { openLane } from '#kernel/lane.ts';
 import type { Lease, Ledger } from '#ledger.ts';
@@ -52,6 +54,8 @@ export type Readout = AsyncDisposable & {
   checkAddresses(): Promise<number>;
   /** Owes the operator what there is to tell of feeds that fail or recover; gives how much that is. */
   tellOutages(): Promise<number>;
+  /** Keeps the words of some articles that an earlier version read without; tells whether some may be left. */
+  indexOlder(): Promise<boolean>;
   /** Tries the articles again that a stage could not read. */
   reread(): Promise<Carried>;
   /** Carries what the flood rule held back of an outlet; `undefined` where the catalogue does not know it. */
@@ -70,6 +74,7 @@ export type Claim = {
 
 const FEEDS_A_ROUND = 500;
 const REREAD_AT_ONCE = 1_000;
+const INDEXED_AT_ONCE = 100;
 
 /**
  * Composes the program: the database is opened, and once the lease is taken feeds are registered, the window of
@@ -118,7 +123,8 @@ export async function composeReadout(
   const carry: Parameters<typeof visitDueFeeds>[0]['carry'] = async (record, visit) => {
     // A visit that we cut off ourselves says nothing of the feed: it stays due.
     if (stopping.signal.aborted && visit.kind === 'failed') return;
-    await lane(() => carryVisit(record, visit, stages));
+    const prepared = await withPagesAhead(record, visit, stages);
+    await lane(() => carryVisit(record, visit, prepared));
   };
   const bringHome = (visits: readonly UnchangedVisit[]) => lane(() => carryUnchanged(visits, stages));
   const countFollowers = (feeds: readonly FeedId[]) =>
@@ -155,6 +161,7 @@ export async function composeReadout(
     },
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
+    indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
     release,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),

@@ -22,6 +22,8 @@ const CONNECT_EVERY_SECONDS = 30;
 /** Nobody waits longer for a platform before the rest begins to work. */
 const CONNECT_WITHIN_MS = 10 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;
+/** After an update only: a hundred older articles each time, until all have their words. */
+const INDEX_EVERY_SECONDS = 20;
 /** Who starts, how it ends, and what it wants to be told. */
 export type Start = Holder & {
   /** Once, when the first feeds that were due have been read: that takes more memory than anything after it. */
@@ -48,6 +50,10 @@ export async function startReadout(
     hasVisited ||= isFirst;
     if (isFirst) start.onFirstVisits();
   };
+  let isIndexed = false;
+  const index = async (): Promise<void> => {
+    isIndexed ||= !(await readout.indexOlder());
+  };
   const beats: readonly Beat[] = [
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
@@ -58,6 +64,7 @@ export async function startReadout(
       run: whileHeld(() => readout.checkAddresses()),
     },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
+    { name: 'index', everySeconds: INDEX_EVERY_SECONDS, run: whileHeld(index) },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
   ];
   const { web } = config.settings;
