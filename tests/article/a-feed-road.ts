@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
@@ -42,6 +43,8 @@ export type FeedRoad = AsyncDisposable & {
   /** Cards owed so far. */
   readonly cards: () => Promise<number>;
   readonly now: () => Date;
+  /** When the key that was seen least lately was seen. */
+  readonly oldestKeySeenAt: () => string;
   /** What the road is travelled with. */
   readonly stages: Stages;
   /** Lets so many minutes pass. */
@@ -61,7 +64,8 @@ export async function aFeedRoad(): Promise<FeedRoad> {
   const folder = await mkdtemp(join(tmpdir(), 'readout-road-'));
   const config = configWith({});
   const clock = { now: START };
-  const database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+  const file = join(folder, 'readout.db');
+  const database = await openSqliteLedger({ file });
   const { ledger } = database;
   await ledger.feeds.register(config.catalogue.feeds.map((feed) => newFeedRecord(feed, START)));
   await welcomeTerminal(config, ledger, () => clock.now);
@@ -100,6 +104,10 @@ export async function aFeedRoad(): Promise<FeedRoad> {
       return Object.values(posts).reduce((sum, count) => sum + count, 0);
     },
     now: () => clock.now,
+    oldestKeySeenAt() {
+      using read = new DatabaseSync(file, { readOnly: true });
+      return String(read.prepare('select min(last_seen_at) as oldest from seen_keys').get()?.['oldest']);
+    },
     stages,
     wait: (minutes) => void (clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS)),
     async watch(query) {
