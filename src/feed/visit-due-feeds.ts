@@ -3,14 +3,13 @@ import type { FeedId, FeedRecord, Validators } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { FeedFetcher, FeedVisit } from '#feed/feed-visit.ts';
 import { type Clock, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
-import { type Lane, openLane } from '#kernel/lane.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What the loop works with. */
 export type VisitMeans = {
   readonly feeds: FeedStore;
   readonly fetcher: FeedFetcher;
-  /** Takes one visit home: reads its document, keeps what is new and the record after it. Runs one at a time. */
+  /** Takes one visit home: reads its document, keeps what is new and the record after it. Visits to other hosts go on. */
   readonly carry: (record: FeedRecord, visit: FeedVisit) => Promise<void>;
   /**
    * Takes visits home that found nothing new, many in one go, so that the commonest outcome costs least. If the program
@@ -58,7 +57,7 @@ const SILENT_VISITS = 2;
 export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Promise<number> {
   const due = await means.feeds.listDue(means.clock(), limits.feedsPerRound);
   const hosts = groupByHost(errandsOf(due)).values();
-  const round: Round = { ...means, ...limits, lane: openLane(), unchanged: [] };
+  const round: Round = { ...means, ...limits, unchanged: [] };
   let visited = 0;
 
   async function visitHosts(): Promise<void> {
@@ -87,7 +86,6 @@ function groupByHost(errands: readonly Errand[]): ReadonlyMap<string, readonly E
 
 type Round = VisitMeans &
   VisitLimits & {
-    readonly lane: Lane;
     /** Not yet brought home. */
     readonly unchanged: UnchangedVisit[];
   };
@@ -165,7 +163,7 @@ async function carryOne(record: FeedRecord, brought: FeedVisit, round: Round): P
 
 async function carryNow(record: FeedRecord, visit: FeedVisit, round: Round): Promise<void> {
   try {
-    await round.lane(() => round.carry(record, visit));
+    await round.carry(record, visit);
   } catch (cause) {
     round.log.error('feed.visit_not_carried', { feed: record.feed }, cause);
     await postpone(record, PEACE_MS, round);
@@ -178,7 +176,7 @@ async function bringHome(round: Round): Promise<void> {
   const { carryUnchanged } = round;
   if (visits.length === 0 || carryUnchanged === undefined) return;
   try {
-    await round.lane(() => carryUnchanged(visits));
+    await carryUnchanged(visits);
   } catch {
     for (const { record, visit } of visits) await carryNow(record, visit, round);
   }
