@@ -8,6 +8,7 @@ import type { StoryId } from '#story/story.ts';
 import { judgePlatform } from '#tools/demo/judge-platform.ts';
 import type { Look } from '#tools/demo/simulated-platform.ts';
 import { channel, livingStory, post, workspace } from '../../contracts/sample-records.ts';
+import { without } from '../../contracts/without.ts';
 
 const there = channel({ platform: 'slack' });
 const terminal = channel({
@@ -26,7 +27,8 @@ async function problemsOf(
   const { ledger } = database;
   for (const id of [there.workspace, terminal.workspace]) await ledger.workspaces.save(workspace({ id }));
   for (const one of [there, terminal]) await ledger.workspaces.saveChannel(one);
-  await ledger.stories.save(livingStory());
+  // Of everyone: the terminal and the platform both show it.
+  await ledger.stories.save(without(livingStory(), 'workspace'));
   for (const one of posts) await ledger.deliveries.savePost(one);
   const look = async (): Promise<Look> => ({ messages, violations });
   return (await judgePlatform({ platform: 'slack', name: 'Slack', look }, ledger)).problems;
