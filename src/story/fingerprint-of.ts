@@ -55,7 +55,7 @@ export function fingerprintOf(
 ): Fingerprint {
   const head = headOf(analysis);
   const named = mentions.actors
-    .filter((mention) => standsIn(mention, head, analysis))
+    .filter((mention) => standsIn(mention, head, analysis) && !isSpokenAbout(mention.actor, lexicon))
     .filter((mention, _, all) => !all.some((other) => covers(other, mention)));
   const when = new Date(article.at);
   const actsAs = (actor: ActorId): readonly ActorId[] => actsFor(actor, lexicon, when);
@@ -76,6 +76,12 @@ export function fingerprintOf(
       nameLikeWords(words, analysis.language),
     ),
   };
+}
+
+/** A place or a treaty acts in nothing: its name stays a word among the others. */
+function isSpokenAbout(actor: ActorId, { actors }: Lexicon): boolean {
+  const kind = actors.get(actor)?.kind;
+  return kind === 'place' || kind === 'treaty';
 }
 
 function headOf(analysis: Analysis): readonly HeadPassage[] {
@@ -188,14 +194,14 @@ function eventsOf(
   head: readonly HeadPassage[],
   analysis: Analysis,
 ): Fingerprint['events'] {
-  const told = mentions.events
-    .filter((mention) => standsIn(mention, head, analysis))
-    .filter((mention) => !mention.weak || actorsBeside(mention, named) >= 2);
+  const inHead = mentions.events.filter((mention) => standsIn(mention, head, analysis));
+  const sure = inHead.filter(({ weak }) => !weak);
+  const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, named) >= 2);
   const distinct = new Map(told.map(({ event, status }) => [`${event} ${status}`, { event, status }]));
   return [...distinct.values()];
 }
 
-/** A weak phrase ("talks") tells of an event only where two actors stand beside it. */
+/** A weak phrase ("talks") tells of an event only where no surer one does and two actors stand beside it. */
 function actorsBeside(event: EventMention, named: readonly ActorMention[]): number {
   const beside = named.filter(
     ({ passage, sentence }) => passage === event.passage && sentence === event.sentence,
