@@ -17,7 +17,8 @@ export type Visited = {
   readonly residentMegabytes: number;
 };
 
-const ROUNDS = Number(env["BENCH_ROUNDS"] ?? 5);
+/** `BENCH_ROUNDS` makes more of them, for a profile of unchanged visits alone. */
+const ROUNDS = Number(env['BENCH_ROUNDS'] ?? 5);
 
 // A process of its own: the composed program, without chat platforms, visits every feed of its settings for the first
 // time and then five times more, at a clock of its own.
