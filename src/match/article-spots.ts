@@ -15,6 +15,9 @@ import { type LeadSentence, leadOf } from '#match/lead-of.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot, spotAt } from '#match/spot.ts';
 import { wordKeysOf } from '#match/word-keys.ts';
 
+/** Where one word stands. Most words meet no topic: a spot is made of those that do. */
+export type WordPlace = { readonly in: LeadSentence; readonly at: number };
+
 /** Title and lead of one article, ready to be compared with many topics. */
 export type ArticleSpots = {
   readonly language: string;
@@ -24,7 +27,7 @@ export type ArticleSpots = {
   readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
   readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
   /** By word key: as spelt, stemmed, without a name's case ending, and by sound. */
-  readonly words: ReadonlyMap<string, readonly Spot[]>;
+  readonly words: ReadonlyMap<string, readonly WordPlace[]>;
   /** Common words that the lexicon can translate. */
   readonly concepts: ReadonlyMap<ConceptId, readonly Spot[]>;
 };
@@ -47,7 +50,7 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     named: namedSpots(read, lexicon, spotIn),
     actors: actorSpots(read, lexicon, spotIn),
     events: eventSpots(read, lexicon, spotIn),
-    words: wordSpots(lead, book),
+    words: wordPlaces(lead, book),
     concepts: conceptSpots(lead, book),
   };
 }
@@ -133,31 +136,32 @@ function principalSpots(read: ArticleReading, lexicon: Lexicon): readonly [Actor
   });
 }
 
-function wordSpots(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['words'] {
-  const words = new Map<string, Spot[]>();
+function wordPlaces(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['words'] {
+  const places = new Map<string, WordPlace[]>();
   for (const sentence of lead) {
     for (const [at, word] of sentence.words.entries()) {
-      const spot = spotAt(sentence, at, at);
+      const place = { in: sentence, at };
       for (const key of wordKeysOf(word, book)) {
-        const known = words.get(key);
-        if (known) known.push(spot);
-        else words.set(key, [spot]);
+        const known = places.get(key);
+        if (known) known.push(place);
+        else places.set(key, [place]);
       }
     }
   }
-  return words;
+  return places;
 }
 
-const conceptSpots = (lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['concepts'] =>
-  groupSpots(
-    lead.flatMap((sentence) =>
-      sentence.words.flatMap((_, at) =>
-        book
-          .words(sentence.words, at)
-          .map(({ value, last }): [ConceptId, Spot] => [value, spotAt(sentence, at, last)]),
-      ),
-    ),
-  );
+function conceptSpots(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['concepts'] {
+  const pairs: [ConceptId, Spot][] = [];
+  for (const sentence of lead) {
+    for (let at = 0; at < sentence.words.length; at += 1) {
+      for (const { value, last } of book.words(sentence.words, at)) {
+        pairs.push([value, spotAt(sentence, at, last)]);
+      }
+    }
+  }
+  return groupSpots(pairs);
+}
 
 function groupSpots<Key, Found>(
   pairs: readonly (readonly [Key, Found])[],

@@ -16,16 +16,11 @@ export type Meeting = ReadonlyMap<Part, Spot | EventSpot>;
  */
 export function findStrong({ topic, ways }: TopicPlan, spots: ArticleSpots): Meeting | undefined {
   const found = findAll(topic.parts, spots);
-  const positions = new Set(spots.lead.map(({ position }) => position));
   for (const way of ways) {
-    const own = ownFinds(way, found, spots);
-    if (requiredOf(way).some((part) => own.get(part)?.length === 0)) continue;
-    for (const width of [0, 1]) {
-      for (const position of positions) {
-        const meeting = meetWithin(way, own, (spot) => isBetween(spot, position, position + width));
-        if (meeting) return meeting;
-      }
-    }
+    // Whose act it is takes longer to tell than whether all stand together.
+    if (!meetNearby(way, found, spots)) continue;
+    const meeting = meetNearby(way, ownFinds(way, found, spots), spots);
+    if (meeting) return meeting;
   }
   return undefined;
 }
@@ -33,6 +28,18 @@ export function findStrong({ topic, ways }: TopicPlan, spots: ArticleSpots): Mee
 /** Related: a topic of an event between actors, of which title and lead hold all but the event. */
 export function findRelated({ topic, related }: TopicPlan, spots: ArticleSpots): Meeting | undefined {
   return related && meetWithin(related, findAll(topic.parts, spots), () => true);
+}
+
+function meetNearby(way: Way, found: Found, spots: ArticleSpots): Meeting | undefined {
+  if (requiredOf(way).some((part) => found.get(part)?.length === 0)) return undefined;
+  const positions = new Set(spots.lead.map(({ position }) => position));
+  for (const width of [0, 1]) {
+    for (const position of positions) {
+      const meeting = meetWithin(way, found, (spot) => isBetween(spot, position, position + width));
+      if (meeting) return meeting;
+    }
+  }
+  return undefined;
 }
 
 const isBetween = (spot: Spot, first: number, last: number): boolean =>

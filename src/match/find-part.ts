@@ -22,7 +22,9 @@ export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | Even
 }
 
 function findWord(part: WordsPart, { words }: ArticleSpots): readonly Spot[] {
-  return keysOfWord(part).flatMap((key) => words.get(key) ?? []);
+  return keysOfWord(part).flatMap((key) =>
+    (words.get(key) ?? []).map((place) => spotAt(place.in, place.at, place.at)),
+  );
 }
 
 function findExact(folded: readonly string[], lead: readonly LeadSentence[]): readonly Spot[] {

@@ -1,7 +1,7 @@
 import { formsIn } from '#lexicon/forms-in.ts';
 import { CONJUNCTIONS } from '#lexicon/role-words.ts';
 import type { ArticleSpots } from '#match/article-spots.ts';
-import type { LeadSentence } from '#match/lead-of.ts';
+import type { ClauseMark, LeadSentence } from '#match/lead-of.ts';
 import { ABOUT, BETWEEN, PRONOUNS, WITH } from '#match/participant-words.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot } from '#match/spot.ts';
 
@@ -41,16 +41,13 @@ export function isOfOthers(event: EventSpot, parties: Parties, spots: ArticleSpo
 function clauseOf(
   event: EventSpot,
   { lead, language, named }: ArticleSpots,
-  mark: string,
+  mark: ClauseMark,
 ): Clause | undefined {
   const sentence = lead.find(({ where, sentence: at }) => where === event.where && at === event.sentence);
   if (!sentence) return undefined;
-  const { words, text } = sentence;
-  const starts = words.flatMap(({ start }, at) =>
-    at > 0 && text.slice(words[at - 1]?.end, start).includes(mark) ? [at] : [],
-  );
+  const starts = sentence.clauseStarts[mark];
   const first = starts.findLast((at) => at <= event.firstWord) ?? 0;
-  const last = (starts.find((at) => at > event.firstWord) ?? words.length) - 1;
+  const last = (starts.find((at) => at > event.firstWord) ?? sentence.words.length) - 1;
   const here = named.filter((spot) => isInOneSentence(spot, event));
   return {
     event,

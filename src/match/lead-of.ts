@@ -11,7 +11,12 @@ export type LeadSentence = {
   readonly where: Place;
   readonly text: string;
   readonly words: readonly Word[];
+  /** The words that stand right behind a semicolon, and behind a comma: there a clause begins. */
+  readonly clauseStarts: Readonly<Record<ClauseMark, readonly number[]>>;
 };
+
+/** What parts clauses. */
+export type ClauseMark = ';' | ',';
 
 /** The sentences where an event must stand to be what the article is about: its title, and its summary or the first 600 characters. */
 export function leadOf({ passages }: Analysis): readonly LeadSentence[] {
@@ -33,12 +38,26 @@ function sentencesOf(
   if (!passage) return [];
   const { place, text, sentences } = passage;
   const inLead = sentences.filter(({ start }) => start < limit);
-  return inLead.map(({ words }, sentence) => ({
-    position: positionOf(sentence),
-    passage: index,
-    sentence,
-    where: place,
-    text,
-    words: words.filter(({ end }) => end <= limit),
-  }));
+  return inLead.map((whole, sentence) => {
+    const words = whole.words.filter(({ end }) => end <= limit);
+    return {
+      position: positionOf(sentence),
+      passage: index,
+      sentence,
+      where: place,
+      text,
+      words,
+      clauseStarts: { ';': startsBehind(';', words, text), ',': startsBehind(',', words, text) },
+    };
+  });
+}
+
+function startsBehind(mark: ClauseMark, words: readonly Word[], text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = 1; at < words.length; at += 1) {
+    const found = text.indexOf(mark, words[at - 1]?.end);
+    if (found === -1) break;
+    if (found < (words[at]?.start ?? 0)) starts.push(at);
+  }
+  return starts;
 }

@@ -56,7 +56,8 @@ export class TopicIndex {
 
   /** The topics that an article could meet: two of their required parts stand in its title or lead. */
   candidatesFor(spots: ArticleSpots): readonly TopicPlan[] {
-    const keys = keysOfArticle(spots);
+    // Most words of an article stand in no topic.
+    const keys = new Set([NO_SECOND, ...keysOfArticle(spots).filter((key) => this.#load.has(key))]);
     const found = new Map<TopicId, TopicPlan>();
     for (const key of keys) {
       const shelf = this.#shelves.get(key);
@@ -124,13 +125,13 @@ function keysOfPart(part: Part): readonly string[] {
   }
 }
 
-function keysOfArticle({ actors, events, words, concepts }: ArticleSpots): ReadonlySet<string> {
-  const keys = new Set([NO_SECOND]);
-  for (const actor of actors.keys()) keys.add(`actor ${actor}`);
-  for (const event of events.keys()) keys.add(`event ${event}`);
-  for (const concept of concepts.keys()) keys.add(`concept ${concept}`);
-  for (const word of words.keys()) keys.add(`word ${word}`);
-  return keys;
+function keysOfArticle({ actors, events, words, concepts }: ArticleSpots): readonly string[] {
+  return [
+    ...actors.keys().map((actor) => `actor ${actor}`),
+    ...events.keys().map((event) => `event ${event}`),
+    ...concepts.keys().map((concept) => `concept ${concept}`),
+    ...words.keys().map((word) => `word ${word}`),
+  ];
 }
 
 const longestOf = (words: readonly string[]): string =>

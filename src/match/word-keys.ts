@@ -1,4 +1,6 @@
 import type { Word } from '#language/analysis.ts';
+import { foldWord } from '#language/fold-word.ts';
+import { memoise } from '#language/memoise.ts';
 import { soundOf } from '#language/sound-of.ts';
 import { stemOf } from '#language/stem-of.ts';
 import type { NameBook } from '#lexicon/phrasebook.ts';
@@ -12,14 +14,33 @@ const SHORTEST_NAME = 5;
 const CAPITAL = /^\p{Lu}/u;
 const LATIN = /^\p{Script=Latin}/u;
 
+/** Of each language. */
+const WORDS_KEPT = 5_000;
+
 /**
  * Under which keys a word of a text may meet a plain word of a topic: as spelt; stemmed, in its own language and as
  * English or Russian, since a query does not tell its language; and where it is written like a name, without its case
  * ending, and by its sound for topics in another script.
  */
-export function wordKeysOf(word: Word, { nameKeysOf }: NameBook): ReadonlySet<string> {
-  const { text, folded, stem } = word;
-  const keys = new Set([stem, folded, stemOf(folded, undefined)]);
+export function wordKeysOf(word: Word, book: NameBook): readonly string[] {
+  const keys = keysFor(book)(word.text);
+  return keys.includes(word.stem) ? keys : [...keys, word.stem];
+}
+
+const keysByBook = new WeakMap<NameBook, (text: string) => readonly string[]>();
+
+function keysFor(book: NameBook): (text: string) => readonly string[] {
+  let keysOf = keysByBook.get(book);
+  if (!keysOf) {
+    keysOf = memoise((text) => [...keysOfText(text, book)], WORDS_KEPT);
+    keysByBook.set(book, keysOf);
+  }
+  return keysOf;
+}
+
+function keysOfText(text: string, { nameKeysOf }: NameBook): ReadonlySet<string> {
+  const folded = foldWord(text);
+  const keys = new Set([folded, stemOf(folded, undefined)]);
   if (!CAPITAL.test(text) || folded.length < SHORTEST_NAME) return keys;
   for (const name of nameKeysOf(folded)) {
     if (name.length < SHORTEST_NAME) continue;
