@@ -1,4 +1,5 @@
 import { feedEnglish } from '#command/feed-words-en.ts';
+import { newsEnglish } from '#command/news-words-en.ts';
 import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { whyEnglish } from '#command/why-words-en.ts';
@@ -109,6 +110,7 @@ export const english: ReplyWords = {
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
   why: whyEnglish,
   feed: feedEnglish,
+  news: newsEnglish,
   noRight: {
     discord: say`**You can look, not change.** Watches here are managed by members who may manage this server, or by roles that they gave the command to. Ask one of them.`,
     slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,

@@ -1,4 +1,5 @@
 import { feedFrench } from '#command/feed-words-fr.ts';
+import { newsFrench } from '#command/news-words-fr.ts';
 import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { whyFrench } from '#command/why-words-fr.ts';
@@ -105,6 +106,7 @@ export const french: ReplyWords = {
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
   why: whyFrench,
   feed: feedFrench,
+  news: newsFrench,
   noRight: {
     discord: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres qui ont « Gérer le serveur », ou par les rôles à qui ils ont donné la commande. Adressez-vous à l'un d'eux.`,
     slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,

@@ -1,6 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { FeedWords } from '#command/feed-words.ts';
+import type { NewsWords } from '#command/news-words.ts';
 import type { WhyWords } from '#command/why-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
@@ -95,6 +96,7 @@ export type ReplyWords = {
   readonly noSuchStory: (name: string) => Phrase;
   readonly why: WhyWords;
   readonly feed: FeedWords;
+  readonly news: NewsWords;
   /** You can look, not change; and who can. */
   readonly noRight: Readonly<Record<Platform, Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;

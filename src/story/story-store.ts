@@ -17,6 +17,8 @@ export interface StoryStore {
   /** Puts the article into the story, out of any other. */
   addArticle(story: StoryId, fingerprint: Fingerprint): Promise<void>;
   storyOf(article: ArticleId): Promise<StoryId | undefined>;
+  /** The stories that these articles belong to, by article; one that belongs to none is left out. */
+  storiesOf(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, StoryId>>;
   /** In order of arrival. */
   articlesOf(story: StoryId): Promise<readonly ArticleId[]>;
   /** The fingerprints of its articles, in order of arrival. */

@@ -7,11 +7,14 @@ import { readOpml } from '#adapters/rss/read-opml.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
+import { readAgain } from '#command/read-again.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
+import { searchWordsOf } from '#language/search-words.ts';
+import { searchKeysOf } from '#match/search-keys.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { openStory } from '#story/open-story.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
@@ -74,7 +77,7 @@ export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetc
   };
 }
 
-async function report({ ledger }: Desk, title: string, hoursAgo: number): Promise<string> {
+async function report(desk: Desk, title: string, hoursAgo: number): Promise<string> {
   const at = new Date(NOON.getTime() - hoursAgo * HOUR_MS).toISOString();
   const article: Article = {
     id: `article: ${title} ${hoursAgo}` as ArticleId,
@@ -87,7 +90,10 @@ async function report({ ledger }: Desk, title: string, hoursAgo: number): Promis
     edition: 1,
     isArchive: true,
   };
+  const { ledger, lexicon } = desk;
   await ledger.articles.save(article, 'read');
+  const read = readAgain(article, desk);
+  await ledger.articles.index(article.id, [...searchWordsOf(read.analysis), searchKeysOf(read, lexicon)]);
   const { id, outlet: from } = article;
   const fingerprint: Fingerprint = {
     article: id,

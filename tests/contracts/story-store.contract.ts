@@ -59,6 +59,10 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       await stories.addArticle(storyId('s2'), fingerprint('a'));
       expect(await stories.articlesOf(storyId('s1'))).toEqual(['z', 'm']);
       expect(await stories.storyOf(articleId('a'))).toBe('s2');
+      expect(await stories.storiesOf([articleId('gone'), articleId('a')])).toEqual(
+        new Map([[articleId('a'), 's2']]),
+      );
+      expect(await stories.storiesOf([])).toEqual(new Map());
       expect(await stories.storyOf(articleId('unheard-of'))).toBeUndefined();
     });
 

@@ -26,10 +26,11 @@ function isFound(query: string, parts: TextParts): boolean {
   return holds(keptOf(parts), wordsToFind(parsed.topic.parts, smallLexicon));
 }
 
+const isIn = (words: readonly string[], row: readonly string[]): boolean =>
+  row.some((_, at) => words.every((word, index) => row[at + index] === word));
+
 /** What a database is asked for, done the long way. */
 function holds(rows: SearchWords, all: WordSearch): boolean {
-  const isIn = (words: readonly string[], row: readonly string[]) =>
-    row.some((_, at) => words.every((word, index) => row[at + index] === word));
   return all.every((alternatives) =>
     alternatives.some((words) => words.length > 0 && rows.some((row) => isIn(words, row))),
   );

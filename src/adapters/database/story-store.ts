@@ -3,7 +3,7 @@ import type { ArticleId } from '#article/article.ts';
 import type { Match } from '#match/match.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
-import type { Story } from '#story/story.ts';
+import type { Story, StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
@@ -117,7 +117,7 @@ function groupingIn(
   db: Kysely<Tables>,
 ): Pick<
   StoryStore,
-  'addArticle' | 'storyOf' | 'articlesOf' | 'fingerprintsOf' | 'listFingerprints' | 'merge'
+  'addArticle' | 'storyOf' | 'storiesOf' | 'articlesOf' | 'fingerprintsOf' | 'listFingerprints' | 'merge'
 > {
   return {
     async addArticle(story, fingerprint) {
@@ -136,6 +136,19 @@ function groupingIn(
         .where('article', '=', article)
         .executeTakeFirst();
       return row?.story;
+    },
+
+    async storiesOf(articles) {
+      const found = new Map<ArticleId, StoryId>();
+      for (const batch of batchesOf(articles)) {
+        const rows = await db
+          .selectFrom('storyArticles')
+          .select(['article', 'story'])
+          .where('article', 'in', batch)
+          .execute();
+        for (const { article, story } of rows) found.set(article, story);
+      }
+      return found;
     },
 
     async articlesOf(story) {

@@ -32,6 +32,8 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   all: 'tous',
   file: 'fichier',
   outlet: 'média',
+  since: 'depuis',
+  until: 'jusque',
 };
 
 /** Options for which something can be suggested while a person types. */

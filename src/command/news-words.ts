@@ -1,0 +1,15 @@
+import type { Phrase } from '#card/phrase.ts';
+
+/** What was looked for, and since and until when. Days are ISO 8601; `until` stands only where it was asked for. */
+export type SearchFigures = { readonly written: string; readonly since: string; readonly until?: string };
+
+/** What `news search` says. */
+export type NewsWords = {
+  readonly found: (stories: number, asked: SearchFigures) => Phrase;
+  readonly nothing: (asked: SearchFigures) => Phrase;
+  readonly page: (page: number, pages: number) => Phrase;
+  /** More articles hold the words than are looked at. */
+  readonly newestOnly: (articles: number) => Phrase;
+  readonly noSuchDay: (written: string) => Phrase;
+  readonly nextPage: string;
+};
