@@ -74,17 +74,22 @@ function eventAt(words: readonly Word[], at: number, { books, written }: Means):
 /**
  * The books that know most of the words, one at least in another script; with the English one where the script is Latin.
  * Common words have false friends ("tour", "Brand", "most"): one known word more than in English does not tell a
- * language yet, two do.
+ * language yet, unless a word is spelt as no English one is; two do.
  */
 function booksOfWords(words: readonly Word[], books: readonly QueryBook[]): readonly QueryBook[] {
   const counts = new Map(books.map((book) => [book, countKnown(words, book)]));
   const english = books.filter(({ language }) => language === 'en');
   const isLatin = words.some(({ folded }) => /^\p{Script=Latin}/u.test(folded));
-  const least = isLatin ? Math.max(0, ...english.map((book) => counts.get(book) ?? 0)) + 2 : 1;
+  const more = words.some((word) => isSpeltForeign(word, english)) ? 1 : 2;
+  const least = isLatin ? Math.max(0, ...english.map((book) => counts.get(book) ?? 0)) + more : 1;
   const most = Math.max(least, ...counts.values());
   const own = books.filter((book) => counts.get(book) === most);
   return isLatin ? [...own, ...english] : own;
 }
+
+/** Whether a word has letters that English words have not; names such as "Erdoğan" are known in English too. */
+const isSpeltForeign = (word: Word, english: readonly QueryBook[]): boolean =>
+  /\P{ASCII}/u.test(word.text) && english.every((book) => countKnown([word], book) === 0);
 
 function countKnown(words: readonly Word[], book: QueryBook): number {
   let known = 0;
