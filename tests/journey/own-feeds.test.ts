@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Reply } from '#command/command.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -80,53 +80,6 @@ describe('a feed of one workspace', () => {
     expect(await subscriptions.countStoryStates(TERMINAL)).toEqual({});
   });
 
-  test.each([
-    'news latest',
-    `news latest ${WATCHED}`,
-    `news search ${WATCHED}`,
-    'story show NAME',
-    'story why NAME',
-    'story why https://zembla.example/z1',
-    `watch test ${WATCHED}`,
-    'watch test outlet:zembla Freedonia',
-    'watch add --anyway Sylvania call outlet:zembla',
-    'watch list',
-    'status',
-    'feed list',
-    'feed list --all',
-    'feed export',
-    'feed remove zembla',
-    'feed remove 1',
-    'feed health',
-  ])('leaves no trace elsewhere: %s', async (words) => {
-    const { room, story } = await withTheirStory();
-    await using _ = room;
-    const asked = words.replace('NAME', story.shortName);
-    const reply = await room.ask(asked);
-    const said = everythingIn(reply);
-    // What somebody typed may be said again; what was not typed must not be.
-    const own = words.includes('zembla') ? ['a zembla reader'] : ['zembla'];
-    const names = words.includes('NAME') ? [] : [story.shortName.toLowerCase()];
-    for (const secret of [...own, ...names, room.stand.urlOf('zembla'), story.id.toLowerCase()])
-      expect(said).not.toContain(secret);
-    expect(await room.readout().ledger.ownFeeds.listByWorkspace(elsewhere.workspace)).toHaveLength(1);
-  });
-
-  test.each([
-    'news latest',
-    `news search ${WATCHED}`,
-    'story show NAME',
-    'story why https://zembla.example/z1',
-    `watch test ${WATCHED}`,
-    'feed list',
-    'feed export',
-  ])('is told of in its own workspace: %s', async (words) => {
-    const { room, story } = await withTheirStory();
-    await using _ = room;
-    const said = everythingIn(await room.ask(words.replace('NAME', story.shortName), elsewhere));
-    expect(said).toContain('zembla');
-  });
-
   test('numbers elsewhere do not move by it', async () => {
     await using room = await twoWorkspaces();
     const before = everythingIn(await room.ask('feed list'));
@@ -186,5 +139,58 @@ describe('a feed of one workspace', () => {
     expect(room.stand.asked('zembla')).toHaveLength(asked);
     expect(everythingIn(await room.ask('news latest', elsewhere))).toContain('zembla');
     expect(everythingIn(await room.ask('news latest'))).not.toContain('zembla');
+  });
+});
+
+describe('what one workspace reads', () => {
+  let theirs: Awaited<ReturnType<typeof withTheirStory>>;
+  beforeAll(async () => {
+    theirs = await withTheirStory();
+  });
+  afterAll(() => theirs.room[Symbol.asyncDispose]());
+
+  test.each([
+    'news latest',
+    `news latest ${WATCHED}`,
+    `news search ${WATCHED}`,
+    'story show NAME',
+    'story why NAME',
+    'story why https://zembla.example/z1',
+    `watch test ${WATCHED}`,
+    'watch test outlet:zembla Freedonia',
+    'watch list',
+    'watch add --anyway Sylvania call outlet:zembla',
+    'status',
+    'feed list',
+    'feed list --all',
+    'feed export',
+    'feed remove zembla',
+    'feed remove 1',
+    'feed health',
+  ])('leaves no trace elsewhere: %s', async (words) => {
+    const { room, story } = theirs;
+    const asked = words.replace('NAME', story.shortName);
+    const reply = await room.ask(asked);
+    const said = everythingIn(reply);
+    // What somebody typed may be said again; what was not typed must not be.
+    const own = words.includes('zembla') ? ['a zembla reader'] : ['zembla'];
+    const names = words.includes('NAME') ? [] : [story.shortName.toLowerCase()];
+    for (const secret of [...own, ...names, room.stand.urlOf('zembla'), story.id.toLowerCase()])
+      expect(said).not.toContain(secret);
+    expect(await room.readout().ledger.ownFeeds.listByWorkspace(elsewhere.workspace)).toHaveLength(1);
+  });
+
+  test.each([
+    'news latest',
+    `news search ${WATCHED}`,
+    'story show NAME',
+    'story why https://zembla.example/z1',
+    `watch test ${WATCHED}`,
+    'feed list',
+    'feed export',
+  ])('is told of in its own workspace: %s', async (words) => {
+    const { room, story } = theirs;
+    const said = everythingIn(await room.ask(words.replace('NAME', story.shortName), elsewhere));
+    expect(said).toContain('zembla');
   });
 });
