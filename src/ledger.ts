@@ -2,6 +2,7 @@ import type { AddressCheckStore } from '#article/address-check-store.ts';
 import type { ArticleStore } from '#article/article-store.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
@@ -20,6 +21,7 @@ export type Stores = {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly notices: NoticeStore;
+  readonly digests: DigestStore;
   readonly addressChecks: AddressCheckStore;
 };
 

@@ -2,6 +2,7 @@ import type { Platform } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -14,6 +15,7 @@ export type DeliveryStores = {
   readonly subscriptions: SubscriptionStore;
   readonly workspaces: WorkspaceStore;
   readonly notices: NoticeStore;
+  readonly digests: DigestStore;
 };
 
 /** What delivery works with. `ledger` is the part of the whole ledger that it needs. */

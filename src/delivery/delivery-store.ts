@@ -1,5 +1,5 @@
 import type { DeliveryKey } from '#channel/messenger.ts';
-import type { Pointer, Post } from '#delivery/delivery.ts';
+import type { HeldFor, Pointer, Post } from '#delivery/delivery.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 
@@ -20,6 +20,18 @@ export interface DeliveryStore {
   claimPosts(now: Date, leaseMs: number, limit: number): Promise<readonly Post[]>;
   /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
+  /** Held posts whose hour has come, of all channels, the oldest plan first. */
+  listHeldDue(now: Date): Promise<readonly Post[]>;
+  /** Those of one channel that wait for this. */
+  listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
+  /** How much of the channel's budget was used since then, other posts than this one. What may have arrived counts. */
+  usageSince(
+    channel: ChannelId,
+    since: Date,
+    except: DeliveryKey,
+  ): Promise<{ readonly cards: number; readonly pings: number }>;
+  /** Pointers of the channel planned since then, in that order. */
+  listPointersSince(channel: ChannelId, since: Date): Promise<readonly Pointer[]>;
   /** Posts whose card stands in its channel, and was first shown since then. */
   listStanding(since: Date): Promise<readonly Post[]>;
   postsOf(story: StoryId): Promise<readonly Post[]>;

@@ -3,6 +3,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
+import type { Ground } from '#subscription/ground.ts';
 
 /** Where a post or pointer stands. The last five are ends: nothing but what takes a claim back moves a row out of them. */
 export type DeliveryState =
@@ -16,6 +17,9 @@ export type DeliveryState =
   | 'expired'
   | 'uncertain'
   | 'dead';
+
+/** What a held card waits for: a digest's hour, the end of quiet hours, the next full hour, or more to rest on. */
+export type HeldFor = 'digest' | 'quiet' | 'list' | 'condition';
 
 /** What every delivery row carries. Times are ISO 8601 in UTC. */
 export type Attempted = {
@@ -48,6 +52,10 @@ export type Post = Attempted & {
   /** Hash of what the card shows, without its times of reading: `wanted` rises only when it differs. */
   readonly cardHash: string;
   readonly mention?: string;
+  /** What the story rests on now; absent in rows of an earlier Readout, which count as one report. */
+  readonly ground?: Ground;
+  /** While it is held; then `dueAt` is when it is told among others, or given up. */
+  readonly heldFor?: HeldFor | undefined;
 };
 
 /** A one-line message that replies to the card and says what must not be missed. */

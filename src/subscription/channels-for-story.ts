@@ -40,8 +40,8 @@ export async function channelsForStory(found: Found, sources: Sources): Promise<
   const topics = found.isArchive
     ? []
     : found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic);
-  const active = topics.length === 0 ? [] : await sources.subscriptions.listActive(topics);
-  const matching = active.filter(({ createdAt }) => createdAt <= found.arrivedAt);
+  const watching = topics.length === 0 ? [] : await sources.subscriptions.listByTopics(topics);
+  const matching = watching.filter(({ createdAt, isPaused }) => !isPaused && createdAt <= found.arrivedAt);
   const channels = new Set([...found.showing, ...matching.map(({ channel }) => channel)]);
 
   const concerned = await Promise.all(

@@ -1,4 +1,6 @@
 import type { ChannelId, Id, WorkspaceId } from '#kernel/id.ts';
+import type { Ground } from '#subscription/ground.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
 import type { TopicId } from '#topic/topic.ts';
 
 /** Names one subscription: a hash of channel and topic, so that a topic is watched once per channel. */
@@ -16,7 +18,18 @@ export type Subscription = {
   readonly createdBy: string;
   /** A role or user group in the platform's own form; never everyone. */
   readonly mention?: string;
+  /** Until somebody says otherwise. */
   readonly isPaused: boolean;
+  /** Paused until then. */
+  readonly mutedUntil?: string;
+  /** Told in a digest of this rhythm; absent: at once. */
+  readonly digest?: Rhythm;
+  /** Since when it is told so: no digest of an hour before is owed. */
+  readonly digestSince?: string;
+  /** Not told before the story rests on as much; absent: on a report. */
+  readonly needs?: Ground;
+  /** Also in quiet hours, where the story rests on two origins or a party's own text. */
+  readonly isUrgent?: true;
 };
 
 /** Where a story that matched a subscription stands; exactly one at a time. */

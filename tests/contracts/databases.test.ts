@@ -9,6 +9,7 @@ import { type PostgresServer, startPostgres, whyNoPostgres } from './a-postgres.
 import { describeAddressCheckStore } from './address-check-store.contract.ts';
 import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
+import { describeDigestStore } from './digest-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
 import { describeNoticeStore } from './notice-store.contract.ts';
@@ -89,6 +90,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeWorkspaceStore(open);
   describeSubscriptionStore(open);
   describeDeliveryStore(open);
+  describeDigestStore(open);
   describeNoticeStore(open);
   describeAddressCheckStore(open);
   describeLedger(open);

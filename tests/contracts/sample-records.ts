@@ -4,6 +4,7 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import type { Digest } from '#delivery/digest.ts';
 import type { Notice } from '#delivery/notice.ts';
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -186,6 +187,11 @@ export const subscription = (changes: Partial<Subscription> = {}): Required<Subs
   createdBy: 'mira',
   mention: '<@&7>',
   isPaused: false,
+  mutedUntil: at('07:30'),
+  digest: { days: 'weekly', at: '08:00', weekday: 1 },
+  digestSince: at('07:10'),
+  needs: 'two-origins',
+  isUrgent: true,
   ...changes,
 });
 
@@ -225,6 +231,8 @@ export const post = (changes: Partial<Post> = {}): Required<Post> => ({
   card,
   cardHash: 'hash-1',
   mention: '<@&7>',
+  ground: 'two-origins',
+  heldFor: 'digest',
   ...changes,
 });
 
@@ -243,6 +251,32 @@ export const pointer = (changes: Partial<Pointer> = {}): Required<Pointer> => ({
   line: [{ kind: 'text', text: 'Alphaland denies it.' }],
   message: 'message-2' as MessageId,
   mention: '<@&7>',
+  ...changes,
+});
+
+export const digest = (changes: Partial<Digest> = {}): Required<Digest> => ({
+  key: 'digest-1' as DeliveryKey,
+  channel: 'channel-1' as ChannelId,
+  kind: 'digest',
+  period: 'daily 08:00 2026-03-01T07:00:00.000Z',
+  stories: ['story-1' as StoryId],
+  state: 'sending',
+  plannedAt: at('08:00'),
+  dueAt: at('08:01'),
+  attempts: 2,
+  firstSentAt: at('08:02'),
+  leaseUntil: at('08:03'),
+  reason: 'server busy',
+  card: {
+    kind: 'digest',
+    language: 'en',
+    zone: 'Europe/Paris',
+    title: 'Digest · Sunday 1 March, 08:00 (Paris)',
+    sections: [],
+    notes: [],
+    plain: 'Digest · nothing found',
+  },
+  message: 'message-4' as MessageId,
   ...changes,
 });
 

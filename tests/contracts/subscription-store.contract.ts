@@ -2,9 +2,21 @@ import { describe, expect, test } from 'vitest';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
 import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
 import type { TopicId } from '#topic/topic.ts';
-import { at, channel, livingStory, moment, subscription, topic, workspace } from './sample-records.ts';
+import {
+  article,
+  at,
+  channel,
+  fingerprint,
+  livingStory,
+  match,
+  moment,
+  subscription,
+  topic,
+  workspace,
+} from './sample-records.ts';
 import { without } from './without.ts';
 
 const [first, second, third] = ['topic-1', 'topic-2', 'topic-3'] as unknown as readonly [
@@ -98,13 +110,57 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       expect(await subscriptions.version()).toBe(versions.at(-1));
     });
 
-    test('active are those of the topics asked for that are not paused', async () => {
+    test('those that watch a topic are listed, paused or not', async () => {
       const { subscriptions } = await withDesk();
       await subscriptions.add(watching('a'));
       await subscriptions.add(watching('b', { topic: second, isPaused: true }));
       await subscriptions.add(watching('c', { topic: third }));
-      expect((await subscriptions.listActive([first, second])).map(({ id }) => id)).toEqual(['a']);
-      expect(await subscriptions.listActive([])).toEqual([]);
+      expect((await subscriptions.listByTopics([first, second])).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(await subscriptions.listByTopics([])).toEqual([]);
+    });
+  });
+
+  describe('how a channel wants to be told', () => {
+    test('what people change of a watch is kept', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      const changed = without(watching('a', { isPaused: true, needs: 'own-text' }), 'digest');
+      await subscriptions.update(changed);
+      expect(await subscriptions.find('a' as SubscriptionId)).toEqual(changed);
+    });
+
+    test('those that are told in a digest are listed', async () => {
+      const { subscriptions } = await withDesk();
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(without(watching('b', { topic: second }), 'digest'));
+      expect((await subscriptions.listDigesting()).map(({ id }) => id)).toEqual(['a']);
+    });
+
+    test('the settings of a channel come back as they were saved last', async () => {
+      const { subscriptions } = await withDesk();
+      const id = 'channel-1' as ChannelId;
+      expect(await subscriptions.findSettings(id)).toBeUndefined();
+      const settings = { ...calmSettings(id), zone: 'Europe/Paris', quiet: { from: '22:00', to: '07:00' } };
+      await subscriptions.saveSettings(settings);
+      expect(await subscriptions.findSettings(id)).toEqual(settings);
+      await subscriptions.saveSettings(calmSettings(id));
+      expect(await subscriptions.findSettings(id)).toEqual(calmSettings(id));
+    });
+
+    test('a story is muted in one channel until somebody takes that back', async () => {
+      const { subscriptions } = await withDesk();
+      const mute = {
+        channel: 'channel-1' as ChannelId,
+        story: 'story-1' as StoryId,
+        by: 'mira',
+        at: at('09:00'),
+      };
+      await subscriptions.saveMute({ ...mute, until: at('12:00') });
+      await subscriptions.saveMute(mute);
+      expect(await subscriptions.findMute(mute.channel, mute.story)).toEqual(mute);
+      expect(await subscriptions.findMute(otherChannel, mute.story)).toBeUndefined();
+      expect(await subscriptions.removeMute(mute.channel, mute.story)).toBe(true);
+      expect(await subscriptions.removeMute(mute.channel, mute.story)).toBe(false);
     });
   });
 
@@ -129,6 +185,35 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       await subscriptions.setStoryState('elsewhere' as SubscriptionId, story, 'posted', moment('09:00'));
       expect(await subscriptions.countStoryStates()).toEqual({ posted: 2 });
       expect(await subscriptions.countStoryStates(workspace().id)).toEqual({ posted: 1 });
+    });
+
+    test('what articles show to have matched and stands nowhere is counted', async () => {
+      const ledger = await withDesk();
+      const { subscriptions, stories, articles } = ledger;
+      await subscriptions.add(watching('a', { topic: first }));
+      await subscriptions.add(watching('late', { topic: second, createdAt: at('09:00') }));
+      await stories.save(livingStory({ id: story }));
+      await articles.save(without(article({ isArchive: false }), 'workspace'), 'read');
+      await stories.addArticle(story, fingerprint('article-1'));
+      await stories.saveMatches([match({ topic: first }), match({ topic: second })]);
+      expect(await subscriptions.countUnaccounted()).toBe(1);
+      expect(await subscriptions.countUnaccounted('workspace-2' as WorkspaceId)).toBe(0);
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'held', moment('09:00'));
+      expect(await subscriptions.countUnaccounted(workspace().id)).toBe(0);
+    });
+
+    test('where a story stood is told of the one it became part of', async () => {
+      const { subscriptions } = await withDesk();
+      const other = 'story-2' as StoryId;
+      await subscriptions.add(watching('a'));
+      await subscriptions.add(watching('b', { topic: second }));
+      await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:00'));
+      await subscriptions.setStoryState('a' as SubscriptionId, other, 'held', moment('09:00'));
+      await subscriptions.setStoryState('b' as SubscriptionId, story, 'held', moment('09:00'));
+      await subscriptions.moveStoryStates(story, other);
+      const states = await subscriptions.storyStatesOf('channel-1' as ChannelId, other);
+      expect(Object.fromEntries(states)).toEqual({ a: 'held', b: 'held' });
+      expect(await subscriptions.countStoryStates()).toEqual({ held: 2 });
     });
 
     test('a removed subscription is in no account any more', async () => {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
+import type { Digest } from '#delivery/digest.ts';
 import type { Notice } from '#delivery/notice.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
-import { toNotice, toPointer, toPost } from './delivery-rows.ts';
-import type { NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
+import { toDigest, toNotice, toPointer, toPost } from './delivery-rows.ts';
+import type { DigestTable, NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
 
 /** How much is claimed, and for how long it is the claimer's. */
 export type Claim = { readonly now: Date; readonly leaseMs: number; readonly limit: number };
@@ -52,11 +53,22 @@ export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonl
 /** `claim` of the notice store. */
 export function claimNotices(db: Kysely<Tables>, claim: Claim): Promise<readonly Notice[]> {
   return atomically(db, async (db) => {
-    const keys = await nextOfEachChannel(db, await listDueNotices(db, claim), claim);
+    const keys = await nextOfEachChannel(db, await listDueOf(db, 'notices', claim), claim);
     if (keys.length === 0) return [];
     const rows = await db.selectFrom('notices').selectAll().where('key', 'in', keys).execute();
     await markSending(db, 'notices', keys, claim);
     return rows.map((row) => toNotice(asClaimed(row, claim)));
+  });
+}
+
+/** `claim` of the digest store. */
+export function claimDigests(db: Kysely<Tables>, claim: Claim): Promise<readonly Digest[]> {
+  return atomically(db, async (db) => {
+    const keys = await nextOfEachChannel(db, await listDueOf(db, 'digests', claim), claim);
+    if (keys.length === 0) return [];
+    const rows = await db.selectFrom('digests').selectAll().where('key', 'in', keys).execute();
+    await markSending(db, 'digests', keys, claim);
+    return rows.map((row) => toDigest(asClaimed(row, claim)));
   });
 }
 
@@ -101,10 +113,14 @@ function listDuePointers(db: Kysely<Tables>, { now }: Claim): Promise<readonly D
     .execute();
 }
 
-function listDueNotices(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
+function listDueOf(
+  db: Kysely<Tables>,
+  table: 'notices' | 'digests',
+  { now }: Claim,
+): Promise<readonly Due[]> {
   const at = now.toISOString();
   return db
-    .selectFrom('notices')
+    .selectFrom(table)
     .select(['key', 'channel'])
     .where((eb) =>
       eb.or([
@@ -146,13 +162,16 @@ async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<Cha
     .union(
       db.selectFrom('notices').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
     )
+    .union(
+      db.selectFrom('digests').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
+    )
     .execute();
   return new Set(rows.map(({ channel }) => channel));
 }
 
 async function markSending(
   db: Kysely<Tables>,
-  table: 'posts' | 'pointers' | 'notices',
+  table: 'posts' | 'pointers' | 'notices' | 'digests',
   keys: readonly DeliveryKey[],
   claim: Claim,
 ): Promise<void> {
@@ -168,7 +187,10 @@ async function markSending(
 }
 
 /** What the claimer gets: the lease, and whether it may send at once or must first look whether that has been done. */
-function asClaimed<Row extends PostTable | PointerTable | NoticeTable>(row: Row, claim: Claim): Row {
+function asClaimed<Row extends PostTable | PointerTable | NoticeTable | DigestTable>(
+  row: Row,
+  claim: Claim,
+): Row {
   return {
     ...row,
     state: row.state === 'pending' ? 'pending' : 'unknown',

@@ -1,6 +1,7 @@
 import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
+import type { Digest } from '#delivery/digest.ts';
 import type { Notice } from '#delivery/notice.ts';
-import type { NoticeTable, PointerTable, PostTable } from './schema.ts';
+import type { DigestTable, NoticeTable, PointerTable, PostTable } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { withoutNulls } from './without-nulls.ts';
 
@@ -17,6 +18,8 @@ export function toPostRow(post: Post): PostTable {
     card: JSON.stringify(post.card),
     cardHash: post.cardHash,
     mention: post.mention ?? null,
+    ground: post.ground ?? null,
+    heldFor: post.heldFor ?? null,
   };
 }
 
@@ -60,6 +63,28 @@ export function toNotice(row: NoticeTable): Notice {
     ...withoutNulls(row),
     line: JSON.parse(row.line) as Notice['line'],
     actions: JSON.parse(row.actions) as Notice['actions'],
+  };
+}
+
+/** A digest as it is stored. */
+export function toDigestRow(digest: Digest): DigestTable {
+  return {
+    ...attemptedColumns(digest),
+    channel: digest.channel,
+    kind: digest.kind,
+    period: digest.period,
+    stories: JSON.stringify(digest.stories),
+    card: JSON.stringify(digest.card),
+    message: digest.message ?? null,
+  };
+}
+
+/** A stored digest as the program knows it. */
+export function toDigest(row: DigestTable): Digest {
+  return {
+    ...withoutNulls(row),
+    stories: JSON.parse(row.stories) as Digest['stories'],
+    card: JSON.parse(row.card) as Digest['card'],
   };
 }
 

@@ -50,6 +50,54 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
     claimPosts: (now, leaseMs, limit) => claimPosts(db, { now, leaseMs, limit }),
     claimPointers: (now, leaseMs, limit) => claimPointers(db, { now, leaseMs, limit }),
 
+    async listHeldDue(now) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('state', '=', 'held')
+        .where('dueAt', '<=', now.toISOString())
+        .orderBy('plannedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPost);
+    },
+
+    async listHeld(channel, heldFor) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('state', '=', 'held')
+        .where('heldFor', '=', heldFor)
+        .orderBy('plannedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPost);
+    },
+
+    async usageSince(channel, since, except) {
+      const rows = await db
+        .selectFrom('posts')
+        .select('mention')
+        .where('channel', '=', channel)
+        .where('key', '!=', except)
+        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', since.toISOString()))
+        .execute();
+      return { cards: rows.length, pings: rows.filter(({ mention }) => mention !== null).length };
+    },
+
+    async listPointersSince(channel, since) {
+      const rows = await db
+        .selectFrom('pointers')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('plannedAt', '>', since.toISOString())
+        .orderBy('plannedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPointer);
+    },
+
     async listStanding(since) {
       const rows = await db
         .selectFrom('posts')
@@ -94,9 +142,10 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
   };
 }
 
-async function countByState<State extends string>(
+/** How many rows of a table of deliveries stand in each state. */
+export async function countByState<State extends string>(
   db: Kysely<Tables>,
-  table: 'posts' | 'pointers',
+  table: 'posts' | 'pointers' | 'digests',
   workspace: WorkspaceId | undefined,
 ): Promise<Readonly<Partial<Record<State, number>>>> {
   const rows = await db

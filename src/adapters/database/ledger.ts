@@ -4,6 +4,7 @@ import type { Ledger, Stores } from '#ledger.ts';
 import { kyselyAddressCheckStore } from './address-check-store.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
+import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
@@ -79,6 +80,10 @@ export function kyselyLedger(
       ...outside.notices,
       claim: (...asked) => transaction(({ notices }) => notices.claim(...asked)),
     },
+    digests: {
+      ...outside.digests,
+      claim: (...asked) => transaction(({ digests }) => digests.claim(...asked)),
+    },
     transaction,
   };
 }
@@ -96,6 +101,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     subscriptions: kyselySubscriptionStore(db),
     deliveries: kyselyDeliveryStore(db),
     notices: kyselyNoticeStore(db),
+    digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
   };
 }

@@ -4,6 +4,7 @@ import { chatPlatforms } from './migrations/0002-chat-platforms.ts';
 import { ownFeeds } from './migrations/0003-own-feeds.ts';
 import { notices } from './migrations/0004-notices.ts';
 import { articleWords } from './migrations/0005-article-words.ts';
+import { whenToTell } from './migrations/0006-when.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-notices', up: notices },
   { name: '0005-article-words', up: articleWords },
   { name: '0009-document-hints', up: documentHints },
+  { name: '0006-when', up: whenToTell },
 ];

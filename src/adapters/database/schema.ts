@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { ArticleId } from '#article/article.ts';
 import type { ArticleState } from '#article/article-store.ts';
+import type { DigestKind } from '#card/digest-card.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
-import type { DeliveryState } from '#delivery/delivery.ts';
+import type { DeliveryState, HeldFor } from '#delivery/delivery.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -13,6 +14,7 @@ import type { EventStatus } from '#lexicon/event.ts';
 import type { Match, Tier } from '#match/match.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
 import type { StoryId } from '#story/story.ts';
+import type { Ground } from '#subscription/ground.ts';
 import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
 import type { TopicId } from '#topic/topic.ts';
 
@@ -188,6 +190,30 @@ export type SubscriptionTable = {
   createdBy: string;
   mention: string | null;
   isPaused: Flag;
+  digest: JsonText | null;
+  digestSince: string | null;
+  needs: Ground | null;
+  isUrgent: Flag;
+  mutedUntil: string | null;
+};
+
+/** How a channel wants to be told, where somebody changed that. */
+export type ChannelSettingsTable = {
+  channel: ChannelId;
+  zone: string | null;
+  quiet: JsonText | null;
+  cardsAnHour: number;
+  pingsAnHour: number;
+  pingsADay: number;
+};
+
+/** Stories that a channel wants to hear no more of. */
+export type StoryMuteTable = {
+  channel: ChannelId;
+  story: StoryId;
+  by: string;
+  at: string;
+  until: string | null;
 };
 
 /** Where each story that matched a subscription stands. */
@@ -219,9 +245,19 @@ export type PostTable = AttemptedColumns & {
   card: JsonText;
   cardHash: string;
   mention: string | null;
+  ground: Ground | null;
+  heldFor: HeldFor | null;
 };
 
 export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };
+
+/** Cards of many stories; the columns of a delivery, without a story of their own. */
+export type DigestTable = Omit<AttemptedColumns, 'story'> & {
+  kind: DigestKind;
+  period: string;
+  stories: JsonText;
+  card: JsonText;
+};
 
 /** What the operator is told; the columns of a delivery, without a story. */
 export type NoticeTable = Omit<AttemptedColumns, 'story'> & { line: JsonText; actions: JsonText };
@@ -271,6 +307,9 @@ export type Tables = {
   subscriptionStories: SubscriptionStoryTable;
   posts: PostTable;
   pointers: PointerTable;
+  digests: DigestTable;
+  channelSettings: ChannelSettingsTable;
+  storyMutes: StoryMuteTable;
   notices: NoticeTable;
   outages: OutageTable;
   addressChecks: AddressCheckTable;

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
+import type { QuietHours } from '#subscription/channel-settings.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import type { TopicId } from '#topic/topic.ts';
@@ -14,14 +17,23 @@ const VERSION = 'subscriptions';
 
 /** Subscriptions in the table of this name, where their stories stand in `subscription_stories`. */
 export function kyselySubscriptionStore(db: Kysely<Tables>): SubscriptionStore {
-  return { ...watchingIn(db), ...accountIn(db) };
+  return { ...watchingIn(db), ...channelWishesIn(db), ...accountIn(db) };
 }
 
 function watchingIn(
   db: Kysely<Tables>,
 ): Pick<
   SubscriptionStore,
-  'add' | 'remove' | 'find' | 'listByChannel' | 'listByWorkspace' | 'listActive' | 'count' | 'version'
+  | 'add'
+  | 'remove'
+  | 'update'
+  | 'find'
+  | 'listByChannel'
+  | 'listByWorkspace'
+  | 'listByTopics'
+  | 'listDigesting'
+  | 'count'
+  | 'version'
 > {
   return {
     add(subscription) {
@@ -51,6 +63,11 @@ function watchingIn(
       });
     },
 
+    async update(subscription) {
+      const { id, workspace: _, channel: __, topic: ___, createdBy: ____, ...changed } = toRow(subscription);
+      await db.updateTable('subscriptions').set(changed).where('id', '=', id).execute();
+    },
+
     async find(id) {
       const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toSubscription(row);
@@ -78,9 +95,21 @@ function watchingIn(
       return rows.map(toSubscription);
     },
 
-    async listActive(topics) {
+    async listByTopics(topics) {
       const rows: SubscriptionTable[] = [];
-      for (const batch of batchesOf(topics)) rows.push(...(await readActive(db, batch)));
+      for (const batch of batchesOf(topics)) rows.push(...(await readByTopics(db, batch)));
+      return rows.map(toSubscription);
+    },
+
+    async listDigesting() {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('digest', 'is not', null)
+        .orderBy('channel')
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
       return rows.map(toSubscription);
     },
 
@@ -96,9 +125,79 @@ function watchingIn(
   };
 }
 
+function channelWishesIn(
+  db: Kysely<Tables>,
+): Pick<SubscriptionStore, 'findSettings' | 'saveSettings' | 'findMute' | 'saveMute' | 'removeMute'> {
+  return {
+    async findSettings(channel) {
+      const row = await db
+        .selectFrom('channelSettings')
+        .selectAll()
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { quiet, ...columns } = row;
+      return {
+        ...withoutNulls(columns),
+        ...(quiet !== null && { quiet: JSON.parse(quiet) as QuietHours }),
+      };
+    },
+
+    async saveSettings({ quiet, zone, ...settings }) {
+      const row = {
+        ...settings,
+        zone: zone ?? null,
+        quiet: quiet === undefined ? null : JSON.stringify(quiet),
+      };
+      await db
+        .insertInto('channelSettings')
+        .values(row)
+        .onConflict((conflict) => conflict.column('channel').doUpdateSet(row))
+        .execute();
+    },
+
+    async findMute(channel, story) {
+      const row = await db
+        .selectFrom('storyMutes')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('story', '=', story)
+        .executeTakeFirst();
+      return row && withoutNulls(row);
+    },
+
+    async saveMute({ until, ...mute }) {
+      const row = { ...mute, until: until ?? null };
+      await db
+        .insertInto('storyMutes')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['channel', 'story']).doUpdateSet(row))
+        .execute();
+    },
+
+    async removeMute(channel, story) {
+      const removed = await db
+        .deleteFrom('storyMutes')
+        .where('channel', '=', channel)
+        .where('story', '=', story)
+        .returning('story')
+        .executeTakeFirst();
+      return removed !== undefined;
+    },
+  };
+}
+
 function accountIn(
   db: Kysely<Tables>,
-): Pick<SubscriptionStore, 'setStoryState' | 'countStoryStates' | 'listForStory'> {
+): Pick<
+  SubscriptionStore,
+  | 'setStoryState'
+  | 'storyStatesOf'
+  | 'moveStoryStates'
+  | 'countStoryStates'
+  | 'countUnaccounted'
+  | 'listForStory'
+> {
   return {
     async setStoryState(subscription, story, state, at) {
       const standing = { state, at: at.toISOString() };
@@ -107,6 +206,43 @@ function accountIn(
         .values({ subscription, story, ...standing })
         .onConflict((conflict) => conflict.columns(['subscription', 'story']).doUpdateSet(standing))
         .execute();
+    },
+
+    async storyStatesOf(channel, story) {
+      const rows = await db
+        .selectFrom('subscriptionStories')
+        .innerJoin('subscriptions', 'subscriptions.id', 'subscriptionStories.subscription')
+        .select(['subscriptionStories.subscription', 'subscriptionStories.state'])
+        .where('channel', '=', channel)
+        .where('story', '=', story)
+        .execute();
+      return new Map(rows.map(({ subscription, state }) => [subscription, state]));
+    },
+
+    moveStoryStates(from, into) {
+      return atomically(db, async (db) => {
+        const rows = await db
+          .selectFrom('subscriptionStories')
+          .selectAll()
+          .where('story', '=', from)
+          .execute();
+        for (const row of rows) {
+          await db
+            .insertInto('subscriptionStories')
+            .values({ ...row, story: into })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        await db.deleteFrom('subscriptionStories').where('story', '=', from).execute();
+      });
+    },
+
+    async countUnaccounted(workspace) {
+      const { pairs } = await db
+        .selectFrom(unaccounted(db, workspace).as('unaccounted'))
+        .select((eb) => eb.fn.countAll<number>().as('pairs'))
+        .executeTakeFirstOrThrow();
+      return pairs;
     },
 
     async countStoryStates(workspace) {
@@ -144,18 +280,52 @@ function accountIn(
   };
 }
 
+/** Pairs that articles show to have matched, and that stand nowhere. */
+function unaccounted(db: Kysely<Tables>, workspace: WorkspaceId | undefined) {
+  return db
+    .selectFrom('subscriptions')
+    .innerJoin('matches', 'matches.topic', 'subscriptions.topic')
+    .innerJoin('articles', 'articles.id', 'matches.article')
+    .innerJoin('storyArticles', 'storyArticles.article', 'matches.article')
+    .select(['subscriptions.id', 'storyArticles.story'])
+    .distinct()
+    .where('matches.tier', '=', 'strong')
+    .where('articles.isArchive', '=', 0)
+    .where('articles.state', '=', 'read')
+    .whereRef('articles.seenAt', '>=', 'subscriptions.createdAt')
+    .where((eb) =>
+      eb.or([
+        eb('articles.workspace', 'is', null),
+        eb('articles.workspace', '=', eb.ref('subscriptions.workspace')),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('subscriptionStories')
+            .select('subscriptionStories.story')
+            .whereRef('subscriptionStories.subscription', '=', 'subscriptions.id')
+            .whereRef('subscriptionStories.story', '=', 'storyArticles.story'),
+        ),
+      ),
+    )
+    .$if(workspace !== undefined, (query) =>
+      query.where('subscriptions.workspace', '=', workspace ?? ('' as WorkspaceId)),
+    );
+}
+
 /** The story and those merged into it: what matched one of them has matched it. */
 async function withMerged(db: Kysely<Tables>, story: StoryId): Promise<readonly StoryId[]> {
   const merged = await db.selectFrom('stories').select('id').where('mergedInto', '=', story).execute();
   return [story, ...merged.map(({ id }) => id)];
 }
 
-function readActive(db: Kysely<Tables>, topics: readonly TopicId[]): Promise<readonly SubscriptionTable[]> {
+function readByTopics(db: Kysely<Tables>, topics: readonly TopicId[]): Promise<readonly SubscriptionTable[]> {
   return db
     .selectFrom('subscriptions')
     .selectAll()
     .where('topic', 'in', topics)
-    .where('isPaused', '=', 0)
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
@@ -172,9 +342,20 @@ function toRow(subscription: Subscription): SubscriptionTable {
     createdBy: subscription.createdBy,
     mention: subscription.mention ?? null,
     isPaused: Number(subscription.isPaused),
+    digest: subscription.digest === undefined ? null : JSON.stringify(subscription.digest),
+    digestSince: subscription.digestSince ?? null,
+    needs: subscription.needs ?? null,
+    isUrgent: Number(subscription.isUrgent === true),
+    mutedUntil: subscription.mutedUntil ?? null,
   };
 }
 
 function toSubscription(row: SubscriptionTable): Subscription {
-  return { ...withoutNulls(row), isPaused: row.isPaused === 1 };
+  const { digest, isUrgent, ...columns } = row;
+  return {
+    ...withoutNulls(columns),
+    isPaused: row.isPaused === 1,
+    ...(digest !== null && { digest: JSON.parse(digest) as Rhythm }),
+    ...(isUrgent === 1 && { isUrgent: true }),
+  };
 }

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { DigestStore } from '#delivery/digest-store.ts';
+import { claimDigests } from './claim-deliveries.ts';
+import { toDigest, toDigestRow } from './delivery-rows.ts';
+import { countByState } from './delivery-store.ts';
+import type { Tables } from './schema.ts';
+
+/** Digests, in the table of this name. */
+export function kyselyDigestStore(db: Kysely<Tables>): DigestStore {
+  return {
+    async find(key) {
+      const row = await db.selectFrom('digests').selectAll().where('key', '=', key).executeTakeFirst();
+      return row && toDigest(row);
+    },
+
+    async save(digest) {
+      const row = toDigestRow(digest);
+      await db
+        .insertInto('digests')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+    },
+
+    claim: (now, leaseMs, limit) => claimDigests(db, { now, leaseMs, limit }),
+    countStates: (workspace) => countByState(db, 'digests', workspace),
+  };
+}

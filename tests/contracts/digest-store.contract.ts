@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { Digest } from '#delivery/digest.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { Ledger } from '#ledger.ts';
+import { at, channel, digest, moment, post, workspace } from './sample-records.ts';
+import { without } from './without.ts';
+
+const pending = (name: string, changes: Partial<Digest> = {}): Digest => ({
+  ...without(digest(), 'firstSentAt', 'leaseUntil', 'message'),
+  key: name as DeliveryKey,
+  period: name,
+  state: 'pending',
+  ...changes,
+});
+
+/** What every store of digests promises. */
+export function describeDigestStore(open: () => Promise<Ledger>): void {
+  async function withChannel(): Promise<Ledger> {
+    const ledger = await open();
+    await ledger.workspaces.save(workspace());
+    await ledger.workspaces.saveChannel(channel());
+    return ledger;
+  }
+
+  describe('digests', () => {
+    test('a digest comes back as it was saved last', async () => {
+      const { digests } = await withChannel();
+      await digests.save(digest());
+      expect(await digests.find(digest().key)).toEqual(digest());
+      await digests.save({ ...digest(), state: 'sent' });
+      expect(await digests.find(digest().key)).toEqual({ ...digest(), state: 'sent' });
+    });
+
+    test('a channel is owed one digest of a kind for a period', async () => {
+      const { digests } = await withChannel();
+      await digests.save(pending('one', { period: 'same' }));
+      await expect(digests.save(pending('two', { period: 'same' }))).rejects.toThrow();
+    });
+
+    test('due ones are claimed one at a time, and none where a card is being sent', async () => {
+      const { digests, deliveries } = await withChannel();
+      await digests.save(pending('later', { plannedAt: at('08:30'), dueAt: at('08:30') }));
+      await digests.save(pending('first'));
+      await deliveries.savePost(post({ state: 'sending', leaseUntil: at('09:00') }));
+      expect(await digests.claim(moment('08:50'), MINUTE_MS, 9)).toEqual([]);
+      const [claimed, ...others] = await digests.claim(moment('09:00'), MINUTE_MS, 9);
+      expect(others).toEqual([]);
+      expect(claimed).toMatchObject({ key: 'first', state: 'pending', firstSentAt: at('09:00') });
+      expect(await digests.claim(moment('09:00'), MINUTE_MS, 9)).toEqual([]);
+      expect(await digests.claim(moment('09:01'), MINUTE_MS, 9)).toMatchObject([{ state: 'unknown' }]);
+    });
+
+    test('they are counted by state, for one workspace or for all', async () => {
+      const { digests } = await withChannel();
+      await digests.save(pending('one'));
+      await digests.save(pending('two', { state: 'sent' }));
+      expect(await digests.countStates()).toEqual({ pending: 1, sent: 1 });
+      expect(await digests.countStates('workspace-2' as WorkspaceId)).toEqual({});
+    });
+  });
+
+  describe('what a channel is sent, and what waits', () => {
+    const held = (name: string, changes: Parameters<typeof post>[0] = {}) =>
+      post({ key: name as DeliveryKey, story: name as never, state: 'held', ...changes });
+
+    test('held posts come back when their hour has come', async () => {
+      const { deliveries } = await withChannel();
+      await deliveries.savePost(held('now', { dueAt: at('09:00'), heldFor: 'quiet' }));
+      await deliveries.savePost(held('later', { dueAt: at('09:30'), heldFor: 'digest' }));
+      expect((await deliveries.listHeldDue(moment('09:00'))).map(({ key }) => key)).toEqual(['now']);
+      expect(await deliveries.listHeld('channel-1' as ChannelId, 'digest')).toMatchObject([{ key: 'later' }]);
+      expect(await deliveries.listHeld('channel-2' as ChannelId, 'digest')).toEqual([]);
+    });
+
+    test('cards shown, or perhaps shown, since then are counted with those that called somebody', async () => {
+      const { deliveries } = await withChannel();
+      const late = { postedAt: at('08:30') };
+      await deliveries.savePost(held('mine', late));
+      await deliveries.savePost(held('calling', late));
+      await deliveries.savePost(without(held('calm', late), 'mention'));
+      await deliveries.savePost(
+        without(held('perhaps', { firstSentAt: at('08:40') }), 'postedAt', 'mention'),
+      );
+      await deliveries.savePost(held('early', { postedAt: at('08:00') }));
+      const usage = await deliveries.usageSince(
+        'channel-1' as ChannelId,
+        moment('08:10'),
+        'mine' as DeliveryKey,
+      );
+      expect(usage).toEqual({ cards: 3, pings: 1 });
+    });
+  });
+}
