@@ -6,7 +6,7 @@ export type ActorId = Id<'Actor'>;
 /**
  * What an actor is. A camp is an armed or political group that speaks for itself inside a country. A place is a region,
  * a city, a sea or a pipeline that makes news under its own name, and a treaty is a deal or a process that has one:
- * neither ever speaks for anybody.
+ * neither ever speaks for anybody, nor does a company.
  */
 export type ActorKind =
   | 'person'

@@ -29,6 +29,15 @@ const ADJECTIVE_ENDINGS: Readonly<Record<string, readonly (readonly [RegExp, str
   es: [[/(?<=.{4})as?$/u, 'o']],
   pt: [[/(?<=.{4})as?$/u, 'o']],
 };
+/**
+ * A name in -а keeps its gender in its key, so that Газа is met by Газе and Газой and never by газ, and so that Захаров is
+ * not Захарова. Adjectives in -ая and names in -ия have keys of their own.
+ */
+const CYRILLIC_FEMININE = /(?<=.{2}[^аяиі])[ая]$/u;
+const CYRILLIC_FEMININE_FORM = /(?<=.{2})(?:ою|ею|єю|ой|ей|[аяыиіїеєуюо])$/u;
+const LATIN_FEMININE = /(?<=.{3})a$/u;
+const LATIN_FEMININE_FORM = /(?<=.{3})(?:ie|ou|[aeioy])$/u;
+const FEMININE = '~';
 /** For each language. */
 const KEYS_KEPT = 2_000;
 const PLURAL = /(?<=.{3})(?:e?s)$/u;
@@ -38,10 +47,17 @@ const ARABIC_ARTICLE = /^(?:ال|لل)(?=.{2})/u;
 
 /** The form under which one word of a name is kept: without the ending that its language changes. */
 export function nameKey(folded: string, language: string): string {
-  if (/^\p{Script=Cyrillic}/u.test(folded))
-    return CYRILLIC_UNCHANGING.test(folded) ? folded : cyrillicStem(folded);
+  if (/^\p{Script=Cyrillic}/u.test(folded)) return cyrillicKey(folded);
   if (/^\p{Script=Arabic}/u.test(folded)) return folded.replace(ARABIC_ARTICLE, '');
-  return isSlavicInLatin(language) ? folded.replace(SLAVIC_LATIN, '') : folded;
+  if (!isSlavicInLatin(language)) return folded;
+  return LATIN_FEMININE.test(folded)
+    ? folded.replace(LATIN_FEMININE, FEMININE)
+    : folded.replace(SLAVIC_LATIN, '');
+}
+
+function cyrillicKey(folded: string): string {
+  if (CYRILLIC_UNCHANGING.test(folded)) return folded;
+  return CYRILLIC_FEMININE.test(folded) ? folded.replace(CYRILLIC_FEMININE, FEMININE) : cyrillicStem(folded);
 }
 
 /** Whether names change their endings in Latin letters, so that they are kept under other keys than elsewhere. */
@@ -57,7 +73,8 @@ function candidates(folded: string, language: string): readonly string[] {
   if (/^\p{Script=Cyrillic}/u.test(folded)) {
     // The short ending too: "Китая" is Китай in the genitive and no adjective in -ая.
     const inhabitants = INHABITANTS.map(([ending, nominative]) => folded.replace(ending, nominative));
-    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, ''), ...inhabitants];
+    const feminine = folded.replace(CYRILLIC_FEMININE_FORM, FEMININE);
+    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, ''), feminine, ...inhabitants];
   }
   if (/^\p{Script=Arabic}/u.test(folded)) return arabicCandidates(folded);
   return [folded];
@@ -66,7 +83,8 @@ function candidates(folded: string, language: string): readonly string[] {
 function latinCandidates(folded: string, language: string): readonly string[] {
   if (isSlavicInLatin(language)) {
     const inhabitants = ['ec', 'iec'].map((ending) => folded.replace(SLAVIC_LATIN_INHABITANT, ending));
-    return [folded, folded.replace(SLAVIC_LATIN, ''), ...inhabitants];
+    const feminine = folded.replace(LATIN_FEMININE_FORM, FEMININE);
+    return [folded, folded.replace(SLAVIC_LATIN, ''), feminine, ...inhabitants];
   }
   const endings = ADJECTIVE_ENDINGS[language] ?? [];
   const adjectives = endings.map(([ending, basic]) => folded.replace(ending, basic));

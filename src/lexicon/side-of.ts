@@ -3,9 +3,9 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { rolesAt } from '#lexicon/holders-at.ts';
 
 /**
- * For whom an actor speaks on a day: an office for its side, a country, an organisation, a company or a camp for
- * itself, a person for whom a checked term of office says. Absent when nobody checked, and always for places and
- * treaties: they are spoken about.
+ * For whom an actor speaks on a day: an office for its side, a country, an organisation or a camp for itself, a
+ * person for whom a checked term of office says. Absent when nobody checked, and always for a company, whose words are
+ * no government's, and for places and treaties, which are spoken about.
  */
 export function sideOf(actor: ActorId, lexicon: Lexicon, at: Date): ActorId | undefined {
   const known = lexicon.actors.get(actor);
@@ -13,9 +13,9 @@ export function sideOf(actor: ActorId, lexicon: Lexicon, at: Date): ActorId | un
   switch (known.kind) {
     case 'country':
     case 'organisation':
-    case 'company':
     case 'camp':
       return known.side ?? known.id;
+    case 'company':
     case 'place':
     case 'treaty':
       return undefined;
