@@ -40,7 +40,7 @@ export const officeKey = (role: string, of: ActorId): string => `${role}@${of}`;
 /** Compiles the checked tables of `config/` into a lexicon. */
 export function buildLexicon(data: LexiconData): Lexicon {
   const namesIn = nameTablesOf(data.actors);
-  const nameBookFor = memoise((language) => openNameBook(language, namesIn(language)), LANGUAGES);
+  const nameBookFor = memoise((language) => openNameBook(data, language, namesIn(language)), LANGUAGES);
   return {
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     events: new Map(data.events.map((event) => [event.id, event])),

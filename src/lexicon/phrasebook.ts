@@ -1,6 +1,6 @@
 import { memoise } from '#language/memoise.ts';
 import { stemOf } from '#language/stem-of.ts';
-import type { ConceptId } from '#lexicon/concept.ts';
+import type { Concept, ConceptId } from '#lexicon/concept.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
@@ -26,29 +26,36 @@ export type TitleEntry =
 /** Of each table. */
 const KEYS_KEPT = 2_000;
 
-/** The names of one language, and the forms under which its words are looked up. */
+/** The names and the common words of one language, and the forms under which names are looked up. */
 export type NameBook = {
   readonly language: string;
   readonly names: PhraseFinder<NameEntry>;
+  /** Common words that the lexicon can translate. */
+  readonly words: PhraseFinder<ConceptId>;
   /** The forms under which a folded word may be kept as part of a name. */
   readonly nameKeysOf: KeysOf;
 };
-
-/** The common words of one language that the lexicon can translate. */
-export type WordFinder = PhraseFinder<ConceptId>;
 
 /** Everything that may be found in texts of one language, kept by first words. */
 export type Phrasebook = NameBook & {
   readonly titles: PhraseFinder<TitleEntry>;
   readonly events: PhraseFinder<EventEntry>;
   readonly cues: PhraseFinder<EventStatus>;
-  readonly words: WordFinder;
 };
 
-/** The names of one language as texts and queries both need them. */
-export function openNameBook(language: string, names: PhraseTable<NameEntry>): NameBook {
+/** The names and common words of one language, compiled once for texts and queries alike. */
+export function openNameBook(
+  { words }: Pick<LexiconData, 'words'>,
+  language: string,
+  names: PhraseTable<NameEntry>,
+): NameBook {
   const nameKeysOf = nameKeysFor(language);
-  return { language, names: openPhraseTable(names, nameKeysOf), nameKeysOf };
+  return {
+    language,
+    names: openPhraseTable(names, nameKeysOf),
+    words: findByStem(wordEntries(words, language), language),
+    nameKeysOf,
+  };
 }
 
 /** Compiles the phrases of the book's language. */
@@ -59,7 +66,6 @@ export function buildPhrasebook(data: LexiconData, names: NameBook): Phrasebook 
     titles: findByStem(titleEntries(data, language), language),
     events: findByStem(eventEntries(data, language), language),
     cues: findByStem(cueEntries(data, language), language),
-    words: findWords(data, language),
   };
 }
 
@@ -73,12 +79,10 @@ export function findByStem<Value>(
   return openPhraseTable(buildPhraseTable(entries, stem), keysOf);
 }
 
-/** Compiles the common words of a language, for texts and queries alike. */
-export function findWords({ words }: LexiconData, language: string): WordFinder {
-  const entries = words.flatMap(({ id, names }) =>
-    formsIn(names, language).map((name): [string, ConceptId] => [name, id]),
-  );
-  return findByStem(entries, language);
+function* wordEntries(words: readonly Concept[], language: string): Generator<[string, ConceptId]> {
+  for (const { id, names } of words) {
+    for (const name of formsIn(names, language)) yield [name, id];
+  }
 }
 
 function* titleEntries({ roles }: LexiconData, language: string): Generator<[string, TitleEntry]> {
