@@ -51,7 +51,8 @@ export type Newsroom = AsyncDisposable & {
 
 /**
  * Opens the newsroom; its lexicon and outlets are the invented ones of the small config folder. Platforms whose tokens
- * stand in `environment` are connected; the operator is told in `operator`, or in the log.
+ * stand in `environment` are connected, `DATABASE_URL` there leads to PostgreSQL; the operator is told in `operator`, or
+ * in the log.
  */
 export async function aNewsroom(
   environment: Environment = {},
@@ -183,7 +184,7 @@ function newsroomConfig(
     ...config,
     settings: {
       ...settings,
-      database: { file, isDiskKept: true },
+      database: { ...settings.database, file },
       feeds: {
         ...settings.feeds,
         allowNetworks: ['127.0.0.0/8'],
