@@ -89,9 +89,13 @@ function openings<Value>(
 ): readonly Opening<Value>[] {
   const found: Opening<Value>[] = [];
   for (const { byKey, byStart } of table) {
-    for (const key of keysOf(folded)) {
-      for (const phrase of byKey.get(key) ?? NONE) found.push({ phrase, met: 0 });
-    }
+    // A word that is a name as it stands is no other name in the plural: Hamas is not many of Hama.
+    const [exact, ...others] = keysOf(folded);
+    const whole = (exact !== undefined && byKey.get(exact)) || NONE;
+    const isName = exact === folded && whole.some(({ tokens }) => tokens.length === 0);
+    const inflected = others.flatMap((key) => byKey.get(key) ?? NONE);
+    const allowed = isName ? inflected.filter(({ tokens }) => tokens.length > 0) : inflected;
+    for (const phrase of [...whole, ...allowed]) found.push({ phrase, met: 0 });
     for (const phrase of byStart.get(folded.slice(0, START_LETTERS)) ?? NONE) {
       const [first] = phrase.tokens;
       if (first && isMet(first, folded, keysOf)) found.push({ phrase, met: 1 });

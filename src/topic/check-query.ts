@@ -39,6 +39,9 @@ function checkQuotes(written: string, tokens: readonly QueryToken[]): QueryProbl
   const open = tokens.find((token) => token.kind === 'phrase' && !token.isClosed);
   if (!open) return undefined;
   const message = 'This quotation mark has no partner.';
+  const rest = written.slice(open.start + 1);
+  if (open.end < written.trimEnd().length || !/[\p{L}\p{N}]/u.test(rest))
+    return stray(written, open, message, open.start + 1);
   return { place: placeOf(written, open.start), message, suggestion: `${written.trimEnd()}"` };
 }
 

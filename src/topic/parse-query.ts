@@ -61,7 +61,7 @@ function piecesOf(
         break;
       }
       case 'phrase':
-        pieces.push({ kind: 'part', part: exactPart(token.text) });
+        pieces.push(...exactParts(token.text).map((part): Piece => ({ kind: 'part', part })));
         break;
       case 'near':
         pieces.push({ kind: 'near', within: token.within });
@@ -86,9 +86,12 @@ function runFrom(query: string, tokens: readonly QueryToken[], index: number): s
   return query.slice(tokens[index]?.start, last?.end);
 }
 
-function exactPart(text: string): Part {
-  const stems = splitWords(text, undefined).map(({ folded }) => folded);
-  return { kind: 'words', written: `"${text.trim()}"`, stems, isExact: true };
+/** None where the marks between the quotation marks fold to nothing: nothing would be found everywhere. */
+function exactParts(text: string): readonly Part[] {
+  const stems = splitWords(text, undefined)
+    .map(({ folded }) => folded)
+    .filter((folded) => folded !== '');
+  return stems.length === 0 ? [] : [{ kind: 'words', written: `"${text.trim()}"`, stems, isExact: true }];
 }
 
 /** Reads up to the end or a closing parenthesis. A group beside OR is spread: (A B) OR C is (A OR C) and (B OR C). */

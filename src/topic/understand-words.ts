@@ -19,7 +19,8 @@ type Reading = { readonly part: Part; readonly last: number };
  * what remains are plain words. `hasCapitals` tells whether the writer uses capitals at all, so that case counts.
  */
 export function understandWords(run: string, lexicon: Lexicon, hasCapitals: boolean): Understood {
-  const words = splitWords(run, undefined);
+  // Marks without a letter fold to nothing, and nothing would be found everywhere.
+  const words = splitWords(run, undefined).filter(({ folded }) => folded !== '');
   const written = (first: number, last: number): string => run.slice(words[first]?.start, words[last]?.end);
   const books = lexicon.languages.map(lexicon.queryBookFor);
   const ownBooks = booksOfWords(words, books);

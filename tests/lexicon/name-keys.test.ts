@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { splitWords } from '#language/split-words.ts';
 import { nameKey, nameKeysFor } from '#lexicon/name-keys.ts';
+import { buildPhraseTable, openPhraseTable } from '#lexicon/phrase-table.ts';
 
 test.each([
   ['ru', 'зеленский', ['зеленского', 'зеленскому', 'зеленским', 'зеленском']],
@@ -39,4 +41,22 @@ test.each([
   ['en', 'iran', 'tirana'],
 ])('in %s, %s is not %s', (language, name, other) => {
   expect(nameKeysFor(language)(other)).not.toContain(nameKey(name, language));
+});
+
+test('a name as it stands is no other name in the plural', () => {
+  const entries = [
+    ['Hama', 'the town'],
+    ['Hamas', 'the movement'],
+    ['American', 'the people'],
+  ] as const;
+  const keysOf = nameKeysFor('en');
+  const find = openPhraseTable(
+    buildPhraseTable(entries, (folded) => nameKey(folded, 'en')),
+    keysOf,
+  );
+  const valuesIn = (text: string): readonly string[] =>
+    find(splitWords(text, 'en'), 0).map(({ value }) => value);
+  expect(valuesIn('Hamas')).toEqual(['the movement']);
+  expect(valuesIn('Hama’s')).toEqual(['the town']);
+  expect(valuesIn('Americans')).toEqual(['the people']);
 });
