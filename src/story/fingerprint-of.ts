@@ -78,10 +78,23 @@ export function fingerprintOf(
   };
 }
 
-/** A place or a treaty acts in nothing: its name stays a word among the others. */
+/** What is no side and speaks for none: a place, a treaty, a company, a person without office. Its name stays a word. */
 function isSpokenAbout(actor: ActorId, { actors }: Lexicon): boolean {
-  const kind = actors.get(actor)?.kind;
-  return kind === 'place' || kind === 'treaty';
+  const known = actors.get(actor);
+  switch (known?.kind) {
+    case 'place':
+    case 'treaty':
+    case 'company':
+      return true;
+    case 'person':
+      return known.terms === undefined;
+    case 'country':
+    case 'office':
+    case 'organisation':
+    case 'camp':
+    case undefined:
+      return false;
+  }
 }
 
 function headOf(analysis: Analysis): readonly HeadPassage[] {
