@@ -47,6 +47,8 @@ async function openPool(options: PoolOptions): Promise<PostgresPool> {
     connectionString: options.url.reveal(),
     max: options.connections,
     connectionTimeoutMillis: options.connectTimeoutMs,
+    // Ours after the server's own: an answer that a broken network swallowed would be waited for without end.
+    ...(options.statementTimeoutMs > 0 && { query_timeout: 2 * options.statementTimeoutMs }),
     keepAlive: true,
     application_name: 'readout',
     types: {

@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [RegExp, ServerProblemKind])[] = [
 
 /** What `pg` says without a code when a connection is lost or none can be had. */
 const LOST =
-  /^(?:Connection terminated|Client has encountered a connection error|.*not queryable|The server does not support SSL)/;
+  /^(?:Connection terminated|Client has encountered a connection error|.*not queryable|Query read timeout|The server does not support SSL)/;
 /** A password is asked for that the address does not hold. */
 const NO_PASSWORD = /^SASL:/;
 const WAITED = /^timeout exceeded when trying to connect/;

@@ -1,3 +1,5 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '#adapters/database/database-problem.ts';
@@ -213,6 +215,18 @@ describe.skipIf(whyNoPostgres !== undefined)(
         expect(await other.ledger.articles.find(article().id)).toBeUndefined();
       });
 
+      test('an answer that the network swallows is given up, and the next call has a new connection', async (context) => {
+        if (!server.restart) return context.skip('the server is not our own');
+        const line = await wire(await newPlace(), stack);
+        const database = await open(line.url, { connections: 1, statementTimeoutMs: 500 });
+        await database.ledger.feeds.save(feedRecord());
+        line.cut();
+        const problem = await problemOf(database.ledger.feeds.listAll());
+        expect(problem).toMatchObject({ kind: 'unreachable', isPassing: true });
+        line.mend();
+        expect(await database.ledger.feeds.listAll()).toHaveLength(1);
+      });
+
       test('one that cannot be reached, or is no database, is told without the password', async () => {
         for (const address of ['127.0.0.1:1', 'nowhere.invalid']) {
           const url = new Secret(`postgres://desk:hush-hush@${address}/readout`);
@@ -283,6 +297,37 @@ describe.skipIf(whyNoPostgres !== undefined)(
     });
   },
 );
+
+/** The same place through a wire that can be cut: whoever is connected then hears nothing any more, not even an end. */
+async function wire(url: Secret, undone: (() => Promise<void>)[]) {
+  const folder = URL.parse(url.reveal())?.searchParams.get('host') ?? '';
+  let isCut = false;
+  const sockets = new Set<Socket>();
+  const relay = createServer((near) => {
+    const far = connect(join(folder, '.s.PGSQL.5432'));
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (data) => void (isCut || to.write(data)));
+      from.on('close', () => to.destroy());
+      from.on('error', () => {});
+    }
+  });
+  await new Promise<void>((resolve) => void relay.listen(0, '127.0.0.1', resolve));
+  undone.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    relay.close();
+  });
+  const { port } = relay.address() as AddressInfo;
+  const through = url.reveal().replace(`host=${encodeURIComponent(folder)}`, `host=127.0.0.1&port=${port}`);
+  return {
+    url: new Secret(through),
+    cut: () => void (isCut = true),
+    mend: () => void (isCut = false),
+  };
+}
 
 /** Ends every other connection at once, as a failover does. */
 async function cutConnections(): Promise<void> {
