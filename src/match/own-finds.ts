@@ -19,7 +19,7 @@ type Parties = readonly (readonly Spot[])[];
  * who is asked for, embraced events only beside all of them, and the topic's event only where it is news and theirs.
  */
 export function ownFinds(way: Way, found: Found, spots: ArticleSpots): Found {
-  const { actors, event, words } = way;
+  const { actors, event } = way;
   const finds = new Map(found);
   const events = (event && found.get(event)) ?? [];
   for (const actor of actors) {
@@ -28,7 +28,7 @@ export function ownFinds(way: Way, found: Found, spots: ArticleSpots): Found {
     finds.set(actor, present);
   }
   const parties = actors.map((actor) => finds.get(actor) ?? []);
-  const names = words.flatMap((word) => (isName(word) ? (found.get(word) ?? []) : []));
+  const names = way.names.flatMap((name) => finds.get(name) ?? []);
   const counts = (spot: Spot | EventSpot): boolean => {
     if (isEmbraced(spot)) return isBetweenAll(spot, parties) || isBeside(spot, names);
     if (!isWeak(spot)) return true;
@@ -62,9 +62,6 @@ function isReversed(event: EventSpot, { direction }: Way, finds: Found, spots: A
   const [from, to] = [finds.get(direction.from) ?? [], finds.get(direction.to) ?? []];
   return directionOf(event, { from, to }, spots) === 'reversed';
 }
-
-/** A name that the lexicon does not know tells which affair is meant. */
-const isName = (part: Part): boolean => part.kind === 'words' && part.sound !== undefined;
 
 const isBeside = (event: Spot, party: readonly Spot[]): boolean =>
   party.some((spot) => isInOneSentence(spot, event));

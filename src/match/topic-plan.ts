@@ -25,7 +25,7 @@ export function planTopic(topic: Topic, lexicon: Lexicon): TopicPlan {
   const whole = { actors, ...(event && { event }), required, words, wordsNeeded };
   const ways = waysToMeet(whole, topic, lexicon);
   if (!event || actors.length < 2) return { topic, ways };
-  return { topic, ways, related: { actors, isEncounter: false, required, words, wordsNeeded } };
+  return { topic, ways, related: { actors, names: [], isEncounter: false, required, words, wordsNeeded } };
 }
 
 /**

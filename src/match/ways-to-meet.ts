@@ -15,6 +15,8 @@ export type Way = {
   readonly direction?: { readonly from: Part; readonly to: Part };
   /** Exact phrases, parts near each other, mixed choices. */
   readonly required: readonly Part[];
+  /** Names that tell which affair is meant. */
+  readonly names: readonly Part[];
   /** Of these plain words `wordsNeeded` must be met. */
   readonly words: readonly Part[];
   readonly wordsNeeded: number;
@@ -31,13 +33,14 @@ const SPARED: readonly ActorKind[] = ['country', 'organisation', 'company', 'cam
  * nobody is who should meet or talk.
  */
 export function waysToMeet(
-  asked: Omit<Way, 'isEncounter' | 'direction'>,
+  asked: Omit<Way, 'isEncounter' | 'direction' | 'names'>,
   topic: Topic,
   lexicon: Lexicon,
 ): readonly [whole: Way, ...others: Way[]] {
   const isEncounter = asked.event !== undefined && isEncounterEvent(asked.event, lexicon);
   const direction = directionAsked(topic, lexicon);
-  const whole: Way = { ...asked, isEncounter, ...(direction && { direction }) };
+  const names = [...asked.words, ...asked.actors].filter((part) => tellsAffair(part, lexicon));
+  const whole: Way = { ...asked, names, isEncounter, ...(direction && { direction }) };
   if (!whole.event) return [whole];
   const choices = [...onePlaceOf(whole.actors, lexicon), ...allButOne(whole, lexicon)];
   const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
@@ -56,6 +59,14 @@ function directionAsked({ parts }: Topic, { events }: Lexicon): Way['direction']
 
 /** Whoever joins, votes or vetoes does it in a body, not to it: the order of words tells nothing. */
 const isConsent = ({ plover }: EventType): boolean => /^(?:SUPPORT|REJECT|AGREE)/.test(plover);
+
+/** A name that the lexicon does not know, or a person who is news without any office. */
+function tellsAffair(part: Part, { actors }: Lexicon): boolean {
+  if (part.kind === 'words') return part.sound !== undefined;
+  if (part.kind !== 'actor') return false;
+  const named = part.actors.map((id) => actors.get(id));
+  return named.every((actor) => actor?.kind === 'person' && (actor.terms ?? []).length === 0);
+}
 
 const textOf = (actors: readonly Part[]): string => actors.map(partText).join(' ');
 
