@@ -33,7 +33,7 @@ export type DigestCard = {
   readonly language: string;
   /** IANA zone for platforms that cannot show times in the reader's own. */
   readonly zone: string;
-  readonly title: string;
+  readonly title: Phrase;
   readonly sections: readonly DigestSection[];
   /** What was found nothing of, and what was not read. */
   readonly notes: readonly Phrase[];

@@ -6,6 +6,7 @@ import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#d
 import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
 import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
@@ -66,6 +67,12 @@ async function say(
   const view = { language, zone, ...(mention !== undefined && { mention }) };
   if (pointer.state === 'unknown')
     return lookFor(pointer, { channel, said: { answers: message, line, view } }, messenger, delivering);
+  const quietEnd = await pointerWaitsUntil(
+    { pointer, post: card.post, channel },
+    delivering.ledger,
+    delivering.clock(),
+  );
+  if (quietEnd !== undefined) return (stored) => heldUntil(stored, quietEnd);
   if (isTooLate(pointer, delivering.clock())) return (stored) => expired(stored);
 
   const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
@@ -90,6 +97,17 @@ async function lookFor(
       return (stored, moment) => afterFailedSearch(stored, outcome.detail, moment);
   }
 }
+
+/** Its time-to-live counts from the end of the quiet hours. */
+const heldUntil = (pointer: Pointer, until: Date): Pointer => ({
+  ...pointer,
+  state: 'held',
+  plannedAt: until.toISOString(),
+  dueAt: until.toISOString(),
+  attempts: 0,
+  firstSentAt: undefined,
+  leaseUntil: undefined,
+});
 
 /** Whoever saw a claim is told that it does not hold, also when that comes late. */
 const isTooLate = (pointer: Pointer, now: Date): boolean =>

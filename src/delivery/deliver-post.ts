@@ -2,6 +2,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { EditOutcome, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
+import { afterHolding } from '#delivery/after-holding.ts';
 import { afterCreating, afterEditing, afterShowing, NOTHING_SHOWN } from '#delivery/after-sending.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
@@ -10,8 +11,9 @@ import { newPointer } from '#delivery/plan-pointers.ts';
 import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
-import { storyStateAfter } from '#delivery/story-state.ts';
+import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
+import { whenDue } from '#delivery/when-due.ts';
 
 /** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
 type Consequence = {
@@ -58,11 +60,31 @@ async function show(
   if (mustBeFound(post)) return lookFor(post, channel, messenger, delivering);
   if (isTooLateForNews(post, delivering.clock())) return { settle: (stored) => expired(stored) };
 
-  const outcome = await guarded(
-    () => messenger.create(channel, post.card, post.key, post.mention),
-    delivering,
-  );
-  return { settle: (stored, moment) => afterCreating(stored, post.wanted, outcome, moment) };
+  const when = await whenDue(post, channel, delivering.ledger, delivering.clock());
+  if (when.kind !== 'now') return { settle: (stored) => afterHolding(stored, when) };
+  return create(when.mayCall ? post : withoutMention(post), channel, messenger, delivering);
+}
+
+/** A mention that goes over the budget is gone for good: a correction calls nobody whom its claim did not call. */
+async function create(
+  post: Post,
+  channel: ChannelRef,
+  messenger: Messenger,
+  delivering: Delivering,
+): Promise<Consequence> {
+  const { mention, wanted } = post;
+  const outcome = await guarded(() => messenger.create(channel, post.card, post.key, mention), delivering);
+  return {
+    settle: (stored, moment) => {
+      const called = mention === undefined ? withoutMention(stored) : stored;
+      return afterCreating(called, wanted, outcome, moment);
+    },
+  };
+}
+
+function withoutMention(post: Post): Post {
+  const { mention: _, ...silent } = post;
+  return silent;
 }
 
 function afterEdit(
@@ -128,18 +150,17 @@ async function record(
   if (pointer && (await stores.deliveries.findPointer(pointer.key)) === undefined) {
     await stores.deliveries.savePointer(pointer);
   }
-  await tellSubscriptions(settled, moment, stores);
+  await tellSubscriptions(stored, settled, moment, stores);
   return recorded(settled, settled.shown > stored.shown);
 }
 
 async function tellSubscriptions(
+  before: Post,
   post: Post,
   { now }: Moment,
   { subscriptions }: DeliveryStores,
 ): Promise<void> {
-  const state = storyStateAfter(post);
-  if (state === undefined) return;
-  for (const { id } of await subscriptions.listForStory(post.channel, post.story)) {
-    await subscriptions.setStoryState(id, post.story, state, now);
-  }
+  const isFirstShown = before.message === undefined && post.message !== undefined;
+  const state = storyStateAfter(post) ?? (isFirstShown ? 'posted' : undefined);
+  if (state !== undefined) await standAt(state, post, subscriptions, now);
 }

@@ -30,6 +30,8 @@ export interface DeliveryStore {
     since: Date,
     except: DeliveryKey,
   ): Promise<{ readonly cards: number; readonly pings: number }>;
+  /** Held pointers whose hour has come, of all channels, the oldest plan first. */
+  listHeldPointersDue(now: Date): Promise<readonly Pointer[]>;
   /** Pointers of the channel planned since then, in that order. */
   listPointersSince(channel: ChannelId, since: Date): Promise<readonly Pointer[]>;
   /** Posts whose card stands in its channel, and was first shown since then. */

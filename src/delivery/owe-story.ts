@@ -1,4 +1,5 @@
 import { cardHash } from '#card/card-hash.ts';
+import { takesBack } from '#card/change.ts';
 import { composeMergedCard } from '#card/compose-merged-card.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { oweCard } from '#delivery/owe-card.ts';
@@ -6,24 +7,52 @@ import { storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
 import type { Story } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
+import { groundOf } from '#subscription/ground.ts';
 import { mentionOf } from '#subscription/mention-of.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
+import { isMuted } from '#subscription/when-to-post.ts';
 
 /** The stores of the transaction that keeps the story. */
 type Stores = { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore };
 
 /** Writes down what a channel is owed of a story, and where the story now stands for each of its subscriptions. */
 export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, now: Date): Promise<void> {
-  const { channel, card, changes, subscriptions, joining } = owing;
+  const { channel, subscriptions, joining, silent, isOver } = owing;
   const story = told.story.id;
+  for (const { id } of silent) await stores.subscriptions.setStoryState(id, story, 'muted', now);
   const existing = await stores.deliveries.findPost(channel.id, story);
-  const mention = mentionOf(subscriptions);
-  await oweCard(stores.deliveries, { channel, story, card, cardHash: cardHash(card), changes, mention, now });
-
-  for (const { id } of joining) {
-    await stores.subscriptions.setStoryState(id, story, storyStateWhenJoining(existing), now);
+  if (isOver) {
+    const end = existing?.message === undefined ? 'expired' : 'joined';
+    for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, end, now);
+    return;
   }
+  if (existing === undefined && subscriptions.length === 0) return;
+  const mute = await stores.subscriptions.findMute(channel.id, story);
+  const isLeftAlone = isMuted(mute, now) && existing?.message !== undefined;
+  if (!isLeftAlone || owing.changes.some(takesBack)) await oweNewest(owing, told, stores, now);
+
+  const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing);
+  for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, standing, now);
   for (const younger of told.merged) await pointToOlder(younger, owing, told.story, stores, now);
+}
+
+async function oweNewest(
+  { channel, card, changes, subscriptions }: Owing,
+  { story }: ToldStory,
+  { deliveries }: Stores,
+  now: Date,
+): Promise<void> {
+  await oweCard(deliveries, {
+    channel,
+    story: story.id,
+    card,
+    cardHash: cardHash(card),
+    changes,
+    mention: mentionOf(subscriptions),
+    ground: groundOf(story.account),
+    isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
+    now,
+  });
 }
 
 /** The younger card becomes one line that says where it went. */
@@ -36,6 +65,11 @@ async function pointToOlder(
 ): Promise<void> {
   const post = await deliveries.findPost(channel.id, younger.id);
   if (!post) return;
+  if (post.message === undefined && (post.state === 'pending' || post.state === 'held')) {
+    // Nobody has seen it: there is nothing to point from.
+    const reason = `part of ${older.shortName}`;
+    return deliveries.savePost({ ...post, state: 'superseded', heldFor: undefined, reason });
+  }
   const card = composeMergedCard(post.card, older.shortName);
   await oweCard(deliveries, { channel, story: younger.id, card, cardHash: cardHash(card), changes: [], now });
 }

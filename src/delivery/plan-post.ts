@@ -4,6 +4,7 @@ import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
+import type { Ground } from '#subscription/ground.ts';
 
 /** Gives changes that arrive together the time to become one edit. */
 export const MATERIAL_DELAY_MS = 10 * SECOND_MS;
@@ -23,6 +24,10 @@ export type PostPlan = {
   /** It is a denial, correction or withdrawal: owed to whoever saw the card, however its last edit ended. */
   readonly takesBack: boolean;
   readonly mention?: string | undefined;
+  /** What the story rests on; told anew it may meet what a watch waits for. */
+  readonly ground?: Ground;
+  /** The channel is told of this story at once, not in a digest. */
+  readonly isAtOnce?: boolean;
   readonly now: Date;
 };
 
@@ -33,6 +38,7 @@ export type PostPlan = {
 export function planPost(plan: PostPlan): Post | undefined {
   const { existing } = plan;
   if (existing === undefined) return newPost(plan);
+  if (isWithoutCard(existing)) return decidedAnew(existing, plan);
   if (existing.cardHash === plan.cardHash) return undefined;
   if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
@@ -79,7 +85,22 @@ export function hasEnded(post: Post): boolean {
 export const stillStands = ({ message, state }: Post): boolean =>
   message !== undefined && state !== 'cancelled' && state !== 'superseded';
 
-function newPost({ channel, story, card, cardHash, mention, now }: PostPlan): Post {
+/** Held, told among others, or muted: when it is told is decided anew whenever there is more to tell. */
+const isWithoutCard = ({ message, state }: Post): boolean =>
+  message === undefined && (state === 'held' || state === 'superseded' || state === 'cancelled');
+
+/**
+ * A story that was told among others gets a card of its own only where something material moved: counts alone are
+ * another digest's. What is held keeps its hour, which may come sooner now.
+ */
+function decidedAnew(existing: Post, plan: PostPlan): Post | undefined {
+  const isSame = existing.cardHash === plan.cardHash && existing.ground === plan.ground;
+  if (isSame && existing.state !== 'cancelled') return undefined;
+  if (existing.state === 'superseded' && plan.isAtOnce === true && !plan.isMaterial) return undefined;
+  return { ...newPost(plan), wanted: existing.wanted + 1 };
+}
+
+function newPost({ channel, story, card, cardHash, mention, ground, now }: PostPlan): Post {
   return {
     key: postKey(channel, story),
     channel: channel.id,
@@ -93,6 +114,7 @@ function newPost({ channel, story, card, cardHash, mention, now }: PostPlan): Po
     dueAt: now.toISOString(),
     attempts: 0,
     ...(mention !== undefined && { mention }),
+    ...(ground !== undefined && { ground }),
   };
 }
 

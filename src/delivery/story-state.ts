@@ -1,15 +1,42 @@
 import type { Post } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
-/** Where a story stands whose card did not come, or was deleted by a person: nothing more is said of it there. */
-export function storyStateAfter({ state, message }: Post): StoryState | undefined {
-  if (state === 'cancelled') return 'muted';
-  const isEnd = state === 'dead' || state === 'expired' || state === 'uncertain';
-  return isEnd && message === undefined ? state : undefined;
+/** Where a story stands that has no card of its own, or whose card was deleted by a person; absent where it has one. */
+export function storyStateAfter({ state, message, heldFor }: Post): StoryState | undefined {
+  switch (state) {
+    case 'cancelled':
+      return 'muted';
+    case 'held':
+      return heldFor === 'condition' ? 'waiting' : 'held';
+    case 'superseded':
+      return 'digested';
+    case 'dead':
+    case 'expired':
+    case 'uncertain':
+      return message === undefined ? state : undefined;
+    case 'pending':
+    case 'sending':
+    case 'unknown':
+    case 'sent':
+      return undefined;
+  }
 }
 
 /** Where a story stands for a subscription that it begins to match now; `existing` is the post it finds in its channel. */
 export function storyStateWhenJoining(existing: Post | undefined): StoryState {
   if (existing === undefined) return 'posted';
   return storyStateAfter(existing) ?? 'joined';
+}
+
+/** Notes where a story stands for the subscriptions of its channel; one that is paused stays as it is. */
+export async function standAt(
+  state: StoryState,
+  { channel, story }: Pick<Post, 'channel' | 'story'>,
+  subscriptions: SubscriptionStore,
+  now: Date,
+): Promise<void> {
+  for (const [id, standing] of await subscriptions.storyStatesOf(channel, story)) {
+    if (standing !== 'muted') await subscriptions.setStoryState(id, story, state, now);
+  }
 }

@@ -9,7 +9,6 @@ import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Match } from '#match/match.ts';
 import { isQuiet } from '#story/is-quiet.ts';
-import type { Story } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { type ConcernedChannel, channelsForStory } from '#subscription/channels-for-story.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
@@ -17,7 +16,12 @@ import { viewOf } from '#subscription/view-of.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
 /** What one channel is to see of a story after an article. */
-export type Owing = ConcernedChannel & { readonly card: Card; readonly changes: readonly Change[] };
+export type Owing = ConcernedChannel & {
+  readonly card: Card;
+  readonly changes: readonly Change[];
+  /** The story is quiet: what matches it now is told no more. */
+  readonly isOver: boolean;
+};
 
 /** What channels are weighed with. */
 export type Weighing = {
@@ -51,18 +55,22 @@ export async function weighChannels(
     arrivedAt: article.seenAt,
     isArchive: article.isArchive,
     showing: posts.map(({ channel }) => channel),
+    now,
   };
   const concerned = await channelsForStory(found, ledger);
   return concerned
     .map((one): Owing => {
       const view = viewOf(one.workspace, one.subscriptions, note);
       const card = composeCard(told.dossier, view, weighing);
-      return { ...one, card, changes: changesBetween(told.before, told.dossier, view, lexicon) };
+      const changes = changesBetween(told.before, told.dossier, view, lexicon);
+      // What takes something back is said always.
+      const isOver = isQuiet(told.story, now) && !changes.some(takesBack);
+      return { ...one, card, changes, isOver };
     })
-    .filter((owing) => mayStillChange(owing, told.story, now));
+    .filter(concernsSomebody);
 }
 
-/** What takes something back is said always; anything else not in a quiet story, nor where nobody watches any more. */
-function mayStillChange({ changes, subscriptions }: Owing, story: Story, now: Date): boolean {
-  return changes.some(takesBack) || (subscriptions.length > 0 && !isQuiet(story, now));
+/** Where nobody watches any more, only what takes something back is said. */
+function concernsSomebody({ changes, subscriptions, silent }: Owing): boolean {
+  return changes.some(takesBack) || subscriptions.length > 0 || silent.length > 0;
 }

@@ -3,6 +3,7 @@ import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Match } from '#match/match.ts';
 import type { StoryId } from '#story/story.ts';
+import { isSilent } from '#subscription/is-silent.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
@@ -10,10 +11,12 @@ import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 export type ConcernedChannel = {
   readonly channel: ChannelRef;
   readonly workspace: Workspace;
-  /** All that this story matched so far, the new ones among them. */
+  /** All that this story matched so far, the new ones among them, without those that are paused. */
   readonly subscriptions: readonly Subscription[];
-  /** Those that this article made match for the first time. */
+  /** Those that this article made match for the first time, or for the first time since they were paused. */
   readonly joining: readonly Subscription[];
+  /** Those that it would have made match, were they not paused. */
+  readonly silent: readonly Subscription[];
 };
 
 /** An article of a story, and what it met. */
@@ -27,6 +30,7 @@ type Found = {
   readonly arrivedAt: string;
   readonly isArchive: boolean;
   readonly showing: readonly ChannelId[];
+  readonly now: Date;
 };
 
 /** What the rule looks things up in. */
@@ -41,7 +45,7 @@ export async function channelsForStory(found: Found, sources: Sources): Promise<
     ? []
     : found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic);
   const watching = topics.length === 0 ? [] : await sources.subscriptions.listByTopics(topics);
-  const matching = watching.filter(({ createdAt, isPaused }) => !isPaused && createdAt <= found.arrivedAt);
+  const matching = watching.filter(({ createdAt }) => createdAt <= found.arrivedAt);
   const channels = new Set([...found.showing, ...matching.map(({ channel }) => channel)]);
 
   const concerned = await Promise.all(
@@ -59,7 +63,7 @@ export async function channelsForStory(found: Found, sources: Sources): Promise<
 
 async function concernedChannel(
   id: ChannelId,
-  { story, merged, workspace: owner }: Found,
+  { story, merged, workspace: owner, now }: Found,
   matching: readonly Subscription[],
   { subscriptions, workspaces }: Sources,
 ): Promise<ConcernedChannel | undefined> {
@@ -67,9 +71,13 @@ async function concernedChannel(
   const workspace = channel && (await workspaces.find(channel.workspace));
   if (!workspace || (owner !== undefined && owner !== workspace.id)) return undefined;
 
-  const earlier = await subscriptions.listForStory(id, story);
+  const standing = await subscriptions.storyStatesOf(id, story);
+  const known = await subscriptions.listForStory(id, story);
+  const earlier = known.filter((one) => standing.get(one.id) !== 'muted' && !isSilent(one, now));
   const moved = (await Promise.all(merged.map((from) => subscriptions.listForStory(id, from)))).flat();
-  const byId = new Map([...moved, ...matching].map((one) => [one.id, one]));
-  const joining = [...byId.values()].filter((one) => !earlier.some((other) => other.id === one.id));
-  return { channel, workspace, subscriptions: [...earlier, ...joining], joining };
+  const others = new Map([...moved, ...matching].map((one) => [one.id, one]));
+  for (const { id } of earlier) others.delete(id);
+  const joining = [...others.values()].filter((one) => !isSilent(one, now));
+  const silent = [...others.values()].filter((one) => isSilent(one, now) && !standing.has(one.id));
+  return { channel, workspace, subscriptions: [...earlier, ...joining], joining, silent };
 }

@@ -271,7 +271,7 @@ export const digest = (changes: Partial<Digest> = {}): Required<Digest> => ({
     kind: 'digest',
     language: 'en',
     zone: 'Europe/Paris',
-    title: 'Digest · Sunday 1 March, 08:00 (Paris)',
+    title: [{ kind: 'text', text: 'Digest' }],
     sections: [],
     notes: [],
     plain: 'Digest · nothing found',

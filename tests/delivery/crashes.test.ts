@@ -10,6 +10,7 @@ import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
 import { aCard, after, desk } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
 
@@ -45,6 +46,7 @@ test.each([1, 2, 3])('crashes and lost answers lose no card and post none twice 
     zone: 'UTC',
   });
   await ledger.workspaces.saveChannel(desk);
+  await ledger.subscriptions.saveSettings({ ...calmSettings(desk.id), cardsAnHour: 1_000 });
   const dice = diceOf(seed);
   const { messenger, log } = scriptedMessenger({
     create: () => {

@@ -24,7 +24,15 @@ test('when two stories turn out to be one, the younger card becomes one line tha
   const older = livingStory({ id: talks, shortName: 'R-7K2Q' });
   const told = { story: older, merged: [livingStory({ id: younger })] } as unknown as ToldStory;
   const card = aCard({ headline: 'Both are one' });
-  const owing = { channel: desk, card, changes: [], subscriptions: [], joining: [] } as unknown as Owing;
+  const owing = {
+    channel: desk,
+    card,
+    changes: [],
+    subscriptions: [],
+    joining: [],
+    silent: [],
+    isOver: false,
+  } as unknown as Owing;
   await ledger.transaction((stores) => oweStory(owing, told, stores, after(1_000)));
 
   const pointed = await ledger.deliveries.findPost(desk.id, younger);

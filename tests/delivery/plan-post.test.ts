@@ -138,9 +138,46 @@ test('a dead card that stands is not edited for mere counts', () => {
   ).toBeUndefined();
 });
 
-test.each<DeliveryState>(['cancelled', 'dead', 'uncertain', 'superseded', 'expired'])(
+test.each<DeliveryState>(['dead', 'uncertain', 'expired'])(
   'nothing follows a post that ended %s without a card',
   (state) => {
     expect(planPost(plan({ existing: aPost({ state }), cardHash: 'second' }))).toBeUndefined();
   },
 );
+
+describe('a story without a card of its own', () => {
+  const told = aPost({ state: 'superseded', wanted: 2 });
+
+  test.each<DeliveryState>(['held', 'superseded', 'cancelled'])(
+    'is decided on anew when there is more to tell (%s)',
+    (state) => {
+      const existing = aPost({ state, wanted: 2, heldFor: 'digest', dueAt: '2026-03-03T07:00:00.000Z' });
+      const post = planPost(plan({ existing, cardHash: 'second' }));
+      expect(post).toMatchObject({ state: 'pending', wanted: 3, shown: 0, dueAt: NOON.toISOString() });
+      expect(post?.heldFor).toBeUndefined();
+    },
+  );
+
+  test('keeps its hour when nothing moved', () => {
+    expect(planPost(plan({ existing: aPost({ state: 'held' }), cardHash: 'first' }))).toBeUndefined();
+  });
+
+  test('is decided on anew when it rests on more, though its card shows the same', () => {
+    const existing = aPost({ state: 'held', heldFor: 'condition', ground: 'one-report' });
+    expect(planPost(plan({ existing, cardHash: 'first', ground: 'two-origins' }))).toMatchObject({
+      state: 'pending',
+      ground: 'two-origins',
+    });
+  });
+
+  test('that a list told gets a card at once only for something material', () => {
+    const atOnce = { existing: told, cardHash: 'second', isAtOnce: true };
+    expect(planPost(plan({ ...atOnce, isMaterial: false }))).toBeUndefined();
+    expect(planPost(plan({ ...atOnce, isMaterial: true }))).toMatchObject({ state: 'pending' });
+  });
+
+  test('that a digest told is told again in the next when anything moved', () => {
+    const next = plan({ existing: told, cardHash: 'second', isAtOnce: false, isMaterial: false });
+    expect(planPost(next)).toMatchObject({ state: 'pending', wanted: 3 });
+  });
+});

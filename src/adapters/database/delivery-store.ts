@@ -86,6 +86,18 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return { cards: rows.length, pings: rows.filter(({ mention }) => mention !== null).length };
     },
 
+    async listHeldPointersDue(now) {
+      const rows = await db
+        .selectFrom('pointers')
+        .selectAll()
+        .where('state', '=', 'held')
+        .where('dueAt', '<=', now.toISOString())
+        .orderBy('plannedAt')
+        .orderBy('key')
+        .execute();
+      return rows.map(toPointer);
+    },
+
     async listPointersSince(channel, since) {
       const rows = await db
         .selectFrom('pointers')
