@@ -25,6 +25,7 @@ import type { Ledger, Stores } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
+import { articleSpots } from '#match/article-spots.ts';
 import type { Match } from '#match/match.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { searchKeysOf } from '#match/search-keys.ts';
@@ -266,14 +267,15 @@ function readArticle(article: Article, { detect, lexicon, catalogue, watched }: 
   const mentions = findMentions(analysis, lexicon, when);
   const about = { outletName: outlet.name, ...outlet };
   const read: ArticleReading = { article: article.id, analysis, mentions, about, at: when };
+  const spots = articleSpots(read, lexicon);
   const voice = outlet.voiceOf === undefined ? {} : { voiceOf: outlet.voiceOf };
   const told = { id: article.id, outlet: outlet.id, at, ...voice };
   return {
     article,
     outlet,
-    matches: matchArticle(read, watched.index, lexicon),
+    matches: matchArticle(read, watched.index, lexicon, spots),
     statements: statementsOf(article, outlet, { analysis, mentions, at: when }, lexicon),
-    words: [...searchWordsOf(analysis), searchKeysOf(read, lexicon)],
+    words: [...searchWordsOf(analysis), searchKeysOf(spots)],
     fingerprint: fingerprintOf(told, analysis, mentions, lexicon),
   };
 }

@@ -11,9 +11,13 @@ import type { EventSpot } from '#match/spot.ts';
 import type { TopicIndex } from '#match/topic-index.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
 
-/** The topics that an article meets, strong ones first, and the words by which it meets each. */
-export function matchArticle(read: ArticleReading, index: TopicIndex, lexicon: Lexicon): readonly Match[] {
-  const spots = articleSpots(read, lexicon);
+/** The topics that an article meets, strong ones first, and the words by which it meets each. `spots` where they are at hand. */
+export function matchArticle(
+  read: ArticleReading,
+  index: TopicIndex,
+  lexicon: Lexicon,
+  spots: ArticleSpots = articleSpots(read, lexicon),
+): readonly Match[] {
   return index
     .candidatesFor(spots)
     .flatMap((plan) => matchTopic(plan, { read, spots }) ?? [])

@@ -1,9 +1,7 @@
 import type { ActorId } from '#lexicon/actor.ts';
-import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
-import type { ArticleReading } from '#match/article-reading.ts';
-import { articleSpots } from '#match/article-spots.ts';
+import type { ArticleSpots } from '#match/article-spots.ts';
 
 /** As many as leave room beside the words of the longest article (see `language/search-words.ts`). */
 const MOST_KEYS = 380;
@@ -21,8 +19,7 @@ export const conceptKey = (id: ConceptId): string => asWord(`concept ${id}`);
  * What title and lead of an article hold beyond their words: actors, also by their role on that day or because the text
  * is their own; events; common words that the lexicon translates; forms and sounds of names. It meets no topic without.
  */
-export function searchKeysOf(read: ArticleReading, lexicon: Lexicon): readonly string[] {
-  const { actors, events, concepts, words } = articleSpots(read, lexicon);
+export function searchKeysOf({ actors, events, concepts, words }: ArticleSpots): readonly string[] {
   const keys = [
     ...[...actors.keys()].map(actorKey),
     ...[...events.keys()].map(eventKey),

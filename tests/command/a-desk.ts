@@ -14,6 +14,7 @@ import type { FeedFetcher } from '#feed/feed-visit.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import { searchWordsOf } from '#language/search-words.ts';
+import { articleSpots } from '#match/article-spots.ts';
 import { searchKeysOf } from '#match/search-keys.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { openStory } from '#story/open-story.ts';
@@ -93,7 +94,10 @@ async function report(desk: Desk, title: string, hoursAgo: number): Promise<stri
   const { ledger, lexicon } = desk;
   await ledger.articles.save(article, 'read');
   const read = readAgain(article, desk);
-  await ledger.articles.index(article.id, [...searchWordsOf(read.analysis), searchKeysOf(read, lexicon)]);
+  await ledger.articles.index(article.id, [
+    ...searchWordsOf(read.analysis),
+    searchKeysOf(articleSpots(read, lexicon)),
+  ]);
   const { id, outlet: from } = article;
   const fingerprint: Fingerprint = {
     article: id,

@@ -4,6 +4,7 @@ import type { WordSearch } from '#article/article-store.ts';
 import { analyse, type TextParts } from '#language/analyse.ts';
 import { type SearchWords, searchWordsOf } from '#language/search-words.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
+import { articleSpots } from '#match/article-spots.ts';
 import { searchKeysOf } from '#match/search-keys.ts';
 import { wordsToFind } from '#match/words-to-find.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -17,7 +18,7 @@ function keptOf(parts: TextParts): SearchWords {
   const mentions = findMentions(analysis, smallLexicon, AT);
   const about = { outletName: 'Hill Gazette', kind: 'media' as const };
   const read = { article: 'a' as ArticleId, analysis, mentions, about, at: AT };
-  return [...searchWordsOf(analysis), searchKeysOf(read, smallLexicon)];
+  return [...searchWordsOf(analysis), searchKeysOf(articleSpots(read, smallLexicon))];
 }
 
 function isFound(query: string, parts: TextParts): boolean {
