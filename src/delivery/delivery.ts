@@ -34,6 +34,8 @@ export type Attempted = {
   readonly leaseUntil?: string | undefined;
   /** Why it stands where it stands, in one line. */
   readonly reason?: string | undefined;
+  /** How often it was sent again without knowing whether it had arrived: it may stand once more than it should. */
+  readonly repeats?: number | undefined;
 };
 
 /**

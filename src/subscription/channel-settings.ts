@@ -12,12 +12,17 @@ export type Budget = {
   readonly pingsADay: number;
 };
 
+/** What is done with a message of which nobody can know whether it arrived: sent again, or left to people. */
+export type WhenUncertain = 'repeat' | 'skip';
+
 /** How a channel wants to be told; absent is the workspace's zone, and no quiet hours. */
 export type ChannelSettings = Budget & {
   readonly channel: ChannelId;
   /** IANA time zone. */
   readonly zone?: string;
   readonly quiet?: QuietHours;
+  /** Absent is `repeat`: news twice is better than news lost. */
+  readonly whenUncertain?: WhenUncertain;
 };
 
 /** The settings of a channel that nobody has changed. A story calls at most once, and once more where it is taken back. */

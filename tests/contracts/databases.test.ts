@@ -14,6 +14,7 @@ import { describeFeedStore } from './feed-store.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
 import { describeNoticeStore } from './notice-store.contract.ts';
 import { describeOwnFeedStore } from './own-feed-store.contract.ts';
+import { describeStopStore } from './stop-store.contract.ts';
 import { describeStoryStore } from './story-store.contract.ts';
 import { describeSubscriptionStore } from './subscription-store.contract.ts';
 import { describeWorkspaceStore } from './workspace-store.contract.ts';
@@ -92,6 +93,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeDeliveryStore(open);
   describeDigestStore(open);
   describeNoticeStore(open);
+  describeStopStore(open);
   describeAddressCheckStore(open);
   describeLedger(open);
   describeLedgerOfHolder(openTwice);

@@ -14,7 +14,7 @@ const there = 'channel-2' as ChannelId;
 
 /** Not sent yet; its key is also its story. */
 const unsent = (key: string, changes: Partial<Post> = {}): Post => ({
-  ...without(post(), 'message', 'postedAt', 'firstSentAt', 'leaseUntil', 'reason', 'mention'),
+  ...without(post(), 'message', 'postedAt', 'firstSentAt', 'leaseUntil', 'reason', 'mention', 'repeats'),
   key: key as DeliveryKey,
   story: key as StoryId,
   state: 'pending',
@@ -29,7 +29,7 @@ const posted = (key: string, changes: Partial<Post> = {}): Post =>
 
 /** Not said yet; its key is also its change. */
 const unsaid = (key: string, changes: Partial<Pointer> = {}): Pointer => ({
-  ...without(pointer(), 'message', 'firstSentAt', 'leaseUntil', 'reason', 'mention'),
+  ...without(pointer(), 'message', 'firstSentAt', 'leaseUntil', 'reason', 'mention', 'repeats'),
   key: key as DeliveryKey,
   change: key,
   state: 'pending',

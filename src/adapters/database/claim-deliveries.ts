@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Platform } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
 import type { Digest } from '#delivery/digest.ts';
@@ -133,21 +134,56 @@ function listDueOf(
     .execute();
 }
 
-/** The first due one of each channel where nothing is on its way: what comes next waits, so that order holds. */
+/**
+ * The first due one of each channel where nothing is on its way: what comes next waits, so that order holds. Nothing of
+ * a channel that is stopped, and of a whole platform that may be tried again one thing only.
+ */
 async function nextOfEachChannel(
   db: Kysely<Tables>,
   due: readonly Due[],
   { now, limit }: Claim,
 ): Promise<readonly DeliveryKey[]> {
-  const taken = await listBusyChannels(db, now.toISOString());
+  const at = now.toISOString();
+  const taken = await listBusyChannels(db, at);
+  const { closed, triedTogether } = await listStopped(db, at);
   const keys: DeliveryKey[] = [];
   for (const { key, channel } of due) {
     if (keys.length === limit) break;
-    if (taken.has(channel)) continue;
+    if (taken.has(channel) || closed.has(channel)) continue;
+    const group = triedTogether.get(channel) ?? [channel];
+    if (group.some((one) => taken.has(one))) continue;
     taken.add(channel);
     keys.push(key);
   }
   return keys;
+}
+
+type StoppedChannels = {
+  readonly closed: ReadonlySet<ChannelId>;
+  /** All channels of a platform that refused, by each of them: one try says it for all. */
+  readonly triedTogether: ReadonlyMap<ChannelId, readonly ChannelId[]>;
+};
+
+async function listStopped(db: Kysely<Tables>, at: string): Promise<StoppedChannels> {
+  const stops = await db.selectFrom('stops').select(['channel', 'platform', 'kind', 'until']).execute();
+  const closed = new Set<ChannelId>();
+  const triedTogether = new Map<ChannelId, readonly ChannelId[]>();
+  for (const { channel, platform, kind, until } of stops) {
+    const isClosed = until > at;
+    if (!isClosed && (kind === 'busy' || platform === null)) continue;
+    const channels =
+      platform === null ? [channel].filter((id) => id !== null) : await channelsOn(db, platform);
+    for (const id of channels) {
+      if (isClosed) closed.add(id);
+      else triedTogether.set(id, channels);
+    }
+  }
+  return { closed, triedTogether };
+}
+
+async function channelsOn(db: Kysely<Tables>, platform: Platform): Promise<readonly ChannelId[]> {
+  const rows = await db.selectFrom('channels').select('id').where('platform', '=', platform).execute();
+  return rows.map(({ id }) => id);
 }
 
 async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<ChannelId>> {

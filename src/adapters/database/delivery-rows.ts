@@ -98,5 +98,6 @@ function attemptedColumns(row: Attempted) {
     firstSentAt: row.firstSentAt ?? null,
     leaseUntil: row.leaseUntil === undefined ? null : sortableTime(row.leaseUntil),
     reason: row.reason ?? null,
+    repeats: row.repeats ?? null,
   };
 }

@@ -10,6 +10,7 @@ import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
+import { kyselyStopStore } from './stop-store.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
 import { kyselyTopicStore } from './topic-store.ts';
@@ -101,6 +102,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     subscriptions: kyselySubscriptionStore(db),
     deliveries: kyselyDeliveryStore(db),
     notices: kyselyNoticeStore(db),
+    stops: kyselyStopStore(db),
     digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
   };

@@ -5,6 +5,7 @@ import { ownFeeds } from './migrations/0003-own-feeds.ts';
 import { notices } from './migrations/0004-notices.ts';
 import { articleWords } from './migrations/0005-article-words.ts';
 import { whenToTell } from './migrations/0006-when.ts';
+import { stops } from './migrations/0008-stops.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-article-words', up: articleWords },
   { name: '0009-document-hints', up: documentHints },
   { name: '0006-when', up: whenToTell },
+  { name: '0008-stops', up: stops },
 ];

@@ -5,6 +5,7 @@ import type { DigestKind } from '#card/digest-card.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { DeliveryState, HeldFor } from '#delivery/delivery.ts';
+import type { Stop } from '#delivery/stop.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -14,6 +15,7 @@ import type { EventStatus } from '#lexicon/event.ts';
 import type { Match, Tier } from '#match/match.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
 import type { StoryId } from '#story/story.ts';
+import type { WhenUncertain } from '#subscription/channel-settings.ts';
 import type { Ground } from '#subscription/ground.ts';
 import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
 import type { TopicId } from '#topic/topic.ts';
@@ -205,6 +207,7 @@ export type ChannelSettingsTable = {
   cardsAnHour: number;
   pingsAnHour: number;
   pingsADay: number;
+  whenUncertain: WhenUncertain | null;
 };
 
 /** Stories that a channel wants to hear no more of. */
@@ -236,6 +239,7 @@ type AttemptedColumns = {
   firstSentAt: string | null;
   leaseUntil: string | null;
   reason: string | null;
+  repeats: number | null;
 };
 
 export type PostTable = AttemptedColumns & {
@@ -261,6 +265,18 @@ export type DigestTable = Omit<AttemptedColumns, 'story'> & {
 
 /** What the operator is told; the columns of a delivery, without a story. */
 export type NoticeTable = Omit<AttemptedColumns, 'story'> & { line: JsonText; actions: JsonText };
+
+/** Where nothing is sent for now; `stopped` names the channel or the platform. */
+export type StopTable = {
+  stopped: string;
+  channel: ChannelId | null;
+  platform: Platform | null;
+  kind: Stop['kind'];
+  since: string;
+  until: string;
+  refusals: number;
+  reason: string;
+};
 
 /** Outages that the operator was told of; those told of together share a notice. */
 export type OutageTable = { feed: FeedId; notice: string; since: string };
@@ -311,6 +327,7 @@ export type Tables = {
   channelSettings: ChannelSettingsTable;
   storyMutes: StoryMuteTable;
   notices: NoticeTable;
+  stops: StopTable;
   outages: OutageTable;
   addressChecks: AddressCheckTable;
   inboundEvents: InboundEventTable;

@@ -143,11 +143,12 @@ function channelWishesIn(
       };
     },
 
-    async saveSettings({ quiet, zone, ...settings }) {
+    async saveSettings({ quiet, zone, whenUncertain, ...settings }) {
       const row = {
         ...settings,
         zone: zone ?? null,
         quiet: quiet === undefined ? null : JSON.stringify(quiet),
+        whenUncertain: whenUncertain ?? null,
       };
       await db
         .insertInto('channelSettings')
