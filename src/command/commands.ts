@@ -16,6 +16,7 @@ import { storyWhy } from '#command/story-why.ts';
 import { watchAdd } from '#command/watch-add.ts';
 import { watchList } from '#command/watch-list.ts';
 import { watchRemove } from '#command/watch-remove.ts';
+import { watchSample } from '#command/watch-sample.ts';
 import { watchTest } from '#command/watch-test.ts';
 
 const answering: readonly Command[] = [
@@ -23,6 +24,7 @@ const answering: readonly Command[] = [
   watchList,
   watchRemove,
   watchTest,
+  watchSample,
   newsLatest,
   newsSearch,
   storyShow,

@@ -22,6 +22,7 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['liste', 'list'],
   ['retirer', 'remove'],
   ['tester', 'test'],
+  ['exemple', 'sample'],
   ['actus', 'news'],
   ['dernières', 'latest'],
   ['chercher', 'search'],

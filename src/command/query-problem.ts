@@ -14,10 +14,11 @@ export function queryProblem(
   command: string,
 ): Reply {
   const { message, place, suggestion } = problem;
+  const isToBeSaved = command === 'watch add';
   return {
     kind: 'refused',
     lines: [
-      words.badQuery(message),
+      isToBeSaved ? words.watch.badQuery(message) : words.watch.noTopic(message),
       typed(written.replaceAll(' ', FIXED_SPACE)),
       typed(`${FIXED_SPACE.repeat(place - 1)}^`),
       ...(suggestion === undefined ? [] : [words.didYouMean(suggestion)]),
@@ -25,6 +26,11 @@ export function queryProblem(
     actions:
       suggestion === undefined
         ? []
-        : [{ label: words.actions.watchThat, command: `${command} ${suggestion}` }],
+        : [
+            {
+              label: isToBeSaved ? words.actions.watchThat : words.actions.thatCommand,
+              command: `${command} ${suggestion}`,
+            },
+          ],
   };
 }

@@ -1,10 +1,9 @@
 import { feedEnglish } from '#command/feed-words-en.ts';
 import { newsEnglish } from '#command/news-words-en.ts';
-import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
+import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+import { watchEnglish } from '#command/watch-words-en.ts';
 import { whyEnglish } from '#command/why-words-en.ts';
-
-const nothingOnHand = say`No articles are on hand yet, so nothing can be said about the past.`;
 
 /** Replies in English. */
 export const english: ReplyWords = {
@@ -15,22 +14,9 @@ export const english: ReplyWords = {
   eventIn: (languages) => `the event in ${count(languages, 'language')}`,
   or: ' or ',
   without: 'without',
-  lookedBack: (figures) =>
-    figures.days === 0
-      ? nothingOnHand
-      : say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}.`,
-  lookedBackByDay: (figures) =>
-    figures.days === 0
-      ? nothingOnHand
-      : say`In ${period(figures)}: ${count(figures.stories, 'story', 'stories')}; busiest day ${figures.busiestDay}.`,
-  cardsWillCome: say`You get a card when it happens, at once, no mention.`,
-  tested: (topic, understood) => say`**“${topic}”**, understood as: ${understood}. Nothing was saved.`,
   unknownName: (word) =>
     say`**“${word}” is not a name we know**: found as a plain word only, in that spelling.`,
   fitsNoOutlet: (restriction) => say`None of the outlets that we read fits ${typed(restriction)}.`,
-  tooMuch: (topic, figures) =>
-    say`**Not saved yet: this is a lot.** “${topic}” alone: ${count(figures.stories, 'story', 'stories')} in ${period(figures)}, ${figures.busiestDay} on the busiest day. Add a second name or an event to narrow it.`,
-  badQuery: (message) => say`**Not saved.** ${message}`,
   didYouMean: (suggestion) => say`Did you mean ${typed(suggestion)}?`,
   alreadyThere: (channel, existing, by, since) =>
     say`${channel} already watches it: “${existing}” (${by}, ${day(since)}).`,
@@ -108,6 +94,7 @@ export const english: ReplyWords = {
     say`**${platform}: not connected**, tried again twice a minute; the operator's log says why.`,
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
+  watch: watchEnglish,
   why: whyEnglish,
   feed: feedEnglish,
   news: newsEnglish,
@@ -126,7 +113,6 @@ export const english: ReplyWords = {
   actions: {
     undo: 'Undo',
     seeStory: 'See that story',
-    cardsAnyway: 'Cards anyway',
     watchThat: 'Yes, watch that',
     list: 'List',
     allTopics: 'All topics',
@@ -138,11 +124,6 @@ export const english: ReplyWords = {
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-
-const period = ({ days, sampled }: LookBackFigures): string =>
-  sampled === undefined
-    ? `the last ${days === 1 ? 'day' : `${days} days`} (all we hold)`
-    : `the newest ${count(sampled, 'article')} (${count(days, 'day')})`;
 
 const why = (reasons: SilentFigures['reasons']): string =>
   reasons.length === 0

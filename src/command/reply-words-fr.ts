@@ -1,10 +1,9 @@
 import { feedFrench } from '#command/feed-words-fr.ts';
 import { newsFrench } from '#command/news-words-fr.ts';
-import type { HeldBackFigures, LookBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
+import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
+import { watchFrench } from '#command/watch-words-fr.ts';
 import { whyFrench } from '#command/why-words-fr.ts';
-
-const nothingOnHand = say`Aucun article en réserve pour l'instant : rien à dire du passé.`;
 
 /** Replies in French. */
 export const french: ReplyWords = {
@@ -15,20 +14,9 @@ export const french: ReplyWords = {
   eventIn: (languages) => `événement en ${count(languages, 'langue')}`,
   or: ' ou ',
   without: 'sans',
-  lookedBack: (figures) =>
-    figures.days === 0 ? nothingOnHand : say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')}.`,
-  lookedBackByDay: (figures) =>
-    figures.days === 0
-      ? nothingOnHand
-      : say`Sur ${period(figures)} : ${count(figures.stories, 'dossier')} ; ${figures.busiestDay} le jour le plus chargé.`,
-  cardsWillCome: say`Une fiche dès que cela se produit, sans mention.`,
-  tested: (topic, understood) => say`**« ${topic} »**, compris : ${understood}. Rien n'a été enregistré.`,
   unknownName: (word) =>
     say`**« ${word} » ne figure pas dans notre lexique** : cherché comme simple mot, dans cette graphie.`,
   fitsNoOutlet: (restriction) => say`Aucun des médias que nous lisons ne répond à ${typed(restriction)}.`,
-  tooMuch: (topic, figures) =>
-    say`**Pas encore enregistré : c'est beaucoup.** « ${topic} » seul : ${count(figures.stories, 'dossier')} sur ${period(figures)}, ${figures.busiestDay} le jour le plus chargé. Ajoutez un second nom ou un événement pour préciser.`,
-  badQuery: (message) => say`**Non enregistré.** ${message}`,
   didYouMean: (suggestion) => say`Vouliez-vous ${typed(suggestion)} ?`,
   alreadyThere: (channel, existing, by, since) =>
     say`${channel} le suit déjà : « ${existing} » (${by}, ${day(since)}).`,
@@ -104,6 +92,7 @@ export const french: ReplyWords = {
     say`**${platform} : non connecté**, nouvel essai deux fois par minute ; le journal de l'opérateur dit pourquoi.`,
   noSuchStory: (name) =>
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
+  watch: watchFrench,
   why: whyFrench,
   feed: feedFrench,
   news: newsFrench,
@@ -123,7 +112,6 @@ export const french: ReplyWords = {
   actions: {
     undo: 'Annuler',
     seeStory: 'Voir ce dossier',
-    cardsAnyway: 'Fiches quand même',
     watchThat: 'Oui, suivre cela',
     list: 'Liste',
     allTopics: 'Tous les sujets',
@@ -136,11 +124,6 @@ export const french: ReplyWords = {
 /** French counts nothing, and one, in the singular. */
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('fr')} ${number < 2 ? one : many}`;
-
-const period = ({ days, sampled }: LookBackFigures): string =>
-  sampled === undefined
-    ? `${count(days, 'jour')} (tout ce que nous avons)`
-    : `les ${count(sampled, 'article')} les plus récents (${count(days, 'jour')})`;
 
 const why = (reasons: SilentFigures['reasons']): string =>
   reasons.length === 0

@@ -2,18 +2,10 @@ import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { FeedWords } from '#command/feed-words.ts';
 import type { NewsWords } from '#command/news-words.ts';
+import type { WatchWords } from '#command/watch-words.ts';
 import type { WhyWords } from '#command/why-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { StoryState } from '#subscription/subscription.ts';
-
-/** How much the archive holds on a topic; `days` is how far back it was read, 0 where it is empty. */
-export type LookBackFigures = {
-  readonly stories: number;
-  readonly days: number;
-  readonly busiestDay: number;
-  /** Set when only the newest articles were read: how many. */
-  readonly sampled?: number;
-};
 
 /** A watch in the list of a channel's. */
 export type WatchFigures = {
@@ -56,15 +48,9 @@ export type ReplyWords = {
   readonly eventIn: (languages: number) => string;
   readonly or: string;
   readonly without: string;
-  readonly lookedBack: (figures: LookBackFigures) => Phrase;
-  readonly lookedBackByDay: (figures: LookBackFigures) => Phrase;
-  readonly cardsWillCome: Phrase;
-  readonly tested: (topic: string, understood: Phrase) => Phrase;
   readonly unknownName: (word: string) => Phrase;
   /** `restriction` as written, such as `outlet:…`. */
   readonly fitsNoOutlet: (restriction: string) => Phrase;
-  readonly tooMuch: (topic: string, figures: LookBackFigures) => Phrase;
-  readonly badQuery: (message: string) => Phrase;
   readonly didYouMean: (suggestion: string) => Phrase;
   readonly alreadyThere: (channel: string, existing: string, by: string, since: string) => Phrase;
   readonly alsoMeans: (written: string) => Phrase;
@@ -94,6 +80,7 @@ export type ReplyWords = {
   readonly isConnected: (platform: string) => Phrase;
   readonly isNotConnected: (platform: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
+  readonly watch: WatchWords;
   readonly why: WhyWords;
   readonly feed: FeedWords;
   readonly news: NewsWords;
@@ -108,15 +95,7 @@ export type ReplyWords = {
   readonly ourFault: (error: string) => Phrase;
   readonly actions: Readonly<
     Record<
-      | 'undo'
-      | 'seeStory'
-      | 'cardsAnyway'
-      | 'watchThat'
-      | 'list'
-      | 'allTopics'
-      | 'watchSomething'
-      | 'thatCommand'
-      | 'help',
+      'undo' | 'seeStory' | 'watchThat' | 'list' | 'allTopics' | 'watchSomething' | 'thatCommand' | 'help',
       string
     >
   >;

@@ -1,10 +1,13 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { isCalm } from '#command/is-calm.ts';
 import { type LookBack, lookBack } from '#command/look-back.ts';
+import { narrowerTopics } from '#command/narrower-topics.ts';
 import { queryProblem } from '#command/query-problem.ts';
-import type { LookBackFigures, ReplyWords } from '#command/reply-words.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
 import { understoodAs } from '#command/understood-as.ts';
 import { unmetRestrictions } from '#command/unmet-restrictions.ts';
 import { wordsFor } from '#command/words-for.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -12,9 +15,9 @@ import type { ParsedQuery, Topic } from '#topic/topic.ts';
 
 const MOST_TOPICS = 50;
 const LOOK_BACK_DAYS = 30;
-/** Above either, a channel would be flooded rather than told. */
-const CALM_STORIES_A_DAY = 3;
-const CALM_BUSIEST_DAY = 8;
+/** Before a working day begins. */
+const DIGEST_AT = '08:00';
+const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** How an attempt to watch ended. */
 type Outcome =
@@ -22,26 +25,35 @@ type Outcome =
   | { readonly kind: 'full' }
   | { readonly kind: 'already-there'; readonly existing: Subscription };
 
-/** `watch add topic`: this channel gets a card when it happens. */
+/** `watch add topic`: this channel gets a card when it happens, or a digest of it. */
 export const watchAdd: Command = {
   path: ['watch', 'add'],
   description: 'Watch a topic in this channel',
   options: [
     { name: 'topic', description: 'Such as: Macron Putin call', kind: 'text', isRequired: true },
     { name: 'anyway', description: 'Also when it brings many cards', kind: 'flag', isRequired: false },
+    {
+      name: 'digest',
+      description: 'Once a day at this hour, such as 08:00, in place of cards',
+      kind: 'time',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
+    const { digest, anyway } = ask.options;
     const written = (ask.options['topic'] ?? '').trim();
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
+    if (digest !== undefined && !HOUR.test(digest))
+      return { kind: 'refused', lines: [words.watch.noSuchHour(digest)] };
 
     const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
-    const isSure = ask.options['anyway'] !== undefined;
-    if (!isSure && isALot(past.figures) && !(await isThere(parsed.topic, ask, desk))) {
-      return tooMuch(written, past.figures, words);
-    }
+    const isSure = anyway !== undefined || digest !== undefined;
+    if (!isSure && !isCalm(past.figures) && !(await isThere(parsed.topic, ask, desk)))
+      return tooMuch(parsed.topic, past, words, desk);
+
     // Words first, so that a fault in them leaves nothing saved.
     const added = await addedReply(parsed, past, ask, desk);
     const outcome = await save(parsed.topic, ask, desk);
@@ -49,17 +61,23 @@ export const watchAdd: Command = {
   },
 };
 
-const isALot = ({ stories, days, busiestDay }: LookBackFigures): boolean =>
-  stories / days > CALM_STORIES_A_DAY || busiestDay > CALM_BUSIEST_DAY;
-
 const isThere = async ({ id }: Topic, { channel }: Ask, { ledger }: Desk): Promise<boolean> =>
   (await ledger.subscriptions.find(subscriptionId(channel.id, id))) !== undefined;
 
-const tooMuch = (written: string, figures: LookBackFigures, words: ReplyWords): Reply => ({
-  kind: 'refused',
-  lines: [words.tooMuch(written, figures)],
-  actions: [{ label: words.actions.cardsAnyway, command: `watch add --anyway ${written}` }],
-});
+async function tooMuch(topic: Topic, past: LookBack, words: ReplyWords, desk: Desk): Promise<Reply> {
+  const { written } = topic;
+  const narrower = await narrowerTopics(topic, past, words.language, desk);
+  const { actions } = words.watch;
+  return {
+    kind: 'refused',
+    lines: [words.watch.tooMuch(written, past.figures), words.watch.narrowIt(narrower)],
+    actions: [
+      { label: actions.dailyDigest(DIGEST_AT), command: `watch add digest:${DIGEST_AT} ${written}` },
+      { label: actions.cardsAtMost, command: `watch add --anyway ${written}` },
+      ...narrower.map((one) => ({ label: one.written, command: `watch add ${one.written}` })),
+    ],
+  };
+}
 
 async function addedReply(
   { topic, unknown }: ParsedQuery & { readonly kind: 'topic' },
@@ -69,26 +87,37 @@ async function addedReply(
 ): Promise<Reply> {
   const words = await wordsFor(ask, desk);
   const newest = past.stories[0] && (await desk.ledger.stories.find(past.stories[0]));
-  const seeStory = newest && { label: words.actions.seeStory, command: `story show ${newest.shortName}` };
+  const { actions, watch } = words;
   return {
     kind: 'done',
     lines: [
       words.nowWatches(ask.channel.name, topic.written, understoodAs(topic, desk.lexicon, words)),
       ...unknown.map(words.unknownName),
       ...unmetRestrictions(topic, ask.channel.workspace, desk, words),
-      words.lookedBack(past.figures),
-      words.cardsWillCome,
+      watch.lookedBack(past.figures),
+      await whatWillCome(ask, words, desk),
     ],
     actions: [
-      ...(seeStory ? [seeStory] : []),
-      { label: words.actions.undo, command: `watch remove ${topic.written}` },
+      ...(newest ? [{ label: actions.seeStory, command: `story show ${newest.shortName}` }] : []),
+      ...(newest ? [{ label: watch.actions.postSample, command: `watch sample ${newest.shortName}` }] : []),
+      { label: watch.actions.change, command: 'help watch' },
+      { label: actions.undo, command: `watch remove ${topic.written}` },
     ],
   };
 }
 
-function save(topic: Topic, { channel, who }: Ask, { ledger, clock }: Desk): Promise<Outcome> {
+async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { ledger }: Desk) {
+  const at = options['digest'];
+  if (at === undefined) return watch.cardsWillCome;
+  const workspace = await ledger.workspaces.find(channel.workspace);
+  const { zone } = await settingsOf(channel.id, workspace, ledger.subscriptions);
+  return watch.digestWillCome(at, zone);
+}
+
+function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: Desk): Promise<Outcome> {
   const at = clock().toISOString();
   const id = subscriptionId(channel.id, topic.id);
+  const { digest } = options;
   return ledger.transaction(async ({ subscriptions, topics, workspaces }) => {
     const existing = await subscriptions.find(id);
     if (existing !== undefined) return { kind: 'already-there', existing };
@@ -105,6 +134,7 @@ function save(topic: Topic, { channel, who }: Ask, { ledger, clock }: Desk): Pro
       createdAt: at,
       createdBy: who,
       isPaused: false,
+      ...(digest !== undefined && { digest: { days: 'daily', at: digest }, digestSince: at }),
     });
     await workspaces.audit({
       workspace,
@@ -143,6 +173,7 @@ function replyTo(
           words.alreadyThere(channel.name, name, createdBy, createdAt),
           ...(isOtherwiseWritten ? [words.alsoMeans(written)] : []),
         ],
+        actions: [{ label: words.watch.actions.changeIt, command: 'help watch' }],
       };
     }
   }

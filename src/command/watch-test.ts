@@ -1,13 +1,19 @@
-import type { Command, Desk } from '#command/command.ts';
-import { lookBack } from '#command/look-back.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Phrase } from '#card/phrase.ts';
+import type { Ask, Command, Desk } from '#command/command.ts';
+import { type Hit, type LookBack, lookBack } from '#command/look-back.ts';
 import { queryProblem } from '#command/query-problem.ts';
+import type { ReplyWords } from '#command/reply-words.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
+import { tellEvidence } from '#command/tell-evidence.ts';
+import { tellMissed } from '#command/tell-missed.ts';
 import { understoodAs } from '#command/understood-as.ts';
 import { unmetRestrictions } from '#command/unmet-restrictions.ts';
 import { wordsFor } from '#command/words-for.ts';
-import type { Story, StoryId } from '#story/story.ts';
+import { explainTopic } from '#topic/explain-topic.ts';
 import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
 
 const DAYS = 30;
 const MOST_SAMPLES = 5;
@@ -24,25 +30,46 @@ export const watchTest: Command = {
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch test');
 
+    const { topic, unknown } = parsed;
     const seenBy = ask.channel.workspace;
-    const { stories, figures } = await lookBack(parsed.topic, { days: DAYS, seenBy }, desk);
-    const samples = await findStories(stories.slice(0, MOST_SAMPLES), desk);
-    const cards = await storyCards(samples, ask.channel, desk, [written]);
+    const past = await lookBack(topic, { days: DAYS, seenBy }, desk);
+    const missed = tellMissed(topic, past.missed, words, desk);
     return {
       kind: 'answer',
       lines: [
-        words.tested(written, understoodAs(parsed.topic, desk.lexicon, words)),
-        ...parsed.unknown.map(words.unknownName),
-        ...unmetRestrictions(parsed.topic, seenBy, desk, words),
-        words.lookedBackByDay(figures),
-        ...cards.flatMap(storyLines),
+        words.watch.tested(written, understoodAs(topic, desk.lexicon, words)),
+        ...unknown.map(words.unknownName),
+        ...unmetRestrictions(topic, seenBy, desk, words),
+        words.watch.lookedBackInFull(past.figures),
+        ...missed.lines,
+        ...(await samplesOf(past, topic, ask, desk)),
       ],
-      actions: [{ label: words.actions.watchThat, command: `watch add ${written}` }],
+      actions: [{ label: words.actions.watchThat, command: `watch add ${written}` }, ...missed.actions],
     };
   },
 };
 
-async function findStories(ids: readonly StoryId[], { ledger }: Desk): Promise<readonly Story[]> {
-  const stories = await Promise.all(ids.map((id) => ledger.stories.find(id)));
-  return stories.filter((story) => story !== undefined);
+/** The newest stories, each with the words by which one of its articles met the topic. */
+async function samplesOf(
+  { stories, hits }: LookBack,
+  topic: Topic,
+  ask: Ask,
+  desk: Desk,
+): Promise<readonly Phrase[]> {
+  const words = await wordsFor(ask, desk);
+  const lines: Phrase[] = [];
+  for (const id of stories.slice(0, MOST_SAMPLES)) {
+    const story = await desk.ledger.stories.find(id);
+    const hit = hits.find((one) => one.story === id);
+    if (story === undefined || hit === undefined) continue;
+    const cards = await storyCards([story], ask.channel, desk, [topic.written]);
+    lines.push(...cards.flatMap(storyLines), foundIn(hit, topic, words, desk));
+    await breathe();
+  }
+  return lines;
+}
+
+function foundIn({ match }: Hit, topic: Topic, words: ReplyWords, { lexicon }: Desk): Phrase {
+  const { parts } = explainTopic(topic, lexicon, words.language);
+  return words.watch.foundBy(tellEvidence(match.evidence, parts, words.why));
 }

@@ -33,7 +33,7 @@ test('words that call nothing are sent to the help', async () => {
 test('the first word of several commands brings all of them', async () => {
   await using at = await aDesk();
   const log = { log: silentLog, random: () => 0 };
-  const usage = 'watch add TOPIC · Watch a topic in this channel';
+  const usage = 'watch add TOPIC [digest:…] · Watch a topic in this channel';
   expect(linesOf(await answer(['watch'], asking, at.desk, log))).toEqual([
     '“watch” goes on with one of these:',
     usage,
@@ -46,12 +46,12 @@ test('the first word of several commands brings all of them', async () => {
 test('a command says what it misses, and how it is typed', async () => {
   await using at = await aDesk();
   const reply = await answer(['watch', 'add'], asking, at.desk, { log: silentLog, random: () => 0 });
-  expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC.']);
+  expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC [digest:…].']);
 });
 
 test.each([
-  ['slack', '/readout watch add Iran', '/readout watch add TOPIC'],
-  ['discord', '/watch add Iran', '/watch add TOPIC'],
+  ['slack', '/readout watch add Iran', '/readout watch add TOPIC [digest:…]'],
+  ['discord', '/watch add Iran', '/watch add TOPIC [digest:…]'],
 ] as const)(
   'on %s a command is told as it is typed there, and its button stays the command',
   async (platform, line, usage) => {

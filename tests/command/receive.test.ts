@@ -108,7 +108,7 @@ describe('an event', () => {
     await using at = await aReception();
     const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: ' ' } } as const;
     const reply = await at.receive(inbound('', { asked }));
-    expect(reply && linesOf(reply)).toEqual(['Élément manquant : topic. Tapez /watch add TOPIC.']);
+    expect(reply && linesOf(reply)).toEqual(['Élément manquant : topic. Tapez /watch add TOPIC [digest:…].']);
   });
 
   test('that names no command of ours is told so', async () => {

@@ -25,6 +25,8 @@ describe('watch add', () => {
     ]);
     expect(reply.actions).toEqual([
       { label: 'See that story', command: `story show ${story}` },
+      { label: 'Post it here as a sample', command: `watch sample ${story}` },
+      { label: 'Change', command: 'help watch' },
       { label: 'Undo', command: `watch remove ${CALL}` },
     ]);
     const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
@@ -55,6 +57,7 @@ describe('watch add', () => {
       '#desk already watches it: “Macron Putin call” (Ana, 2026-03-02T12:00:00.000Z).',
       '“appel Poutine Macron” is the same topic.',
     ]);
+    expect(reply.actions).toEqual([{ label: 'Change it', command: 'help watch' }]);
     expect(await at.desk.ledger.subscriptions.count()).toBe(1);
   });
 
@@ -89,17 +92,57 @@ describe('watch add', () => {
     expect(linesOf(await at.run(watchTest, { topic: 'Iran outlet:palace' })).join()).toContain('None of');
   });
 
-  test('asks first when a topic would flood the channel', async () => {
-    await using at = await aDesk();
-    for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
-    const asked = await at.run(watchAdd, { topic: 'Iran' });
-    expect(linesOf(asked)[0]).toMatch(
-      /^Not saved yet: this is a lot\. “Iran” alone: 9 stories in .*, 9 on the busiest day\./,
-    );
-    expect(asked.actions).toEqual([{ label: 'Cards anyway', command: 'watch add --anyway Iran' }]);
-    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+  describe('asks first when a topic would flood the channel', () => {
+    test('and says how much it is, what would be calmer, and that nothing is saved', async () => {
+      await using at = await aDesk();
+      for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran reports harvest ${hour}`, hour);
+      await at.report('Iran and Ukraine agree a truce', 2);
+      await at.report('Truce of Iran and Ukraine holds', 30);
+      await at.report('Putin hosts Iran', 3);
+      await at.report('Iran thanks Putin', 4);
+      const asked = await at.run(watchAdd, { topic: 'Iran' });
+      expect(linesOf(asked)).toEqual([
+        'Not saved yet: this is a lot. “Iran” alone: 13 stories in the last 2 days (all we hold), 12 on the busiest day, 3 a night.',
+        expect.stringMatching(/^Narrow it: Iran ceasefire \(2 stories\) · Iran .* \(2 stories\)/),
+      ]);
+      expect(asked.kind).toBe('refused');
+      expect(asked.actions?.slice(0, 3)).toEqual([
+        { label: 'Daily digest 08:00 (recommended)', command: 'watch add digest:08:00 Iran' },
+        { label: 'Cards anyway, at most 6 an hour', command: 'watch add --anyway Iran' },
+        { label: 'Iran ceasefire', command: 'watch add Iran ceasefire' },
+      ]);
+      expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+    });
 
-    expect((await at.run(watchAdd, { topic: 'Iran', anyway: 'yes' })).kind).toBe('done');
+    test('in French, too', async () => {
+      await using at = await aDesk(['fr']);
+      for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
+      expect(linesOf(await at.run(watchAdd, { topic: 'Iran' }))[0]).toBe(
+        "Pas encore enregistré : c'est beaucoup. « Iran » seul : 9 dossiers sur le dernier jour (tout ce que nous avons), 9 le jour le plus chargé, 4 par nuit.",
+      );
+    });
+
+    test('and takes cards anyway, or a digest, for an answer', async () => {
+      await using at = await aDesk();
+      for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
+      expect((await at.run(watchAdd, { topic: 'Iran', anyway: 'yes' })).kind).toBe('done');
+      await at.run(watchRemove, { topic: 'Iran' });
+
+      const digested = await at.run(watchAdd, { topic: 'Iran', digest: '08:00' });
+      expect(linesOf(digested)).toContain('You get a digest every day at 08:00 (UTC), no mention.');
+      const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
+      expect(watch).toMatchObject({
+        digest: { days: 'daily', at: '08:00' },
+        digestSince: at.desk.clock().toISOString(),
+      });
+    });
+  });
+
+  test.each(['24:00', '8', 'morning'])('takes no %s for an hour', async (digest) => {
+    await using at = await aDesk();
+    const reply = await at.run(watchAdd, { topic: 'Iran', digest });
+    expect(linesOf(reply)).toEqual([`Not saved. “${digest}” is no hour. Write it as 08:00.`]);
+    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
   });
 
   test('stops at fifty topics', async () => {
@@ -141,11 +184,47 @@ describe('watch remove', () => {
   });
 });
 
-test('watch test shows what a topic would have brought, and saves nothing', async () => {
-  await using at = await aDesk();
-  const story = await at.report('Macron and Putin spoke by phone on Monday');
-  const lines = linesOf(await at.run(watchTest, { topic: CALL }));
-  expect(lines).toContain('In the last day (all we hold): 1 story; busiest day 1.');
-  expect(lines).toContain(`${story} · Macron and Putin spoke by phone on Monday`);
-  expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+describe('watch test', () => {
+  test('shows what a topic would have brought, by which words, and saves nothing', async () => {
+    await using at = await aDesk();
+    const story = await at.report('Macron and Putin spoke by phone on Monday');
+    const night = await at.report('Putin and Macron held a phone call', 80);
+    await at.report('Macron and Putin dine', 2);
+    const reply = await at.run(watchTest, { topic: CALL });
+    const lines = linesOf(reply);
+    expect(lines).toContain(
+      '4 days (archive from 2026-02-27T04:00:00.000Z): 2 stories, 2 articles; busiest day 1; at night 1.',
+    );
+    expect(lines).toContain(
+      'Missed narrowly: 1 article names Emmanuel Macron and Vladimir Putin, but no phone call.',
+    );
+    const [first, second] = [story, night].map((name) => lines.findIndex((line) => line.startsWith(name)));
+    expect(lines[first ?? -1]).toBe(`${story} · Macron and Putin spoke by phone on Monday`);
+    expect(lines.slice(first, second)).toContain(
+      'Found: the title has “Macron”, “Putin” and “spoke by phone” (phone call).',
+    );
+    expect(reply.actions).toEqual([
+      { label: 'Yes, watch that', command: `watch add ${CALL}` },
+      { label: 'Those missed narrowly', command: 'news search Macron Putin' },
+    ]);
+    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+  });
+
+  test('says it in French', async () => {
+    await using at = await aDesk(['fr']);
+    await at.report('Macron and Putin spoke by phone on Monday');
+    await at.report('Macron and Putin dine', 2);
+    const lines = linesOf(await at.run(watchTest, { topic: CALL }));
+    expect(lines).toContain(
+      '1 jour (archive depuis le 2026-03-02T10:00:00.000Z) : 1 dossier, 1 article ; 1 le jour le plus chargé ; 0 la nuit.',
+    );
+    expect(lines).toContain('Manqué de peu : 1 article nomme Emmanuel Macron et Poutine, sans phone call.');
+  });
+
+  test('offers to test what was probably meant, where a query is none', async () => {
+    await using at = await aDesk();
+    const reply = await at.run(watchTest, { topic: 'Macron (Putin call' });
+    expect(linesOf(reply)[0]).toMatch(/^This is no topic\. /);
+    expect(reply.actions).toEqual([{ label: 'Yes', command: 'watch test Macron (Putin call)' }]);
+  });
 });

@@ -24,6 +24,7 @@ const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
 const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   topic: 'sujet',
   anyway: 'quand-même',
+  digest: 'synthèse',
   words: 'mots',
   story: 'dossier',
   link: 'lien',
