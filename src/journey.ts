@@ -7,7 +7,7 @@ import { withFullText } from '#article/with-full-text.ts';
 import { floodTidings } from '#delivery/flood-tidings.ts';
 import { oweNotice } from '#delivery/owe-notice.ts';
 import { oweStory } from '#delivery/owe-story.ts';
-import { weighChannels } from '#delivery/weigh-channels.ts';
+import { type Owing, weighChannels } from '#delivery/weigh-channels.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit } from '#feed/feed-visit.ts';
@@ -85,13 +85,15 @@ export async function carryVisit(record: FeedRecord, visit: FeedVisit, stages: S
   tellVisit(record, read, outlet, stages);
 
   if (read.arrived.length > 0) await stages.watched.refresh(ledger);
+  const waiting: Outcome[] = [];
   for (const arrived of read.arrived) {
     const whole = await wholly(arrived, outlet, stages);
     // The visit stays open, so the same document is asked for again, and what is left of it is new then.
-    if (stages.stopping?.aborted === true) return;
-    await carryOrKeepUnread(whole, stages);
+    if (stages.stopping?.aborted === true) return keepWaiting(waiting, stages);
+    await carryOrKeepUnread(whole, stages, waiting);
     await stages.breathe();
   }
+  await keepWaiting(waiting, stages);
   await closeVisit(record, read, outlet, stages);
 }
 
@@ -143,10 +145,9 @@ export async function carryUnchanged(visits: readonly UnchangedVisit[], stages: 
 }
 
 /** One article that nothing may stop: what a stage cannot read is kept as unread with its error, the rest goes on. */
-async function carryOrKeepUnread(arrived: Arrived, stages: Stages): Promise<ReadState> {
+async function carryOrKeepUnread(arrived: Arrived, stages: Stages, waiting?: Outcome[]): Promise<ReadState> {
   try {
-    await carryArticle(arrived, stages);
-    stages.metrics.count('readout_articles_total', 1, { state: 'read' });
+    await carryArticle(arrived, stages, waiting);
     return 'read';
   } catch (cause) {
     const { id, outlet } = arrived.article;
@@ -226,25 +227,96 @@ function carriedOf(outcomes: readonly ReadState[]): Carried {
   return { read, unread: outcomes.length - read };
 }
 
-/** One article: read, matched, put into its story, told anew, owed to every channel that is to see it. */
-async function carryArticle(arrived: Arrived, stages: Stages): Promise<void> {
-  const now = stages.clock();
+/**
+ * One article: read, matched, put into its story, told anew, owed to every channel that is to see it. Where others wait
+ * to be kept with one commit, it may wait with them.
+ */
+async function carryArticle(arrived: Arrived, stages: Stages, waiting?: Outcome[]): Promise<void> {
   const reading = await readWithin(arrived.article, stages);
+  const outcome = await outcomeOf(arrived, reading, stages);
+  if (waiting === undefined) return keepNow(outcome, stages);
+  if (mayWait(outcome, waiting)) return letWait(outcome, waiting, stages);
+  if (waiting.length === 0) return keepNow(outcome, stages);
+  // What is kept before it may be what it belongs to.
+  await keepWaiting(waiting, stages);
+  return keepNow(await outcomeOf(arrived, reading, stages), stages);
+}
+
+/** What an article comes to: computed, and not kept yet. */
+type Outcome = {
+  readonly arrived: Arrived;
+  readonly reading: Reading;
+  readonly told: ToldStory;
+  readonly owings: readonly Owing[];
+  readonly at: Date;
+};
+
+async function outcomeOf(arrived: Arrived, reading: Reading, stages: Stages): Promise<Outcome> {
+  const now = stages.clock();
   const told = await tellStory(reading, { ...stages, now });
   const owings = await weighChannels(reading, told, { ...stages, now });
+  return { arrived, reading, told, owings, at: now };
+}
 
-  await stages.ledger.transaction(async (stores) => {
-    await keepArticle(arrived, reading, stores);
-    await keepStory(reading, told, stores);
-    for (const owing of owings) await oweStory(owing, told, stores, now);
+/** So many archive articles are kept with one commit. */
+const ARCHIVE_AT_ONCE = 25;
+
+/** An archive article that concerns no channel, and no story that another one waits with. */
+function mayWait({ arrived, told, owings }: Outcome, waiting: readonly Outcome[]): boolean {
+  if (!arrived.article.isArchive || owings.length > 0 || told.merged.length > 0) return false;
+  return !waiting.some(
+    (other) =>
+      other.arrived.article.id === arrived.article.id ||
+      other.told.story.id === told.story.id ||
+      other.told.story.shortName === told.story.shortName,
+  );
+}
+
+/** The next articles are to be grouped as if it were kept; nobody else looks at the windows meanwhile. */
+async function letWait(outcome: Outcome, waiting: Outcome[], stages: Stages): Promise<void> {
+  showWindow(outcome, stages);
+  waiting.push(outcome);
+  if (waiting.length >= ARCHIVE_AT_ONCE) await keepWaiting(waiting, stages);
+}
+
+/** All or none are kept; where they cannot be kept together, each is carried by itself. */
+async function keepWaiting(waiting: Outcome[], stages: Stages): Promise<void> {
+  const outcomes = waiting.splice(0);
+  if (outcomes.length === 0) return;
+  try {
+    await keepOutcomes(outcomes, stages);
+  } catch {
+    for (const { article } of outcomes.map(({ arrived }) => arrived)) {
+      stages.windows.of(article.workspace).remove(article.id);
+    }
+    for (const { arrived } of outcomes) await carryOrKeepUnread(arrived, stages);
+  }
+}
+
+/** The window follows the store, never the other way round: a failed commit leaves it as it was. */
+async function keepNow(outcome: Outcome, stages: Stages): Promise<void> {
+  await keepOutcomes([outcome], stages);
+  showWindow(outcome, stages);
+}
+
+async function keepOutcomes(outcomes: readonly Outcome[], { ledger, metrics }: Stages): Promise<void> {
+  await ledger.transaction(async (stores) => {
+    for (const { arrived, reading, told, owings, at } of outcomes) {
+      await keepArticle(arrived, reading, stores);
+      await keepStory(reading, told, stores);
+      for (const owing of owings) await oweStory(owing, told, stores, at);
+    }
   });
+  const opened = outcomes.filter(({ told }) => told.before === undefined).length;
+  metrics.count('readout_articles_total', outcomes.length, { state: 'read' });
+  metrics.count('readout_matches_total', outcomes.flatMap(({ reading }) => reading.matches).length);
+  if (opened > 0) metrics.count('readout_stories_total', opened);
+}
 
-  // The window follows the store, never the other way round: a failed commit leaves it as it was.
-  const window = stages.windows.of(arrived.article.workspace);
+function showWindow({ arrived, reading, told }: Outcome, { windows }: Stages): void {
+  const window = windows.of(arrived.article.workspace);
   window.add(told.story.id, reading.fingerprint);
   for (const merged of told.merged) window.merge(told.story.id, merged.id);
-  stages.metrics.count('readout_matches_total', reading.matches.length);
-  if (told.before === undefined) stages.metrics.count('readout_stories_total');
 }
 
 /** An article as the stages read it. */

@@ -127,7 +127,7 @@ function articlesIn(db: Kysely<Tables>): Omit<ArticleStore, keyof Search> {
     async save(article, state) {
       const row = toRow(article, state);
       await atomically(db, async (db) => {
-        await keepReplacedEdition(db, article);
+        if (article.edition > 1) await keepReplacedEdition(db, article);
         await db
           .insertInto('articles')
           .values(row)
