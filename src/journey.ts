@@ -371,7 +371,10 @@ async function keepStory(
 ): Promise<void> {
   await stores.stories.save(story);
   await stores.stories.addArticle(story.id, fingerprint);
-  for (const one of merged) await stores.stories.merge(story.id, one.id);
+  for (const one of merged) {
+    await stores.stories.merge(story.id, one.id);
+    await stores.subscriptions.moveStoryStates(one.id, story.id);
+  }
 }
 
 async function keepUnread(

@@ -1,4 +1,5 @@
 import type { Card } from '#card/card.ts';
+import type { DigestCard } from '#card/digest-card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
 import type { ChannelRef, Platform } from '#channel/channel.ts';
@@ -16,10 +17,18 @@ export type Refusal = 'channel-gone' | 'not-in-channel' | 'not-allowed' | 'not-a
 /** A message that stands. `isBare`: only the card's plain sentence so far, so that an edit must follow. */
 type Standing = { readonly message: MessageId; readonly isBare?: true };
 
+/** To be tried later. `isEverywhere`: the platform asks us to wait with everything, not only in this channel. */
+type Later = {
+  readonly kind: 'later';
+  readonly retryAfterMs?: number;
+  readonly isEverywhere?: true;
+  readonly detail: string;
+};
+
 /** How sending ended. `unknown`: it may or may not have arrived; find it before sending again. */
 export type SendOutcome =
   | ({ readonly kind: 'sent' } & Standing)
-  | { readonly kind: 'later'; readonly retryAfterMs?: number; readonly detail: string }
+  | Later
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
 
@@ -29,10 +38,11 @@ export type EditOutcome =
   | { readonly kind: 'message-gone' }
   | { readonly kind: 'window-closed'; readonly detail: string };
 
-/** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to. */
+/** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to; `later`: not now. */
 export type FindOutcome =
   | ({ readonly kind: 'found' } & Standing)
   | { readonly kind: 'absent' }
+  | Later
   | { readonly kind: 'cannot-know'; readonly detail: string };
 
 /** In which language and zone a line is said, and who is to be mentioned by it. */
@@ -44,6 +54,8 @@ export type SaidLine = { readonly answers?: MessageId; readonly line: Phrase; re
 /** One platform's way to say something. Never retries by itself: the delivery stage owns that. */
 export interface Messenger {
   readonly platform: Platform;
+  /** For so long after the first try what has the same key is posted once, however often it is sent; absent is never. */
+  readonly keyHoldsForMs?: number;
   /** Posts the card; `mention` stands in the message only when the watch has one. */
   create(channel: ChannelRef, card: Card, key: DeliveryKey, mention?: string): Promise<SendOutcome>;
   edit(channel: ChannelRef, message: MessageId, card: Card, key: DeliveryKey): Promise<EditOutcome>;
@@ -55,6 +67,8 @@ export interface Messenger {
     key: DeliveryKey,
     view: LineView,
   ): Promise<SendOutcome>;
+  /** Posts a card of many stories. It is never edited. */
+  digest(channel: ChannelRef, card: DigestCard, key: DeliveryKey): Promise<SendOutcome>;
   /** One line that answers nothing, with what can be done about it as buttons where there are any. */
   say(
     channel: ChannelRef,

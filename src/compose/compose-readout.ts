@@ -21,6 +21,7 @@ import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
 import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
+import { oweDigests } from '#delivery/owe-digests.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
@@ -52,6 +53,8 @@ export type Readout = AsyncDisposable & {
   deliver(): Promise<DeliveryTally>;
   /** Asks for addresses of articles on cards that are due; gives how many. */
   checkAddresses(): Promise<number>;
+  /** Owes channels the digests and lists whose hour has come; gives how many. */
+  oweDigests(): Promise<number>;
   /** Owes the operator what there is to tell of feeds that fail or recover; gives how much that is. */
   tellOutages(): Promise<number>;
   /** Keeps the words of some articles that an earlier version read without; tells whether some may be left. */
@@ -160,6 +163,8 @@ export async function composeReadout(
       return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
     },
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
+    oweDigests: () =>
+      track(oweDigests({ ledger, catalogue: stages.catalogue, log, now: clock(), note: stages.note })),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
     indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),

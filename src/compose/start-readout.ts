@@ -15,6 +15,8 @@ export type Running = AsyncDisposable & { readonly lost: Promise<void> };
 /** How often the program looks for what is due. */
 const VISIT_EVERY_SECONDS = 10;
 const DELIVER_EVERY_SECONDS = 2;
+/** A digest comes at most so much after its hour. */
+const DIGESTS_EVERY_SECONDS = 15;
 const OUTAGES_EVERY_SECONDS = 30;
 const ADDRESSES_EVERY_SECONDS = 30;
 /** A platform that could not be connected is tried again; once all are, this does nothing. */
@@ -57,6 +59,7 @@ export async function startReadout(
   const beats: readonly Beat[] = [
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
+    { name: 'digests', everySeconds: DIGESTS_EVERY_SECONDS, run: whileHeld(() => readout.oweDigests()) },
     { name: 'outages', everySeconds: OUTAGES_EVERY_SECONDS, run: whileHeld(() => readout.tellOutages()) },
     {
       name: 'addresses',

@@ -1,7 +1,7 @@
 import type { Post } from '#delivery/delivery.ts';
 import type { WhenToPost } from '#subscription/when-to-post.ts';
 
-/** What becomes of a post that is not to be shown now. Its time-to-live counts from when it is to be told. */
+/** What becomes of a post that is not to be shown now. It keeps its place among others that are held. */
 export function afterHolding(post: Post, when: Exclude<WhenToPost, { readonly kind: 'now' }>): Post {
   const rested = { ...post, attempts: 0, firstSentAt: undefined, leaseUntil: undefined };
   switch (when.kind) {
@@ -11,7 +11,6 @@ export function afterHolding(post: Post, when: Exclude<WhenToPost, { readonly ki
         ...rested,
         state: 'held',
         heldFor: when.heldFor,
-        plannedAt: until,
         dueAt: until,
         reason: undefined,
       };

@@ -1,3 +1,4 @@
+import { deliverDigest } from '#delivery/deliver-digest.ts';
 import { deliverNotice } from '#delivery/deliver-notice.ts';
 import { deliverPointer } from '#delivery/deliver-pointer.ts';
 import { deliverPost } from '#delivery/deliver-post.ts';
@@ -32,14 +33,15 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
 
 /** One thing to send; `kind` is what it will be in the channel. */
 type Claimed = {
-  readonly kind: 'card' | 'edit' | 'pointer' | 'notice';
+  readonly kind: 'card' | 'edit' | 'pointer' | 'digest' | 'notice';
   readonly deliver: () => Promise<Recorded>;
 };
 
 async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
-  const { deliveries, notices } = delivering.ledger;
+  const { deliveries, digests, notices } = delivering.ledger;
   const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
   const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
+  const many = await digests.claim(delivering.clock(), LEASE_MS, LIMIT);
   const told = await notices.claim(delivering.clock(), LEASE_MS, LIMIT);
   return [
     ...posts.map((post): Claimed => {
@@ -48,6 +50,9 @@ async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
     }),
     ...pointers.map((pointer): Claimed => {
       return { kind: 'pointer', deliver: () => deliverPointer(pointer, delivering) };
+    }),
+    ...many.map((digest): Claimed => {
+      return { kind: 'digest', deliver: () => deliverDigest(digest, delivering) };
     }),
     ...told.map((notice): Claimed => {
       return { kind: 'notice', deliver: () => deliverNotice(notice, delivering) };

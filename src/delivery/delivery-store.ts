@@ -20,8 +20,8 @@ export interface DeliveryStore {
   claimPosts(now: Date, leaseMs: number, limit: number): Promise<readonly Post[]>;
   /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
-  /** Held posts whose hour has come, of all channels, the oldest plan first. */
-  listHeldDue(now: Date): Promise<readonly Post[]>;
+  /** Held posts whose hour has come, of one channel or of all, the oldest plan first. */
+  listHeldDue(now: Date, channel?: ChannelId): Promise<readonly Post[]>;
   /** Those of one channel that wait for this. */
   listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
   /** How much of the channel's budget was used since then, other posts than this one. What may have arrived counts. */
@@ -30,8 +30,8 @@ export interface DeliveryStore {
     since: Date,
     except: DeliveryKey,
   ): Promise<{ readonly cards: number; readonly pings: number }>;
-  /** Held pointers whose hour has come, of all channels, the oldest plan first. */
-  listHeldPointersDue(now: Date): Promise<readonly Pointer[]>;
+  /** The same of held pointers. */
+  listHeldPointersDue(now: Date, channel?: ChannelId): Promise<readonly Pointer[]>;
   /** Pointers of the channel planned since then, in that order. */
   listPointersSince(channel: ChannelId, since: Date): Promise<readonly Pointer[]>;
   /** Posts whose card stands in its channel, and was first shown since then. */

@@ -14,6 +14,7 @@ export type Script = {
   readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
   readonly reply?: () => SendOutcome | undefined;
+  readonly digest?: () => SendOutcome | undefined;
   readonly say?: () => SendOutcome | undefined;
   readonly find?: () => FindOutcome;
 };
@@ -45,6 +46,12 @@ export function scriptedMessenger(script: Script = {}) {
     reply(_channel, _message, line, key, { mention }) {
       const called = mention === undefined ? '' : `${mention} `;
       return Promise.resolve(script.reply?.() ?? take(`reply ${called}${wordsOf(line)}`, key));
+    },
+    digest(channel, { title, sections, kind }, key) {
+      const stories = sections.flatMap(({ entries }) => entries.map(({ headline }) => ` [${headline}]`));
+      return Promise.resolve(
+        script.digest?.() ?? take(`${channel.name} ${kind}: ${wordsOf(title)}${stories.join('')}`, key),
+      );
     },
     say(_channel, { line, actions }, key) {
       const todo = actions.map(({ label }) => ` [${label}]`).join('');

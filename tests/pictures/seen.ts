@@ -38,6 +38,7 @@ export function keepingMessenger(seen: Seen[], clock: Clock): Messenger {
     edit: (_channel, message, card, key) => keep({ kind: 'card', at: clock(), message, key, card }),
     reply: (_channel, message, line, key, view) =>
       keep({ kind: 'line', at: clock(), message, key, line, view }),
+    digest: () => Promise.resolve({ kind: 'refused', reason: 'invalid', detail: 'no digest is drawn' }),
     say: (_channel, { line }, key, view) =>
       keep({ kind: 'line', at: clock(), message: key as string as MessageId, key, line, view }),
     findByKey: () => Promise.resolve({ kind: 'absent' }),

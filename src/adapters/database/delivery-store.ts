@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
-import type { WorkspaceId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { claimPointers, claimPosts } from './claim-deliveries.ts';
 import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
 import type { Tables } from './schema.ts';
@@ -50,12 +50,13 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
     claimPosts: (now, leaseMs, limit) => claimPosts(db, { now, leaseMs, limit }),
     claimPointers: (now, leaseMs, limit) => claimPointers(db, { now, leaseMs, limit }),
 
-    async listHeldDue(now) {
+    async listHeldDue(now, channel) {
       const rows = await db
         .selectFrom('posts')
         .selectAll()
         .where('state', '=', 'held')
         .where('dueAt', '<=', now.toISOString())
+        .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ('' as ChannelId)))
         .orderBy('plannedAt')
         .orderBy('key')
         .execute();
@@ -86,12 +87,13 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return { cards: rows.length, pings: rows.filter(({ mention }) => mention !== null).length };
     },
 
-    async listHeldPointersDue(now) {
+    async listHeldPointersDue(now, channel) {
       const rows = await db
         .selectFrom('pointers')
         .selectAll()
         .where('state', '=', 'held')
         .where('dueAt', '<=', now.toISOString())
+        .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ('' as ChannelId)))
         .orderBy('plannedAt')
         .orderBy('key')
         .execute();

@@ -22,6 +22,19 @@ export function kyselyDigestStore(db: Kysely<Tables>): DigestStore {
         .execute();
     },
 
+    async lastPeriod(channel, rhythm) {
+      const row = await db
+        .selectFrom('digests')
+        .select('period')
+        .where('channel', '=', channel)
+        .where('kind', '=', 'digest')
+        .where('period', 'like', `${rhythm} 2%`)
+        .orderBy('period', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.period;
+    },
+
     claim: (now, leaseMs, limit) => claimDigests(db, { now, leaseMs, limit }),
     countStates: (workspace) => countByState(db, 'digests', workspace),
   };

@@ -43,7 +43,7 @@ export function cardComponents(card: Card, key?: DeliveryKey, limit = TEXT_LIMIT
 }
 
 /** The button that is there from the first moment on. */
-export const whyButton = ({ language }: Card, key: DeliveryKey): APIButtonComponent => ({
+export const whyButton = ({ language }: Pick<Card, 'language'>, key: DeliveryKey): APIButtonComponent => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
   label: discordWords(language).why,

@@ -10,6 +10,7 @@ import {
   Routes,
 } from 'discord.js';
 import { cardComponents, whyButton } from '#adapters/discord/card-components.ts';
+import { digestText } from '#adapters/discord/digest-text.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { findMessage } from '#adapters/discord/find-message.ts';
 import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
@@ -62,6 +63,13 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
     edit,
 
     reply: (channel, message, line, key, view) => answer(rest, channel, message, lineBody(line, key, view)),
+
+    digest: (channel, card, key) =>
+      post(rest, channel, {
+        content: digestText(card, CONTENT_LIMIT),
+        components: [{ type: ComponentType.ActionRow, components: [whyButton(card, key)] }],
+        ...sentOnce(key, NOBODY),
+      }),
 
     say: (channel, { line, actions }, key, view) =>
       post(rest, channel, { ...lineBody(line, key, view), components: actionRow(actions) }),

@@ -1,6 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import { type Block, mrkdwn, sections } from '#adapters/slack/blocks.ts';
 import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { digestBlocks } from '#adapters/slack/digest-blocks.ts';
 import { findMessage, KEY_EVENT } from '#adapters/slack/find-message.ts';
 import { mentionMarks } from '#adapters/slack/mention-marks.ts';
 import { cardText, messageText } from '#adapters/slack/message-text.ts';
@@ -86,6 +87,18 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
         key,
       );
     },
+
+    digest: (channel, card, key) =>
+      post(
+        {
+          ...QUIET,
+          channel: channel.address,
+          metadata: metadataOf(key),
+          text: messageText(card.plain),
+          blocks: [...digestBlocks(card)],
+        },
+        key,
+      ),
 
     say: (channel, { line, actions }, key, view) =>
       post(

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { renderCard } from '#adapters/terminal/render-card.ts';
+import { renderDigest } from '#adapters/terminal/render-digest.ts';
 import { renderPhrase } from '#adapters/terminal/render-phrase.ts';
 import { safeText } from '#adapters/terminal/safe-text.ts';
 import { TerminalJournal } from '#adapters/terminal/terminal-journal.ts';
@@ -70,6 +71,8 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
       const words = `↳ ${mentioned}${answered}${renderPhrase(line, { ...view, style: shown })}`;
       return printOnce(key, [...wrapBlock(words, shown.width), '']);
     },
+
+    digest: (_channel, card, key) => printOnce(key, renderDigest(card, style())),
 
     say: (_channel, { line, actions }, key, view) => {
       const shown = style();

@@ -1,0 +1,76 @@
+import { type Block, context, fitInMessage, mrkdwn, sections } from '#adapters/slack/blocks.ts';
+import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
+import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
+import { renderPhrase } from '#adapters/slack/render-phrase.ts';
+import { mrkdwnLink, safeLink } from '#adapters/slack/safe-link.ts';
+import { slackWordsIn } from '#adapters/slack/slack-words.ts';
+import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
+
+const LONGEST_LINE = 300;
+
+/** How much of each story is said, and of how many that may be left out. */
+type Room = { readonly isShort: boolean; readonly loose: number; readonly longest: number };
+
+/** From all that there is to the least: what was taken back is shortened, and never left out. */
+const ROOMS: readonly Room[] = [
+  { isShort: false, loose: Number.POSITIVE_INFINITY, longest: LONGEST_LINE },
+  { isShort: true, loose: Number.POSITIVE_INFINITY, longest: 150 },
+  { isShort: true, loose: 10, longest: 100 },
+  { isShort: true, loose: 0, longest: 60 },
+];
+
+/** A card of many stories as Block Kit. */
+export function digestBlocks(card: DigestCard): readonly Block[] {
+  let blocks: readonly Block[] = [];
+  for (const room of ROOMS) {
+    blocks = layOut(card, room);
+    if (fitInMessage(blocks)) return blocks;
+  }
+  return blocks;
+}
+
+function layOut(card: DigestCard, room: Room): readonly Block[] {
+  const look = { language: card.language, zone: card.zone };
+  const title: Block = { type: 'section', text: mrkdwn(`*${renderPhrase(card.title, look, LONGEST_LINE)}*`) };
+  return [
+    title,
+    ...card.sections.flatMap((section) => sections(sectionLines(section, card, room))),
+    ...context(card.notes.map((note) => renderPhrase(note, look, LONGEST_LINE))),
+  ];
+}
+
+function sectionLines(
+  { heading, entries, isFirm }: DigestSection,
+  card: DigestCard,
+  room: Room,
+): readonly string[] {
+  const shown = isFirm ? entries : entries.slice(0, room.loose);
+  const left = entries.length - shown.length;
+  return [
+    `*${escapeMrkdwn(heading)}*`,
+    ...shown.flatMap((entry, index) => entryLines(entry, index + 1, card, room)),
+    ...(left === 0 ? [] : [slackWordsIn(card.language).more(left)]),
+  ];
+}
+
+function entryLines(
+  { story, headline, status, sentence, read, hasCard, news }: DigestEntry,
+  number: number,
+  { language, zone }: DigestCard,
+  { isShort, longest }: Room,
+): readonly string[] {
+  const look = { language, zone };
+  const link = isShort ? undefined : safeLink(read?.link);
+  const words = escapeMrkdwn(clipForMrkdwn(headline, longest));
+  const said = renderPhrase(status, look, longest);
+  const first = `${number} · ${words} · ${said} · ${hasCard ? '→ ' : ''}${escapeMrkdwn(story)}`;
+  if (isShort) return [first];
+  return [
+    first,
+    ...(sentence === undefined ? [] : [`    ${escapeMrkdwn(clipForMrkdwn(sentence, longest))}`]),
+    ...news.map((line) => `    ${renderPhrase(line, look, longest)}`),
+    ...(link === undefined
+      ? []
+      : [`    ${mrkdwnLink(link, escapeMrkdwn(`${read?.label} · ${read?.host}`))}`]),
+  ];
+}

@@ -1,0 +1,146 @@
+import type { Card } from '#card/card.ts';
+import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
+import { type DigestFigures, type DigestSpan, type DigestWords, digestWordsIn } from '#card/digest-words.ts';
+import type { Phrase } from '#card/phrase.ts';
+import { inOneLine, text } from '#card/phrase-of.ts';
+
+/** A story as its card stands, and what of it is to be told. */
+export type DigestStory = {
+  readonly card: Card;
+  /** Its card stands in the channel. */
+  readonly hasCard: boolean;
+  readonly news: readonly Phrase[];
+  /** It was denied, corrected or withdrawn: it is never left out. */
+  readonly isTakenBack: boolean;
+};
+
+/** What is not read at the moment, and how much is. */
+export type Reading = {
+  readonly feeds: number;
+  readonly read: number;
+  readonly outages: readonly { readonly outlet: string; readonly since: string }[];
+};
+
+/** Why the card comes. */
+export type DigestOccasion =
+  | {
+      readonly kind: 'digest';
+      readonly span: DigestSpan;
+      readonly nothingOn: readonly string[];
+      readonly reading: Reading;
+    }
+  | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
+  | { readonly kind: 'list'; readonly cardsAnHour: number };
+
+/** All that a card of many stories is composed from. */
+export type DigestMatter = {
+  readonly language: string;
+  readonly zone: string;
+  readonly occasion: DigestOccasion;
+  readonly stories: readonly DigestStory[];
+  /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
+  readonly note?: string | undefined;
+};
+
+const MOST_OUTAGES = 3;
+
+/**
+ * A card of many stories. What was taken back stands right after what moved most, and is never left out; whatever was
+ * withdrawn appears as that, never as news. A digest with nothing in it is one line.
+ */
+export function composeDigest({ language, zone, occasion, stories, note }: DigestMatter): DigestCard {
+  const words = digestWordsIn(language);
+  const figures = { stories: stories.length, takenBack: stories.filter((one) => one.isTakenBack).length };
+  const title = titleOf(occasion, figures, words);
+  return {
+    kind: occasion.kind,
+    language,
+    zone,
+    title,
+    sections: sectionsOf(occasion, stories, words),
+    notes: [...notesOf(occasion, figures, words), ...(note === undefined ? [] : [[text(note, 'quiet')]])],
+    plain: plainOf(occasion, figures, title, words),
+  };
+}
+
+function titleOf(occasion: DigestOccasion, figures: DigestFigures, words: DigestWords): Phrase {
+  switch (occasion.kind) {
+    case 'digest':
+      return figures.stories === 0 ? words.nothing(occasion.span) : words.digest(occasion.span);
+    case 'quiet':
+      return [text(words.whileQuiet(occasion.from, occasion.to, figures))];
+    case 'list':
+      return [text(words.overBudget(occasion.cardsAnHour, figures))];
+  }
+}
+
+/** A lock screen cannot put times into its reader's zone. */
+function plainOf(
+  { kind }: DigestOccasion,
+  figures: DigestFigures,
+  title: Phrase,
+  words: DigestWords,
+): string {
+  if (kind === 'digest') return words.plain(figures);
+  return title.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+}
+
+function sectionsOf(
+  { kind }: DigestOccasion,
+  stories: readonly DigestStory[],
+  words: DigestWords,
+): readonly DigestSection[] {
+  const takenBack = stories.filter((one) => one.isTakenBack);
+  const [most, ...others] = stories.filter((one) => !one.isTakenBack).toSorted(byMovement);
+  const section = (heading: string, told: readonly DigestStory[], isFirm: boolean): DigestSection => ({
+    heading,
+    isFirm,
+    entries: told.map((one) => entryOf(one, words)),
+  });
+  const sections =
+    kind === 'digest'
+      ? [
+          section(words.movedMost, most === undefined ? [] : [most], false),
+          section(words.takenBack, takenBack, true),
+          section(words.also, others, false),
+        ]
+      : [
+          section(words.takenBack, takenBack, true),
+          section(words.stories, most === undefined ? [] : [most, ...others], false),
+        ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}
+
+const byMovement = (one: DigestStory, other: DigestStory): number =>
+  other.news.length - one.news.length || other.card.sources.length - one.card.sources.length;
+
+function entryOf({ card, hasCard, news }: DigestStory, words: DigestWords): DigestEntry {
+  const status = card.status.filter((piece) => piece.kind !== 'source');
+  const told = { story: card.story, headline: card.headline, status, hasCard, news };
+  if (hasCard) return told;
+  const sentence = card.summary[0]?.words;
+  const first = card.sources.find(({ link }) => link !== undefined);
+  return {
+    ...told,
+    ...(sentence !== undefined && sentence !== card.headline && { sentence }),
+    ...(first?.link !== undefined &&
+      first.host !== undefined && {
+        read: { label: words.read(first.outlet), link: first.link, host: first.host },
+      }),
+  };
+}
+
+function notesOf(
+  occasion: DigestOccasion,
+  { stories }: DigestFigures,
+  words: DigestWords,
+): readonly Phrase[] {
+  if (occasion.kind !== 'digest') return [];
+  const { feeds, read, outages } = occasion.reading;
+  const named = outages.slice(0, MOST_OUTAGES);
+  const notRead = named.length === 0 ? [] : words.notRead(named, outages.length - named.length);
+  // One line on a day with nothing.
+  if (stories === 0) return [inOneLine([words.feedsRead(read, feeds), notRead])];
+  const nothing = occasion.nothingOn.length === 0 ? [] : [words.nothingFound(occasion.nothingOn)];
+  return [...nothing, ...(notRead.length === 0 ? [] : [notRead])];
+}

@@ -1,0 +1,285 @@
+import { keyTakesBack } from '#card/change.ts';
+import { composeDigest, type DigestOccasion, type DigestStory } from '#card/compose-digest.ts';
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import type { DeliveryStores } from '#delivery/delivering.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { type Digest, digestKey } from '#delivery/digest.ts';
+import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
+import { readingFor } from '#delivery/reading-for.ts';
+import { standAt } from '#delivery/story-state.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
+import type { FeedStore } from '#feed/feed-store.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import type { Log } from '#kernel/log.ts';
+import type { ChannelSettings } from '#subscription/channel-settings.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { quietUntil } from '#subscription/zoned-times.ts';
+
+/** What digests are made of. */
+export type TellingDigests = {
+  readonly ledger: DeliveryStores & {
+    readonly feeds: FeedStore;
+    transaction<Result>(work: (stores: DeliveryStores) => Promise<Result>): Promise<Result>;
+  };
+  readonly catalogue: Catalogue;
+  readonly log: Log;
+  readonly now: Date;
+  /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
+  readonly note?: string | undefined;
+};
+
+/** One channel's turn. */
+type Turn = {
+  readonly channel: ChannelRef;
+  readonly workspace: Workspace;
+  readonly settings: ChannelSettings & { readonly zone: string };
+  readonly now: Date;
+  readonly note?: string | undefined;
+};
+
+/** What a digest is to tell: posts it takes over, and stories whose cards stand. */
+type Told = {
+  readonly posts: readonly Post[];
+  readonly standing: readonly DigestStory[];
+  readonly occasion: DigestOccasion;
+  readonly period: string;
+};
+
+/**
+ * Owes each channel the cards of many stories whose hour has come, and gives how many: digests, what was held in quiet
+ * hours, what was over budget. What waited in vain for more to rest on is given up. A channel whose turn fails stops
+ * no other.
+ */
+export async function oweDigests(telling: TellingDigests): Promise<number> {
+  const { ledger, now, log } = telling;
+  const digests = Map.groupBy(await dueDigests(ledger, now), ({ channel }) => channel);
+  const channels = new Set<ChannelId>([
+    ...digests.keys(),
+    ...(await ledger.deliveries.listHeldDue(now)).map(({ channel }) => channel),
+    ...(await ledger.deliveries.listHeldPointersDue(now)).map(({ channel }) => channel),
+  ]);
+  let owed = 0;
+  for (const id of channels) {
+    try {
+      owed += await oweChannel(id, digests.get(id) ?? [], telling);
+    } catch (fault) {
+      log.error('digest.failed', { channel: id }, fault);
+    }
+  }
+  return owed;
+}
+
+async function oweChannel(
+  id: ChannelId,
+  due: readonly DueDigest[],
+  { ledger, catalogue, now, note }: TellingDigests,
+): Promise<number> {
+  const channel = await ledger.workspaces.findChannel(id);
+  const workspace = channel && (await ledger.workspaces.find(channel.workspace));
+  if (!workspace) return 0;
+  const settings = await settingsOf(id, workspace, ledger.subscriptions);
+  const reading = due.length === 0 ? undefined : await readingFor(workspace.id, { ledger, catalogue, now });
+  const turn: Turn = { channel, workspace, settings, now, note };
+  return ledger.transaction(async (stores) => {
+    let owed = 0;
+    for (const digest of due) {
+      const told = reading && (await toldInDigest(digest, reading, turn, stores));
+      if (told !== undefined) owed += await owe(told, turn, stores);
+    }
+    return owed + (await oweHeld(turn, stores));
+  });
+}
+
+/** Nothing where this digest was owed before. */
+async function toldInDigest(
+  { rhythm, at, subscriptions }: DueDigest,
+  reading: (DigestOccasion & { kind: 'digest' })['reading'],
+  turn: Turn,
+  stores: DeliveryStores,
+): Promise<Told | undefined> {
+  const { channel, now } = turn;
+  const period = `${rhythm} ${at.toISOString()}`;
+  if ((await stores.digests.find(digestKey(channel, 'digest', period))) !== undefined) return undefined;
+  const last = await stores.digests.lastPeriod(channel.id, rhythm);
+  const begun = subscriptions.map(({ digestSince, createdAt }) => digestSince ?? createdAt).toSorted();
+  const since = last?.slice(rhythm.length + 1) ?? begun[0] ?? at.toISOString();
+
+  const held = (await stores.deliveries.listHeldDue(now, channel.id)).filter(
+    ({ heldFor }) => heldFor === 'digest',
+  );
+  const found = new Set<Subscription['id']>();
+  const posts: Post[] = [];
+  for (const post of held) {
+    const matched = await stores.subscriptions.listForStory(channel.id, post.story);
+    const isOfAnother =
+      matched.some(({ digest }) => digest !== undefined) && !sharesAny(matched, subscriptions);
+    if (isOfAnother) continue;
+    posts.push(post);
+    for (const { id } of matched) found.add(id);
+  }
+  const standing = await standingSince(since, subscriptions, { turn, found }, stores);
+  const nothingOn = subscriptions.filter(({ id }) => !found.has(id)).map(({ name }) => name);
+  const span = { at: at.toISOString(), since, topics: subscriptions.length };
+  return { posts, standing, occasion: { kind: 'digest', span, nothingOn, reading }, period };
+}
+
+const sharesAny = (some: readonly Subscription[], others: readonly Subscription[]): boolean =>
+  some.some(({ id }) => others.some((other) => other.id === id));
+
+/** Stories whose cards stand in the channel, of these subscriptions, on which something material was said since then. */
+async function standingSince(
+  since: string,
+  subscriptions: readonly Subscription[],
+  { turn, found }: { readonly turn: Turn; readonly found: Set<Subscription['id']> },
+  stores: DeliveryStores,
+): Promise<readonly DigestStory[]> {
+  const pointers = await stores.deliveries.listPointersSince(turn.channel.id, new Date(since));
+  const stories: DigestStory[] = [];
+  for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
+    const [first] = said;
+    const post = first && (await stores.deliveries.findPost(turn.channel.id, first.story));
+    if (post?.message === undefined || post.state === 'cancelled') continue;
+    const matched = await stores.subscriptions.listForStory(post.channel, post.story);
+    if (!sharesAny(matched, subscriptions)) continue;
+    for (const { id } of matched) found.add(id);
+    stories.push(standingStory(post, said));
+  }
+  return stories;
+}
+
+const standingStory = (post: Post, said: readonly Pointer[]): DigestStory => ({
+  card: post.card,
+  hasCard: true,
+  news: said.map(({ line }) => line),
+  isTakenBack: said.some(({ change }) => keyTakesBack(change)),
+});
+
+/** What waited for the end of quiet hours or the full hour, and whatever has waited in vain. */
+async function oweHeld(turn: Turn, stores: DeliveryStores): Promise<number> {
+  const { channel, settings, now } = turn;
+  const held = await stores.deliveries.listHeldDue(now, channel.id);
+  for (const post of held.filter(({ heldFor }) => heldFor === 'condition')) await giveUp(post, stores, now);
+  // No digest of its hour took it: its watch was changed meanwhile. When it is told is decided anew.
+  for (const post of held.filter(({ heldFor }) => heldFor === 'digest')) {
+    await stores.deliveries.savePost({ ...released(post, now), heldFor: undefined });
+  }
+  const posts = held.filter(({ heldFor }) => heldFor === 'quiet' || heldFor === 'list');
+  const pointers = await stores.deliveries.listHeldPointersDue(now, channel.id);
+  const until = settings.quiet && quietUntil(settings.quiet, settings.zone, now);
+  if (until !== undefined) return holdOn(posts, pointers, until, stores);
+
+  const standing = await releasePointers(pointers, stores, now);
+  if (posts.length === 0 && standing.length === 0) return 0;
+  const occasion = occasionOf(posts, standing, settings);
+  // Not the hour it waited for: what was sent while that hour came may still be written down as held after it.
+  return owe({ posts, standing, occasion, period: now.toISOString() }, turn, stores);
+}
+
+function occasionOf(
+  posts: readonly Post[],
+  standing: readonly DigestStory[],
+  { quiet, cardsAnHour }: ChannelSettings,
+): DigestOccasion {
+  const wasQuiet = standing.length > 0 || posts.some(({ heldFor }) => heldFor === 'quiet');
+  return wasQuiet
+    ? { kind: 'quiet', from: quiet?.from ?? '', to: quiet?.to ?? '' }
+    : { kind: 'list', cardsAnHour };
+}
+
+const released = <Row extends Post | Pointer>(row: Row, now: Date): Row => ({
+  ...row,
+  state: 'pending',
+  plannedAt: now.toISOString(),
+  dueAt: now.toISOString(),
+});
+
+async function giveUp(post: Post, { deliveries, subscriptions }: DeliveryStores, now: Date): Promise<void> {
+  await deliveries.savePost({
+    ...post,
+    state: 'expired',
+    heldFor: undefined,
+    reason: 'it did not come to rest on what the watch asks for',
+  });
+  await standAt('expired', post, subscriptions, now);
+}
+
+/** It is quiet again already. */
+async function holdOn(
+  posts: readonly Post[],
+  pointers: readonly Pointer[],
+  until: Date,
+  { deliveries }: DeliveryStores,
+): Promise<number> {
+  const later = { plannedAt: until.toISOString(), dueAt: until.toISOString() };
+  for (const post of posts) await deliveries.savePost({ ...post, dueAt: later.dueAt, heldFor: 'quiet' });
+  for (const pointer of pointers) await deliveries.savePointer({ ...pointer, ...later });
+  return 0;
+}
+
+/**
+ * What takes a card back is said under it, however many others there are; all else is told in the card of the morning,
+ * which is given what was taken back as well.
+ */
+async function releasePointers(
+  pointers: readonly Pointer[],
+  { deliveries }: DeliveryStores,
+  now: Date,
+): Promise<readonly DigestStory[]> {
+  const stories: DigestStory[] = [];
+  for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
+    for (const pointer of said) {
+      await deliveries.savePointer(
+        keyTakesBack(pointer.change)
+          ? released(pointer, now)
+          : { ...pointer, state: 'superseded', reason: 'told in the card after the quiet hours' },
+      );
+    }
+    const [first] = said;
+    const post = first && (await deliveries.findPost(first.channel, first.story));
+    if (post !== undefined) stories.push(standingStory(post, said));
+  }
+  return stories;
+}
+
+/** Writes the digest down, and that its stories are told by it. 0 where it was owed before. */
+async function owe(
+  { posts, standing, occasion, period }: Told,
+  { channel, workspace, settings, now, note }: Turn,
+  stores: DeliveryStores,
+): Promise<number> {
+  const key = digestKey(channel, occasion.kind, period);
+  if ((await stores.digests.find(key)) !== undefined) return 0;
+  const digest: Digest = {
+    key,
+    channel: channel.id,
+    kind: occasion.kind,
+    period,
+    stories: posts.map(({ story }) => story),
+    card: composeDigest({
+      language: workspace.languages[0] ?? 'en',
+      zone: settings.zone,
+      occasion,
+      stories: [...posts.map(heldStory), ...standing],
+      note,
+    }),
+    state: 'pending',
+    plannedAt: now.toISOString(),
+    dueAt: now.toISOString(),
+    attempts: 0,
+  };
+  await stores.digests.save(digest);
+  for (const post of posts) {
+    const told = { ...post, shown: post.wanted, heldFor: undefined, reason: `told in a ${occasion.kind}` };
+    await stores.deliveries.savePost({ ...told, state: 'superseded' });
+    await standAt('digested', post, stores.subscriptions, now);
+  }
+  return 1;
+}
+
+const heldStory = ({ card }: Post): DigestStory => ({
+  card,
+  hasCard: false,
+  news: [],
+  isTakenBack: card.tone === 'amber' || card.tone === 'red',
+});
