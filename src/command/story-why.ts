@@ -6,6 +6,7 @@ import { findLivingStory, findStory } from '#command/find-story.ts';
 import { whyNot } from '#command/why-not.ts';
 import { whyStory } from '#command/why-story.ts';
 import { wordsFor } from '#command/words-for.ts';
+import type { Story } from '#story/story.ts';
 
 /** A link as people type it, and as Slack writes it: `<https://…|…>`. */
 const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
@@ -51,11 +52,18 @@ async function whyLink(link: string, ask: Ask, desk: Desk): Promise<Reply> {
   if (stored.state === 'parked') return { kind: 'answer', lines: [why.isHeldBack] };
   if (stored.state === 'unread') return { kind: 'answer', lines: [why.isUnread] };
 
-  const id = await desk.ledger.stories.storyOf(stored.article.id);
+  const { article } = stored;
+  const id = await desk.ledger.stories.storyOf(article.id);
   const story = id && (await findLivingStory(id, desk));
-  const isHere =
-    story !== undefined && (await desk.ledger.deliveries.findPost(ask.channel.id, story.id)) !== undefined;
-  return isHere ? whyStory(story, ask, desk) : whyNot([stored.article], ask, desk);
+  if (story === undefined || !(await isHere(story, ask, desk))) return whyNot([article], ask, desk);
+  const reply = await whyStory(story, ask, desk);
+  return { ...reply, lines: [why.isPartOf(story.shortName), ...reply.lines] };
+}
+
+/** Whether the channel has its card, or will hear of it. */
+async function isHere({ id }: Story, { channel }: Ask, { ledger }: Desk): Promise<boolean> {
+  if ((await ledger.deliveries.findPost(channel.id, id)) !== undefined) return true;
+  return (await ledger.subscriptions.listForStory(channel.id, id)).length > 0;
 }
 
 async function findByLink(

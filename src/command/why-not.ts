@@ -37,7 +37,7 @@ export async function whyNot(articles: readonly Article[], ask: Ask, desk: Desk)
   return {
     kind: 'answer',
     lines: [
-      reasonFor(nearest, words, desk),
+      ...reasonFor(nearest, words, desk),
       words.why.nearest(name, createdAt),
       ...(nearest.isStrong ? [] : [words.why.onHand]),
     ],
@@ -65,19 +65,41 @@ function indexOf(topic: Topic, lexicon: Lexicon): TopicIndex {
   return index;
 }
 
-function reasonFor({ watch, article, isStrong, met }: Approach, words: ReplyWords, desk: Desk): Phrase {
-  const { why, language } = words;
-  if (isStrong) {
-    if (article.isArchive) return why.isArchive;
-    return watch.createdAt > article.seenAt ? why.cameBefore : why.isOnItsWay;
+function reasonFor(approach: Approach, words: ReplyWords, desk: Desk): readonly Phrase[] {
+  const { met, isStrong } = approach;
+  const { why } = words;
+  if (isStrong) return [whyNotThough(approach, words)];
+  if (met.unmet.length > 0) return [why.isFromElsewhere(met.unmet)];
+
+  const { parts, excluded } = explainTopic(met.topic, desk.lexicon, words.language);
+  if (met.excluded.length > 0) return [why.holdsExcluded(tellEvidence(met.excluded, excluded, why))];
+  const found = tellEvidence(met.found, parts, why);
+  const nameOf = (written: string): string =>
+    parts.find((part) => part.written === written)?.understoodAs.join(words.or) ?? written;
+  if (met.missing.length > 0) {
+    const lookalike = met.lookalikes[0];
+    return [
+      why.lacks(
+        found,
+        met.missing.map(({ written }) => nameOf(written)),
+      ),
+      ...(lookalike ? [why.looksLike(lookalike.found, nameOf(lookalike.part))] : []),
+    ];
   }
-  const { topic, found, missing, excluded, unmet } = met;
-  const { parts, excluded: leftOut } = explainTopic(topic, desk.lexicon, language);
-  if (unmet.length > 0) return why.isFromElsewhere(unmet);
-  if (excluded.length > 0) return why.holdsExcluded(tellEvidence(excluded, leftOut, why));
-  if (missing.length === 0) return why.isTooFarApart(tellEvidence(found, parts, why));
-  const lacking = missing.map(
-    ({ written }) => parts.find((part) => part.written === written)?.understoodAs.join(words.or) ?? written,
-  );
-  return why.lacks(tellEvidence(found, parts, why), lacking);
+  if (met.discounts.length === 0) return [why.isTooFarApart(found)];
+  return [
+    why.doesNotCount(
+      found,
+      met.discounts.map((discount) =>
+        why.discounts[discount.why](discount.evidence.found, nameOf(discount.evidence.part)),
+      ),
+    ),
+  ];
+}
+
+/** It meets the topic, and came too early, or to a watch that says nothing now. */
+function whyNotThough({ watch, article }: Approach, { why }: ReplyWords): Phrase {
+  if (article.isArchive) return why.isArchive;
+  if (watch.createdAt > article.seenAt) return why.cameBefore;
+  return watch.isPaused ? why.isPaused : why.isOnItsWay;
 }

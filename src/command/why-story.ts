@@ -32,7 +32,10 @@ export async function whyStory(story: Story, ask: Ask, desk: Desk): Promise<Repl
   const reasons = watches.slice(0, MOST_TOPICS).map((watch) => tellWatch(watch, matches, words, desk));
   return {
     kind: 'answer',
-    lines: [...(await Promise.all(reasons)).flat(), ...(await tellPost(post, words, desk))],
+    lines: [
+      ...(await Promise.all(reasons)).flat(),
+      ...(post === undefined ? await tellStates(story, ask, words, desk) : await tellPost(post, words, desk)),
+    ],
     actions: [{ label: words.actions.seeStory, command: `story show ${story.shortName}` }],
   };
 }
@@ -53,15 +56,30 @@ async function tellWatch(
   const parts = parsed.kind === 'topic' ? explainTopic(parsed.topic, lexicon, language).parts : [];
   const found = tellEvidence(match.evidence, parts, why);
   const outlet = catalogue.outlet(article.outlet)?.name ?? article.outlet;
-  return [why.because(found, outlet, timeOf(article)), watched];
+  return [
+    why.because(found, outlet, timeOf(article)),
+    ...(match.status === 'happened' ? [] : [why.toldAs[match.status]]),
+    watched,
+  ];
+}
+
+/** Where a story stands that met a topic and has no card yet: held, waiting, told in a digest, muted. */
+async function tellStates(
+  { id }: Story,
+  { channel }: Ask,
+  { why, storyStates }: ReplyWords,
+  { ledger }: Desk,
+): Promise<readonly Phrase[]> {
+  const states = await ledger.subscriptions.storyStatesOf(channel.id, id);
+  const told = new Set([...states.values()].map((state) => storyStates[state]));
+  return [...told].map(why.storyStands);
 }
 
 async function tellPost(
-  post: Post | undefined,
+  post: Post,
   { language, why, deliveryStates }: ReplyWords,
   { ledger, lexicon }: Desk,
 ): Promise<readonly Phrase[]> {
-  if (post === undefined) return [];
   if (post.postedAt === undefined) return [why.cardStands(deliveryStates[post.state])];
 
   const pointers = await ledger.deliveries.pointersOf(post.channel, post.story);

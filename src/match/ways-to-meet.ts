@@ -118,7 +118,8 @@ function actorsIn(part: Part): readonly ActorId[] {
   return part.kind === 'any' ? part.options.flatMap(actorsIn) : [];
 }
 
-function eventsIn(part: Part): readonly EventTypeId[] {
+/** The events of which one meets this part; none where it is no event. */
+export function eventsIn(part: Part): readonly EventTypeId[] {
   if (part.kind === 'event') return part.events;
   return part.kind === 'any' ? part.options.flatMap(eventsIn) : [];
 }

@@ -15,7 +15,7 @@ import { matchArticle } from '#match/match-article.ts';
 import { TopicIndex } from '#match/topic-index.ts';
 import type { Story } from '#story/story.ts';
 import { parseQuery } from '#topic/parse-query.ts';
-import { aPost, desk as channel } from '../delivery/owed.ts';
+import { aPost, desk as channel, NOON } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
 import { linesOf } from './plain-text.ts';
 
@@ -94,6 +94,37 @@ describe('why a story stands here', () => {
     expect(unheardOf.kind).toBe('refused');
   });
 
+  test('says how the event is told where it did not simply happen', async () => {
+    await using at = await aPostedStory('Macron and Putin to hold a phone call next week');
+    expect(linesOf(await at.run(storyWhy, { story: at.story.shortName }))[1]).toBe(
+      'It tells of something planned, not of something that happened.',
+    );
+  });
+
+  test('says where the story stands for the topic while no card is owed', async () => {
+    await using at = await aDesk();
+    await at.run(watchAdd, { topic: CALL });
+    const name = await at.report('Macron and Putin spoke by phone on Monday');
+    const story = (await at.desk.ledger.stories.findByShortName(name)) as Story;
+    await matchAgain(story, CALL, at.desk);
+    const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
+    if (watch === undefined) throw new Error('nothing is watched');
+    await at.desk.ledger.subscriptions.setStoryState(watch.id, story.id, 'waiting', at.desk.clock());
+    const lines = linesOf(await at.run(storyWhy, { story: name }));
+    expect(lines[0]).toMatch(/^Because the title has/);
+    expect(lines.at(-1)).toBe('The story stands here as: waiting.');
+  });
+
+  test('is told for a link of one of its reports', async () => {
+    await using at = await aPostedStory('Macron and Putin spoke by phone on Monday');
+    const key = linkKey(LINK) ?? '';
+    const { firstArticle, shortName } = at.story;
+    await at.desk.ledger.articles.remember([{ feed: 'feed' as FeedId, key, article: firstArticle }], NOON);
+    const lines = linesOf(await at.run(storyWhy, { story: LINK }));
+    expect(lines[0]).toBe(`This report belongs to the story ${shortName}.`);
+    expect(lines[1]).toMatch(/^Because the title has/);
+  });
+
   test('says where its card stands when it has not been posted', async () => {
     await using at = await aPostedStory('Macron and Putin spoke by phone on Monday');
     await at.desk.ledger.deliveries.savePost(aPost({ ...at.post, state: 'dead', shown: 0 }));
@@ -128,6 +159,39 @@ describe('why a link does not stand here', () => {
     ]);
   });
 
+  test('shows words that look like the event and are none', async () => {
+    expect((await lines('Macron and Starmer call on Putin to accept terms', [CALL])).slice(0, 2)).toEqual([
+      'Not posted: the title has “Macron” and “Putin”, but nothing on phone call.',
+      '“call on Putin to accept” looks like it, and is no phone call.',
+    ]);
+  });
+
+  test.each([
+    [
+      'somebody else speaking for one',
+      "Putin's envoy phoned Macron",
+      CALL,
+      "“Putin's” tells of somebody or something of Vladimir Putin's, not of Vladimir Putin",
+    ],
+    [
+      'others having done it',
+      'Macron spoke by phone with Starmer about Putin',
+      CALL,
+      'it tells of others in “spoke by phone”',
+    ],
+    ['its being long past', 'Three years ago Macron phoned Putin', CALL, '“phoned” is told as long past'],
+    [
+      'who did it to whom',
+      'Iran threatened Putin',
+      'Putin threatens Iran',
+      '“threatened” is told the other way round',
+    ],
+  ])('is told by %s', async (_what, title, topic, told) => {
+    const [first] = await lines(title, [topic]);
+    expect(first).toMatch(/^Not posted: the title has /);
+    expect(first).toContain(`, but ${told}.`);
+  });
+
   test.each([
     ['what the topic leaves out', 'Iran football talks', ['Iran -football'], 'which the topic leaves out'],
     ['where it comes from', 'Iran holds talks', ['Iran kind:official'], 'the topic asks for kind:official'],
@@ -136,6 +200,23 @@ describe('why a link does not stand here', () => {
     ['nothing being watched', 'Iran holds talks', [], 'this channel watches nothing'],
   ])('is told by %s', async (_why, title, watched, told) => {
     expect((await lines(title, watched))[0]).toContain(told);
+  });
+
+  test('is told by the pause of a watch', async () => {
+    await using at = await aDesk();
+    await at.run(watchAdd, { topic: 'Iran' });
+    const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
+    if (watch === undefined) throw new Error('nothing is watched');
+    await at.desk.ledger.subscriptions.update({ ...watch, isPaused: true });
+    await keepLink('Iran holds talks', at);
+    const [id] = await at.desk.ledger.articles.findByKey(linkKey(LINK) ?? '');
+    const article = id && (await at.desk.ledger.articles.find(id));
+    if (article === undefined) throw new Error('nothing is kept');
+    const fresh = { ...article, edition: 2, isArchive: false, seenAt: watch.createdAt };
+    await at.desk.ledger.articles.save(fresh, 'read');
+    expect(linesOf(await at.run(storyWhy, { story: LINK }))[0]).toBe(
+      'Not posted: it meets the topic, but that is paused here.',
+    );
   });
 
   test('says that a link was never seen', async () => {
