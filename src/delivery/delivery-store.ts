@@ -1,4 +1,4 @@
-import type { DeliveryKey } from '#channel/messenger.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { HeldFor, Pointer, Post } from '#delivery/delivery.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
@@ -7,6 +7,8 @@ import type { StoryId } from '#story/story.ts';
 export interface DeliveryStore {
   findPost(channel: ChannelId, story: StoryId): Promise<Post | undefined>;
   findPostByKey(key: DeliveryKey): Promise<Post | undefined>;
+  /** The post whose card this message is, or which one of its pointers answers. */
+  findPostByMessage(channel: ChannelId, message: MessageId): Promise<Post | undefined>;
   savePost(post: Post): Promise<void>;
   findPointer(key: DeliveryKey): Promise<Pointer | undefined>;
   savePointer(pointer: Pointer): Promise<void>;

@@ -76,6 +76,17 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       expect(await deliveries.findPostByKey('none' as DeliveryKey)).toBeUndefined();
     });
 
+    test('a post is found by the message of its card, or of a pointer, in its channel', async () => {
+      const { deliveries } = await withDesk();
+      const [card, line] = ['m-card' as MessageId, 'm-line' as MessageId];
+      await deliveries.savePost(post({ message: card }));
+      await deliveries.savePointer(pointer({ message: line }));
+      expect(await deliveries.findPostByMessage(here, card)).toEqual(post({ message: card }));
+      expect(await deliveries.findPostByMessage(here, line)).toEqual(post({ message: card }));
+      expect(await deliveries.findPostByMessage(here, 'm-other' as MessageId)).toBeUndefined();
+      expect(await deliveries.findPostByMessage('elsewhere' as ChannelId, card)).toBeUndefined();
+    });
+
     test('a post saved again forgets what is no longer so', async () => {
       const { deliveries } = await withDesk();
       await deliveries.savePost(post());

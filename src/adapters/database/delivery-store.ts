@@ -24,6 +24,29 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return row && toPost(row);
     },
 
+    async findPostByMessage(channel, message) {
+      const row = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where((eb) =>
+          eb.or([
+            eb('message', '=', message),
+            eb(
+              'story',
+              'in',
+              eb
+                .selectFrom('pointers')
+                .select('story')
+                .where('channel', '=', channel)
+                .where('message', '=', message),
+            ),
+          ]),
+        )
+        .executeTakeFirst();
+      return row && toPost(row);
+    },
+
     async savePost(post) {
       const row = toPostRow(post);
       await db
