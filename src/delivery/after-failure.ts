@@ -2,9 +2,16 @@ import type { FindOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
+import type { WhenUncertain } from '#subscription/channel-settings.ts';
 
 /** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
 const SETTLE_MS = 30 * SECOND_MS;
+
+/** Behind the moment at which its channel is tried again, so that others of the channel have their turn to be the one. */
+const BEHIND_ITS_STOP_MS = 10 * SECOND_MS;
+
+/** How often a message is sent again whose arrival nobody can know. A platform that never answers ends there. */
+const MOST_REPEATS = 4;
 
 /** The moment something ended, and the dice for what follows: `random` is from 0 up to 1. */
 export type Moment = { readonly now: Date; readonly random: number };
@@ -35,24 +42,48 @@ export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailu
   }
 }
 
-/** What becomes of a row that was looked for and not found. Where nobody can know, it ends as such: a person decides. */
+/**
+ * What becomes of a row that was looked for and not found. Where nobody can know, `policy` says whether it is sent
+ * again, a few times at most, or ends as uncertain: a person decides then.
+ */
 export function afterSearch<Row extends Attempted>(
   row: Row,
   outcome: Exclude<FindOutcome, { readonly kind: 'found' }>,
-  { now }: Moment,
+  policy: WhenUncertain,
+  moment: Moment,
 ): Row {
   switch (outcome.kind) {
     case 'absent':
-      return {
-        ...row,
-        state: 'pending',
-        dueAt: now.toISOString(),
-        firstSentAt: undefined,
-        leaseUntil: undefined,
-      };
-    case 'cannot-know':
-      return { ...row, state: 'uncertain', leaseUntil: undefined, reason: outcome.detail };
+      return sentAgain(row, moment.now);
+    case 'later':
+      return afterPostponedSearch(row, outcome, moment);
+    case 'cannot-know': {
+      const repeats = (row.repeats ?? 0) + 1;
+      return policy === 'repeat' && repeats <= MOST_REPEATS
+        ? { ...sentAgain(row, moment.now), repeats, reason: `sent again: ${outcome.detail}` }
+        : { ...row, state: 'uncertain', leaseUntil: undefined, reason: outcome.detail };
+    }
   }
+}
+
+const sentAgain = <Row extends Attempted>(row: Row, now: Date): Row => ({
+  ...row,
+  state: 'pending',
+  dueAt: now.toISOString(),
+  firstSentAt: undefined,
+  leaseUntil: undefined,
+});
+
+/** A platform that says when it may be asked is not one that fails. */
+function afterPostponedSearch<Row extends Attempted>(
+  row: Row,
+  { retryAfterMs, detail }: FindOutcome & { readonly kind: 'later' },
+  moment: Moment,
+): Row {
+  const dueAt = retryAfterMs === undefined ? undefined : retryAt({ ...moment, attempts: 1, retryAfterMs });
+  return dueAt === undefined
+    ? afterFailedSearch(row, detail, moment)
+    : { ...row, state: 'unknown', dueAt: dueAt.toISOString(), leaseUntil: undefined, reason: detail };
 }
 
 /** What becomes of a row that could not even be looked for: looked for again later, in the end uncertain. */
@@ -92,14 +123,33 @@ function afterRefusal<Row extends Attempted>(
   failure: SendFailure & { readonly kind: 'refused' },
   moment: Moment,
 ): Row {
-  const refused = { ...row, leaseUntil: undefined, reason: `${failure.reason}: ${failure.detail}` };
-  if (!canBeMended(failure.reason)) return { ...refused, attempts: row.attempts + 1, state: 'dead' };
+  const refused = {
+    ...row,
+    firstSentAt: undefined,
+    leaseUntil: undefined,
+    reason: `${failure.reason}: ${failure.detail}`,
+  };
+  if (!canBeMended(failure.reason))
+    return { ...refused, attempts: row.attempts + 1, ...givenUp(row, 'dead') };
   // No more than that: many refusals must not use up the tries that a busy platform is given.
   const attempts = Math.min(row.attempts + 1, HOURLY_FROM_TRY);
-  const dueAt = retryAfterRefusalAt({ ...moment, attempts }).toISOString();
-  return { ...refused, attempts, state: 'pending', dueAt, firstSentAt: undefined };
+  const triedAt = retryAfterRefusalAt({ ...moment, attempts });
+  const dueAt = new Date(triedAt.getTime() + BEHIND_ITS_STOP_MS).toISOString();
+  return { ...refused, attempts, state: 'pending', dueAt };
 }
 
+/**
+ * How a row ends that is sent no more: one that was sent before without an answer may stand nonetheless. Whoever gives
+ * up says so, and takes nothing for known.
+ */
+export const givenUp = (
+  { repeats = 0, message }: Attempted,
+  end: 'dead' | 'expired',
+): { readonly state: 'dead' | 'expired' | 'uncertain' } => ({
+  state: repeats > 0 && message === undefined ? 'uncertain' : end,
+});
+
+/** Whether people may mend what a platform refuses for this reason. */
 function canBeMended(reason: Refusal): boolean {
   switch (reason) {
     case 'not-allowed':
@@ -119,6 +169,11 @@ function afterDelay<Row extends Attempted>(
 ): Row {
   const dueAt = retryAt({ ...moment, attempts: row.attempts, retryAfterMs });
   return dueAt === undefined
-    ? { ...row, state: 'dead', leaseUntil: undefined, reason: `tried ${row.attempts} times: ${detail}` }
+    ? {
+        ...row,
+        ...givenUp(row, 'dead'),
+        leaseUntil: undefined,
+        reason: `tried ${row.attempts} times: ${detail}`,
+      }
     : { ...row, state: 'pending', dueAt: dueAt.toISOString(), leaseUntil: undefined, reason: detail };
 }

@@ -25,7 +25,7 @@ export function afterEditing(post: Post, revision: number, outcome: EditOutcome,
     case 'unknown':
       return givenUpAsExpired(afterFailure(post, { ...outcome, kind: 'later' }, moment));
     case 'later':
-      return givenUpAsExpired(afterFailure(post, outcome, moment));
+      return endedWhenTooLate(givenUpAsExpired(afterFailure(post, outcome, moment)), moment);
     case 'refused':
       return endedWhenTooLate(afterFailure(post, outcome, moment), moment);
     case 'message-gone':
@@ -83,7 +83,7 @@ const settled = (post: Post): Post => ({
   leaseUntil: undefined,
 });
 
-/** An edit has no other end than this one: a channel that never lets us back in is not asked for ever. */
+/** An edit has no other end than this one: a channel that never lets us in, or always asks to wait, is not asked for ever. */
 const endedWhenTooLate = (post: Post, { now }: Moment): Post =>
   post.state === 'pending' && isTooLateToMend(post, now) ? { ...post, state: 'expired' } : post;
 

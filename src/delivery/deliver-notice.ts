@@ -1,55 +1,54 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { LineView, Messenger } from '#channel/messenger.ts';
-import {
-  afterFailedSearch,
-  afterFailure,
-  afterNoAttempt,
-  afterSearch,
-  type Moment,
-} from '#delivery/after-failure.ts';
+import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
 import { lineAfterArriving } from '#delivery/after-sending.ts';
+import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
+import { followAttempt } from '#delivery/follow-attempt.ts';
+import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import type { Notice } from '#delivery/notice.ts';
 import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
-/** What an attempt leads to, told of the row as it stands when it is written down. */
-type Consequence = (stored: Notice, moment: Moment) => Notice;
-
 /** Sends, or looks for, one claimed notice, and writes down what came of it. The terminal's operator reads the log. */
 export async function deliverNotice(claimed: Notice, delivering: Delivering): Promise<Recorded> {
-  const settle = await attempt(claimed, delivering);
+  const { settle, answer } = await attempt(claimed, delivering);
   const moment = { now: delivering.clock(), random: delivering.random() };
-  return delivering.ledger.transaction(async ({ notices }) => {
+  return delivering.ledger.transaction(async (stores) => {
+    const { notices } = stores;
     const stored = await notices.find(claimed.key);
     if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return recorded(claimed, false);
     const settled = settle(stored, moment);
     await notices.save(settled);
+    const channel = { id: claimed.channel };
+    await followAttempt({ before: stored, after: settled, channel, answer }, stores, moment);
     return recorded(settled, settled.state === 'sent');
   });
 }
 
-async function attempt(notice: Notice, delivering: Delivering): Promise<Consequence> {
+async function attempt(notice: Notice, delivering: Delivering): Promise<Consequence<Notice>> {
   const channel = await delivering.ledger.workspaces.findChannel(notice.channel);
   if (channel?.platform === 'terminal') return logged(notice, delivering);
 
   const reach = await reachChannel(notice.channel, delivering);
   switch (reach.kind) {
     case 'channel-gone':
-      return (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment);
+      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
     case 'no-messenger':
-      return (stored, moment) => afterNoAttempt(stored, notice.state === 'unknown', reach.detail, moment);
+      return {
+        settle: (stored, moment) => afterNoAttempt(stored, notice.state === 'unknown', reach.detail, moment),
+      };
     case 'reached':
       return say(notice, reach.channel, reach.messenger, delivering);
   }
 }
 
-function logged({ key, line, actions }: Notice, { log }: Delivering): Consequence {
+function logged({ key, line, actions }: Notice, { log }: Delivering): Consequence<Notice> {
   const todo = actions.map(({ command }) => command).join(' | ');
   log.warn('notice.told', { notice: key, text: plainWords(line), ...(todo !== '' && { todo }) });
-  return (stored) => lineAfterArriving(stored);
+  return { settle: (stored) => lineAfterArriving(stored) };
 }
 
 const plainWords = (line: Phrase): string =>
@@ -60,17 +59,24 @@ async function say(
   channel: ChannelRef,
   messenger: Messenger,
   delivering: Delivering,
-): Promise<Consequence> {
+): Promise<Consequence<Notice>> {
   const { line, actions, key } = notice;
   const view = await viewOf(channel, delivering);
-  if (notice.state === 'unknown') return lookFor(notice, channel, { messenger, view }, delivering);
-  if (isTooLateToMend(notice, delivering.clock())) return (stored) => expired(stored);
+  const now = delivering.clock();
+  if (mustBeLookedFor(notice, messenger, now)) {
+    const place = { channel, messenger, said: { line, view } };
+    return lookFor(notice, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
+  }
+  if (isTooLateToMend(notice, now)) return { settle: expired };
 
   const outcome = await guarded(() => messenger.say(channel, { line, actions }, key, view), delivering);
-  return (stored, moment) =>
-    outcome.kind === 'sent'
-      ? lineAfterArriving(stored, outcome.message)
-      : afterFailure(stored, outcome, moment);
+  return {
+    answer: { channel, outcome },
+    settle: (stored, moment) =>
+      outcome.kind === 'sent'
+        ? lineAfterArriving(stored, outcome.message)
+        : afterFailure(stored, outcome, moment),
+  };
 }
 
 async function viewOf({ workspace }: ChannelRef, { ledger }: Delivering): Promise<LineView> {
@@ -78,28 +84,9 @@ async function viewOf({ workspace }: ChannelRef, { ledger }: Delivering): Promis
   return { language: operator?.languages[0] ?? 'en', zone: operator?.zone ?? 'UTC' };
 }
 
-async function lookFor(
-  { key, line, firstSentAt, plannedAt }: Notice,
-  channel: ChannelRef,
-  { messenger, view }: { readonly messenger: Messenger; readonly view: LineView },
-  delivering: Delivering,
-): Promise<Consequence> {
-  const since = new Date(firstSentAt ?? plannedAt);
-  const outcome = await guarded(() => messenger.findByKey(channel, key, since, { line, view }), delivering);
-  switch (outcome.kind) {
-    case 'found':
-      return (stored) => lineAfterArriving(stored, outcome.message);
-    case 'absent':
-    case 'cannot-know':
-      return (stored, moment) => afterSearch(stored, outcome, moment);
-    case 'unknown':
-      return (stored, moment) => afterFailedSearch(stored, outcome.detail, moment);
-  }
-}
-
 const expired = (notice: Notice): Notice => ({
   ...notice,
-  state: 'expired',
+  ...givenUp(notice, 'expired'),
   leaseUntil: undefined,
   reason: ['it could not be said in time', notice.reason ?? []].flat().join(': '),
 });

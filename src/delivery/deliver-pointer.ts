@@ -1,43 +1,47 @@
 import { keyTakesBack } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type { MessageId, Messenger, SaidLine } from '#channel/messenger.ts';
-import type { Moment } from '#delivery/after-failure.ts';
-import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
+import type { MessageId, Messenger } from '#channel/messenger.ts';
+import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
 import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
+import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import { followAttempt } from '#delivery/follow-attempt.ts';
+import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
 import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
 
-/** What an attempt leads to, told of the row as it stands when it is written down. */
-type Consequence = (stored: Pointer, moment: Moment) => Pointer;
-
 /** Sends, or looks for, one claimed pointer as an answer to its card, and writes down what came of it. */
 export async function deliverPointer(claimed: Pointer, delivering: Delivering): Promise<Recorded> {
-  const settle = await attempt(claimed, delivering);
+  const { settle, answer } = await attempt(claimed, delivering);
   const moment = { now: delivering.clock(), random: delivering.random() };
-  return delivering.ledger.transaction(async ({ deliveries }) => {
+  return delivering.ledger.transaction(async (stores) => {
+    const { deliveries } = stores;
     const stored = await deliveries.findPointer(claimed.key);
     if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return recorded(claimed, false);
     const settled = settle(stored, moment);
     await deliveries.savePointer(settled);
+    const channel = { id: claimed.channel };
+    await followAttempt({ before: stored, after: settled, channel, answer }, stores, moment);
     return recorded(settled, settled.state === 'sent');
   });
 }
 
-async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence> {
+async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence<Pointer>> {
   const post = await delivering.ledger.deliveries.findPost(pointer.channel, pointer.story);
-  if (post?.message === undefined || post.state === 'cancelled') return (stored) => withoutCard(stored);
+  if (post?.message === undefined || post.state === 'cancelled') return { settle: withoutCard };
 
   const reach = await reachChannel(pointer.channel, delivering);
   switch (reach.kind) {
     case 'channel-gone':
-      return (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment);
+      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
     case 'no-messenger':
-      return (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', reach.detail, moment);
+      return {
+        settle: (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', reach.detail, moment),
+      };
     case 'reached':
       return say(
         pointer,
@@ -60,42 +64,28 @@ async function say(
   card: { readonly post: Post; readonly message: MessageId; readonly channel: ChannelRef },
   messenger: Messenger,
   delivering: Delivering,
-): Promise<Consequence> {
+): Promise<Consequence<Pointer>> {
   const { channel, message } = card;
   const { line, key, mention } = pointer;
   const { language, zone } = card.post.card;
   const view = { language, zone, ...(mention !== undefined && { mention }) };
-  if (pointer.state === 'unknown')
-    return lookFor(pointer, { channel, said: { answers: message, line, view } }, messenger, delivering);
-  const quietEnd = await pointerWaitsUntil(
-    { pointer, post: card.post, channel },
-    delivering.ledger,
-    delivering.clock(),
-  );
-  if (quietEnd !== undefined) return (stored) => heldUntil(stored, quietEnd);
-  if (isTooLate(pointer, delivering.clock())) return (stored) => expired(stored);
-
-  const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
-  return (stored, moment) => pointerAfterSending(stored, outcome, moment);
-}
-
-async function lookFor(
-  pointer: Pointer,
-  { channel, said }: { readonly channel: ChannelRef; readonly said: SaidLine },
-  messenger: Messenger,
-  delivering: Delivering,
-): Promise<Consequence> {
-  const since = new Date(pointer.firstSentAt ?? pointer.plannedAt);
-  const outcome = await guarded(() => messenger.findByKey(channel, pointer.key, since, said), delivering);
-  switch (outcome.kind) {
-    case 'found':
-      return (stored) => pointerAfterArriving(stored, outcome.message);
-    case 'absent':
-    case 'cannot-know':
-      return (stored, moment) => afterSearch(stored, outcome, moment);
-    case 'unknown':
-      return (stored, moment) => afterFailedSearch(stored, outcome.detail, moment);
+  const now = delivering.clock();
+  if (mustBeLookedFor(pointer, messenger, now)) {
+    const place = { channel, messenger, said: { answers: message, line, view } };
+    return lookFor(pointer, place, delivering, (stored, found) =>
+      pointerAfterArriving(stored, found.message),
+    );
   }
+  if (pointer.state !== 'unknown') {
+    const quietEnd = await pointerWaitsUntil({ pointer, post: card.post, channel }, delivering.ledger, now);
+    if (quietEnd !== undefined) return { settle: (stored) => heldUntil(stored, quietEnd) };
+    if (isTooLate(pointer, now)) return { settle: expired };
+  }
+  const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
+  return {
+    answer: { channel, outcome },
+    settle: (stored, moment) => pointerAfterSending(stored, outcome, moment),
+  };
 }
 
 /** Its time-to-live counts from the end of the quiet hours. */
@@ -115,7 +105,7 @@ const isTooLate = (pointer: Pointer, now: Date): boolean =>
 
 const expired = (pointer: Pointer): Pointer => ({
   ...pointer,
-  state: 'expired',
+  ...givenUp(pointer, 'expired'),
   leaseUntil: undefined,
   reason: ['it could not be said in time', pointer.reason ?? []].flat().join(': '),
 });

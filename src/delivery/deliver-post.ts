@@ -1,12 +1,15 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { EditOutcome, Messenger } from '#channel/messenger.ts';
+import type { EditOutcome, MessageId, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
-import { afterFailedSearch, afterFailure, afterNoAttempt, afterSearch } from '#delivery/after-failure.ts';
+import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
 import { afterHolding } from '#delivery/after-holding.ts';
 import { afterCreating, afterEditing, afterShowing, NOTHING_SHOWN } from '#delivery/after-sending.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
+import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import { followAttempt } from '#delivery/follow-attempt.ts';
+import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
 import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
@@ -15,9 +18,7 @@ import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
 import { whenDue } from '#delivery/when-due.ts';
 
-/** What an attempt leads to, told of the row as it stands when it is written down: it may want more by then. */
-type Consequence = {
-  readonly settle: (stored: Post, moment: Moment) => Post;
+type PostConsequence = Consequence<Post> & {
   /** Said instead of an edit that the platform refused for good. */
   readonly pointer?: Pointer;
 };
@@ -32,35 +33,40 @@ export async function deliverPost(claimed: Post, delivering: Delivering): Promis
   return delivering.ledger.transaction((stores) => record(claimed, consequence, moment, stores));
 }
 
-async function attempt(post: Post, delivering: Delivering): Promise<Consequence> {
+async function attempt(post: Post, delivering: Delivering): Promise<PostConsequence> {
   const reach = await reachChannel(post.channel, delivering);
   switch (reach.kind) {
     case 'channel-gone':
       return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
     case 'no-messenger':
-      return { settle: (stored, moment) => afterNoAttempt(stored, mustBeFound(post), reach.detail, moment) };
+      return {
+        settle: (stored, moment) => afterNoAttempt(stored, mayHaveArrived(post), reach.detail, moment),
+      };
     case 'reached':
       return show(post, reach.channel, reach.messenger, delivering);
   }
 }
 
-const mustBeFound = ({ state, message }: Post): boolean => state === 'unknown' && message === undefined;
+const mayHaveArrived = ({ state, message }: Post): boolean => state === 'unknown' && message === undefined;
 
 async function show(
   post: Post,
   channel: ChannelRef,
   messenger: Messenger,
   delivering: Delivering,
-): Promise<Consequence> {
+): Promise<PostConsequence> {
   const { message } = post;
   if (message !== undefined) {
     const outcome = await guarded(() => messenger.edit(channel, message, post.card, post.key), delivering);
     return afterEdit(post, channel, outcome, delivering);
   }
-  if (mustBeFound(post)) return lookFor(post, channel, messenger, delivering);
-  if (isTooLateForNews(post, delivering.clock())) return { settle: (stored) => expired(stored) };
+  const now = delivering.clock();
+  if (mustBeLookedFor(post, messenger, now))
+    return lookFor(post, { channel, messenger }, delivering, afterFinding);
+  if (mayHaveArrived(post)) return create(post, channel, messenger, delivering);
+  if (isTooLateForNews(post, now)) return { settle: (stored) => expired(stored) };
 
-  const when = await whenDue(post, channel, delivering.ledger, delivering.clock());
+  const when = await whenDue(post, channel, delivering.ledger, now);
   if (when.kind !== 'now') return { settle: (stored) => afterHolding(stored, when) };
   return create(when.mayCall ? post : withoutMention(post), channel, messenger, delivering);
 }
@@ -71,10 +77,11 @@ async function create(
   channel: ChannelRef,
   messenger: Messenger,
   delivering: Delivering,
-): Promise<Consequence> {
+): Promise<PostConsequence> {
   const { mention, wanted } = post;
   const outcome = await guarded(() => messenger.create(channel, post.card, post.key, mention), delivering);
   return {
+    answer: { channel, outcome },
     settle: (stored, moment) => {
       const called = mention === undefined ? withoutMention(stored) : stored;
       return afterCreating(called, wanted, outcome, moment);
@@ -92,43 +99,33 @@ function afterEdit(
   channel: ChannelRef,
   outcome: EditOutcome,
   { clock }: Delivering,
-): Consequence {
+): PostConsequence {
   const settle = (stored: Post, moment: Moment) => afterEditing(stored, post.wanted, outcome, moment);
-  if (outcome.kind !== 'window-closed') return { settle };
+  const answer = { channel, outcome, isEdit: true };
+  if (outcome.kind !== 'window-closed') return { settle, answer };
   const { story, card } = post;
   // Keyed by tone: one line each time the story takes a turn, none for every new outlet.
   const change = `card-closed:${card.tone}`;
   return {
     settle,
+    answer,
     pointer: newPointer({ channel, story, change, line: closedCardLine(card), now: clock() }),
   };
 }
 
-async function lookFor(
+/** Which revision it shows is not known, only that it was one of these: where it may be older, an edit follows. */
+function afterFinding(
   post: Post,
-  channel: ChannelRef,
-  messenger: Messenger,
-  delivering: Delivering,
-): Promise<Consequence> {
-  const since = new Date(post.firstSentAt ?? post.plannedAt);
-  const outcome = await guarded(() => messenger.findByKey(channel, post.key, since), delivering);
-  switch (outcome.kind) {
-    // Which revision it shows is not known, only that it was one of these: where it may be older, an edit follows.
-    case 'found': {
-      const revision = outcome.isBare ? NOTHING_SHOWN : Math.max(1, post.wanted - 1);
-      return { settle: (stored, moment) => afterShowing(stored, revision, outcome.message, moment) };
-    }
-    case 'absent':
-    case 'cannot-know':
-      return { settle: (stored, moment) => afterSearch(stored, outcome, moment) };
-    case 'unknown':
-      return { settle: (stored, moment) => afterFailedSearch(stored, outcome.detail, moment) };
-  }
+  { message, isBare }: { readonly message: MessageId; readonly isBare?: true },
+  moment: Moment,
+): Post {
+  const revision = isBare ? NOTHING_SHOWN : Math.max(1, post.wanted - 1);
+  return afterShowing(post, revision, message, moment);
 }
 
 const expired = (post: Post): Post => ({
   ...post,
-  state: 'expired',
+  ...givenUp(post, 'expired'),
   leaseUntil: undefined,
   reason: [`it could not be posted within ${NEWS_HOURS} hours`, post.reason ?? []].flat().join(': '),
 });
@@ -137,7 +134,7 @@ const momentOf = ({ clock, random }: Delivering): Moment => ({ now: clock(), ran
 
 async function record(
   claimed: Post,
-  { settle, pointer }: Consequence,
+  { settle, pointer, answer }: PostConsequence,
   moment: Moment,
   stores: DeliveryStores,
 ): Promise<Recorded> {
@@ -151,6 +148,8 @@ async function record(
     await stores.deliveries.savePointer(pointer);
   }
   await tellSubscriptions(stored, settled, moment, stores);
+  const channel = { id: claimed.channel };
+  await followAttempt({ before: stored, after: settled, channel, answer }, stores, moment);
   return recorded(settled, settled.shown > stored.shown);
 }
 

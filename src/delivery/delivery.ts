@@ -24,6 +24,8 @@ export type HeldFor = 'digest' | 'quiet' | 'list' | 'condition';
 /** What every delivery row carries. Times are ISO 8601 in UTC. */
 export type Attempted = {
   readonly key: DeliveryKey;
+  /** What stands in the channel, as far as that is known. */
+  readonly message?: MessageId;
   readonly state: DeliveryState;
   /** When it should first have gone out; time-to-live counts from here. */
   readonly plannedAt: string;
@@ -47,7 +49,6 @@ export type Post = Attempted & {
   readonly story: StoryId;
   readonly wanted: number;
   readonly shown: number;
-  readonly message?: MessageId;
   readonly postedAt?: string;
   /** The card as wanted now. */
   readonly card: Card;
@@ -67,7 +68,6 @@ export type Pointer = Attempted & {
   /** The `key` of the card's Change. */
   readonly change: string;
   readonly line: Phrase;
-  readonly message?: MessageId;
   /** Whom to call once more: those whom the claim called, when it is taken back. */
   readonly mention?: string;
 };

@@ -39,6 +39,7 @@ export function planPost(plan: PostPlan): Post | undefined {
   const { existing } = plan;
   if (existing === undefined) return newPost(plan);
   if (isWithoutCard(existing)) return decidedAnew(existing, plan);
+  if (plan.takesBack && mayStandUnseen(existing)) return freshCard(existing, plan);
   if (existing.cardHash === plan.cardHash) return undefined;
   if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
@@ -84,6 +85,23 @@ export function hasEnded(post: Post): boolean {
 /** Whether a card stands in the channel that we may still change, in whatever way its last edit ended. */
 export const stillStands = ({ message, state }: Post): boolean =>
   message !== undefined && state !== 'cancelled' && state !== 'superseded';
+
+/** Nobody knows whether this card stands: people may have read what it says. */
+const mayStandUnseen = ({ state, message }: Post): boolean => state === 'uncertain' && message === undefined;
+
+/** What is taken back is said, also where the card that said it can be neither found nor edited: by a second one. */
+const freshCard = (existing: Post, { card, cardHash, now }: PostPlan): Post => ({
+  ...existing,
+  wanted: existing.wanted + 1,
+  card,
+  cardHash,
+  state: 'pending',
+  plannedAt: now.toISOString(),
+  dueAt: now.toISOString(),
+  attempts: 0,
+  firstSentAt: undefined,
+  repeats: (existing.repeats ?? 0) + 1,
+});
 
 /** Held, told among others, or muted: when it is told is decided anew whenever there is more to tell. */
 const isWithoutCard = ({ message, state }: Post): boolean =>

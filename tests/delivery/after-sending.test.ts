@@ -63,7 +63,7 @@ describe('a card that was not created', () => {
     (reason) => {
       const row = afterCreating(sending, 1, { kind: 'refused', reason, detail: 'not yet' }, moment);
       expect(row).toMatchObject({ state: 'pending', reason: `${reason}: not yet`, firstSentAt: undefined });
-      expect(row.dueAt).toBe(after(5 * MINUTE_MS).toISOString());
+      expect(row.dueAt).toBe(after(5 * MINUTE_MS + 10 * SECOND_MS).toISOString());
     },
   );
 
@@ -91,17 +91,38 @@ describe('a card that was not created', () => {
 
 describe('a card that was looked for', () => {
   test('is sent when it is absent', () => {
-    expect(afterSearch(sending, { kind: 'absent' }, moment)).toMatchObject({
+    expect(afterSearch(sending, { kind: 'absent' }, 'repeat', moment)).toMatchObject({
       state: 'pending',
       firstSentAt: undefined,
     });
   });
 
-  test('is left to people when nobody can know', () => {
-    expect(afterSearch(sending, { kind: 'cannot-know', detail: 'no right to read' }, moment)).toMatchObject({
+  const unknowable = { kind: 'cannot-know', detail: 'no right to read' } as const;
+
+  test('is left to people when nobody can know, where the channel wants that', () => {
+    expect(afterSearch(sending, unknowable, 'skip', moment)).toMatchObject({
       state: 'uncertain',
       reason: 'no right to read',
     });
+  });
+
+  test('is sent again when nobody can know, and says that it may stand twice', () => {
+    expect(afterSearch(sending, unknowable, 'repeat', moment)).toMatchObject({
+      state: 'pending',
+      repeats: 1,
+      firstSentAt: undefined,
+      reason: 'sent again: no right to read',
+    });
+  });
+
+  test('is sent again four times at most', () => {
+    expect(afterSearch({ ...sending, repeats: 4 }, unknowable, 'repeat', moment).state).toBe('uncertain');
+  });
+
+  test('is looked for when the platform says, however often it asks to wait', () => {
+    const busy = { kind: 'later', retryAfterMs: 60_000, detail: 'ratelimited' } as const;
+    const row = afterSearch({ ...sending, attempts: 8 }, busy, 'repeat', moment);
+    expect(row).toMatchObject({ state: 'unknown', attempts: 8, dueAt: after(60_000).toISOString() });
   });
 
   test('stays unknown while looking fails, and is uncertain in the end', () => {

@@ -14,6 +14,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import { type Log, silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 import type { TopicId } from '#topic/topic.ts';
@@ -221,11 +222,30 @@ describe('a card whose answer was lost', () => {
     expect(log).toEqual(['#desk first']);
   });
 
-  test('is left to people when the platform cannot say', async () => {
-    const { deliver, log } = platform({
-      create: () => 'lost',
-      find: () => ({ kind: 'cannot-know', detail: 'no right to read' }),
-    });
+  const unreadable = { find: () => ({ kind: 'cannot-know', detail: 'no right to read' }) as const };
+  const skipping = () =>
+    database.ledger.subscriptions.saveSettings({ ...calmSettings(desk.id), whenUncertain: 'skip' });
+
+  test('is sent again when the platform cannot say, and is known to stand twice perhaps', async () => {
+    let isFirst = true;
+    const losingOnce = () => {
+      const answer = isFirst ? ('lost' as const) : undefined;
+      isFirst = false;
+      return answer;
+    };
+    const { deliver, log } = platform({ create: losingOnce, ...unreadable });
+    await owe('first');
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first', '#desk first']);
+    const post = await database.ledger.deliveries.findPost(desk.id, talks);
+    expect(post).toMatchObject({ state: 'sent', repeats: 1 });
+  });
+
+  test('is left to people when the platform cannot say, where the channel wants that', async () => {
+    await skipping();
+    const { deliver, log } = platform({ create: () => 'lost', ...unreadable });
     await owe('first');
     await deliver();
     now = after(30 * SECOND_MS);
@@ -235,6 +255,48 @@ describe('a card whose answer was lost', () => {
     expect(log).toEqual(['#desk first']);
     expect(await stands()).toBe('uncertain');
     expect(await account()).toEqual({ uncertain: 1 });
+  });
+
+  test('is told anew, as a card of its own, when what it said is taken back', async () => {
+    await skipping();
+    let isFirst = true;
+    const { deliver, log } = platform({ create: () => (isFirst ? 'lost' : undefined), ...unreadable });
+    await owe('first', { mention: '@night-desk' });
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(await stands()).toBe('uncertain');
+    isFirst = false;
+    const denied: Change = { key: 'denied:s', kind: 'denied', line: [{ kind: 'text', text: 'DENIED.' }] };
+    now = after(HOUR_MS);
+    await owe('counts only');
+    await owe('denied', { changes: [denied] });
+    await deliver();
+    expect(log).toEqual(['#desk first', '#desk denied']);
+    const post = await database.ledger.deliveries.findPost(desk.id, talks);
+    expect(post).toMatchObject({ state: 'sent', repeats: 1, mention: '@night-desk' });
+    expect(await account()).toEqual({ posted: 1 });
+  });
+
+  test('is sent again without a look while its platform takes its key for the same message', async () => {
+    let isFirst = true;
+    const { deliver, log } = platform({
+      keyHoldsForMs: MINUTE_MS,
+      create: () => {
+        if (!isFirst) return undefined;
+        isFirst = false;
+        return { kind: 'unknown', detail: 'no answer' };
+      },
+      find: () => ({ kind: 'cannot-know', detail: 'no right to read' }),
+    });
+    await owe('first');
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(log).toEqual(['#desk first']);
+    const post = await database.ledger.deliveries.findPost(desk.id, talks);
+    expect(post).toMatchObject({ state: 'sent' });
+    expect(post?.repeats).toBeUndefined();
   });
 });
 

@@ -17,6 +17,7 @@ export type Script = {
   readonly digest?: () => SendOutcome | undefined;
   readonly say?: () => SendOutcome | undefined;
   readonly find?: () => FindOutcome;
+  readonly keyHoldsForMs?: number;
 };
 
 /** A platform that keeps what it took, and answers as told; where nothing is told it takes everything. */
@@ -31,6 +32,7 @@ export function scriptedMessenger(script: Script = {}) {
   };
   const messenger: Messenger = {
     platform: 'terminal',
+    ...(script.keyHoldsForMs !== undefined && { keyHoldsForMs: script.keyHoldsForMs }),
     async create(channel, card, key) {
       const told = await script.create?.(channel);
       if (typeof told === 'object') return told;
