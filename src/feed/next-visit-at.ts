@@ -1,4 +1,4 @@
-import type { FeedRecord } from '#feed/feed.ts';
+import type { FeedRecord, Validators } from '#feed/feed.ts';
 import type { FeedVisit, RevisitHints, VisitFailure } from '#feed/feed-visit.ts';
 import { isGone } from '#feed/is-gone.ts';
 import type { OutletKind } from '#feed/outlet.ts';
@@ -16,12 +16,14 @@ export type Cadence = {
   readonly random: () => number;
 };
 
-type Past = Pick<FeedRecord, 'failuresInARow' | 'failingSince' | 'usualNewItems'>;
+type Past = Pick<FeedRecord, 'failuresInARow' | 'failingSince' | 'usualNewItems' | 'lastNewAt' | 'vitals'>;
 
 /** How often a feed is read when nobody asks for anything else. */
 export const STEADY_MS = 10 * MINUTE_MS;
 const AWAITED_MS = 5 * MINUTE_MS;
 const USER_ADDED_MS = HOUR_MS;
+/** Each visit is sent the whole document again. */
+const WHOLE_DOCUMENT_MS = HOUR_MS;
 const LONGEST_MS = DAY_MS;
 const AFTER_SKIPPED_MS = 10 * MINUTE_MS;
 /** So that feeds listed together do not come due together. */
@@ -35,15 +37,40 @@ export const FARTHEST_VISIT_MS = LONGEST_MS * (1 + JITTER);
  */
 export function nextVisitAt(visit: FeedVisit, record: Past, cadence: Cadence): Date {
   const paceMs =
-    visit.kind === 'failed' ? failingMs(visit.reason, record, cadence) : steadyMs(record, cadence);
+    visit.kind === 'failed'
+      ? failingMs(visit.reason, record, cadence)
+      : readingMs(visit.validators, record, cadence);
   const jittered = paceMs * (1 + JITTER * (2 * cadence.random() - 1));
   const askedMs = Math.max(cadence.hints.notBeforeMs ?? 0, (cadence.hints.ttlMinutes ?? 0) * MINUTE_MS);
   const waitMs = Math.min(LONGEST_MS, Math.max(jittered, askedMs));
   return afterSkippedHours(new Date(cadence.now.getTime() + waitMs), cadence);
 }
 
-/** A feed that users added is read every hour, and up to every ten minutes where a visit usually brings much. */
-function steadyMs({ usualNewItems }: Past, { kind, isAwaited }: Cadence): number {
+/** A feed that cannot be asked “has it changed?” costs its publisher a whole document each time, and is read hourly. */
+function readingMs(validators: Validators, record: Past, cadence: Cadence): number {
+  const steady = steadyMs(record, cadence);
+  const isAlwaysWhole = validators.etag === undefined && validators.lastModified === undefined;
+  return isAlwaysWhole && !isPrompt(cadence.kind) ? Math.max(WHOLE_DOCUMENT_MS, steady) : steady;
+}
+
+/** What they publish is waited for, however it is served and however rarely it comes. */
+function isPrompt(kind: OutletKind): boolean {
+  switch (kind) {
+    case 'official':
+    case 'wire':
+      return true;
+    case 'media':
+    case 'analysis':
+    case 'unverified':
+      return false;
+  }
+}
+
+/**
+ * A feed that users added is read every hour, and up to every ten minutes where a visit usually brings much; hourly
+ * again once it publishes rarely, or falls silent.
+ */
+function steadyMs(record: Past, { kind, isAwaited, now }: Cadence): number {
   switch (kind) {
     case 'official':
     case 'wire':
@@ -52,8 +79,16 @@ function steadyMs({ usualNewItems }: Past, { kind, isAwaited }: Cadence): number
     case 'analysis':
       return STEADY_MS;
     case 'unverified':
-      return Math.max(STEADY_MS, USER_ADDED_MS / (1 + usualNewItems));
+      return publishesRarely(record, now)
+        ? USER_ADDED_MS
+        : Math.max(STEADY_MS, USER_ADDED_MS / (1 + record.usualNewItems));
   }
+}
+
+/** A day or more lies between two sittings, as a rule or just now. */
+function publishesRarely({ vitals, lastNewAt }: Past, now: Date): boolean {
+  const silentMs = lastNewAt === undefined ? 0 : now.getTime() - Date.parse(lastNewAt);
+  return Math.max(vitals?.rhythmMs ?? 0, silentMs) >= DAY_MS;
 }
 
 function failingMs(reason: VisitFailure, record: Past, cadence: Cadence): number {

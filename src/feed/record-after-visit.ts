@@ -35,11 +35,11 @@ export function recordAfterVisit(record: FeedRecord, visit: FeedVisit, facts: Vi
   const visited =
     visit.kind === 'failed' ? afterFailure(record, visit, facts) : afterReading(record, visit, facts);
   const hints = { ...visited.documentHints, ...visit.hints };
+  const after = { ...visited, vitals: vitalsAfter(record, visit, facts) };
   return {
-    ...visited,
-    vitals: vitalsAfter(record, visit, facts),
+    ...after,
     lastVisitAt: facts.now.toISOString(),
-    nextVisitAt: nextVisitAt(visit, visited, { ...facts, hints }).toISOString(),
+    nextVisitAt: nextVisitAt(visit, after, { ...facts, hints }).toISOString(),
   };
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { FeedRecord } from '#feed/feed.ts';
 import type { FeedVisit, VisitFailure } from '#feed/feed-visit.ts';
 import { type Cadence, nextVisitAt } from '#feed/next-visit-at.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { feedRecord } from './feed-record.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
-const unchanged: FeedVisit = { kind: 'unchanged', validators: {}, hints: {} };
+const unchanged: FeedVisit = { kind: 'unchanged', validators: { etag: '"one"' }, hints: {} };
+const unconditional: FeedVisit = { ...unchanged, validators: {} };
 const failed = (reason: VisitFailure): FeedVisit => ({ kind: 'failed', reason, detail: '', hints: {} });
 
 function minutesFor(visit: FeedVisit, changes: Partial<Cadence> = {}, record = feedRecord()): number {
@@ -34,6 +36,25 @@ describe('a feed that answers', () => {
     expect(minutesFor(unchanged, { kind: 'unverified' })).toBe(60);
     expect(minutesFor(unchanged, { kind: 'unverified' }, feedRecord({ usualNewItems: 2 }))).toBe(20);
     expect(minutesFor(unchanged, { kind: 'unverified' }, feedRecord({ usualNewItems: 50 }))).toBe(10);
+  });
+
+  test('that a user added is read hourly again where a day or more lies between two of its sittings', () => {
+    const added = (changes: Partial<FeedRecord>) =>
+      minutesFor(unchanged, { kind: 'unverified' }, feedRecord({ usualNewItems: 5, ...changes }));
+    expect(added({ vitals: { rhythmMs: 8 * HOUR_MS } })).toBe(10);
+    expect(added({ vitals: { rhythmMs: 7 * 24 * HOUR_MS } })).toBe(60);
+    expect(added({ lastNewAt: '2026-03-02T01:00:00.000Z' })).toBe(10);
+    expect(added({ lastNewAt: '2026-02-26T01:00:00.000Z' })).toBe(60);
+  });
+
+  test('without validators is read hourly, since each visit is sent all of it; official ones and wires are not', () => {
+    expect(minutesFor(unconditional, { kind: 'media' })).toBe(60);
+    expect(minutesFor(unconditional, { kind: 'analysis' })).toBe(60);
+    expect(minutesFor(unconditional, { kind: 'unverified' }, feedRecord({ usualNewItems: 5 }))).toBe(60);
+    expect(minutesFor(unconditional, { kind: 'wire' })).toBe(10);
+    expect(minutesFor(unconditional, { kind: 'official', isAwaited: true })).toBe(5);
+    const dated: FeedVisit = { ...unchanged, validators: { lastModified: 'Mon, 02 Mar 2026 09:00:00 GMT' } };
+    expect(minutesFor(dated)).toBe(10);
   });
 
   test('comes up to a tenth sooner or later than its pace', () => {

@@ -184,7 +184,10 @@ describe('when it is asked', () => {
     expect(await publisher.nextVisit()).toBe(10);
 
     let items = 0;
-    await using added = await politePublisher(() => ({ body: rssWith((items += 2)) }));
+    await using added = await politePublisher(() => {
+      const body = rssWith((items += 2));
+      return { body, headers: { etag: `"${items}"` } };
+    });
     await added.add('/feed', { kind: 'unverified' });
     await added.visit();
     const waits: number[] = [];
@@ -196,6 +199,19 @@ describe('when it is asked', () => {
     await quiet.nextVisit();
     await quiet.nextVisit();
     expect(await quiet.nextVisit()).toBe(60);
+  });
+
+  test('P09 a feed that cannot be asked whether it has changed hourly, and an unchanged document costs no work', async () => {
+    await using publisher = await politePublisher(() => ({ body: rssWith(3) }));
+    await publisher.add('/feed', { kind: 'media' });
+    await publisher.visit();
+    expect(await publisher.nextVisit()).toBe(60);
+    const before = await publisher.record();
+    await publisher.nextVisit();
+    expect(await publisher.record()).toMatchObject({
+      bodyHash: before.bodyHash,
+      lastNewAt: before.lastNewAt,
+    });
   });
 
   test('P10 the wait goes on across a restart', async () => {
@@ -363,7 +379,11 @@ describe('where it is asked', () => {
 
   test('P22 a feed that is not found (404) is gone after ten visits over a week, and found again when it is back', async () => {
     const answer = { status: 404 };
-    await using publisher = await politePublisher(() => ({ ...answer, body: rssWith(1) }));
+    await using publisher = await politePublisher(() => ({
+      ...answer,
+      headers: { etag: ETAG },
+      body: rssWith(1),
+    }));
     await publisher.add();
     await publisher.visit();
     const begun = publisher.clock().getTime();
