@@ -1,32 +1,35 @@
 import type { StoredArticle } from '#article/article-store.ts';
 import { linkKey } from '#article/identity-keys.ts';
+import { type LinkedMessage, messageOfLink } from '#channel/message-of-link.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findLivingStory, findStory } from '#command/find-story.ts';
+import { usageOf } from '#command/usage-of.ts';
 import { whyNot } from '#command/why-not.ts';
 import { whyStory } from '#command/why-story.ts';
 import { wordsFor } from '#command/words-for.ts';
+import type { Post } from '#delivery/delivery.ts';
 import type { Story } from '#story/story.ts';
 
 /** A link as people type it, and as Slack writes it: `<https://…|…>`. */
 const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
 
-/** `story why R-7K2Q` or `story why https://…`: why it stands in this channel, or why it does not. */
+/** `story why R-7K2Q` or `story why https://…`: why a story, a card or an article stands in this channel, or why it does not. */
 export const storyWhy: Command = {
   path: ['story', 'why'],
   description: 'Why a story stands here, or why a link does not',
   options: [
-    {
-      name: 'story',
-      description: 'Its short name, such as R-7K2Q, or the link of an article',
-      kind: 'text',
-      isRequired: true,
-    },
+    { name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: false },
+    { name: 'link', description: 'The link of an article, or of a card', kind: 'text', isRequired: false },
   ],
   isChanging: false,
   run: async (ask, desk) => {
-    const named = (ask.options['story'] ?? '').trim().replace(/^link:/i, '');
+    const { story: shortName, link: pasted } = ask.options;
+    const named = (shortName ?? pasted ?? '').trim().replace(/^link:/i, '');
+    if (named === '') return nothingNamed(ask, desk);
     const link = LINK.exec(named)?.[1];
+    const linked = link === undefined ? undefined : messageOfLink(link);
+    if (linked !== undefined) return whyMessage(linked, ask, desk);
     if (link !== undefined) return whyLink(link, ask, desk);
 
     const story = await findStory(named, ask.channel.workspace, desk);
@@ -36,10 +39,28 @@ export const storyWhy: Command = {
   },
 };
 
+async function nothingNamed(ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  return { kind: 'refused', lines: [words.missing('story', usageOf(storyWhy, ask.channel.platform))] };
+}
+
 /** Why the card with this key stands in this channel. A key of another channel is not known here. */
 export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<Reply> {
   const post = await desk.ledger.deliveries.findPostByKey(key);
-  const story = post?.channel === ask.channel.id ? await findLivingStory(post.story, desk) : undefined;
+  return whyPost(post?.channel === ask.channel.id ? post : undefined, ask, desk);
+}
+
+/** Why the card, or the line under a card, that this message is stands in this channel. */
+async function whyMessage({ address, message }: LinkedMessage, ask: Ask, desk: Desk): Promise<Reply> {
+  const { channel } = ask;
+  const { why } = await wordsFor(ask, desk);
+  // Who is here need not be let in there.
+  if (address !== channel.address) return { kind: 'refused', lines: [why.cardElsewhere] };
+  return whyPost(await desk.ledger.deliveries.findPostByMessage(channel.id, message), ask, desk);
+}
+
+async function whyPost(post: Post | undefined, ask: Ask, desk: Desk): Promise<Reply> {
+  const story = post && (await findLivingStory(post.story, desk));
   if (story !== undefined) return whyStory(story, ask, desk);
   const words = await wordsFor(ask, desk);
   return { kind: 'refused', lines: [words.why.noSuchCard] };

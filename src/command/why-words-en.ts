@@ -62,5 +62,6 @@ export const whyEnglish: WhyWords = {
   isUnread: say`**Not posted:** we could not read it. That is our fault; the operator sees it.`,
   neverSeen: (link) => say`**Not posted:** ${typed(link)} stood in no feed that we read, or too long ago.`,
   noSuchCard: say`**This card is not known here any more.**`,
+  cardElsewhere: say`**That message stands in another channel.** Ask there.`,
   onHand: say`It is on hand under ${typed('news search')}.`,
 };

@@ -62,5 +62,6 @@ export const whyFrench: WhyWords = {
   neverSeen: (link) =>
     say`**Non publié :** ${typed(link)} ne figure dans aucun flux que nous lisons, ou depuis trop longtemps.`,
   noSuchCard: say`**Cette fiche n'est plus connue ici.**`,
+  cardElsewhere: say`**Ce message figure dans un autre salon.** Posez la question là-bas.`,
   onHand: say`Il reste disponible sous ${typed('news search')}.`,
 };

@@ -48,5 +48,6 @@ export type WhyWords = {
   readonly isUnread: Phrase;
   readonly neverSeen: (link: string) => Phrase;
   readonly noSuchCard: Phrase;
+  readonly cardElsewhere: Phrase;
   readonly onHand: Phrase;
 };

@@ -65,6 +65,9 @@ const sentPointer = (story: Story, change: string, dueAt: string): Pointer => ({
   attempts: 0,
 });
 
+/** A link to one message, as Slack writes it. */
+const linkIn = (address: string) => `<https://desk.slack.com/archives/${address}/p1772452800123456>`;
+
 describe('why a story stands here', () => {
   test('is told by the words that met the topic, and by what its card went through', async () => {
     await using at = await aPostedStory('Macron and Putin spoke by phone on Monday');
@@ -92,6 +95,19 @@ describe('why a story stands here', () => {
     expect(linesOf(refused)).toEqual(['This card is not known here any more.']);
     const unheardOf = await whyCard('unheard-of' as DeliveryKey, ask, at.desk);
     expect(unheardOf.kind).toBe('refused');
+  });
+
+  test('is told for a link to its card, only in the channel of the card', async () => {
+    await using at = await aPostedStory('Macron and Putin spoke by phone on Monday');
+    const { message: _, ...post } = at.post;
+    const message = '1772452800.123456' as MessageId;
+    await at.desk.ledger.deliveries.savePost({ ...post, message });
+    expect(linesOf(await at.run(storyWhy, { story: linkIn('desk') }))[0]).toContain('Because the title has');
+
+    const elsewhere = await at.run(storyWhy, { story: linkIn('night') });
+    expect(linesOf(elsewhere)).toEqual(['That message stands in another channel. Ask there.']);
+    const other = await at.run(storyWhy, { story: linkIn('desk').replace('456>', '789>') });
+    expect(linesOf(other)).toEqual(['This card is not known here any more.']);
   });
 
   test('says how the event is told where it did not simply happen', async () => {
@@ -245,6 +261,16 @@ describe('why a link does not stand here', () => {
       'Non publié : le titre contient « Macron » et « Putin » (Poutine), mais rien sur phone call.',
     );
   });
+});
+
+test('why takes a link under its own name, as Discord offers it, and asks for one or the other', async () => {
+  await using at = await aDesk();
+  expect(linesOf(await at.run(storyWhy, { link: 'https://other.example/' }))[0]).toContain(
+    'stood in no feed',
+  );
+  const reply = await at.run(storyWhy);
+  expect(reply.kind).toBe('refused');
+  expect(linesOf(reply)).toEqual(['Still missing: story. Type story why [STORY] [LINK].']);
 });
 
 test('why says what a short name looks like when there is none', async () => {
