@@ -28,8 +28,12 @@ import type {
   Messenger,
   SendOutcome,
 } from '#channel/messenger.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
 
 const CONTENT_LIMIT = 2_000;
+
+/** Discord remembers a nonce for "the past few minutes" (docs: resources/message, Create Message): counted as one. */
+const NONCE_HOLDS_MS = MINUTE_MS;
 
 /**
  * Posts cards as the bot `botId`. A card is created as one plain sentence, which is what a lock screen shows, and at
@@ -52,6 +56,7 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
 
   return {
     platform: 'discord',
+    keyHoldsForMs: NONCE_HOLDS_MS,
 
     create: async (channel, card, key, mention) => {
       const created = await post(rest, channel, plainCard(card, key, rolesIn(mention)));

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
 import { whyId } from '#adapters/discord/custom-id.ts';
+import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
@@ -21,8 +22,8 @@ export type Sought = { readonly since: Date } & (
 /** By how much our clock and Discord's may differ. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
 const PAGE = 100;
-/** In no channel anybody reads are there more between a crash and the look back. */
-const MOST_PAGES = 3;
+/** A thousand messages: in no channel anybody reads are there more between a crash and the look back. */
+const MOST_PAGES = 10;
 const LOOKING = {
   ViewChannel: PermissionFlagsBits.ViewChannel,
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
@@ -46,7 +47,10 @@ export async function findMessage(
       ? { kind: 'absent' }
       : { kind: 'cannot-know', detail: `no right to look: ${missing.join(', ')}` };
   } catch (error) {
-    if (error instanceof DiscordAPIError) return { kind: 'cannot-know', detail: error.message };
+    const failure = outcomeOfError(error);
+    if (failure.kind === 'later') return failure;
+    const isAboutUs = failure.kind === 'refused' && failure.reason === 'not-authorised';
+    if (error instanceof DiscordAPIError && !isAboutUs) return { kind: 'cannot-know', detail: error.message };
     throw new Error('Discord could not be asked what stands in a channel', { cause: error });
   }
 }

@@ -29,7 +29,7 @@ const TOKEN_FORGOTTEN = /^Expected token to be set/;
 
 /** Names what came of an edit that failed. Details are words of Discord's or of the network, never an address. */
 export function outcomeOfError(error: unknown): EditFailure {
-  if (error instanceof RateLimitError) return outcomeOfLimit(waitOf(error));
+  if (error instanceof RateLimitError) return outcomeOfLimit(waitOf(error), error.global);
   if (error instanceof DiscordAPIError) return outcomeOfAnswer(error);
   if (error instanceof HTTPError) return { kind: 'unknown', detail: `Discord answered ${error.status}` };
   if (!(error instanceof Error)) return { kind: 'unknown', detail: String(error) };
@@ -61,9 +61,10 @@ export const waitOf = (limit: Pick<RateLimitError, 'retryAfter' | 'sublimitTimeo
   Math.max(limit.retryAfter, limit.sublimitTimeout);
 
 /** Discord does not always name how long: then the delivery stage takes its own measure. */
-const outcomeOfLimit = (waitMs: number): EditFailure => ({
+const outcomeOfLimit = (waitMs: number, isGlobal: boolean): EditFailure => ({
   kind: 'later',
   ...(waitMs > 0 && { retryAfterMs: waitMs }),
+  ...(isGlobal && { isEverywhere: true }),
   detail: 'Discord asks to wait',
 });
 

@@ -3,8 +3,11 @@ import { REST, type RESTOptions } from 'discord.js';
 import { waitOf } from '#adapters/discord/outcome-of-error.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
-/** Shorter waits are taken inside; the delivery stage does something else with longer ones. */
-const LONGEST_WAIT_MS = 3 * SECOND_MS;
+/**
+ * Shorter waits are taken inside; the delivery stage does something else with longer ones. A channel's own bucket fills
+ * again within five seconds: whoever came back later by a beat of delivery would leave it idle.
+ */
+const LONGEST_WAIT_MS = 6 * SECOND_MS;
 /** One request may wait so long in all, its turn behind others included: a delivery's lease is six times that. */
 const LONGEST_WAITS_MS = 10 * SECOND_MS;
 /** Each answer with status 429 counts towards Discord's ban. */

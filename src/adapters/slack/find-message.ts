@@ -1,35 +1,53 @@
 import type { webApi } from '@slack/bolt';
-import { slackCode } from '#adapters/slack/outcome-of-error.ts';
+import { failureOf, slackCode } from '#adapters/slack/outcome-of-error.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
 /** Slack's clock and ours may differ by this; a message is known by its key, not by its time. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
 const PAGE = 100;
-/** More messages than a busy channel sees while a delivery is unsettled. */
-const MOST_PAGES = 10;
+/** More messages than a busy channel sees while a delivery is unsettled. Slack gives some apps 15 at a time. */
+const MOST_MESSAGES = 1_000;
 
 /** Under which name a message carries its key. */
 export const KEY_EVENT = 'readout_delivery';
 
 type Message = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
 
-/** How reading back ended: the messages, or as far as was read. */
-type Pages = { readonly messages: readonly Message[]; readonly isWhole: boolean };
+/** How far reading came: what a limit interrupts is gone on with, or one page a minute would never reach the second. */
+export type Reading = {
+  readonly messages: Message[];
+  cursor: string | undefined;
+  isOver: boolean;
+  readonly threads: Set<string>;
+};
+
+/** Nothing read yet. */
+export const newReading = (): Reading => ({
+  messages: [],
+  cursor: undefined,
+  isOver: false,
+  threads: new Set(),
+});
+
+/** What is looked for, and where. */
+export type Sought = {
+  readonly channel: string;
+  readonly key: DeliveryKey;
+  readonly since: Date;
+  readonly reading: Reading;
+};
 
 /**
  * Looks for the message with this key among what was posted in the channel since then, and in the threads of which a
- * line was shown there. Needs the right to read the channel, which a desk may not have given.
+ * line was shown there. Needs the right to read the channel, which a desk may not have given. After `later` the same
+ * reading is gone on with.
  */
-export async function findMessage(
-  client: webApi.WebClient,
-  channel: string,
-  key: DeliveryKey,
-  since: Date,
-): Promise<FindOutcome> {
+export async function findMessage(client: webApi.WebClient, sought: Sought): Promise<FindOutcome> {
+  const { channel, key, since, reading } = sought;
   const oldest = String((since.getTime() - CLOCKS_DIFFER_MS) / 1000);
   try {
-    const posted = await readPages((cursor) =>
+    await readOn(reading, (cursor) =>
       client.conversations.history({
         channel,
         oldest,
@@ -38,14 +56,14 @@ export async function findMessage(
         ...(cursor !== undefined && { cursor }),
       }),
     );
-    const found = withKey(posted.messages, key);
-    if (found !== undefined) return found;
-    return (await findInThreads(client, channel, key, posted.messages)) ?? notFound(posted);
+    return withKey(reading.messages, key) ?? (await findInThreads(client, sought)) ?? notFound(reading);
   } catch (fault) {
     const code = slackCode(fault);
     if (code !== undefined && CANNOT_LOOK.has(code)) {
       return { kind: 'cannot-know', detail: `Slack does not let Readout read this channel (${code})` };
     }
+    const failure = failureOf(fault);
+    if (failure.kind === 'later') return failure;
     throw fault;
   }
 }
@@ -58,27 +76,24 @@ const CANNOT_LOOK: ReadonlySet<string> = new Set([
   'access_denied',
 ]);
 
-const notFound = ({ isWhole }: Pages): FindOutcome =>
-  isWhole
+const notFound = ({ cursor }: Reading): FindOutcome =>
+  cursor === undefined
     ? { kind: 'absent' }
     : { kind: 'cannot-know', detail: 'too much was posted since for Readout to look through' };
 
 /** Where a line was shown in the channel without its key, its thread has it. */
 async function findInThreads(
   client: webApi.WebClient,
-  channel: string,
-  key: DeliveryKey,
-  posted: readonly Message[],
+  { channel, key, reading }: Sought,
 ): Promise<FindOutcome | undefined> {
-  const broadcasts = posted.filter(
+  const broadcasts = reading.messages.filter(
     (message) => message.subtype === 'thread_broadcast' && keyOf(message) === undefined,
   );
-  const threads = new Set(
-    broadcasts.flatMap(({ thread_ts }) => (thread_ts === undefined ? [] : [thread_ts])),
-  );
-  for (const ts of threads) {
+  for (const { thread_ts: ts } of broadcasts) {
+    if (ts === undefined || reading.threads.has(ts)) continue;
     const found = withKey(await readThread(client, channel, ts), key);
     if (found !== undefined) return found;
+    reading.threads.add(ts);
   }
   return undefined;
 }
@@ -88,8 +103,9 @@ async function readThread(
   channel: string,
   ts: string,
 ): Promise<readonly Message[]> {
+  const thread = newReading();
   try {
-    const { messages } = await readPages((cursor) =>
+    await readOn(thread, (cursor) =>
       client.conversations.replies({
         channel,
         ts,
@@ -98,7 +114,7 @@ async function readThread(
         ...(cursor !== undefined && { cursor }),
       }),
     );
-    return messages;
+    return thread.messages;
   } catch (fault) {
     // Its card was deleted meanwhile.
     if (slackCode(fault) === 'thread_not_found') return [];
@@ -106,18 +122,18 @@ async function readThread(
   }
 }
 
-async function readPages(
+/** Reads to the end, or to as many messages as are looked through: then a cursor is left over. */
+async function readOn(
+  reading: Reading,
   read: (cursor: string | undefined) => Promise<webApi.ConversationsHistoryResponse>,
-): Promise<Pages> {
-  const messages: Message[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await read(cursor);
-    messages.push(...(answer.messages ?? []));
-    cursor = answer.response_metadata?.next_cursor;
-    if (cursor === undefined || cursor === '') return { messages, isWhole: true };
+): Promise<void> {
+  while (!reading.isOver) {
+    const answer = await read(reading.cursor);
+    reading.messages.push(...(answer.messages ?? []));
+    const next = answer.response_metadata?.next_cursor;
+    reading.cursor = next === '' ? undefined : next;
+    reading.isOver = reading.cursor === undefined || reading.messages.length >= MOST_MESSAGES;
   }
-  return { messages, isWhole: false };
 }
 
 /** The key is ours alone: a hash that nobody else in the channel could have written there. */

@@ -2,7 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import { type Block, mrkdwn, sections } from '#adapters/slack/blocks.ts';
 import { cardBlocks } from '#adapters/slack/card-blocks.ts';
 import { digestBlocks } from '#adapters/slack/digest-blocks.ts';
-import { findMessage, KEY_EVENT } from '#adapters/slack/find-message.ts';
+import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/find-message.ts';
 import { mentionMarks } from '#adapters/slack/mention-marks.ts';
 import { cardText, messageText } from '#adapters/slack/message-text.ts';
 import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
@@ -13,7 +13,7 @@ import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/me
 
 /** A pointer is one line. */
 const LONGEST_POINTER = 1_000;
-/** How many sent messages are remembered, so that none of them is sent again while this process lives. */
+/** How many sent messages, and interrupted readings, are remembered while this process lives. */
 const REMEMBERED = 1_000;
 
 /** What every message of ours has: nothing in it is parsed for mentions, no link opens a preview. */
@@ -25,6 +25,7 @@ const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_me
  */
 export function slackMessenger(client: webApi.WebClient): Messenger {
   const sent = new Map<DeliveryKey, MessageId>();
+  const interrupted = new Map<DeliveryKey, Reading>();
 
   const post = async (message: webApi.ChatPostMessageArguments, key: DeliveryKey): Promise<SendOutcome> => {
     const before = sent.get(key);
@@ -115,7 +116,13 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
         key,
       ),
 
-    findByKey: (channel: ChannelRef, key, since) => findMessage(client, channel.address, key, since),
+    findByKey: async ({ address }: ChannelRef, key, since) => {
+      const reading = interrupted.get(key) ?? newReading();
+      interrupted.delete(key);
+      const outcome = await findMessage(client, { channel: address, key, since, reading });
+      if (outcome.kind === 'later') remember(interrupted, key, reading);
+      return outcome;
+    },
   };
 }
 
@@ -131,8 +138,8 @@ const mentioning = (mention: string | undefined, words: string): string =>
   mention === undefined ? words : `${mentionMarks(mention)} ${words}`;
 
 /** A map keeps its order: the first is the oldest. */
-function remember(sent: Map<DeliveryKey, MessageId>, key: DeliveryKey, message: MessageId): void {
-  sent.set(key, message);
-  const [oldest] = sent.keys();
-  if (sent.size > REMEMBERED && oldest !== undefined) sent.delete(oldest);
+function remember<Kept>(kept: Map<DeliveryKey, Kept>, key: DeliveryKey, what: Kept): void {
+  kept.set(key, what);
+  const [oldest] = kept.keys();
+  if (kept.size > REMEMBERED && oldest !== undefined) kept.delete(oldest);
 }

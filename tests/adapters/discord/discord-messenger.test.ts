@@ -118,6 +118,7 @@ describe('a request that goes wrong', () => {
       const outcome = await messenger.create(channel, aCard(), key);
       expect(outcome).toMatchObject({ kind: 'later', detail: 'Discord asks to wait' });
       expect(outcome.kind === 'later' && outcome.retryAfterMs).toBeGreaterThanOrEqual(42_000);
+      expect(outcome.kind === 'later' && outcome.isEverywhere).toBe(scope === 'global' ? true : undefined);
       expect(discord.messagesIn('desk')).toEqual([]);
     },
   );

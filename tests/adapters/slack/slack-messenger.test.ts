@@ -161,6 +161,18 @@ describe('when a person changed something', () => {
     expect(await slack.messenger.edit(desk, message, aCard(), key)).toMatchObject({ kind: 'window-closed' });
   });
 
+  test('a look back comes later when Slack asks to wait, and finds it then', async () => {
+    await using slack = await aSlack();
+    const message = messageOf(await slack.messenger.create(desk, aCard(), key));
+    slack.simulator.faults.add({
+      method: 'conversations.history',
+      effect: { kind: 'rate-limit', retryAfterSeconds: 60 },
+    });
+    const look = () => slack.messenger.findByKey(desk, key, SINCE);
+    expect(await look()).toMatchObject({ kind: 'later', retryAfterMs: 60_000 });
+    expect(await look()).toEqual({ kind: 'found', message });
+  });
+
   test('without the right to look back nobody can know', async () => {
     await using slack = await aSlack();
     slack.simulator.world.teams[0]!.scopes = ['chat:write', 'commands'];
