@@ -13,13 +13,14 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
 /**
- * One thing a person can fill in. `text` takes the rest of the line where a platform has only text; a `flag` is given or
+ * One thing a person can fill in. `text` takes the rest of the line where a platform has only text, a `word` is given
+ * by its name; a `flag` is given or
  * not; a `file` is given as the address at which its platform has it, where it has files at all.
  */
 export type Option = {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'text' | 'number' | 'time' | 'flag' | 'file';
+  readonly kind: 'text' | 'word' | 'number' | 'time' | 'flag' | 'file';
   readonly isRequired: boolean;
 };
 

@@ -1,3 +1,4 @@
+import { adminSettings } from '#command/admin-settings.ts';
 import type { Command } from '#command/command.ts';
 import { feedAdd } from '#command/feed-add.ts';
 import { feedDrop } from '#command/feed-drop.ts';
@@ -14,8 +15,13 @@ import { status } from '#command/status.ts';
 import { storyShow } from '#command/story-show.ts';
 import { storyWhy } from '#command/story-why.ts';
 import { watchAdd } from '#command/watch-add.ts';
+import { watchDigest } from '#command/watch-digest.ts';
+import { watchEdit } from '#command/watch-edit.ts';
 import { watchList } from '#command/watch-list.ts';
+import { watchMute } from '#command/watch-mute.ts';
+import { watchPause } from '#command/watch-pause.ts';
 import { watchRemove } from '#command/watch-remove.ts';
+import { watchResume } from '#command/watch-resume.ts';
 import { watchSample } from '#command/watch-sample.ts';
 import { watchTest } from '#command/watch-test.ts';
 
@@ -23,6 +29,11 @@ const answering: readonly Command[] = [
   watchAdd,
   watchList,
   watchRemove,
+  watchDigest,
+  watchEdit,
+  watchPause,
+  watchResume,
+  watchMute,
   watchTest,
   watchSample,
   newsLatest,
@@ -37,6 +48,7 @@ const answering: readonly Command[] = [
   feedHealth,
   feedRelease,
   feedDrop,
+  adminSettings,
   status,
 ];
 

@@ -37,6 +37,11 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ['santé', 'health'],
   ['publier', 'release'],
   ['écarter', 'drop'],
+  ['synthèse', 'digest'],
+  ['modifier', 'edit'],
+  ['reprendre', 'resume'],
+  ['taire', 'mute'],
+  ['réglages', 'settings'],
 ]);
 
 const FRENCH_FOR: ReadonlyMap<string, string> = new Map([...FRENCH].map(([french, own]) => [own, french]));

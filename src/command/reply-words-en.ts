@@ -3,6 +3,7 @@ import { newsEnglish } from '#command/news-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { watchEnglish } from '#command/watch-words-en.ts';
+import { whenEnglish } from '#command/when-words-en.ts';
 import { whyEnglish } from '#command/why-words-en.ts';
 
 /** Replies in English. */
@@ -28,7 +29,7 @@ export const english: ReplyWords = {
       ? say`**${channel} watches nothing yet.**`
       : say`**${channel} watches ${count(topics, 'topic')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${watch.by}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${watch.by}, ${day(watch.since)}`,
   idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,
@@ -65,7 +66,7 @@ export const english: ReplyWords = {
   storyStates: {
     posted: 'posted',
     joined: 'joined a card',
-    digested: 'digested',
+    digested: 'told in a digest',
     held: 'held',
     waiting: 'waiting',
     muted: 'muted',
@@ -73,14 +74,13 @@ export const english: ReplyWords = {
     dead: 'could not be posted',
     uncertain: 'nobody knows whether posted',
   },
-  matchedStories: (states) => say`Stories that matched a topic: ${states}.`,
   deliveryStates: {
     pending: 'waiting',
     sending: 'being sent',
     unknown: 'being looked for',
     held: 'held',
     sent: 'sent',
-    superseded: 'overtaken',
+    superseded: 'told among others',
     cancelled: 'called off',
     expired: 'too late',
     uncertain: 'nobody knows whether sent',
@@ -95,6 +95,7 @@ export const english: ReplyWords = {
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
   watch: watchEnglish,
+  when: whenEnglish,
   why: whyEnglish,
   feed: feedEnglish,
   news: newsEnglish,

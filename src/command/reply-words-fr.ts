@@ -3,6 +3,7 @@ import { newsFrench } from '#command/news-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { watchFrench } from '#command/watch-words-fr.ts';
+import { whenFrench } from '#command/when-words-fr.ts';
 import { whyFrench } from '#command/why-words-fr.ts';
 
 /** Replies in French. */
@@ -28,7 +29,7 @@ export const french: ReplyWords = {
       ? say`**${channel} ne suit encore rien.**`
       : say`**${channel} suit ${count(topics, 'sujet')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${watch.by}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${watch.by}, ${day(watch.since)}`,
   idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,
@@ -71,14 +72,13 @@ export const french: ReplyWords = {
     dead: 'publication impossible',
     uncertain: 'publication incertaine',
   },
-  matchedStories: (states) => say`Dossiers répondant à un sujet : ${states}.`,
   deliveryStates: {
     pending: 'en attente',
     sending: "en cours d'envoi",
     unknown: 'recherchés',
     held: 'retenus',
     sent: 'envoyés',
-    superseded: 'dépassés',
+    superseded: 'dits parmi d’autres',
     cancelled: 'annulés',
     expired: 'trop tard',
     uncertain: 'envoi incertain',
@@ -93,6 +93,7 @@ export const french: ReplyWords = {
   noSuchStory: (name) =>
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
   watch: watchFrench,
+  when: whenFrench,
   why: whyFrench,
   feed: feedFrench,
   news: newsFrench,

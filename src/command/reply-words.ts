@@ -3,8 +3,10 @@ import type { Platform } from '#channel/channel.ts';
 import type { FeedWords } from '#command/feed-words.ts';
 import type { NewsWords } from '#command/news-words.ts';
 import type { WatchWords } from '#command/watch-words.ts';
+import type { WhenWords } from '#command/when-words.ts';
 import type { WhyWords } from '#command/why-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
 import type { StoryState } from '#subscription/subscription.ts';
 
 /** A watch in the list of a channel's. */
@@ -13,6 +15,8 @@ export type WatchFigures = {
   readonly name: string;
   readonly storiesThisMonth: number;
   readonly isPaused: boolean;
+  /** In which digest it comes; absent: at once. */
+  readonly digest?: Rhythm;
   readonly by: string;
   readonly since: string;
 };
@@ -72,7 +76,6 @@ export type ReplyWords = {
   readonly heldBack: (heldBack: HeldBackFigures) => Phrase;
   readonly onHand: (articles: number, oldest: string | undefined, stories: number, topics: number) => Phrase;
   readonly storyStates: Readonly<Record<StoryState, string>>;
-  readonly matchedStories: (states: Phrase) => Phrase;
   readonly deliveryStates: Readonly<Record<DeliveryState, string>>;
   readonly deliveries: (cards: Phrase, lines: Phrase) => Phrase;
   readonly none: string;
@@ -81,6 +84,7 @@ export type ReplyWords = {
   readonly isNotConnected: (platform: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
   readonly watch: WatchWords;
+  readonly when: WhenWords;
   readonly why: WhyWords;
   readonly feed: FeedWords;
   readonly news: NewsWords;

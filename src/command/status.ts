@@ -54,16 +54,31 @@ async function onHand(scope: WorkspaceId | undefined, words: ReplyWords, { ledge
 async function owed(
   scope: WorkspaceId | undefined,
   words: ReplyWords,
-  { ledger }: Desk,
+  desk: Desk,
 ): Promise<readonly Phrase[]> {
-  const stories = await ledger.subscriptions.countStoryStates(scope);
+  const { ledger } = desk;
   const { posts, pointers } = await ledger.deliveries.countStates(scope);
   return [
-    words.matchedStories(counted(stories, words.storyStates, words.none)),
+    ...(await accountOf(scope, words, desk)),
     words.deliveries(
       counted(posts, words.deliveryStates, words.none),
       counted(pointers, words.deliveryStates, words.none),
     ),
+  ];
+}
+
+/** The account: what matched is what stands somewhere, or it is said how much is not. */
+async function accountOf(
+  scope: WorkspaceId | undefined,
+  { when, storyStates, none }: ReplyWords,
+  { ledger }: Desk,
+): Promise<readonly Phrase[]> {
+  const states = await ledger.subscriptions.countStoryStates(scope);
+  const missing = await ledger.subscriptions.countUnaccounted(scope);
+  const standing = Object.values(states).reduce((sum, stories) => sum + stories, 0);
+  return [
+    when.total(standing + missing, counted(states, storyStates, none)),
+    ...(missing === 0 ? [] : [when.unaccounted(missing)]),
   ];
 }
 

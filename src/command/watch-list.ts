@@ -2,6 +2,7 @@ import type { Ask, Command, Desk } from '#command/command.ts';
 import type { WatchFigures } from '#command/reply-words.ts';
 import { wordsFor } from '#command/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
+import { isSilent } from '#subscription/is-silent.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
 const DAYS = 30;
@@ -44,8 +45,17 @@ async function figuresOf(
   number: number,
   { ledger, clock }: Desk,
 ): Promise<WatchFigures> {
-  const { topic, name, isPaused, createdBy, createdAt, workspace } = subscription;
+  const { topic, name, digest, createdBy, createdAt, workspace } = subscription;
+  const isPaused = isSilent(subscription, clock());
   const since = new Date(clock().getTime() - DAYS * DAY_MS);
   const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, topic, seenBy: workspace });
-  return { number, name, isPaused, storiesThisMonth: stories.length, by: createdBy, since: createdAt };
+  return {
+    number,
+    name,
+    isPaused,
+    storiesThisMonth: stories.length,
+    by: createdBy,
+    since: createdAt,
+    ...(digest !== undefined && { digest }),
+  };
 }

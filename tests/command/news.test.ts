@@ -136,7 +136,7 @@ test('status adds up what is read, on hand and owed', async () => {
   expect(linesOf(reply)).toEqual([
     'None of 1 feed read yet.',
     '1 article on hand from 2026-03-02T11:00:00.000Z, 1 story. 0 topics watched.',
-    'Stories that matched a topic: none.',
+    'Stories that matched a topic: 0 = none.',
     'Cards: none. Lines under cards: none.',
     'The database takes 12.3 MB.',
   ]);

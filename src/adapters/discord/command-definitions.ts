@@ -25,6 +25,16 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   topic: 'sujet',
   anyway: 'quand-même',
   digest: 'synthèse',
+  at: 'heure',
+  days: 'jours',
+  off: 'non',
+  needs: 'exige',
+  urgent: 'urgent',
+  zone: 'fuseau',
+  quiet: 'calme',
+  cards: 'fiches',
+  pings: 'mentions',
+  'pings-a-day': 'mentions-par-jour',
   words: 'mots',
   story: 'dossier',
   link: 'lien',
@@ -98,6 +108,7 @@ function optionOf({ name, description, kind, isRequired }: Option): APIApplicati
         ? { ...told, type: ApplicationCommandOptionType.String, autocomplete: true }
         : { ...told, type: ApplicationCommandOptionType.String, autocomplete: false };
     case 'time':
+    case 'word':
       return { ...told, type: ApplicationCommandOptionType.String, autocomplete: false };
     case 'number':
       return { ...told, type: ApplicationCommandOptionType.Integer, autocomplete: false };
