@@ -3,7 +3,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
-import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
+import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
@@ -13,10 +13,10 @@ import type { ArticleReading } from '#match/article-reading.ts';
 import { isByProxy } from '#match/is-by-proxy.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot, spotAt } from '#match/spot.ts';
-import { wordKeysOf } from '#match/word-keys.ts';
+import { spelledOutIn, wordKeysOf } from '#match/word-keys.ts';
 
-/** Where one word stands. Most words meet no topic: a spot is made of those that do. */
-export type WordPlace = { readonly in: LeadSentence; readonly at: number };
+/** Where one word stands, or the words that an acronym is short for. Most words meet no topic: a spot is made of those that do. */
+export type WordPlace = { readonly in: LeadSentence; readonly at: number; readonly last: number };
 
 /** Title and lead of one article, ready to be compared with many topics. */
 export type ArticleSpots = {
@@ -49,9 +49,9 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     lead,
     named: namedSpots(read, lexicon, spotIn),
     actors: actorSpots(read, lexicon, spotIn),
-    events: eventSpots(read, lexicon, spotIn),
+    events: eventSpots(withoutNames(read.mentions), lexicon, spotIn),
     words: wordPlaces(lead, book),
-    concepts: conceptSpots(lead, book),
+    concepts: conceptSpots(lead, book, placesOfNames(read.mentions)),
   };
 }
 
@@ -90,13 +90,31 @@ function actorSpots(
   return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);
 }
 
+/** A name of one word is no common word: Gaza is not gas where the two sound alike. */
+function placesOfNames({ actors }: Mentions): ReadonlySet<string> {
+  const names = actors.filter(({ by, firstWord, lastWord }) => by === 'name' && firstWord === lastWord);
+  return new Set(names.map((name) => placeOf(name, name.firstWord)));
+}
+
+const placeOf = ({ passage, sentence }: Pick<LeadSentence, 'passage' | 'sentence'>, word: number): string =>
+  `${passage}:${sentence}:${word}`;
+
+/** The same for a weak word of an event. */
+function withoutNames(mentions: Mentions): readonly EventMention[] {
+  const names = placesOfNames(mentions);
+  return mentions.events.filter(
+    (event) =>
+      !(event.weak && event.firstWord === event.lastWord && names.has(placeOf(event, event.firstWord))),
+  );
+}
+
 /** Every event that the text tells of, and those that embrace it. A weak word tells of no other event than its own. */
 function eventSpots(
-  { mentions }: ArticleReading,
+  mentions: readonly EventMention[],
   { events, embracing }: Lexicon,
   spotIn: (mention: EventMention) => Spot | undefined,
 ): ArticleSpots['events'] {
-  const pairs = mentions.events.flatMap((mention): [EventTypeId, EventSpot][] => {
+  const pairs = mentions.flatMap((mention): [EventTypeId, EventSpot][] => {
     const { event, status, weak: isWeak } = mention;
     const place = spotIn(mention);
     if (!place) return [];
@@ -138,25 +156,33 @@ function principalSpots(read: ArticleReading, lexicon: Lexicon): readonly [Actor
 
 function wordPlaces(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['words'] {
   const places = new Map<string, WordPlace[]>();
+  const place = (key: string, where: WordPlace): void => {
+    const known = places.get(key);
+    if (known) known.push(where);
+    else places.set(key, [where]);
+  };
   for (const sentence of lead) {
     for (const [at, word] of sentence.words.entries()) {
-      const place = { in: sentence, at };
-      for (const key of wordKeysOf(word, book)) {
-        const known = places.get(key);
-        if (known) known.push(place);
-        else places.set(key, [place]);
-      }
+      const here = { in: sentence, at, last: at };
+      for (const key of wordKeysOf(word, book)) place(key, here);
     }
+    for (const { key, first, last } of spelledOutIn(sentence.words))
+      place(key, { in: sentence, at: first, last });
   }
   return places;
 }
 
-function conceptSpots(lead: readonly LeadSentence[], book: Phrasebook): ArticleSpots['concepts'] {
+function conceptSpots(
+  lead: readonly LeadSentence[],
+  book: Phrasebook,
+  names: ReadonlySet<string>,
+): ArticleSpots['concepts'] {
   const pairs: [ConceptId, Spot][] = [];
   for (const sentence of lead) {
     for (let at = 0; at < sentence.words.length; at += 1) {
       for (const { value, last } of book.words(sentence.words, at)) {
-        pairs.push([value, spotAt(sentence, at, last)]);
+        const isName = last === at && names.has(placeOf(sentence, at));
+        if (!isName) pairs.push([value, spotAt(sentence, at, last)]);
       }
     }
   }

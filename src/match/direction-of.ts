@@ -20,7 +20,8 @@ export function directionOf(
   const sentence = lead.find((one) => one.where === event.where && one.sentence === event.sentence);
   if (!sentence) return 'none';
   const isBefore = (spot: Spot): boolean => isBeside(spot, event) && spot.lastWord < event.firstWord;
-  const isBehind = (spot: Spot): boolean => isBeside(spot, event) && spot.firstWord > event.lastWord;
+  // A name may stand inside the event's words: "warns Netanyahu of".
+  const isBehind = (spot: Spot): boolean => isBeside(spot, event) && spot.firstWord > event.firstWord;
   const isTurned = isTurnedAround(event, sentence, language);
   const [doer, other] = isTurned ? [to, from] : [from, to];
   if (doer.some(isBefore)) return other.some(isBehind) ? 'as-asked' : 'none';

@@ -23,7 +23,7 @@ export function findPart(part: Part, spots: ArticleSpots): readonly (Spot | Even
 
 function findWord(part: WordsPart, { words }: ArticleSpots): readonly Spot[] {
   return keysOfWord(part).flatMap((key) =>
-    (words.get(key) ?? []).map((place) => spotAt(place.in, place.at, place.at)),
+    (words.get(key) ?? []).map((place) => spotAt(place.in, place.at, place.last)),
   );
 }
 

@@ -2,7 +2,7 @@ import { formsIn } from '#lexicon/forms-in.ts';
 import { CONJUNCTIONS } from '#lexicon/role-words.ts';
 import type { ArticleSpots } from '#match/article-spots.ts';
 import type { ClauseMark, LeadSentence } from '#match/lead-of.ts';
-import { ABOUT, BETWEEN, PRONOUNS, WITH } from '#match/participant-words.ts';
+import { ABOUT, BETWEEN, COMMENTING, PRONOUNS, WITH } from '#match/participant-words.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot } from '#match/spot.ts';
 
 /** "With German Chancellor X": so many words may stand between what joins or introduces a name and the name. */
@@ -126,9 +126,13 @@ function isLedByStranger(clause: Clause, parties: Parties): boolean {
   return group.some((spot) => strangersIn(clause, parties).includes(spot));
 }
 
-function isSubject({ lastWord }: Spot, { event, sentence: { words, text } }: Clause): boolean {
+/** Right before the event, unless it only comments on it: "Z condemns the arrest of X" is no arrest by Z. */
+function isSubject({ lastWord }: Spot, { event, sentence: { words, text }, language }: Clause): boolean {
   if (lastWord >= event.firstWord || event.firstWord - lastWord - 1 > NAME_DISTANCE) return false;
-  return !/[,:;–—]/u.test(text.slice(words[lastWord]?.end, words[event.firstWord]?.start));
+  if (/[,:;–—]/u.test(text.slice(words[lastWord]?.end, words[event.firstWord]?.start))) return false;
+  const commenting = formsIn(COMMENTING, language);
+  const between = words.slice(lastWord + 1, event.firstWord);
+  return !between.some(({ folded }) => commenting.some((start) => folded.startsWith(start)));
 }
 
 /** "Z and W", "Z and French W": the second stands right behind the first and a joining word. */

@@ -56,11 +56,19 @@ function isInPerson(spot: Spot, events: readonly Spot[]): boolean {
   );
 }
 
-/** "Iran warns Netanyahu" is another event than "Netanyahu threatens Iran". */
-function isReversed(event: EventSpot, { direction }: Way, finds: Found, spots: ArticleSpots): boolean {
-  if (!direction) return false;
-  const [from, to] = [finds.get(direction.from) ?? [], finds.get(direction.to) ?? []];
-  return directionOf(event, { from, to }, spots) === 'reversed';
+/**
+ * "Iran warns Netanyahu" is another event than "Netanyahu threatens Iran", by whatever other words the same sentence
+ * tells of it.
+ */
+function isReversed(event: EventSpot, way: Way, finds: Found, spots: ArticleSpots): boolean {
+  const { direction } = way;
+  if (!direction || !way.event) return false;
+  const parties = { from: finds.get(direction.from) ?? [], to: finds.get(direction.to) ?? [] };
+  const beside = (finds.get(way.event) ?? []).filter(
+    (spot) => 'status' in spot && isInOneSentence(spot, event),
+  );
+  const told = beside.map((spot) => ('status' in spot ? directionOf(spot, parties, spots) : 'none'));
+  return told.includes('reversed') && !told.includes('as-asked');
 }
 
 const isBeside = (event: Spot, party: readonly Spot[]): boolean =>

@@ -52,6 +52,30 @@ export const HOSTING: Names = {
   uk: ['прийня', 'прийма', 'зустрі', 'запро'],
 };
 
+/** Verbs by which somebody speaks of an event that others take part in; starts of folded words. */
+export const COMMENTING: Names = {
+  en: [
+    'comment',
+    'condemn',
+    'denounc',
+    'deplor',
+    'criticis',
+    'criticiz',
+    'hail',
+    'welcom',
+    'react',
+    'lament',
+  ],
+  fr: ['comment', 'condamn', 'denonc', 'deplor', 'critiqu', 'salu', 'reag'],
+  es: ['coment', 'condena', 'denunci', 'deplor', 'critic', 'celebra', 'reaccion'],
+  it: ['comment', 'condann', 'denunci', 'deplor', 'critic', 'reagi'],
+  pt: ['coment', 'conden', 'denunci', 'deplor', 'critic', 'saud', 'reagi'],
+  de: ['komment', 'verurteil', 'kritisier', 'begruss', 'reagier'],
+  pl: ['komentuj', 'skoment', 'potepi', 'krytyk', 'reaguj', 'zareag'],
+  ru: ['комменти', 'прокоммент', 'осуди', 'осужда', 'раскритик', 'приветств', 'отреаг'],
+  uk: ['коменту', 'прокомент', 'засуди', 'засуджу', 'розкритик', 'привіта', 'відреаг'],
+};
+
 /** Words before who acts where the verb is passive: "threatened by Iran"; folded, by language. */
 export const BY: Names = {
   en: ['by'],

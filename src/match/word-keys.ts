@@ -14,6 +14,10 @@ const SHORTEST_NAME = 5;
 const CAPITAL = /^\p{Lu}/u;
 const LATIN = /^\p{Script=Latin}/u;
 
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+/** Case tells nothing in a query: who writes “ap” may mean AP. */
+const INITIALS = /^\p{L}{2,5}$/u;
+
 /** Of each language. */
 const WORDS_KEPT = 5_000;
 
@@ -53,8 +57,31 @@ function keysOfText(text: string, { nameKeysOf }: NameBook): ReadonlySet<string>
 
 /** The keys of which any is met where a plain word of a topic is. */
 export function keysOfWord({ stems, sound, written }: WordsPart): readonly string[] {
-  return sound === undefined ? stems : [...stems, soundKey(sound, !LATIN.test(written))];
+  const sounds = sound === undefined ? [] : [soundKey(sound, !LATIN.test(written))];
+  return [...stems, ...sounds, ...stems.filter((stem) => INITIALS.test(stem)).map(initialsKey)];
 }
+
+/** A name of several words written out, by the key under which its acronym is looked for: "Associated Press" as AP. */
+export type SpelledOut = { readonly key: string; readonly first: number; readonly last: number };
+
+/** The runs of capitalised words in a sentence, each as a whole; an acronym has two to five letters. */
+export function spelledOutIn(words: readonly Word[]): readonly SpelledOut[] {
+  const runs: SpelledOut[] = [];
+  let first = 0;
+  while (first < words.length) {
+    let end = first;
+    while (CAPITALISED.test(words[end]?.text ?? '')) end += 1;
+    const initials = words
+      .slice(first, end)
+      .map(({ folded }) => folded.charAt(0))
+      .join('');
+    if (INITIALS.test(initials)) runs.push({ key: initialsKey(initials), first, last: end - 1 });
+    first = Math.max(end, first + 1);
+  }
+  return runs;
+}
+
+const initialsKey = (letters: string): string => `initials ${letters}`;
 
 /** A sound is compared between scripts only: within one, names are spelt. */
 const soundKey = (sound: string, isWrittenInLatin: boolean): string =>

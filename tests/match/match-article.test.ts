@@ -246,6 +246,7 @@ describe('an event from somebody to somebody', () => {
     ['China was threatened by Putin with a letter', 'as-asked', 'strong'],
     ['China threatened Putin with a letter', 'reversed', 'related'],
     ['Putin was threatened by China with a letter', 'reversed', 'related'],
+    ['China threatened Putin, who warned of rain', 'reversed', 'related'],
     ['A letter to Putin: China threatened', 'none', 'strong'],
   ])('goes as it is told: “%s” is %s', (title, direction, tier) => {
     expect(matchOf('Putin threatens China', { title })).toMatchObject({ direction, tier });
@@ -264,6 +265,28 @@ test('an agreement that somebody else signs with one of them is not theirs', () 
   expect(matchOf('Iran France truce', text)?.tier).toBe('related');
   const theirs = { title: 'France signs truce with Iran', summary: 'China was told.' };
   expect(matchOf('Iran France truce', theirs)?.tier).toBe('strong');
+});
+
+test('who only comments on an agreement does not make it', () => {
+  const text = { title: 'China condemns truce with Iran', summary: 'France was told.' };
+  expect(matchOf('Iran France truce', text)?.tier).toBe('strong');
+});
+
+describe('an acronym that nobody knows', () => {
+  test.each(['BSW', 'bsw'])('is met by a name whose words begin with its letters: %s', (part) => {
+    const title = 'Putin speaks to the head of Baltic Sea Watch';
+    expect(matchOf(`Putin ${part}`, { title })?.evidence[1]).toMatchObject({
+      part,
+      found: 'Baltic Sea Watch',
+    });
+  });
+
+  test.each([
+    ['Putin BSW', 'Putin speaks to Great Baltic Sea Watch'],
+    ['Putin BSW', 'Putin sees Baltic storks wade'],
+  ])('"%s" is not met by “%s”', (query, title) => {
+    expect(matchOf(query, { title })).toBeUndefined();
+  });
 });
 
 test('a planned call is said to be planned', () => {
