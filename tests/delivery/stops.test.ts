@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Refusal, SendOutcome } from '#channel/messenger.ts';
+import { welcomeOperator } from '#channel/operator-channel.ts';
+import { deliverDue } from '#delivery/deliver-due.ts';
+import { oweCard } from '#delivery/owe-card.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import type { StoryId } from '#story/story.ts';
+import { aCard, after, desk as atTerminal, NOON } from './owed.ts';
+import { scriptedMessenger } from './scripted-messenger.ts';
+
+const desk: ChannelRef = { ...atTerminal, platform: 'slack' };
+const night: ChannelRef = { ...desk, id: 'night' as ChannelId, address: 'night', name: '#night' };
+
+let folder: string;
+let database: SqliteLedger;
+let now: Date;
+/** How many messages the platform was asked to take, and in which channels. */
+let asked: string[];
+let refusalIn: (channel: ChannelRef) => Refusal | undefined;
+let told: string[];
+
+beforeEach(async () => {
+  now = NOON;
+  asked = [];
+  told = [];
+  refusalIn = () => undefined;
+  folder = await mkdtemp(join(tmpdir(), 'readout-stops-'));
+  database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+  const { workspaces } = database.ledger;
+  const view = { languages: ['en'], zone: 'UTC' };
+  await workspaces.save({ id: desk.workspace, platform: 'slack', name: 'Newsroom', ...view });
+  await workspaces.saveChannel(desk);
+  await workspaces.saveChannel(night);
+  await welcomeOperator({ platform: 'terminal', address: 'log' }, view, workspaces);
+});
+
+afterEach(async () => {
+  await database[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+const owe = (story: string, channel: ChannelRef = desk) =>
+  oweCard(database.ledger.deliveries, {
+    channel,
+    story: story as StoryId,
+    card: aCard({ headline: story }),
+    cardHash: story,
+    changes: [],
+    now,
+  });
+
+async function deliver(): Promise<void> {
+  const { messenger } = scriptedMessenger({
+    create: (channel): Promise<SendOutcome> | undefined => {
+      asked.push(channel.name);
+      const reason = refusalIn(channel);
+      return reason && Promise.resolve({ kind: 'refused', reason, detail: 'so it says' });
+    },
+  });
+  const log = {
+    ...silentLog,
+    warn: (event: string, fields: Readonly<Record<string, unknown>> = {}) => {
+      if (event === 'notice.told') told.push([fields['text'], fields['todo']].join(' | '));
+    },
+  };
+  await deliverDue({
+    ledger: database.ledger,
+    messengers: new Map([['slack', { ...messenger, platform: 'slack' }]]),
+    clock: () => now,
+    random: () => 0.5,
+    log,
+    metrics: silentMetrics,
+  });
+}
+
+const sentIn = async (stories: readonly string[]) =>
+  (await Promise.all(stories.map((story) => database.ledger.deliveries.postsOf(story as StoryId))))
+    .flat()
+    .filter(({ state }) => state === 'sent').length;
+
+describe('a channel that refuses', () => {
+  test('is asked once for five cards, told of once, and tried rarely until it takes them all', async () => {
+    const stories = Array.from({ length: 5 }, (_, number) => `story ${number}`);
+    refusalIn = () => 'not-in-channel';
+    for (const story of stories) await owe(story);
+    await deliver();
+    await deliver();
+    expect(asked).toEqual(['#desk']);
+    expect(told).toEqual([
+      'Nothing can be posted in #desk (Newsroom): not-in-channel: so it says. Readout stops sending there, and tries one message after 5 minutes, after 30, then once an hour. | readout-admin deliveries --replay desk',
+    ]);
+
+    now = after(6 * MINUTE_MS);
+    await deliver();
+    now = after(20 * MINUTE_MS);
+    await deliver();
+    expect(asked).toHaveLength(2);
+    expect(told).toHaveLength(1);
+
+    refusalIn = () => undefined;
+    now = after(HOUR_MS);
+    await deliver();
+    expect(await sentIn(stories)).toBe(5);
+    expect(await database.ledger.stops.list()).toEqual([]);
+  });
+
+  test('holds up no other', async () => {
+    refusalIn = ({ name }) => (name === '#desk' ? 'not-allowed' : undefined);
+    await owe('one');
+    await owe('two', night);
+    await deliver();
+    expect(asked.toSorted()).toEqual(['#desk', '#night']);
+    expect((await database.ledger.deliveries.findPost(night.id, 'two' as StoryId))?.state).toBe('sent');
+  });
+});
+
+test('a token that was revoked stops its whole platform after one answer, but for one try an hour', async () => {
+  refusalIn = () => 'not-authorised';
+  await owe('one');
+  await deliver();
+  await owe('two', night);
+  await owe('three');
+  now = after(50 * MINUTE_MS);
+  await deliver();
+  expect(asked).toHaveLength(1);
+  now = after(HOUR_MS + SECOND_MS);
+  await deliver();
+  expect(asked).toHaveLength(2);
+  expect(told).toEqual([expect.stringMatching(/^Slack does not accept Readout’s token/)]);
+});
+
+test('a message that a platform will never take is given up, and told once a day', async () => {
+  refusalIn = () => 'invalid';
+  await owe('one');
+  await owe('two');
+  await deliver();
+  await deliver();
+  expect(told).toEqual([
+    'Given up in #desk (Newsroom): invalid: so it says. The message is kept, and can be sent again. | readout-admin deliveries dead',
+  ]);
+});
