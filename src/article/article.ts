@@ -29,6 +29,8 @@ export type Article = {
   /** From a feed's first visit, or too old when seen: matched and grouped, never a reason to post. */
   readonly isArchive: boolean;
   readonly image?: string;
+  /** Whose report it is by the word of an aggregator, whose feed brought it: it makes nobody's own text of it. */
+  readonly outletName?: string;
 };
 
 /** When the article counts as having happened: what the outlet says, else when we saw it. */

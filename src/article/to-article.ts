@@ -27,6 +27,7 @@ export function toArticle(item: Item, { id, feed, now, earlier, isFirstVisit }: 
   const summary = present(item.summary);
   const text = present(item.text);
   const language = primarySubtag(item.language ?? feed.language);
+  const outletName = passedOnFrom(item, feed);
   const publishedAt = earlier?.publishedAt ?? publishedBefore(now, item);
   return {
     id,
@@ -44,6 +45,7 @@ export function toArticle(item: Item, { id, feed, now, earlier, isFirstVisit }: 
     edition: (earlier?.edition ?? 0) + 1,
     isArchive: earlier?.isArchive ?? (isFirstVisit || isOldNews(publishedAt, now)),
     ...(item.image !== undefined && { image: item.image }),
+    ...(outletName !== undefined && { outletName }),
   };
 }
 
@@ -51,6 +53,21 @@ export function toArticle(item: Item, { id, feed, now, earlier, isFirstVisit }: 
 export function isOldNews(publishedAt: string | undefined, now: Date): boolean {
   return publishedAt !== undefined && now.getTime() - Date.parse(publishedAt) > ARCHIVE_AFTER_MS;
 }
+
+/**
+ * Whose report a feed says it passes on. Outlets of everyone are no aggregators, and some name a section of their own
+ * there: of them it counts only where it leads away from the article's own site.
+ */
+function passedOnFrom({ outletName, outletLink, link }: Item, { workspace }: Feed): string | undefined {
+  const name = cleanText(outletName ?? '');
+  if (name === '') return undefined;
+  const [there, here] = [hostOf(outletLink), hostOf(link)];
+  const leadsAway = there !== undefined && here !== undefined && there !== here;
+  return workspace !== undefined || leadsAway ? name : undefined;
+}
+
+const hostOf = (address: string | undefined): string | undefined =>
+  address === undefined ? undefined : URL.parse(address)?.hostname.replace(/^www\./, '');
 
 const present = (text: string | undefined): string | undefined => {
   const clean = cleanText(text ?? '');

@@ -2,6 +2,7 @@ import { type Article, type ArticleId, timeOf } from '#article/article.ts';
 import type { Card, CardSource } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
 import type { Headline } from '#card/headline-of.ts';
+import { sourceName } from '#card/source-name.ts';
 
 /** Two links are enough to begin with; all stand under the sources. */
 const MOST_READS = 2;
@@ -37,18 +38,19 @@ export function cardReads(headline: Headline, composing: Composing): Card['reads
     .slice(0, MOST_READS);
 }
 
-function readOf(article: Article, { words, outletOf }: Composing): Card['reads'] {
+function readOf(article: Article, composing: Composing): Card['reads'] {
   const host = hostOf(article.link);
   if (article.link === undefined || host === undefined) return [];
-  return [{ label: words.read(outletOf(article.id)?.name ?? host), link: article.link, host }];
+  const label = composing.words.read(sourceName(article, composing));
+  return [{ label, link: article.link, host }];
 }
 
-function sourceOf(article: Article, { numberOf, outletOf }: Composing): CardSource {
-  const outlet = outletOf(article.id);
+function sourceOf(article: Article, composing: Composing): CardSource {
+  const outlet = composing.outletOf(article.id);
   const host = hostOf(article.link);
   return {
-    number: numberOf(article.id),
-    outlet: outlet?.name ?? article.outlet,
+    number: composing.numberOf(article.id),
+    outlet: sourceName(article, composing),
     title: article.title,
     ...(article.link !== undefined && host !== undefined ? { link: article.link, host } : {}),
     publishedAt: timeOf(article),

@@ -3,6 +3,8 @@ import type { Phrase } from '#card/phrase.ts';
 /** The card's own words in one language. Times and sources are pieces, so that each platform shows them its way. */
 export type CardWords = {
   readonly headlineOf: (outlet: string) => string;
+  /** An outlet whose report an aggregator passed on. */
+  readonly via: (outlet: string, aggregator: string) => string;
   readonly topics: (names: readonly string[]) => string;
   readonly oneSide: string;
   readonly bothSides: string;

@@ -8,6 +8,7 @@ import { headlineOf } from '#card/headline-of.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { text } from '#card/phrase-of.ts';
 import { plainSentence } from '#card/plain-sentence.ts';
+import { headlineSource } from '#card/source-name.ts';
 import { statusLine, toneOf } from '#card/status-line.ts';
 import { summaryOf } from '#card/summary-of.ts';
 import { takenOff } from '#card/taken-off.ts';
@@ -38,7 +39,7 @@ export function composeCard(
   const summary = summaryOf(headline, composing, means);
   const sides = cardSides(composing, [headline.words, ...summary.map((sentence) => sentence.words)]);
   const others = cardOthers(composing);
-  const outlet = dossier.outlets.get(headline.outlet)?.name ?? headline.outlet;
+  const outlet = headlineSource(headline, composing);
 
   return {
     story: dossier.story.shortName,

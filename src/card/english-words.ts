@@ -5,6 +5,7 @@ import { source, text, time } from '#card/phrase-of.ts';
 /** What a card says in English. */
 export const englishWords: CardWords = {
   headlineOf: (outlet) => `Headline: ${outlet}`,
+  via: (outlet, aggregator) => `${outlet} via ${aggregator}`,
   topics: (names) =>
     `${names.length > 1 ? 'topics' : 'topic'} ${names.map((name) => `“${name}”`).join(', ')}`,
   oneSide: 'ONE SIDE SO FAR',

@@ -5,6 +5,7 @@ import { source, text, time } from '#card/phrase-of.ts';
 /** What a card says in French. Names take no article, so that none is wrong. */
 export const frenchWords: CardWords = {
   headlineOf: (outlet) => `Titre : ${outlet}`,
+  via: (outlet, aggregator) => `${outlet} via ${aggregator}`,
   topics: (names) =>
     `${names.length > 1 ? 'sujets' : 'sujet'} ${names.map((name) => `« ${name} »`).join(', ')}`,
   oneSide: "UNE SEULE PARTIE POUR L'INSTANT",

@@ -5,6 +5,7 @@ import { isClaimed, mainEventOf } from '#story/main-event-of.ts';
 import { originsOf } from '#story/origins-of.ts';
 import { partiesOf } from '#story/parties-of.ts';
 import { placeStatements, type SideWords } from '#story/place-statements.ts';
+import { publisherOf } from '#story/publisher-of.ts';
 import { silenceOf } from '#story/silence-of.ts';
 import { statusOf } from '#story/status-of.ts';
 import type { SideAccount, StoryAccount } from '#story/story.ts';
@@ -28,6 +29,7 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
   const denial = denialOf(sides, event, standing);
   // Where all say that it did not take place and no side is known to deny it, there is no event to name.
   const isNamed = event !== undefined && (denial !== undefined || isClaimed(event, reports));
+  const publishers = facts.articles.map((one) => publisherOf(one, facts));
   const account = {
     ...(isNamed ? { event } : {}),
     sides,
@@ -37,8 +39,8 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
     withdrawals,
     ...(vanished.length > 0 && { vanished }),
     origins: originsOf(facts, lexicon),
-    outlets: new Set(facts.articles.map(({ outlet }) => outlet.id)).size,
-    owners: new Set(facts.articles.map(({ outlet }) => outlet.owner)).size,
+    outlets: new Set(publishers.map(({ id }) => id)).size,
+    owners: new Set(publishers.map(({ owner }) => owner)).size,
   };
   return { status: statusOf(account, facts), ...account };
 }

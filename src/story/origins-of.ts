@@ -1,10 +1,11 @@
-import type { OutletId } from '#feed/outlet.ts';
+import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { sideSpokenForBy } from '#story/own-texts-of.ts';
+import { outletCalled, takenFrom } from '#story/publisher-of.ts';
 import type { Origin } from '#story/story.ts';
 import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 
@@ -52,17 +53,29 @@ function originsOfReport(
   if (attributed.length > 0) {
     return attributed.map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) }));
   }
-  return outlet.kind === 'unverified' ? [] : [ownReporting(one)];
+  const from = takenFrom(one);
+  if (from !== undefined) return reportingOf(outletCalled(from, facts.outlets));
+  return reportingOf(outlet);
 }
 
 /** Whoever cites a report of this story rests on what that rests on, and that has been said. */
 const isToldBy = (cited: Origin, earlier: readonly ArticleFacts[]): boolean =>
   cited.kind !== 'side' && earlier.some(({ outlet }) => outlet.id === cited.outlet);
 
-const ownReporting = ({ outlet }: ArticleFacts): Origin =>
-  outlet.kind === 'wire'
-    ? { kind: 'wire', outlet: outlet.id, name: outlet.name }
-    : { kind: 'outlet', outlet: outlet.id };
+/** An outlet's own reporting; nobody's where we do not know the outlet, or only by the word of a workspace. */
+function reportingOf(outlet: Outlet | undefined): readonly Origin[] {
+  switch (outlet?.kind) {
+    case 'wire':
+      return [{ kind: 'wire', outlet: outlet.id, name: outlet.name }];
+    case 'official':
+    case 'media':
+    case 'analysis':
+      return [{ kind: 'outlet', outlet: outlet.id }];
+    case 'unverified':
+    case undefined:
+      return [];
+  }
+}
 
 /** Other outlets that title or lead name: "AFP reports", "told The Courier". */
 function citedOutlets(one: ArticleFacts, { outlets, articles }: StoryFacts): readonly Origin[] {

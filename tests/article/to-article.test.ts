@@ -4,6 +4,7 @@ import type { Item } from '#article/item.ts';
 import { type Circumstances, toArticle } from '#article/to-article.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { OutletId } from '#feed/outlet.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 
 const FEED: Feed = {
   id: 'feed-1' as FeedId,
@@ -42,6 +43,21 @@ describe('an article', () => {
 
   test('without a headline takes its first line', () => {
     expect(toArticle({ summary: 'A short note.\nMore of it.' }, CIRCUMSTANCES).title).toBe('A short note.');
+  });
+
+  test('says whose report it is, by the word of an aggregator that a workspace reads', () => {
+    const own = { ...CIRCUMSTANCES, feed: { ...FEED, workspace: 'desk' as WorkspaceId } };
+    expect(toArticle({ ...ITEM, outletName: ' World Wire ' }, own).outletName).toBe('World Wire');
+    expect(toArticle(ITEM, own).outletName).toBeUndefined();
+  });
+
+  test('of an outlet of everyone is another’s only where the item leads away from its site', () => {
+    const item = { ...ITEM, link: 'https://www.news.example/1', outletName: 'News of the North' };
+    const named = (outletLink?: string) =>
+      toArticle({ ...item, ...(outletLink !== undefined && { outletLink }) }, CIRCUMSTANCES).outletName;
+    expect(named('https://news.example/north/feed')).toBeUndefined();
+    expect(named()).toBeUndefined();
+    expect(named('https://north.example/')).toBe('News of the North');
   });
 
   test('claims no silence from what a feed gives', () => {

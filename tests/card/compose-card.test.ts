@@ -330,3 +330,26 @@ test('a link that is no web address is not offered', () => {
   expect(card.reads).toEqual([]);
   expect(card.sources[0]).not.toHaveProperty('link');
 });
+
+describe('a report that an aggregator passed on', () => {
+  const card = cardOf(
+    dossierOf([
+      report('finder', '15:40', {
+        outletName: 'Village Leaf',
+        said: [says('norland', 'a good talk')],
+      }),
+    ]),
+  );
+
+  test('is named for its outlet, and for who passed it on, wherever an outlet stands', () => {
+    expect(plain(card.about)).toMatch(/^Headline: Village Leaf via News Finder · /);
+    expect(card.sources).toMatchObject([{ outlet: 'Village Leaf via News Finder' }]);
+    expect(card.reads).toMatchObject([{ label: 'Read: Village Leaf via News Finder' }]);
+    expect(card.sides.flatMap(sideLines)[0]).toContain('Village Leaf via News Finder');
+  });
+
+  test('is so only where the feed is not the outlet’s own', () => {
+    const own = cardOf(dossierOf([report('wire', '15:40', { outletName: 'World Wire' })]));
+    expect(own.sources).toMatchObject([{ outlet: 'World Wire' }]);
+  });
+});

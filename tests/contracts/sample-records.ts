@@ -76,6 +76,7 @@ export const article = (changes: Partial<Article> = {}): Required<Article> => ({
   edition: 1,
   isArchive: false,
   image: 'https://news.example/1.jpg',
+  outletName: 'World Wire',
   ...changes,
 });
 

@@ -314,6 +314,27 @@ describe('denial, withdrawal, absence', () => {
 describe('origins', () => {
   const origins = (...articles: readonly ReturnType<typeof report>[]) => account(factsOf(articles)).origins;
 
+  test('what an aggregator passed on rests on the outlet that it names, and never on the aggregator', () => {
+    const passedOn = report('finder', '15:40', { outletName: 'WORLD WIRE' });
+    expect(origins(passedOn)).toEqual([{ kind: 'wire', outlet: 'wire', name: 'World Wire' }]);
+    expect(origins(report('finder', '15:40', { outletName: 'Village Leaf' }))).toEqual([]);
+    expect(origins(report('echo', '15:40', { outletName: 'Village Leaf' }))).toEqual([]);
+  });
+
+  test('an aggregator’s word makes no side speak', () => {
+    expect(origins(report('finder', '15:40', { outletName: 'North Palace' }))).toEqual([]);
+  });
+
+  test('outlets are counted by who published: one that comes twice, by itself and passed on, is one', () => {
+    const [own, passedOn] = [
+      report('wire', '15:38'),
+      report('finder', '15:40', { outletName: 'World Wire' }),
+    ];
+    expect(account(factsOf([own, passedOn]))).toMatchObject({ outlets: 1, owners: 1 });
+    const leaf = report('finder', '15:41', { outletName: 'Village Leaf' });
+    expect(account(factsOf([own, passedOn, leaf]))).toMatchObject({ outlets: 2, owners: 2 });
+  });
+
   test('reports that quote the same side rest on it once, however many outlets there are', () => {
     const quoting = ['wire', 'courier', 'echo'].map((by) =>
       report(by, '15:38', { said: [says('norland', `words to ${by}`, { speaker: actor('north-palace') })] }),

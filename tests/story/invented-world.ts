@@ -75,6 +75,7 @@ export const outlets: ReadonlyMap<OutletId, Outlet> = new Map(
     outlet('courrier', 'Le Courrier', 'media', { languages: ['fr'] }),
     outlet('echo', 'Echo', 'media', { owner: 'The Courier Group' }),
     outlet('state-tv', 'State TV', 'media', { stateControlled: 'owned and edited by the state' }),
+    outlet('finder', 'News Finder', 'unverified'),
     outlet('north', 'North Palace', 'official', { voiceOf: actor('north-palace') }),
     outlet('south', 'South Palace', 'official', { voiceOf: actor('south-palace'), languages: ['fr'] }),
   ].map((one) => [one.id, one]),

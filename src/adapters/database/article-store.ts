@@ -26,6 +26,7 @@ const ARTICLE_COLUMNS = [
   'edition',
   'isArchive',
   'image',
+  'outletName',
 ] as const satisfies readonly (keyof ArticleEditionTable)[];
 
 /** Articles in `articles` and `article_editions`, their keys in `seen_keys`, their words in the index of the database. */
@@ -306,6 +307,7 @@ function toRow(article: Article, state: ArticleState): ArticleTable {
     edition: article.edition,
     isArchive: Number(article.isArchive),
     image: article.image ?? null,
+    outletName: article.outletName ?? null,
     happenedAt: sortableTime(timeOf(article)),
     state,
     stateAt: sortableTime(article.seenAt),

@@ -7,6 +7,7 @@ import { articleWords } from './migrations/0005-article-words.ts';
 import { whenToTell } from './migrations/0006-when.ts';
 import { stops } from './migrations/0008-stops.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
+import { outletNames } from './migrations/0010-outlet-names.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-document-hints', up: documentHints },
   { name: '0006-when', up: whenToTell },
   { name: '0008-stops', up: stops },
+  { name: '0010-outlet-names', up: outletNames },
 ];

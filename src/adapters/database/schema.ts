@@ -84,6 +84,7 @@ type ArticleColumns = {
   edition: number;
   isArchive: Flag;
   image: string | null;
+  outletName: string | null;
 };
 
 /** The newest edition of each article, and where the article stands. */
