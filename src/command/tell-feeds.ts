@@ -3,6 +3,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
 import type { FeedFigures, HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import type { Feed, FeedId, FeedRecord } from '#feed/feed.ts';
+import { type FeedHealth, healthOf, isRead } from '#feed/health-of.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 
 /** Enough to go and look; the log names all. */
@@ -22,37 +23,39 @@ type Sight = {
 export async function tellFeeds(
   { workspace }: ChannelRef,
   words: ReplyWords,
-  { catalogue, ledger }: Desk,
+  { catalogue, ledger, clock }: Desk,
 ): Promise<readonly Phrase[]> {
   const sight: Sight = {
     feeds: new Map(catalogue.feedsFor(workspace).map((feed) => [feed.id, feed])),
     outlets: catalogue.outletsFor(workspace),
   };
   const records = (await ledger.feeds.listAll()).filter(({ feed }) => sight.feeds.has(feed));
-  const silent = records.filter(({ failingSince }) => failingSince !== undefined);
+  const now = clock();
+  const read = records.filter((record) => isRead(healthOf(record, now)));
+  const silent = records.filter((record) => isSilent(healthOf(record, now)));
   const allParked = await ledger.articles.countInState('parked');
   const parked = new Map([...allParked].filter(([outlet]) => sight.outlets.has(outlet)));
   return [
-    words.feedsRead(readFigures(records, sight)),
+    words.feedsRead(readFigures(records, read.length, sight)),
     ...(silent.length === 0 ? [] : [words.notRead(silentFigures(silent, sight))]),
     ...(parked.size === 0 ? [] : [words.heldBack(heldBackFigures(parked, sight))]),
   ];
 }
 
-function readFigures(records: readonly FeedRecord[], { feeds }: Sight): FeedFigures {
+function readFigures(records: readonly FeedRecord[], read: number, { feeds }: Sight): FeedFigures {
   const lastReadAt = records
     .flatMap((record) => record.lastReadAt ?? [])
     .toSorted()
     .at(-1);
   return {
     all: feeds.size,
-    read: records.filter(isWell).length,
+    read,
     ...(lastReadAt !== undefined && { lastReadAt }),
   };
 }
 
-const isWell = ({ lastReadAt, failingSince }: FeedRecord): boolean =>
-  lastReadAt !== undefined && failingSince === undefined;
+/** What was never read is not silent: it may not have been asked yet. */
+const isSilent = (health: FeedHealth): boolean => health.kind !== 'not-read-yet' && !isRead(health);
 
 /** An outlet of several silent feeds is named once, with the longest silence. */
 function silentFigures(silent: readonly FeedRecord[], sight: Sight): SilentFigures {

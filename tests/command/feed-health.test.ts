@@ -5,7 +5,9 @@ import type { Desk, Released } from '#command/command.ts';
 import { feedDrop } from '#command/feed-drop.ts';
 import { feedHealth } from '#command/feed-health.ts';
 import { feedRelease } from '#command/feed-release.ts';
+import { tellFeeds } from '#command/tell-feeds.ts';
 import { watchAdd } from '#command/watch-add.ts';
+import { wordsFor } from '#command/words-for.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import { type Feed, type FeedRecord, feedIdOf } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
@@ -13,7 +15,7 @@ import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import { NOON, desk as terminal } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
-import { linesOf } from './plain-text.ts';
+import { linesOf, plainText } from './plain-text.ts';
 
 const outletOf = (id: string, name: string, more: Partial<Outlet> = {}): Outlet => ({
   id: id as OutletId,
@@ -82,6 +84,27 @@ async function hold(desk: Desk, count: number): Promise<void> {
     );
   }
 }
+
+describe('what every reply says of feeds', () => {
+  const told = async (desk: Desk) =>
+    (await tellFeeds(terminal, await wordsFor(ask(), desk), desk)).map(plainText);
+
+  test('counts what is read as feed health does: an empty feed is, one that refuses us is not', async () => {
+    const { at, desk } = await examined({ gazette: { vitals: { items: 0 } }, castle: REFUSED });
+    await using _ = at;
+    const [read, silent] = await told(desk);
+    expect(read).toMatch(/^1 of 2 feeds read, last /);
+    expect(silent).toMatch(/^Not read: The Castle since /);
+  });
+
+  test('names nothing as silent that was not asked yet', async () => {
+    const { at, desk } = await examined({ castle: { lastReadAt: undefined as never } });
+    await using _ = at;
+    const lines = await told(desk);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^1 of 2 feeds read, last /);
+  });
+});
 
 describe('feed health', () => {
   test('counts those that are well, and says of the others why not and which topics rest on them', async () => {
