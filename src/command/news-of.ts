@@ -1,13 +1,15 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
-import { type LookingBack, lookBack } from '#command/look-back.ts';
+import { type LookBack, type LookingBack, lookBack } from '#command/look-back.ts';
 import { queryProblem } from '#command/query-problem.ts';
 import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
 import { tellFeeds } from '#command/tell-feeds.ts';
 import { tellGaps } from '#command/tell-gaps.ts';
+import { tellMissed } from '#command/tell-missed.ts';
 import { wordsFor } from '#command/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
 
 /** As many as one can take in at a glance. */
 const MOST_STORIES = 10;
@@ -25,7 +27,7 @@ export async function newsOf(
   if (found.kind === 'problem') return queryProblem(found.problem, written ?? '', words, 'news latest');
 
   const { stories, total } = found;
-  if (stories.length === 0) return nothing(written, days, ask, desk);
+  if (stories.length === 0) return nothing({ written, days, past: found.past }, ask, desk);
   const cards = await storyCards(stories, ask.channel, desk, written === undefined ? [] : [written]);
   return {
     kind: 'answer',
@@ -39,28 +41,41 @@ export async function newsOf(
 async function newest({ days, seenBy }: LookingBack, { ledger, clock }: Desk) {
   const since = new Date(clock().getTime() - days * DAY_MS);
   const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, seenBy });
-  return { kind: 'stories', stories, total: stories.length } as const;
+  return { kind: 'stories', stories, total: stories.length, past: undefined } as const;
 }
 
 async function newestOn(written: string, looking: LookingBack, desk: Desk) {
   const parsed = parseQuery(written, desk.lexicon);
   if (parsed.kind === 'problem') return parsed;
-  const { stories: ids } = await lookBack(parsed.topic, looking, desk);
+  const { topic } = parsed;
+  const { stories: ids, missed } = await lookBack(topic, looking, desk);
   const stories = await Promise.all(ids.slice(0, MOST_STORIES).map((id) => desk.ledger.stories.find(id)));
   const known = stories.filter((story) => story !== undefined);
-  return { kind: 'stories', stories: known, total: ids.length } as const;
+  return { kind: 'stories', stories: known, total: ids.length, past: { topic, missed } } as const;
 }
 
+/** What was looked for in vain: all news, or a topic and what came near it. */
+type InVain = {
+  readonly written: string | undefined;
+  readonly days: number;
+  readonly past: { readonly topic: Topic; readonly missed: LookBack['missed'] } | undefined;
+};
+
 /** Nothing found is news only when one knows what was read. */
-async function nothing(written: string | undefined, days: number, ask: Ask, desk: Desk): Promise<Reply> {
+async function nothing({ written, days, past }: InVain, ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
+  const missed = past && tellMissed(past.topic, past.missed, words, desk);
   return {
     kind: 'answer',
     lines: [
       words.nothingFound(days, written),
+      ...(missed?.lines ?? []),
       ...(await tellFeeds(ask.channel, words, desk)),
       ...(await tellGaps(ask.channel, days, words, desk)),
     ],
-    actions: written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }],
+    actions: [
+      ...(missed?.actions ?? []),
+      ...(written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }]),
+    ],
   };
 }

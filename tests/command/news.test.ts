@@ -55,6 +55,20 @@ describe('news', () => {
     expect(reply.actions).toEqual([{ label: 'All topics', command: 'news latest' }]);
   });
 
+  test('shows the way to what names all who are asked for, where only the event is missing', async () => {
+    await using at = await aDesk();
+    await at.report('Macron and Putin dine');
+    const reply = await at.run(newsLatest, { topic: 'Macron Putin call' });
+    expect(linesOf(reply).slice(0, 2)).toEqual([
+      'Nothing on “Macron Putin call” in the last 7 days.',
+      'Missed narrowly: 1 article names Emmanuel Macron and Vladimir Putin, but no phone call.',
+    ]);
+    expect(reply.actions?.[0]).toEqual({
+      label: 'Those missed narrowly',
+      command: 'news search Macron Putin',
+    });
+  });
+
   test('says what was not read for a while, and is again', async () => {
     await using at = await aDesk();
     const record = newFeedRecord(at.feed, NOON);

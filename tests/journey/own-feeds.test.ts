@@ -158,6 +158,7 @@ describe('what one workspace reads', () => {
     'story why https://zembla.example/z1',
     `watch test ${WATCHED}`,
     'watch test outlet:zembla Freedonia',
+    'watch sample NAME',
     'watch list',
     'watch add --anyway Sylvania call outlet:zembla',
     'status',

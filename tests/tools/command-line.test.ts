@@ -57,7 +57,7 @@ describe('words that people type in chat as well', () => {
   });
 
   test('the first word alone brings what it goes on with, and status 64', async () => {
-    for (const words of [['watch'], ['watch', 'pause', '1']]) {
+    for (const words of [['watch'], ['watch', 'forget', '1']]) {
       const { status, output, complaint } = await readout(...words);
       expect(output).toContain('watch list · What this channel watches');
       expect({ status, complaint }).toEqual({ status: 64, complaint: '' });
@@ -98,6 +98,19 @@ describe('words that people type in chat as well', () => {
     expect(output).toContain('Sylvania call');
     expect(output).toContain('Ana');
     expect(status).toBe(0);
+  });
+
+  test('a topic is tried, and a link asked about, without anything being saved', async () => {
+    const [tried, why] = await Promise.all([
+      readout('watch', 'test', 'Sylvania', 'call'),
+      readout('story', 'why', 'https://courier.example/1'),
+    ]);
+    expect(tried).toMatchObject({ status: 0, output: expect.stringContaining('understood as: Sylvania') });
+    expect(tried.output).toContain('No articles are on hand yet');
+    expect(why).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('stood in no feed that we read'),
+    });
   });
 
   test('a query that cannot be parsed is refused with its place, and status 1', async () => {
