@@ -12,12 +12,13 @@ const root = (name: string): Definition => {
 const namesIn = ({ options = [] }: Definition) => options.map(({ name }) => name);
 
 describe('commands as Discord offers them', () => {
-  test('are five roots: what changes for those who manage the server, what looks for all', () => {
+  test('are six roots: what changes for those who manage the server, what looks for all', () => {
     expect(definitions.map(({ name, default_member_permissions: rights }) => [name, rights])).toEqual([
       ['watch', '32'],
       ['news', null],
       ['story', null],
       ['feed', '32'],
+      ['readout-admin', '32'],
       ['readout', null],
     ]);
   });
