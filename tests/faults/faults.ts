@@ -1,0 +1,59 @@
+/**
+ * `npm run -s faults -- kills --platform discord|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
+ * [--control mark-then-send|send-then-mark]`: kills the real program so often and tells what stands in the channel.
+ * Exit status 1 where anything is lost, doubled or uncertain, or a rule of the platform was broken.
+ */
+import { argv, stderr } from 'node:process';
+import { parseArgs } from 'node:util';
+import type { WhenUncertain } from '#subscription/channel-settings.ts';
+import type { DatabaseName } from './kills/database-stage.ts';
+import type { Control } from './kills/in-the-program.ts';
+import { killManyTimes } from './kills/kill-many-times.ts';
+import type { PlatformName } from './kills/platform-stage.ts';
+import { isClean, lineOf } from './tally.ts';
+
+const PLATFORMS: readonly PlatformName[] = ['discord', 'slack'];
+const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres'];
+const POLICIES: readonly WhenUncertain[] = ['repeat', 'skip'];
+const CONTROLS: readonly Control[] = ['mark-then-send', 'send-then-mark'];
+
+const { values, positionals } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    platform: { type: 'string', default: 'discord' },
+    database: { type: 'string', default: 'sqlite' },
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    'no-read': { type: 'boolean', default: false },
+    policy: { type: 'string', default: 'skip' },
+    control: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+
+const [what] = positionals;
+if (what === 'kills') await kills();
+else throw new Error(`What is to be tried? “kills”, not “${what ?? ''}”.`);
+
+async function kills(): Promise<void> {
+  const control = values.control === undefined ? {} : { control: oneOf(CONTROLS, values.control) };
+  const { tally, deaths, violations } = await killManyTimes({
+    platform: oneOf(PLATFORMS, values.platform),
+    database: oneOf(DATABASES, values.database),
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    ...(values['no-read'] && { whenUncertain: oneOf(POLICIES, values.policy) }),
+    ...control,
+    onKilled: (number, how) => stderr.write(`${number} ${how}\n`),
+  });
+  for (const violation of violations) console.log(violation);
+  console.log([...deaths].map(([how, times]) => `${how} ${times}`).join(', '));
+  console.log(lineOf(tally));
+  process.exitCode = isClean(tally) && violations.length === 0 ? 0 : 1;
+}
+
+function oneOf<Name extends string>(names: readonly Name[], name: string): Name {
+  const found = names.find((one) => one === name);
+  if (found === undefined) throw new Error(`“${name}” is none of ${names.join(', ')}.`);
+  return found;
+}

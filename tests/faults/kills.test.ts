@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Point } from './kills/death.ts';
+import { type Judgement, type Kills, killManyTimes } from './kills/kill-many-times.ts';
+
+/** `npm run -s faults -- kills` kills two hundred times; here it is a few, at the points where most can go wrong. */
+const SEED = Number(process.env['READOUT_SEED'] ?? 7);
+const LONG_MS = 300_000;
+const RISKY: readonly Point[] = [
+  'after claiming',
+  'after the request',
+  'before the answer',
+  'before recording',
+];
+
+function killedAt(points: readonly Point[], told: Partial<Kills> = {}): Promise<Judgement> {
+  return killManyTimes({
+    platform: 'slack',
+    database: 'sqlite',
+    kills: points.length,
+    seed: SEED,
+    points,
+    ...told,
+  });
+}
+
+describe.concurrent('D01 D02 the program, killed at named points of a delivery', { timeout: LONG_MS }, () => {
+  test.each(['discord', 'slack'] as const)(
+    'loses nothing and posts nothing twice on %s',
+    async (platform) => {
+      const { tally, deaths, violations } = await killedAt(RISKY, { platform });
+      expect(tally).toMatchObject({ posted: tally.articles, lost: 0, doubled: 0, uncertain: 0 });
+      expect([...deaths.keys()]).toEqual(expect.arrayContaining(['after the request', 'before the answer']));
+      expect(violations).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['skip', { posted: 1, lost: 0, doubled: 0, uncertain: 1 }],
+    ['repeat', { posted: 1, lost: 0, doubled: 1, uncertain: 1 }],
+  ] as const)(
+    'D08 without the right to read what stands there it does as the desk chose: %s',
+    async (whenUncertain, left) => {
+      const { tally } = await killedAt(['before the answer'], { whenUncertain });
+      expect(tally).toEqual({ articles: 1, ...left });
+    },
+  );
+
+  test('is caught where it marks a card as sent before it sends it', async () => {
+    const { tally } = await killedAt(['before the request'], { control: 'mark-then-send' });
+    expect(tally.lost).toBe(1);
+  });
+
+  test('is caught where it sends a card before it marks it, and looks for none', async () => {
+    const { tally } = await killedAt(['before the answer'], { control: 'send-then-mark' });
+    expect(tally.doubled).toBe(1);
+  });
+});

@@ -1,0 +1,208 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import { calmSettings, type WhenUncertain } from '#subscription/channel-settings.ts';
+import { type Dice, diceFrom } from '../../bench/dice.ts';
+import { configFolder } from '../../config/small-config.ts';
+import { type Newsstand, newsstand } from '../../journey/newsstand.ts';
+import { type Tally, tallyOf } from '../tally.ts';
+import { type DatabaseName, type DatabaseStage, startDatabase } from './database-stage.ts';
+import { type Death, nextDeath, type Point } from './death.ts';
+import type { Control } from './in-the-program.ts';
+import { newsConfig, PAIRS, type Pair, report, TOPIC, withdrawal } from './invented-news.ts';
+import { seenIn, WITHDRAWN } from './judge.ts';
+import { type ProgramLife, startLife } from './killed-program.ts';
+import { type PlatformName, type PlatformStage, startPlatform } from './platform-stage.ts';
+
+/** One run: a program is killed so often, starts again each time, and is judged at the end. */
+export type Kills = {
+  readonly platform: PlatformName;
+  readonly database: DatabaseName;
+  readonly kills: number;
+  readonly seed: number;
+  /** Absent where it has the right to read what stands in the channel; else what the desk chose for that. */
+  readonly whenUncertain?: WhenUncertain;
+  readonly control?: Control;
+  /** At which points it dies, one after the other; absent, at all of them and by the clock. */
+  readonly points?: readonly Point[];
+  readonly onKilled?: (kills: number, how: string) => void;
+};
+
+/** What came of it. */
+export type Judgement = {
+  readonly tally: Tally;
+  /** How many deaths were at each named point, and by the clock. */
+  readonly deaths: ReadonlyMap<string, number>;
+  readonly violations: readonly string[];
+};
+
+/** How long the program is away; rare feeds are read hourly. The lease of the killed one has run out each time. */
+const LONGEST_AWAY_MS = 70 * MINUTE_MS;
+const AWAY_MS = [90 * SECOND_MS, 5 * MINUTE_MS, ...Array.from({ length: 4 }, () => LONGEST_AWAY_MS)];
+/** A report is withdrawn that has stood in the channel for so many lives. */
+const LIVES_BETWEEN = 4;
+/** The channel is sent all at once: what a budget does with it is tested elsewhere. */
+const NO_BUDGET = { cardsAnHour: 100_000, pingsAnHour: 100_000, pingsADay: 100_000 };
+/** A point is not always passed: where nothing is to be sent. Where points are named it is. */
+const SHORT_LIFE_MS = 2_500;
+const LONG_LIFE_MS = 30_000;
+const LOOK_EVERY_MS = 100;
+/** In so many lives all that failed is tried again, and every edit falls due. */
+const MOST_LAST_LIVES = 20;
+const LAST_LIFE_MS = 3_000;
+
+/** What outlives the program, and how long the program was away in all. */
+type Stage = {
+  readonly stand: Newsstand;
+  readonly platform: PlatformStage;
+  readonly database: DatabaseStage;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly dice: Dice;
+  readonly run: Kills;
+  readonly clock: { aheadMs: number };
+  /** In which life the report on each pair was published. */
+  readonly reported: Map<Pair, number>;
+  readonly withdrawn: Set<Pair>;
+};
+
+/** Kills the program as often as it is told, then lets it do what is left, and counts what stands in the channel. */
+export async function killManyTimes(run: Kills): Promise<Judgement> {
+  await using setting = new AsyncDisposableStack();
+  const stand = setting.use(await newsstand(new Date()));
+  const platform = setting.use(await startPlatform(run.platform));
+  const database = setting.use(await startDatabase(run.database));
+  const config = setting.use(configFolder(newsConfig(stand.urlOf)));
+  const stage: Stage = {
+    stand,
+    platform,
+    database,
+    environment: { READOUT_CONFIG: config.path, ...platform.environment, ...database.environment },
+    dice: diceFrom(run.seed),
+    run,
+    clock: { aheadMs: 0 },
+    reported: new Map(),
+    withdrawn: new Set(),
+  };
+  await firstLife(stage);
+  if (run.whenUncertain !== undefined) platform.takeReadingAway();
+  const deaths = new Map<string, number>();
+  for (let number = 0; number < run.kills; number += 1) {
+    await publish(number, stage);
+    const death = deathOf(number, stage);
+    const how = await liveAndDie(death, stage);
+    deaths.set(how, (deaths.get(how) ?? 0) + 1);
+    run.onKilled?.(number + 1, how);
+  }
+  await lastLives(stage);
+  return { tally: await judge(stage), deaths, violations: (await platform.look()).violations };
+}
+
+/** The desk begins to watch, and every feed is visited once: what comes later is news. */
+async function firstLife(stage: Stage): Promise<void> {
+  await using life = begin(stage);
+  await life.ready;
+  await stage.platform.watch(TOPIC);
+  await using opened = await stage.database.open();
+  const { feeds, workspaces, subscriptions } = opened.ledger;
+  while (!(await feeds.listAll()).every(({ isFirstVisitDone }) => isFirstVisitDone))
+    await pause(LOOK_EVERY_MS);
+  for (const { id } of await workspaces.listChannelsOn(stage.run.platform)) {
+    const { whenUncertain = 'repeat' } = stage.run;
+    await subscriptions.saveSettings({ ...calmSettings(id), ...NO_BUDGET, whenUncertain });
+  }
+  await life.end();
+}
+
+function deathOf(number: number, { run, dice }: Stage): Death {
+  const point = run.points?.[number];
+  return point === undefined ? nextDeath(number, dice) : { kind: 'at-point', point, nth: 1 };
+}
+
+/** One or two reports, each of which makes a new card; every other time one is withdrawn, which edits a card and is told by a pointer. */
+async function publish(number: number, stage: Stage): Promise<void> {
+  const { stand, dice, reported, withdrawn, run } = stage;
+  await passTime(run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS, stage);
+  const reports = run.points === undefined ? 1 + dice.below(2) : 1;
+  for (let made = 0; made < reports; made += 1) {
+    const pair = PAIRS[reported.size];
+    if (pair === undefined) throw new Error(`There are no more than ${PAIRS.length} pairs of countries.`);
+    offer(report(pair), stand);
+    reported.set(pair, number);
+  }
+  if (run.control !== undefined || dice.below(2) === 0) return;
+
+  const { cards } = seenIn(await stage.platform.look());
+  const [standing] =
+    [...reported].find(
+      ([one, life]) => life + LIVES_BETWEEN <= number && cards.has(one.name) && !withdrawn.has(one),
+    ) ?? [];
+  if (standing === undefined) return;
+  offer(withdrawal(standing), stand);
+  withdrawn.add(standing);
+}
+
+const offer = ({ id, title, summary }: ReturnType<typeof report>, stand: Newsstand): void =>
+  stand.publish('courier', id, title, summary);
+
+async function passTime(ms: number, { clock, stand, platform }: Stage): Promise<void> {
+  clock.aheadMs += ms;
+  const now = new Date(Date.now() + clock.aheadMs);
+  stand.setClock(now);
+  await platform.setClock(now);
+}
+
+/** Gives the point at which it died, or that its time was over. */
+async function liveAndDie(death: Death, stage: Stage): Promise<string> {
+  await using life = begin(stage, death);
+  const isAtPoint = await life.die(death, stage.run.points === undefined ? SHORT_LIFE_MS : LONG_LIFE_MS);
+  return isAtPoint && death.kind === 'at-point' ? death.point : 'at any time';
+}
+
+function begin({ environment, clock, run }: Stage, death?: Death): ProgramLife {
+  return startLife(environment, {
+    clockAheadMs: clock.aheadMs,
+    ...(death?.kind === 'at-point' && { diesAt: death }),
+    ...(run.control !== undefined && { control: run.control }),
+  });
+}
+
+/** Lives in good order, until two of them have left nothing that is still to be sent. */
+async function lastLives(stage: Stage): Promise<void> {
+  let leftNothing = 0;
+  for (let number = 0; number < MOST_LAST_LIVES && leftNothing < 2; number += 1) {
+    await passTime(LONGEST_AWAY_MS, stage);
+    const asked = stage.stand.asked('courier').length;
+    await using life = begin(stage);
+    await life.ready;
+    const hasAsked = () => stage.stand.asked('courier').length > asked;
+    for (let waitedMs = 0; waitedMs < LAST_LIFE_MS; waitedMs += LOOK_EVERY_MS) {
+      await pause(LOOK_EVERY_MS);
+      if (hasAsked() && (await openRows(stage)) === 0) break;
+    }
+    await life.end();
+    leftNothing = hasAsked() && (await openRows(stage)) === 0 ? leftNothing + 1 : 0;
+  }
+}
+
+const OPEN = ['pending', 'sending', 'unknown', 'held'] as const;
+
+async function openRows({ database }: Stage): Promise<number> {
+  await using opened = await database.open();
+  const { posts, pointers } = await opened.ledger.deliveries.countStates();
+  return OPEN.reduce((sum, state) => sum + (posts[state] ?? 0) + (pointers[state] ?? 0), 0);
+}
+
+/** By what the simulator keeps; what is uncertain, by what the program says. A report is a card; a withdrawal is told by a pointer, and stands on the card. */
+async function judge({ platform, database, reported, withdrawn }: Stage): Promise<Tally> {
+  const { cards, pointers } = seenIn(await platform.look());
+  const reports = [...reported.keys()].map(({ name }) => cards.get(name)?.length ?? 0);
+  const withdrawals = [...withdrawn].map(({ name }) => {
+    const isOnCard = WITHDRAWN.test(cards.get(name)?.at(-1)?.said.at(-1) ?? '');
+    return isOnCard ? (pointers.get(name)?.length ?? 0) : 0;
+  });
+  await using opened = await database.open();
+  const { deliveries } = opened.ledger;
+  const states = await deliveries.countStates();
+  const repeated = (await deliveries.listStanding(new Date(0))).filter(({ repeats = 0 }) => repeats > 0);
+  const uncertain = (states.posts.uncertain ?? 0) + (states.pointers.uncertain ?? 0) + repeated.length;
+  return tallyOf([...reports, ...withdrawals], uncertain);
+}
