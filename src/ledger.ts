@@ -4,6 +4,7 @@ import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
+import type { OwedStore } from '#delivery/owed-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
@@ -23,6 +24,7 @@ export type Stores = {
   readonly deliveries: DeliveryStore;
   readonly notices: NoticeStore;
   readonly stops: StopStore;
+  readonly owed: OwedStore;
   readonly digests: DigestStore;
   readonly addressChecks: AddressCheckStore;
 };

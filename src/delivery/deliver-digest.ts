@@ -73,7 +73,7 @@ const expired = (digest: Digest): Digest => ({
 });
 
 /** Stories of a digest that did not come are not told; one that has a card of its own by now is. */
-async function tellStories(
+export async function tellStories(
   { state, channel, stories }: Digest,
   { deliveries, subscriptions }: DeliveryStores,
   now: Date,

@@ -3,6 +3,7 @@ import { deliverNotice } from '#delivery/deliver-notice.ts';
 import { deliverPointer } from '#delivery/deliver-pointer.ts';
 import { deliverPost } from '#delivery/deliver-post.ts';
 import type { Delivering } from '#delivery/delivering.ts';
+import { giveUpWaiting } from '#delivery/give-up-waiting.ts';
 import type { AttemptEnd, Recorded } from '#delivery/recorded.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
@@ -17,9 +18,10 @@ export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
 /**
  * Sends everything that is due, and returns when nothing more is. Channels do not wait for each other, and in one
  * channel things go out in the order in which they were planned. One delivery that fails stops no other.
+ * What has waited too long ends first.
  */
 export async function deliverDue(delivering: Delivering): Promise<DeliveryTally> {
-  const tally = { sent: 0, waiting: 0, ended: 0, failed: 0 };
+  const tally = { sent: 0, waiting: 0, ended: await giveUpWaiting(delivering), failed: 0 };
   const running = new Set<Promise<void>>();
   for (;;) {
     for (const claimed of await claim(delivering)) {

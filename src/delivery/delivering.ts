@@ -4,6 +4,7 @@ import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
+import type { OwedStore } from '#delivery/owed-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -17,6 +18,7 @@ export type DeliveryStores = {
   readonly workspaces: WorkspaceStore;
   readonly notices: NoticeStore;
   readonly stops: StopStore;
+  readonly owed: OwedStore;
   readonly digests: DigestStore;
 };
 

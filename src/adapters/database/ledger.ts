@@ -7,6 +7,7 @@ import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
+import { kyselyOwedStore } from './owed-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
@@ -103,6 +104,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     deliveries: kyselyDeliveryStore(db),
     notices: kyselyNoticeStore(db),
     stops: kyselyStopStore(db),
+    owed: kyselyOwedStore(db),
     digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
   };

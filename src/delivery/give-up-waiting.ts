@@ -1,0 +1,103 @@
+import { keyTakesBack } from '#card/change.ts';
+import { givenUp } from '#delivery/after-failure.ts';
+import { tellStories } from '#delivery/deliver-digest.ts';
+import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
+import type { Attempted } from '#delivery/delivery.ts';
+import { followAttempt } from '#delivery/follow-attempt.ts';
+import type { OwedMessage } from '#delivery/owed-message.ts';
+import { standAt, storyStateAfter } from '#delivery/story-state.ts';
+import { isTooLateForNews, isTooLateToMend, NEWS_HOURS } from '#delivery/too-late.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+
+/** So many end in one round; the next comes soon. */
+const AT_ONCE = 200;
+
+/**
+ * Ends what waits too long, wherever it waits: behind a stop, for a platform that is not set up, for a card that never
+ * comes. Nothing stays owed for ever. Gives how many ended.
+ */
+export async function giveUpWaiting(delivering: Delivering): Promise<number> {
+  const { ledger, clock } = delivering;
+  const now = clock();
+  const before = new Date(now.getTime() - NEWS_HOURS * HOUR_MS);
+  const waiting = await ledger.owed.listWaitingSince(before, now, AT_ONCE);
+  let given = 0;
+  for (const owed of waiting) {
+    if (isGivenUp(owed, now) && (await giveUp(owed, delivering, now))) given += 1;
+  }
+  return given;
+}
+
+function giveUp(
+  found: OwedMessage,
+  { ledger, random, log, metrics }: Delivering,
+  now: Date,
+): Promise<boolean> {
+  return ledger.transaction(async (stores) => {
+    const owed = await stores.owed.find(found.row.key);
+    // Somebody took it up meanwhile.
+    if (owed === undefined || owed.row.leaseUntil !== found.row.leaseUntil || !isGivenUp(owed, now))
+      return false;
+    const after = await end(owed, stores, now);
+    const attempt = { before: owed.row, after, channel: { id: owed.row.channel } };
+    await followAttempt(attempt, stores, { now, random: random() });
+    const { key: delivery, state, reason } = after;
+    log.warn('delivery.ended', { kind: owed.kind, delivery, state, reason });
+    metrics.count('readout_deliveries_total', 1, { kind: owed.kind, end: 'ended' });
+    return true;
+  });
+}
+
+/** What may have arrived is looked for longer: whether it stands matters even when it is no news any more. */
+function isGivenUp({ kind, row }: OwedMessage, now: Date): boolean {
+  switch (row.state) {
+    case 'pending': {
+      const isMending = kind === 'line' ? keyTakesBack(row.change) : row.message !== undefined;
+      return isMending ? isTooLateToMend(row, now) : isTooLateForNews(row, now);
+    }
+    case 'sending':
+    case 'unknown':
+      return isTooLateToMend(row, now);
+    case 'held':
+    case 'sent':
+    case 'superseded':
+    case 'cancelled':
+    case 'expired':
+    case 'uncertain':
+    case 'dead':
+      return false;
+  }
+}
+
+async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promise<Attempted> {
+  switch (owed.kind) {
+    case 'card': {
+      const post = ended(owed.row, `it could not be posted within ${NEWS_HOURS} hours`);
+      await stores.deliveries.savePost(post);
+      const state = storyStateAfter(post);
+      if (state !== undefined) await standAt(state, post, stores.subscriptions, now);
+      return post;
+    }
+    case 'line': {
+      const pointer = ended(owed.row, 'it could not be said in time');
+      await stores.deliveries.savePointer(pointer);
+      return pointer;
+    }
+    case 'digest': {
+      const digest = ended(owed.row, 'it could not be sent in time');
+      await stores.digests.save(digest);
+      await tellStories(digest, stores, now);
+      return digest;
+    }
+  }
+}
+
+function ended<Row extends Attempted>(row: Row, why: string): Row {
+  const isKnown = row.state === 'pending' || row.message !== undefined;
+  return {
+    ...row,
+    ...(isKnown ? givenUp(row, 'expired') : { state: 'uncertain' }),
+    leaseUntil: undefined,
+    reason: [why, row.reason ?? []].flat().join(': '),
+  };
+}

@@ -1,0 +1,24 @@
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { DeliveryState } from '#delivery/delivery.ts';
+import type { OwedMessage } from '#delivery/owed-message.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+
+/** Which messages are looked for: in these states, or sent again without knowing; of one workspace, or of all. */
+export type OwedQuery = {
+  readonly states: readonly DeliveryState[] | 'repeated';
+  readonly workspace?: WorkspaceId | undefined;
+  readonly limit: number;
+};
+
+/** Looks over all that channels are owed, whatever its kind. */
+export interface OwedStore {
+  /** The newest plan first. */
+  list(query: OwedQuery): Promise<readonly OwedMessage[]>;
+  find(key: DeliveryKey): Promise<OwedMessage | undefined>;
+  /** How many were sent again without knowing whether they stood; of all workspaces where none is named. */
+  countRepeated(workspace?: WorkspaceId): Promise<number>;
+  /** What was planned before then and waits still, and nobody is sending: the oldest first. */
+  listWaitingSince(plannedBefore: Date, now: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /** What waits in these channels to be tried again is due now. */
+  hasten(channels: readonly ChannelId[], now: Date): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
+import { deliverDue } from '#delivery/deliver-due.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { newPointer } from '#delivery/plan-pointers.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
+import type { StoryId } from '#story/story.ts';
+import { after, aPost, desk, NOON, talks } from './owed.ts';
+import { scriptedMessenger } from './scripted-messenger.ts';
+
+let folder: string;
+let database: SqliteLedger;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'readout-waiting-'));
+  database = await openSqliteLedger({ file: join(folder, 'readout.db') });
+  const { workspaces, stops } = database.ledger;
+  const view = { languages: ['en'], zone: 'UTC' };
+  await workspaces.save({ id: desk.workspace, platform: 'terminal', name: 'Newsroom', ...view });
+  await workspaces.saveChannel(desk);
+  await stops.save({
+    channel: desk.id,
+    kind: 'refused',
+    since: NOON.toISOString(),
+    until: after(1_000 * HOUR_MS).toISOString(),
+    refusals: 9,
+    reason: 'not-in-channel',
+  });
+});
+
+afterEach(async () => {
+  await database[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+/** One round of delivery so many hours after noon, in a channel that is stopped all the time. */
+async function roundAfter(hours: number): Promise<void> {
+  const now = after(hours * HOUR_MS);
+  await deliverDue({
+    ledger: database.ledger,
+    messengers: new Map([['terminal', scriptedMessenger().messenger]]),
+    clock: () => now,
+    random: () => 0.5,
+    log: silentLog,
+    metrics: silentMetrics,
+  });
+}
+
+const stateOf = async ({ key }: Post | Pointer) => (await database.ledger.owed.find(key))?.row.state;
+const standing = { message: 'm' as MessageId, postedAt: NOON.toISOString(), shown: 1, wanted: 2 };
+
+test.each<[string, Partial<Post>, number, Post['state']]>([
+  ['a card that was never sent ends after twelve hours', {}, 12, 'expired'],
+  ['an edit of a card that stands ends after three days', standing, 72, 'expired'],
+  [
+    'a card that may have arrived is uncertain after three days',
+    { state: 'unknown', firstSentAt: NOON.toISOString() },
+    72,
+    'uncertain',
+  ],
+  [
+    'a card whose sender is gone is uncertain after three days',
+    { state: 'sending', firstSentAt: NOON.toISOString(), leaseUntil: after(60_000).toISOString() },
+    72,
+    'uncertain',
+  ],
+  ['a card that was sent again before is uncertain after twelve hours', { repeats: 1 }, 12, 'uncertain'],
+])('%s', async (_, differing, hours, state) => {
+  const post = aPost(differing);
+  await database.ledger.deliveries.savePost(post);
+  await roundAfter(hours - 1);
+  expect(await stateOf(post)).toBe(post.state);
+  await roundAfter(hours + 1);
+  expect(await stateOf(post)).toBe(state);
+});
+
+test.each([
+  ['side-spoke:s', 12],
+  ['denied:s', 72],
+])('a line that says %s ends after %i hours', async (change, hours) => {
+  await database.ledger.deliveries.savePost(aPost({ ...standing, state: 'sent', wanted: 1 }));
+  const line = [{ kind: 'text', text: 'So it is.' } as const];
+  const pointer = newPointer({ channel: desk, story: talks, change, line, now: NOON });
+  await database.ledger.deliveries.savePointer(pointer);
+  await roundAfter(hours - 1);
+  expect(await stateOf(pointer)).toBe('pending');
+  await roundAfter(hours + 1);
+  expect(await stateOf(pointer)).toBe('expired');
+});
+
+test('no row is left without an end after four days, whatever it waits for', async () => {
+  const { deliveries } = database.ledger;
+  const states = ['pending', 'unknown', 'sending'] as const;
+  const posts = states.flatMap((state) => [
+    aPost({ state, key: `new ${state}` as DeliveryKey, story: `new ${state}` as StoryId }),
+    aPost({ ...standing, state, key: `old ${state}` as DeliveryKey, story: `old ${state}` as StoryId }),
+  ]);
+  for (const post of posts) await deliveries.savePost(post);
+  await roundAfter(96);
+  expect((await deliveries.countStates()).posts).toEqual({ expired: 4, uncertain: 2 });
+});
