@@ -25,3 +25,16 @@ export const AFTERS: Names = {
   ru: ['после', 'со'],
   uk: ['після'],
 };
+
+/** Words behind which something else is told: "they spoke by phone but did not agree"; folded. */
+export const BUTS: Names = {
+  en: ['but', 'yet', 'though', 'although', 'however'],
+  fr: ['mais', 'pourtant', 'sans'],
+  es: ['pero', 'aunque', 'sin'],
+  it: ['ma', 'pero', 'senza'],
+  pt: ['mas', 'embora', 'sem'],
+  de: ['aber', 'doch', 'jedoch', 'ohne'],
+  pl: ['ale', 'lecz', 'jednak', 'bez'],
+  ru: ['но', 'однако', 'хотя', 'без'],
+  uk: ['але', 'однак', 'проте', 'хоча', 'без'],
+};

@@ -1,9 +1,11 @@
 import { memoise } from '#language/memoise.ts';
-import { AFTERS, NEGATIONS } from '#lexicon/clause-words.ts';
+import { AFTERS, BUTS, NEGATIONS } from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
+import { isDatedPast } from '#lexicon/is-dated-past.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
 import type { EventEntry, Phrasebook } from '#lexicon/phrasebook.ts';
+import { CONJUNCTIONS } from '#lexicon/role-words.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
 /** Words of the sentence, from `first` to `last`. */
@@ -26,19 +28,24 @@ const STRONGEST_FIRST: readonly EventStatus[] = ['denied', 'called-for', 'planne
 /** More than there are. */
 const LANGUAGES = 1_000;
 const negationsIn = memoise((language) => new Set(formsIn(NEGATIONS, language)), LANGUAGES);
+const butsIn = memoise((language) => new Set(formsIn(BUTS, language)), LANGUAGES);
 const aftersIn = memoise((language) => new Set(formsIn(AFTERS, language)), LANGUAGES);
 
-/** The events that a sentence tells of, each once per place, with the status that its surroundings give it. */
-export function findEvents(here: SentenceAt, book: Phrasebook): EventMention[] {
+/**
+ * The events that a sentence tells of, each once per place, with the status that its surroundings give it; seen from the
+ * day `at`.
+ */
+export function findEvents(here: SentenceAt, book: Phrasebook, at: Date): EventMention[] {
   const { passage, sentence, text, words } = here;
   const hits = findHits(here, book);
   const events = hits.filter((hit) => hit.force !== 'not' && !isSilenced(hit, hits));
   if (events.length === 0) return [];
   const cues = findCues(here, book);
+  const { language } = book;
   const statusIn = (event: Span): EventStatus | undefined =>
     STRONGEST_FIRST.find((status) =>
-      cues.some((cue) => cue.status === status && tells(cue, event, { here, events })),
-    );
+      cues.some((cue) => cue.status === status && tells(cue, event, { here, events, language })),
+    ) ?? (isDatedPast(event, here, { language, at }) ? 'past' : undefined);
   const isQuestion = /[?？؟]["”»]?$/u.test(text.slice(0, here.end));
   return events.map(({ event, force, first, last }) => ({
     passage,
@@ -100,24 +107,38 @@ function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
 const overrules = (long: Span, short: Span): boolean =>
   long.first <= short.last && short.first <= long.last && long.last - long.first > short.last - short.first;
 
+type Surroundings = {
+  readonly here: SentenceAt;
+  readonly events: readonly Span[];
+  readonly language: string;
+};
+
 function tells(
   { status, first, last, reach, isBeforeItsEvent }: Cue,
   event: Span,
-  { here, events }: { readonly here: SentenceAt; readonly events: readonly Span[] },
+  { here, events, language }: Surroundings,
 ): boolean {
   // A word of the event itself is the event: a denial that is made is not denied.
   if (first >= event.first && last <= event.last) return false;
   if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
   if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
+  if (status === 'denied' && first > event.last && isOfNextVerb(first, event, here, language)) return false;
   // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.
   return status !== 'called-for' || first <= event.last;
+}
+
+/** "They spoke by phone but did not agree", "… and did not agree": what is denied there is what comes next. */
+function isOfNextVerb(cue: number, event: Span, { words }: SentenceAt, language: string): boolean {
+  const buts = butsIn(language);
+  const between = words.slice(event.last + 1, cue);
+  return between.some(({ folded }) => buts.has(folded)) || CONJUNCTIONS.has(between.at(-1)?.folded ?? '');
 }
 
 /** Whether the event is the first that is named behind a word, with no mark of a new clause between. */
 function isNextBehind(
   word: number,
   event: Span,
-  { here: { text, words }, events }: { readonly here: SentenceAt; readonly events: readonly Span[] },
+  { here: { text, words }, events }: Omit<Surroundings, 'language'>,
 ): boolean {
   if (event.first <= word || events.some(({ first, last }) => first > word && last < event.first))
     return false;

@@ -11,6 +11,7 @@ import { shownName } from '#lexicon/shown-name.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
 import { isByProxy } from '#match/is-by-proxy.ts';
+import { isLastingState } from '#match/is-lasting-state.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot, spotAt } from '#match/spot.ts';
 import { spelledOutIn, wordKeysOf } from '#match/word-keys.ts';
@@ -40,6 +41,7 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
   const spotIn = (mention: ActorMention | EventMention): Spot | undefined => {
     const sentence = sentenceOf.get(`${mention.passage}:${mention.sentence}`);
     if (!sentence || mention.lastWord >= sentence.words.length) return undefined;
+    if ('event' in mention && isLastingState(mention, sentence, lexicon)) return undefined;
     const spot = spotAt(sentence, mention.firstWord, mention.lastWord);
     const isPerson = 'actor' in mention && lexicon.actors.get(mention.actor)?.kind === 'person';
     return isPerson ? { ...spot, isPerson, isByProxy: isByProxy(mention, sentence, languageOf(read)) } : spot;

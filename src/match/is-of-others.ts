@@ -8,6 +8,9 @@ import { type EventSpot, isInOneSentence, type NamedSpot, type Spot } from '#mat
 /** "With German Chancellor X": so many words may stand between what joins or introduces a name and the name. */
 const NAME_DISTANCE = 3;
 
+/** A list of three items. */
+const ROUND_UP_COMMAS = 2;
+
 /** A stretch of the event's sentence, with who is named there and the language's words for who takes part. */
 type Clause = {
   readonly event: EventSpot;
@@ -30,7 +33,7 @@ export function isOfOthers(event: EventSpot, parties: Parties, spots: ArticleSpo
   if (parties.length < 2) return false;
   const clause = clauseOf(event, spots, ';');
   if (!clause) return false;
-  if (isLedByStranger(clause, parties)) return true;
+  if (isLedByStranger(clause, parties) || isInRoundUp(event, parties, spots)) return true;
   if (!event.isMutual) return false;
   if (isApart(clause, parties) || isWithStranger(clause, parties)) return true;
   return (
@@ -98,6 +101,23 @@ function isAside(event: EventSpot, parties: Parties, spots: ArticleSpots): boole
   if (!clause || parties.some((party) => party.some((spot) => takesPart(spot, clause)))) return false;
   const before = clause.named.filter(({ isPerson, lastWord }) => isPerson && lastWord < event.firstWord);
   return countActors(before) >= 2;
+}
+
+/** "X's ferry sinks, Z signs an agreement, Y's economy slips": a list, in which each stands in an item of its own. */
+function isInRoundUp(event: EventSpot, parties: Parties, spots: ArticleSpots): boolean {
+  const item = clauseOf(event, spots, ',');
+  const starts = item?.sentence.clauseStarts[','] ?? [];
+  if (!item || starts.length < ROUND_UP_COMMAS || strangersIn(item, parties).length === 0) return false;
+  const itemOf = ({ firstWord }: Spot): number => starts.findLast((at) => at <= firstWord) ?? 0;
+  const items = parties.map(
+    (party) => new Set(party.filter((spot) => isInOneSentence(spot, event)).map(itemOf)),
+  );
+  return items.every(
+    (own, index) =>
+      own.size > 0 &&
+      !own.has(itemOf(event)) &&
+      items.every((other, at) => at === index || own.isDisjointFrom(other)),
+  );
 }
 
 /** "A truce between Z and X": they are named in full, and somebody asked for is not among them. */

@@ -152,6 +152,15 @@ describe('events', () => {
     ]);
   });
 
+  test.each([
+    ['They spoke by phone but did not agree', 'call happened'],
+    ['They spoke by phone and did not agree', 'call happened'],
+    ['A phone call did not take place', 'call denied'],
+    ['The phone call with them and others did not take place', 'call denied'],
+  ])('are not negated by what is told of the next verb: “%s”', (title, found) => {
+    expect(eventsIn(title)).toEqual([found]);
+  });
+
   test('are past only where the span of years is counted from them', () => {
     expect(eventsIn('Three years after the flood, there was a phone call')).toEqual(['call happened']);
     expect(eventsIn('Three years after the truce came a phone call')).toEqual([

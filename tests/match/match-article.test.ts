@@ -267,6 +267,22 @@ test('an agreement that somebody else signs with one of them is not theirs', () 
   expect(matchOf('Iran France truce', theirs)?.tier).toBe('strong');
 });
 
+test('in a round-up of separate items nobody takes part in another item', () => {
+  const listed = { title: 'Iran floods spread, China signs truce with rebels, France votes' };
+  expect(matchOf('Iran France truce', listed)?.tier).toBe('related');
+  const joint = { title: 'Iran, France sign truce, floods spread, China votes' };
+  expect(matchOf('Iran France truce', joint)?.tier).toBe('strong');
+});
+
+test.each([
+  ['Threatened Chinese fish returns to a Russian river', 'related'],
+  ['A park for the threatened Chinese fish opens in Russia', 'related'],
+  ['Russia threatened Chinese traders', 'strong'],
+  ['Threatened by Russia, China answers', 'strong'],
+])('who is threatened is no news, that they are is: “%s” is %s', (title, tier) => {
+  expect(matchOf('Russia China threat', { title })?.tier).toBe(tier);
+});
+
 test('who only comments on an agreement does not make it', () => {
   const text = { title: 'China condemns truce with Iran', summary: 'France was told.' };
   expect(matchOf('Iran France truce', text)?.tier).toBe('strong');
