@@ -5,6 +5,7 @@ import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
+import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly notices: NoticeStore;
   readonly stops: StopStore;
   readonly owed: OwedStore;
+  readonly restores: RestoreStore;
   readonly digests: DigestStore;
   readonly addressChecks: AddressCheckStore;
 };

@@ -71,6 +71,7 @@ const sentAgain = <Row extends Attempted>(row: Row, now: Date): Row => ({
   state: 'pending',
   dueAt: now.toISOString(),
   firstSentAt: undefined,
+  mayStandSince: undefined,
   leaseUntil: undefined,
 });
 

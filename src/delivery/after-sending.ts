@@ -72,6 +72,7 @@ export const lineAfterArriving = <Line extends Attempted>(line: Line, message?: 
   state: 'sent',
   ...(message !== undefined && { message }),
   firstSentAt: undefined,
+  mayStandSince: undefined,
   leaseUntil: undefined,
   reason: undefined,
 });
@@ -80,6 +81,7 @@ const settled = (post: Post): Post => ({
   ...post,
   attempts: 0,
   firstSentAt: undefined,
+  mayStandSince: undefined,
   leaseUntil: undefined,
 });
 

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { EditOutcome, MessageId, Messenger } from '#channel/messenger.ts';
+import type { DeliveryKey, EditOutcome, MessageId, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
 import { afterHolding } from '#delivery/after-holding.ts';
@@ -8,6 +8,7 @@ import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
+import { postKey } from '#delivery/delivery-key.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
@@ -17,6 +18,7 @@ import { recorded } from '#delivery/recorded.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
 import { whenDue } from '#delivery/when-due.ts';
+import { storyIdOf } from '#story/open-story.ts';
 
 type PostConsequence = Consequence<Post> & {
   /** Said instead of an edit that the platform refused for good. */
@@ -61,14 +63,27 @@ async function show(
     return afterEdit(post, channel, outcome, delivering);
   }
   const now = delivering.clock();
-  if (mustBeLookedFor(post, messenger, now))
-    return lookFor(post, { channel, messenger }, delivering, afterFinding);
+  if (mustBeLookedFor(post, messenger, now)) {
+    const otherKeys = await keysBeforeRestore(post, channel, delivering);
+    return lookFor(post, { channel, messenger, otherKeys }, delivering, afterFinding);
+  }
   if (mayHaveArrived(post)) return create(post, channel, messenger, delivering);
   if (isTooLateForNews(post, now)) return { settle: (stored) => expired(stored) };
 
   const when = await whenDue(post, channel, delivering.ledger, now);
   if (when.kind !== 'now') return { settle: (stored) => afterHolding(stored, when) };
   return create(when.mayCall ? post : withoutMention(post), channel, messenger, delivering);
+}
+
+/** Before a restore any of its articles may have been the one that opened the story, which names its card. */
+async function keysBeforeRestore(
+  { mayStandSince, story, key }: Post,
+  channel: ChannelRef,
+  { ledger }: Delivering,
+): Promise<readonly DeliveryKey[]> {
+  if (mayStandSince === undefined) return [];
+  const articles = await ledger.stories.articlesOf(story);
+  return articles.map((article) => postKey(channel, storyIdOf(article))).filter((other) => other !== key);
 }
 
 /** A mention that goes over the budget is gone for good: a correction calls nobody whom its claim did not call. */

@@ -5,10 +5,12 @@ import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
+import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
+import type { StoryStore } from '#story/story-store.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
 /** The stores that delivery reads and writes. */
@@ -19,6 +21,8 @@ export type DeliveryStores = {
   readonly notices: NoticeStore;
   readonly stops: StopStore;
   readonly owed: OwedStore;
+  readonly restores: RestoreStore;
+  readonly stories: Pick<StoryStore, 'articlesOf'>;
   readonly digests: DigestStore;
 };
 

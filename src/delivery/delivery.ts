@@ -38,6 +38,8 @@ export type Attempted = {
   readonly reason?: string | undefined;
   /** How often it was sent again without knowing whether it had arrived: it may stand once more than it should. */
   readonly repeats?: number | undefined;
+  /** It may stand on the platform since then without being known here: a copy of the database was restored. */
+  readonly mayStandSince?: string | undefined;
 };
 
 /**

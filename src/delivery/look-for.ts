@@ -1,18 +1,23 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { FindOutcome, Messenger, SaidLine } from '#channel/messenger.ts';
+import type { DeliveryKey, FindOutcome, Messenger, SaidLine } from '#channel/messenger.ts';
 import { afterFailedSearch, afterSearch, type Moment } from '#delivery/after-failure.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { guarded } from '#delivery/reach-channel.ts';
+import type { WhenUncertain } from '#subscription/channel-settings.ts';
 
 /** Where a message is looked for; `said` is the line itself, for a platform that has no room for its key. */
 export type Place = {
   readonly channel: ChannelRef;
   readonly messenger: Messenger;
   readonly said?: SaidLine;
+  /** What else it may be called there. */
+  readonly otherKeys?: readonly DeliveryKey[];
 };
 
+/** Looking itself failed. */
+type Unclear = { readonly kind: 'unknown'; readonly detail: string };
 type Found = Extract<FindOutcome, { readonly kind: 'found' }>;
 
 /**
@@ -21,25 +26,47 @@ type Found = Extract<FindOutcome, { readonly kind: 'found' }>;
  */
 export async function lookFor<Row extends Attempted>(
   row: Row,
-  { channel, messenger, said }: Place,
+  place: Place,
   delivering: Delivering,
   afterArriving: (stored: Row, found: Found, moment: Moment) => Row,
 ): Promise<Consequence<Row>> {
-  const since = new Date(row.firstSentAt ?? row.plannedAt);
-  const outcome = await guarded(() => messenger.findByKey(channel, row.key, since, said), delivering);
+  const outcome = await search(row, place, delivering);
   switch (outcome.kind) {
     case 'found':
       return { settle: (stored, moment) => afterArriving(stored, outcome, moment) };
     case 'absent':
     case 'later':
     case 'cannot-know': {
-      const settings = await delivering.ledger.subscriptions.findSettings(channel.id);
-      const policy = settings?.whenUncertain ?? 'repeat';
+      const policy = await policyFor(row, place, delivering);
       return { settle: (stored, moment) => afterSearch(stored, outcome, policy, moment) };
     }
     case 'unknown':
       return { settle: (stored, moment) => afterFailedSearch(stored, outcome.detail, moment) };
   }
+}
+
+/** By its own key first; the first that is not absent says it. */
+async function search(
+  row: Attempted,
+  { channel, messenger, said, otherKeys = [] }: Place,
+  delivering: Delivering,
+): Promise<FindOutcome | Unclear> {
+  const since = new Date(row.firstSentAt ?? row.plannedAt);
+  for (const key of [row.key, ...otherKeys]) {
+    const outcome = await guarded(() => messenger.findByKey(channel, key, since, said), delivering);
+    if (outcome.kind !== 'absent') return outcome;
+  }
+  return { kind: 'absent' };
+}
+
+/** After a restore a whole day may stand in the channel: none of it is sent again blindly, whatever the channel says. */
+async function policyFor(
+  { mayStandSince }: Attempted,
+  { channel }: Place,
+  { ledger }: Delivering,
+): Promise<WhenUncertain> {
+  if (mayStandSince !== undefined) return 'skip';
+  return (await ledger.subscriptions.findSettings(channel.id))?.whenUncertain ?? 'repeat';
 }
 
 /**
@@ -48,6 +75,7 @@ export async function lookFor<Row extends Attempted>(
  */
 export function mustBeLookedFor(row: Attempted, { keyHoldsForMs = 0 }: Messenger, now: Date): boolean {
   if (row.state !== 'unknown') return false;
+  if (row.mayStandSince !== undefined) return true;
   const firstSentAt = Date.parse(row.firstSentAt ?? row.plannedAt);
   return now.getTime() - firstSentAt >= keyHoldsForMs;
 }

@@ -35,7 +35,7 @@ export async function oweCard(deliveries: DeliveryStore, owed: OwedCard): Promis
 }
 
 async function owePointers(deliveries: DeliveryStore, post: Post | undefined, owed: OwedCard): Promise<void> {
-  for (const pointer of planPointers(post, owed.channel, owed.changes, owed.now)) {
+  for (const pointer of planPointers(post, owed)) {
     if ((await deliveries.findPointer(pointer.key)) === undefined) await deliveries.savePointer(pointer);
   }
 }

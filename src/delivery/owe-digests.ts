@@ -6,6 +6,7 @@ import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
 import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
 import { readingFor } from '#delivery/reading-for.ts';
+import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
@@ -44,6 +45,8 @@ type Told = {
   readonly standing: readonly DigestStory[];
   readonly occasion: DigestOccasion;
   readonly period: string;
+  /** It may stand in the channel since then, not known here. */
+  readonly mayStandSince?: string | undefined;
 };
 
 /**
@@ -121,7 +124,10 @@ async function toldInDigest(
   const standing = await standingSince(since, subscriptions, { turn, found }, stores);
   const nothingOn = subscriptions.filter(({ id }) => !found.has(id)).map(({ name }) => name);
   const span = { at: at.toISOString(), since, topics: subscriptions.length };
-  return { posts, standing, occasion: { kind: 'digest', span, nothingOn, reading }, period };
+  // A digest is for its hour, as an article is of its day.
+  const mayStand = mayStandSince(await stores.restores.latest(), { publishedAt: at.toISOString() }, now);
+  const occasion = { kind: 'digest', span, nothingOn, reading } as const;
+  return { posts, standing, occasion, period, mayStandSince: mayStand };
 }
 
 const sharesAny = (some: readonly Subscription[], others: readonly Subscription[]): boolean =>
@@ -244,7 +250,7 @@ async function releasePointers(
 
 /** Writes the digest down, and that its stories are told by it. 0 where it was owed before. */
 async function owe(
-  { posts, standing, occasion, period }: Told,
+  { posts, standing, occasion, period, mayStandSince: since }: Told,
   { channel, workspace, settings, now, note }: Turn,
   stores: DeliveryStores,
 ): Promise<number> {
@@ -267,6 +273,7 @@ async function owe(
     plannedAt: now.toISOString(),
     dueAt: now.toISOString(),
     attempts: 0,
+    ...(since !== undefined && plannedToBeLookedFor(since, now)),
   };
   await stores.digests.save(digest);
   for (const post of posts) {

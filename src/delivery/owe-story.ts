@@ -37,7 +37,7 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
 }
 
 async function oweNewest(
-  { channel, card, changes, subscriptions }: Owing,
+  { channel, card, changes, subscriptions, mayStandSince }: Owing,
   { story }: ToldStory,
   { deliveries }: Stores,
   now: Date,
@@ -51,6 +51,7 @@ async function oweNewest(
     mention: mentionOf(subscriptions),
     ground: groundOf(story.account),
     isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
+    mayStandSince,
     now,
   });
 }

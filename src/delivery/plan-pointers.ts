@@ -4,7 +4,16 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { hasEnded, MATERIAL_DELAY_MS, stillStands } from '#delivery/plan-post.ts';
+import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import type { StoryId } from '#story/story.ts';
+
+/** What changed, where, and since when that may have been said already without being known here. */
+export type PointersPlan = {
+  readonly channel: ChannelRef;
+  readonly changes: readonly Change[];
+  readonly mayStandSince?: string | undefined;
+  readonly now: Date;
+};
 
 /**
  * One pointer for each change of a story that a channel has seen, or may be seeing this moment. None for a post
@@ -12,9 +21,7 @@ import type { StoryId } from '#story/story.ts';
  */
 export function planPointers(
   post: Post | undefined,
-  channel: ChannelRef,
-  changes: readonly Change[],
-  now: Date,
+  { channel, changes, mayStandSince, now }: PointersPlan,
 ): readonly Pointer[] {
   if (post === undefined || !mayBeSeen(post)) return [];
   // Together with the edit it speaks of: a channel sends its due edit first.
@@ -23,6 +30,7 @@ export function planPointers(
   return owed.map((change) => ({
     ...newPointer({ channel, story: post.story, change: change.key, line: change.line, now }),
     dueAt,
+    ...(mayStandSince !== undefined && plannedToBeLookedFor(mayStandSince, now)),
     // Whoever was called by a claim is called again when it does not hold.
     ...(takesBack(change) && post.mention !== undefined && { mention: post.mention }),
   }));

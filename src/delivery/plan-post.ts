@@ -2,6 +2,7 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
+import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Ground } from '#subscription/ground.ts';
@@ -28,6 +29,8 @@ export type PostPlan = {
   readonly ground?: Ground;
   /** The channel is told of this story at once, not in a digest. */
   readonly isAtOnce?: boolean;
+  /** What is told may stand in the channel since then, not known here. */
+  readonly mayStandSince?: string | undefined;
   readonly now: Date;
 };
 
@@ -118,7 +121,8 @@ function decidedAnew(existing: Post, plan: PostPlan): Post | undefined {
   return { ...newPost(plan), wanted: existing.wanted + 1 };
 }
 
-function newPost({ channel, story, card, cardHash, mention, ground, now }: PostPlan): Post {
+function newPost(plan: PostPlan): Post {
+  const { channel, story, card, cardHash, mention, ground, mayStandSince, now } = plan;
   return {
     key: postKey(channel, story),
     channel: channel.id,
@@ -133,6 +137,7 @@ function newPost({ channel, story, card, cardHash, mention, ground, now }: PostP
     attempts: 0,
     ...(mention !== undefined && { mention }),
     ...(ground !== undefined && { ground }),
+    ...(mayStandSince !== undefined && plannedToBeLookedFor(mayStandSince, now)),
   };
 }
 

@@ -5,6 +5,8 @@ import { changesBetween } from '#card/changes-between.ts';
 import { composeCard } from '#card/compose-card.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { mayStandSince } from '#delivery/restore.ts';
+import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Match } from '#match/match.ts';
@@ -21,6 +23,8 @@ export type Owing = ConcernedChannel & {
   readonly changes: readonly Change[];
   /** The story is quiet: what matches it now is told no more. */
   readonly isOver: boolean;
+  /** What is told may stand there since then, not known here: a copy was restored. */
+  readonly mayStandSince?: string | undefined;
 };
 
 /** What channels are weighed with. */
@@ -29,6 +33,7 @@ export type Weighing = {
     readonly deliveries: DeliveryStore;
     readonly subscriptions: SubscriptionStore;
     readonly workspaces: WorkspaceStore;
+    readonly restores: RestoreStore;
   };
   readonly lexicon: Lexicon;
   readonly summarizer: Summarizer;
@@ -58,6 +63,7 @@ export async function weighChannels(
     now,
   };
   const concerned = await channelsForStory(found, ledger);
+  const since = mayStandSince(await ledger.restores.latest(), article, now);
   return concerned
     .map((one): Owing => {
       const view = viewOf(one.workspace, one.subscriptions, note);
@@ -65,7 +71,7 @@ export async function weighChannels(
       const changes = changesBetween(told.before, told.dossier, view, lexicon);
       // What takes something back is said always.
       const isOver = isQuiet(told.story, now) && !changes.some(takesBack);
-      return { ...one, card, changes, isOver };
+      return { ...one, card, changes, isOver, mayStandSince: since };
     })
     .filter(concernsSomebody);
 }

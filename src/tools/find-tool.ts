@@ -10,6 +10,8 @@ const TOOLS: ReadonlyMap<string, (rest: readonly string[]) => Promise<number>> =
   ['summarize', async (rest) => (await import('#tools/stage-commands.ts')).summarize(rest, stdin, stdout)],
   ['check', async (rest) => (await import('#tools/check-command.ts')).check(rest, stdout)],
   ['demo', async (rest) => (await import('#tools/demo/demo.ts')).demo(rest, stdout)],
+  ['backup', async (rest) => (await import('#tools/backup-command.ts')).backup(rest, stdout)],
+  ['restore', async (rest) => (await import('#tools/restore-command.ts')).restore(rest, stdout)],
   ['parked', async (rest) => (await import('#tools/parked-command.ts')).parked(rest, stdout)],
   ['reread', async (rest) => (await import('#tools/reread-command.ts')).reread(rest, stdout)],
 ]);

@@ -24,6 +24,14 @@ export const TOOL_USAGES: ReadonlyMap<string, ToolUsage> = new Map([
       purpose: 'What a sudden flood of a feed holds back',
     },
   ],
+  ['backup', { usage: 'readout backup FILE', purpose: 'Copies the database while the program runs' }],
+  [
+    'restore',
+    {
+      usage: 'readout restore FILE   or   readout restore --done',
+      purpose: 'Puts a copy in its place; what stands on the platforms is not posted again',
+    },
+  ],
   ['reread', { usage: 'readout reread', purpose: 'Tries articles again that could not be read' }],
   [
     'parse',

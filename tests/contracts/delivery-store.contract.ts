@@ -14,7 +14,17 @@ const there = 'channel-2' as ChannelId;
 
 /** Not sent yet; its key is also its story. */
 const unsent = (key: string, changes: Partial<Post> = {}): Post => ({
-  ...without(post(), 'message', 'postedAt', 'firstSentAt', 'leaseUntil', 'reason', 'mention', 'repeats'),
+  ...without(
+    post(),
+    'message',
+    'postedAt',
+    'firstSentAt',
+    'leaseUntil',
+    'reason',
+    'mention',
+    'repeats',
+    'mayStandSince',
+  ),
   key: key as DeliveryKey,
   story: key as StoryId,
   state: 'pending',
@@ -29,7 +39,16 @@ const posted = (key: string, changes: Partial<Post> = {}): Post =>
 
 /** Not said yet; its key is also its change. */
 const unsaid = (key: string, changes: Partial<Pointer> = {}): Pointer => ({
-  ...without(pointer(), 'message', 'firstSentAt', 'leaseUntil', 'reason', 'mention', 'repeats'),
+  ...without(
+    pointer(),
+    'message',
+    'firstSentAt',
+    'leaseUntil',
+    'reason',
+    'mention',
+    'repeats',
+    'mayStandSince',
+  ),
   key: key as DeliveryKey,
   change: key,
   state: 'pending',

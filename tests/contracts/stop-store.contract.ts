@@ -23,7 +23,17 @@ const refused = (changes: Partial<Pick<Stop, 'kind' | 'until'>> = {}) =>
   }) as const;
 
 const due = (key: string, where: ChannelId): Post => ({
-  ...without(post(), 'message', 'postedAt', 'firstSentAt', 'leaseUntil', 'reason', 'mention', 'repeats'),
+  ...without(
+    post(),
+    'message',
+    'postedAt',
+    'firstSentAt',
+    'leaseUntil',
+    'reason',
+    'mention',
+    'repeats',
+    'mayStandSince',
+  ),
   key: key as DeliveryKey,
   story: key as StoryId,
   channel: where,

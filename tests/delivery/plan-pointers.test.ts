@@ -11,7 +11,7 @@ const changes: readonly Change[] = [
 const seen = aPost({ state: 'sent', shown: 1, message: 'm1' as MessageId });
 
 test('owes one line for each change of a card that people have seen', () => {
-  const pointers = planPointers(seen, desk, changes, NOON);
+  const pointers = planPointers(seen, { channel: desk, changes, now: NOON });
   expect(pointers.map(({ change, state }) => [change, state])).toEqual([
     ['side-spoke:syldavia', 'pending'],
     ['denied:a1', 'pending'],
@@ -20,27 +20,29 @@ test('owes one line for each change of a card that people have seen', () => {
 });
 
 test('gives the same change the same key, so that it is said once', () => {
-  const again = planPointers(seen, desk, changes, new Date('2026-03-03T00:00:00Z'));
-  expect(again.map(({ key }) => key)).toEqual(planPointers(seen, desk, changes, NOON).map(({ key }) => key));
+  const again = planPointers(seen, { channel: desk, changes, now: new Date('2026-03-03T00:00:00Z') });
+  expect(again.map(({ key }) => key)).toEqual(
+    planPointers(seen, { channel: desk, changes, now: NOON }).map(({ key }) => key),
+  );
 });
 
 test('owes none for a card that nobody has seen, or that a person deleted', () => {
-  expect(planPointers(undefined, desk, changes, NOON)).toEqual([]);
-  expect(planPointers(aPost(), desk, changes, NOON)).toEqual([]);
-  expect(planPointers({ ...seen, state: 'cancelled' }, desk, changes, NOON)).toEqual([]);
+  expect(planPointers(undefined, { channel: desk, changes, now: NOON })).toEqual([]);
+  expect(planPointers(aPost(), { channel: desk, changes, now: NOON })).toEqual([]);
+  expect(planPointers({ ...seen, state: 'cancelled' }, { channel: desk, changes, now: NOON })).toEqual([]);
 });
 
 test('owes only what takes back for a card that stands but is given up', () => {
-  const given = planPointers({ ...seen, state: 'dead' }, desk, changes, NOON);
+  const given = planPointers({ ...seen, state: 'dead' }, { channel: desk, changes, now: NOON });
   expect(given.map(({ change }) => change)).toEqual(['denied:a1']);
 });
 
 test('owes them for a card that may be arriving this moment', () => {
-  expect(planPointers(aPost({ state: 'unknown' }), desk, changes, NOON)).toHaveLength(2);
+  expect(planPointers(aPost({ state: 'unknown' }), { channel: desk, changes, now: NOON })).toHaveLength(2);
 });
 
 test('calls those whom the claim called only when it is taken back', () => {
-  const pointers = planPointers({ ...seen, mention: '@night-desk' }, desk, changes, NOON);
+  const pointers = planPointers({ ...seen, mention: '@night-desk' }, { channel: desk, changes, now: NOON });
   expect(pointers.map(({ change, mention }) => [change, mention])).toEqual([
     ['side-spoke:syldavia', undefined],
     ['denied:a1', '@night-desk'],

@@ -8,8 +8,10 @@ import type { OperatorChannel } from '#channel/operator-channel.ts';
 import { answer } from '#command/answer.ts';
 import type { Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
+import { backUpDatabase } from '#compose/back-up-database.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { openDesk } from '#compose/open-desk.ts';
+import { restoreDatabase } from '#compose/restore-database.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
 import type { Environment } from '#config/read-secret.ts';
@@ -41,6 +43,10 @@ export type Newsroom = AsyncDisposable & {
   readonly wait: (minutes: number) => Promise<string>;
   /** Ends the program and starts it again on the same database, with these outlets. */
   readonly restart: (outlets?: readonly string[]) => Promise<void>;
+  /** Copies the database while the program runs. */
+  readonly backUp: () => Promise<string>;
+  /** Ends the program, puts the copy in the place of the database, and starts the program on it. */
+  readonly goBackTo: (copy: string) => Promise<void>;
   /** What somebody types while the program runs, through a connection of its own. */
   readonly type: (...words: readonly string[]) => Promise<void>;
   /** What somebody is answered who asks that in a channel; in the terminal, unless another is named. */
@@ -99,6 +105,16 @@ export async function aNewsroom(
     async restart(outlets) {
       await readout[Symbol.asyncDispose]();
       readout = await open(outlets);
+    },
+    async backUp() {
+      const copy = join(folder, 'copy.sqlite');
+      await backUpDatabase(configOf(), copy);
+      return copy;
+    },
+    async goBackTo(copy) {
+      await readout[Symbol.asyncDispose]();
+      await restoreDatabase(configOf(), copy, { now: clock.now, holder: 'restore', claim: async () => {} });
+      readout = await open();
     },
     async type(...words) {
       await using open = await openDesk(configOf(), surroundings);

@@ -99,5 +99,6 @@ function attemptedColumns(row: Attempted) {
     leaseUntil: row.leaseUntil === undefined ? null : sortableTime(row.leaseUntil),
     reason: row.reason ?? null,
     repeats: row.repeats ?? null,
+    mayStandSince: row.mayStandSince ?? null,
   };
 }

@@ -9,6 +9,7 @@ import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwedStore } from './owed-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
+import { kyselyRestoreStore } from './restore-store.ts';
 import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
 import { kyselyStopStore } from './stop-store.ts';
@@ -105,6 +106,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     notices: kyselyNoticeStore(db),
     stops: kyselyStopStore(db),
     owed: kyselyOwedStore(db),
+    restores: kyselyRestoreStore(db),
     digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
   };

@@ -5,6 +5,7 @@ import { ownFeeds } from './migrations/0003-own-feeds.ts';
 import { notices } from './migrations/0004-notices.ts';
 import { articleWords } from './migrations/0005-article-words.ts';
 import { whenToTell } from './migrations/0006-when.ts';
+import { restores } from './migrations/0007-restores.ts';
 import { stops } from './migrations/0008-stops.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import { outletNames } from './migrations/0010-outlet-names.ts';
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-when', up: whenToTell },
   { name: '0008-stops', up: stops },
   { name: '0010-outlet-names', up: outletNames },
+  { name: '0007-restores', up: restores },
 ];

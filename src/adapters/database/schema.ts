@@ -162,6 +162,8 @@ export type WorkspaceTable = {
   name: string;
   languages: JsonText;
   zone: string;
+  /** When the program was put out of it. */
+  leftAt: string | null;
 };
 
 export type ChannelTable = {
@@ -241,6 +243,7 @@ type AttemptedColumns = {
   leaseUntil: string | null;
   reason: string | null;
   repeats: number | null;
+  mayStandSince: string | null;
 };
 
 export type PostTable = AttemptedColumns & {
@@ -278,6 +281,9 @@ export type StopTable = {
   refusals: number;
   reason: string;
 };
+
+/** Copies that were put in the place of the database. */
+export type RestoreTable = { restoredAt: string; copiedAt: string };
 
 /** Outages that the operator was told of; those told of together share a notice. */
 export type OutageTable = { feed: FeedId; notice: string; since: string };
@@ -329,6 +335,7 @@ export type Tables = {
   storyMutes: StoryMuteTable;
   notices: NoticeTable;
   stops: StopTable;
+  restores: RestoreTable;
   outages: OutageTable;
   addressChecks: AddressCheckTable;
   inboundEvents: InboundEventTable;

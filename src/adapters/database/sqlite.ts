@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { backup, DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { type Clock, SECOND_MS } from '#kernel/clock.ts';
 import { LeaseLost } from '#ledger.ts';
@@ -13,12 +13,10 @@ import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { OpenedDatabase } from './opened-database.ts';
 import type { Tables } from './schema.ts';
+import { copySqlite } from './sqlite-copies.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
 import { sqliteProblem } from './sqlite-problem.ts';
 import { sqliteWordIndex } from './sqlite-word-index.ts';
-
-/** Pages a copy takes in one step: the most that SQLite can count, so that no writer makes it begin again. */
-const ALL_PAGES = 2 ** 31 - 1;
 
 /** The file, and how long a statement waits for another process; waiting blocks this process whole. */
 export type SqliteOptions = {
@@ -26,6 +24,8 @@ export type SqliteOptions = {
   readonly clock?: Clock;
   readonly busyTimeoutMs?: number;
   readonly migrations?: readonly Migration[];
+  /** It is a copy itself: none is made before it is brought up to date. */
+  readonly isCopy?: boolean;
 };
 
 /** An open SQLite database. */
@@ -40,7 +40,7 @@ export type SqliteLedger = OpenedDatabase & {
  * FULL). Throws a `DatabaseProblem` for a file that cannot be used.
  */
 export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLedger> {
-  const { file, clock = () => new Date(), migrations = MIGRATIONS } = options;
+  const { file, clock = () => new Date(), migrations = MIGRATIONS, isCopy = false } = options;
   const db = new Kysely<Tables>({
     dialect: nodeSqliteDialect(openFile(options), file),
     plugins: [columnNames()],
@@ -50,7 +50,9 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
       migrations,
       clock,
       words: sqliteWordIndex,
-      copyBefore: () => copy(file, beforeFile(file, migrations.length)),
+      copyBefore: async () => {
+        if (!isCopy) await copySqlite(file, beforeFile(file, migrations.length));
+      },
     });
   } catch (error) {
     await db.destroy();
@@ -68,7 +70,7 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
           throw new LeaseLost(holder);
         },
       }),
-    copyTo: (target) => copy(file, target),
+    copyTo: (target) => copySqlite(file, target),
     sizeInBytes: () => sizeOf([file, `${file}-wal`]),
     [Symbol.asyncDispose]: () => db.destroy(),
   };
@@ -106,19 +108,6 @@ function refuseDamaged(database: DatabaseSync, file: string): void {
     message: `The database ${file} is damaged (${verdict.split('\n')[0]}).`,
     remedy: 'Restore the latest backup. Keep the damaged file: it may be needed to recover what is newer.',
   });
-}
-
-/** Copies through a connection of its own, which sees nothing of a transaction that is still open. */
-async function copy(file: string, target: string): Promise<void> {
-  const unfinished = `${target}.unfinished`;
-  try {
-    await rm(unfinished, { force: true });
-    using source = new DatabaseSync(file, { readOnly: true });
-    await backup(source, unfinished, { rate: ALL_PAGES });
-    await rename(unfinished, target);
-  } catch (error) {
-    throw sqliteProblem(error, target);
-  }
 }
 
 async function sizeOf(files: readonly string[]): Promise<number> {

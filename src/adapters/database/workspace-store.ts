@@ -20,7 +20,11 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
     },
 
     async find(id) {
-      const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await db
+        .selectFrom('workspaces')
+        .select(['id', 'platform', 'name', 'languages', 'zone'])
+        .where('id', '=', id)
+        .executeTakeFirst();
       return row && { ...row, languages: JSON.parse(row.languages) as readonly string[] };
     },
 
