@@ -32,6 +32,19 @@ const reviewed = z
 
 const actorsShape = z.strictObject({
   reviewed,
+  /** How far the terms were known, and why an office seems empty: for who reads or mends the table, no rule asks. */
+  known_until: day.exactOptional(),
+  gaps: z
+    .array(
+      z.strictObject({
+        role: id,
+        of: actorId,
+        from: day,
+        to: day.exactOptional(),
+        because: z.string().min(1),
+      }),
+    )
+    .exactOptional(),
   roles: z.record(id, names),
   actors: z.record(
     id,
