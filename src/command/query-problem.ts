@@ -13,12 +13,12 @@ export function queryProblem(
   words: ReplyWords,
   command: string,
 ): Reply {
-  const { message, place, suggestion } = problem;
+  const { fault, place, suggestion } = problem;
   const isToBeSaved = command === 'watch add';
   return {
     kind: 'refused',
     lines: [
-      isToBeSaved ? words.watch.badQuery(message) : words.watch.noTopic(message),
+      isToBeSaved ? words.watch.badQuery(fault, place) : words.watch.noTopic(fault, place),
       typed(written.replaceAll(' ', FIXED_SPACE)),
       typed(`${FIXED_SPACE.repeat(place - 1)}^`),
       ...(suggestion === undefined ? [] : [words.didYouMean(suggestion)]),

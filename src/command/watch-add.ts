@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { hourOf } from '#command/hour-of.ts';
 import { isCalm } from '#command/is-calm.ts';
 import { type LookBack, lookBack } from '#command/look-back.ts';
 import { narrowerTopics } from '#command/narrower-topics.ts';
@@ -17,7 +18,6 @@ const MOST_TOPICS = 50;
 const LOOK_BACK_DAYS = 30;
 /** Before a working day begins. */
 const DIGEST_AT = '08:00';
-const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** How an attempt to watch ended. */
 type Outcome =
@@ -46,7 +46,7 @@ export const watchAdd: Command = {
     const written = (ask.options['topic'] ?? '').trim();
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
-    if (digest !== undefined && !HOUR.test(digest))
+    if (digest !== undefined && hourOf(digest) === undefined)
       return { kind: 'refused', lines: [words.watch.noSuchHour(digest)] };
 
     const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
@@ -107,7 +107,7 @@ async function addedReply(
 }
 
 async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { ledger }: Desk) {
-  const at = options['digest'];
+  const at = hourOf(options['digest'] ?? '');
   if (at === undefined) return watch.cardsWillCome;
   const workspace = await ledger.workspaces.find(channel.workspace);
   const { zone } = await settingsOf(channel.id, workspace, ledger.subscriptions);
@@ -117,7 +117,7 @@ async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { 
 function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: Desk): Promise<Outcome> {
   const at = clock().toISOString();
   const id = subscriptionId(channel.id, topic.id);
-  const { digest } = options;
+  const hour = hourOf(options['digest'] ?? '');
   return ledger.transaction(async ({ subscriptions, topics, workspaces }) => {
     const existing = await subscriptions.find(id);
     if (existing !== undefined) return { kind: 'already-there', existing };
@@ -134,7 +134,7 @@ function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: D
       createdAt: at,
       createdBy: who,
       isPaused: false,
-      ...(digest !== undefined && { digest: { days: 'daily', at: digest }, digestSince: at }),
+      ...(hour !== undefined && { digest: { days: 'daily', at: hour }, digestSince: at }),
     });
     await workspaces.audit({
       workspace,

@@ -1,6 +1,7 @@
 import { listed } from '#card/counted.ts';
 import { day, joined, say, typed } from '#command/say.ts';
 import type { LookBackFigures, WatchWords } from '#command/watch-words.ts';
+import { tellQueryFault } from '#topic/query-fault.ts';
 
 const nothingOnHand = say`No articles are on hand yet, so nothing can be said about the past.`;
 
@@ -29,8 +30,8 @@ export const watchEnglish: WatchWords = {
           ),
           ' · ',
         )}.`,
-  badQuery: (message) => say`**Not saved.** ${message}`,
-  noTopic: (message) => say`**This is no topic.** ${message}`,
+  badQuery: (fault, place) => say`**Not saved.** At place ${place}: ${tellQueryFault(fault)}`,
+  noTopic: (fault, place) => say`**This is no topic.** At place ${place}: ${tellQueryFault(fault)}`,
   noSuchHour: (written) => say`**Not saved.** “${written}” is no hour. Write it as ${typed('08:00')}.`,
   sample: {
     note: 'A sample of what this topic brings, not news of now.',

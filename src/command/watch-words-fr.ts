@@ -1,4 +1,5 @@
 import { listed } from '#card/counted.ts';
+import { queryFaultInFrench } from '#command/query-fault-fr.ts';
 import { day, joined, say, typed } from '#command/say.ts';
 import type { LookBackFigures, WatchWords } from '#command/watch-words.ts';
 
@@ -29,8 +30,8 @@ export const watchFrench: WatchWords = {
           narrower.map(({ written, stories }) => say`${typed(written)} (${count(stories, 'dossier')})`),
           ' · ',
         )}.`,
-  badQuery: (message) => say`**Non enregistré.** ${message}`,
-  noTopic: (message) => say`**Ce n'est pas un sujet.** ${message}`,
+  badQuery: (fault, place) => say`**Non enregistré.** Position ${place} : ${queryFaultInFrench(fault)}`,
+  noTopic: (fault, place) => say`**Ce n'est pas un sujet.** Position ${place} : ${queryFaultInFrench(fault)}`,
   noSuchHour: (written) =>
     say`**Non enregistré.** « ${written} » n'est pas une heure. Écrivez ${typed('08:00')}.`,
   sample: {

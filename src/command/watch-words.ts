@@ -1,4 +1,5 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { QueryFault } from '#topic/query-fault.ts';
 
 /** How much the archive holds on a topic, up to now. */
 export type LookBackFigures = {
@@ -44,9 +45,9 @@ export type WatchWords = {
   readonly tested: (topic: string, understood: Phrase) => Phrase;
   readonly tooMuch: (topic: string, figures: LookBackFigures) => Phrase;
   readonly narrowIt: (narrower: readonly Narrower[]) => Phrase;
-  /** Why a query is no topic, where something was to be saved, and where not. */
-  readonly badQuery: (message: string) => Phrase;
-  readonly noTopic: (message: string) => Phrase;
+  /** Why a query is no topic, where something was to be saved, and where not. `place` is counted from 1. */
+  readonly badQuery: (fault: QueryFault, place: number) => Phrase;
+  readonly noTopic: (fault: QueryFault, place: number) => Phrase;
   readonly noSuchHour: (written: string) => Phrase;
   readonly sample: WatchSampleWords;
   readonly actions: Readonly<

@@ -3,6 +3,8 @@ import { countryName } from '#lexicon/country-names.ts';
 import { partText } from '#topic/canonical-text.ts';
 import { placeOf } from '#topic/check-query.ts';
 import type { QueryToken } from '#topic/lex-query.ts';
+import type { QueryFault } from '#topic/query-fault.ts';
+import { queryProblemAt } from '#topic/query-problem-at.ts';
 import type { Part, QueryProblem, Restriction, Topic } from '#topic/topic.ts';
 
 /** More make a topic that nobody oversees. */
@@ -32,7 +34,7 @@ export function checkContent(
 
 function checkParts(parts: readonly Part[]): QueryProblem | undefined {
   if (parts.length > 0) return undefined;
-  return { place: 1, message: 'These words are too common to watch. Add a name or an event.' };
+  return queryProblemAt(1, { kind: 'too-common' });
 }
 
 function checkAlternatives(
@@ -44,18 +46,14 @@ function checkAlternatives(
   if (alternatives <= MOST_ALTERNATIVES) return undefined;
   const extra = tokens.filter(({ kind }) => kind === 'or')[MOST_ALTERNATIVES - 1];
   const start = extra?.start ?? 0;
-  return {
-    place: placeOf(query, start),
-    message: `A topic may hold ${MOST_ALTERNATIVES} alternatives; this one holds ${alternatives}. Make two topics of it.`,
-  };
+  return queryProblemAt(placeOf(query, start), { kind: 'too-many', most: MOST_ALTERNATIVES, alternatives });
 }
 
 function checkExclusions({ parts, excluded }: Content, query: string): QueryProblem | undefined {
   for (const out of excluded) {
     const wanted = parts.find((part) => isLeftOutBy(part, out));
     if (wanted === undefined) continue;
-    const message = `“${wanted.written}” is asked for and left out, so nothing could ever match.`;
-    return withoutPiece(query, `-${out.written}`, message);
+    return withoutPiece(query, `-${out.written}`, { kind: 'asked-and-left-out', written: wanted.written });
   }
   return undefined;
 }
@@ -82,8 +80,7 @@ function checkCountries(
     ({ field, value, isNegated }) => field === 'country' && !isNegated && !isCountry(value, lexicon),
   );
   if (unknown === undefined) return undefined;
-  const message = 'This is no country that we know. Give its name, or its code such as FR.';
-  return withoutPiece(query, unknown.written, message);
+  return withoutPiece(query, unknown.written, { kind: 'no-country' });
 }
 
 const isCountry = (code: string, { actors }: Lexicon): boolean =>
@@ -93,8 +90,8 @@ function checkContradictions(restrictions: readonly Restriction[], query: string
   for (const [index, later] of restrictions.entries()) {
     const earlier = restrictions.slice(0, index).find((one) => contradicts(one, later));
     if (earlier === undefined) continue;
-    const message = `No article can meet both “${earlier.written}” and “${later.written}”.`;
-    return withoutPiece(query, later.written, message);
+    const fault = { kind: 'contradiction', one: earlier.written, other: later.written } as const;
+    return withoutPiece(query, later.written, fault);
   }
   return undefined;
 }
@@ -107,10 +104,10 @@ function contradicts(one: Restriction, other: Restriction): boolean {
 }
 
 /** Points at the last time the piece stands in the query; what is left without it is the way out. */
-function withoutPiece(query: string, piece: string, message: string): QueryProblem {
+function withoutPiece(query: string, piece: string, fault: QueryFault): QueryProblem {
   const start = query.lastIndexOf(piece);
   // An excluded group is not written as it is told: then the sentence has to do.
-  if (start === -1) return { place: placeOf(query, Math.max(0, query.indexOf('-'))), message };
+  if (start === -1) return queryProblemAt(placeOf(query, Math.max(0, query.indexOf('-'))), fault);
   const rest = `${query.slice(0, start)} ${query.slice(start + piece.length)}`;
-  return { place: placeOf(query, start), message, suggestion: rest.replace(/\s+/g, ' ').trim() };
+  return queryProblemAt(placeOf(query, start), fault, rest.replace(/\s+/g, ' ').trim());
 }

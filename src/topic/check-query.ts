@@ -1,5 +1,7 @@
 import type { OutletKind } from '#feed/outlet.ts';
 import type { QueryToken } from '#topic/lex-query.ts';
+import type { QueryFault } from '#topic/query-fault.ts';
+import { queryProblemAt } from '#topic/query-problem-at.ts';
 import type { QueryProblem } from '#topic/topic.ts';
 
 /** As much as fits beside a card, and far more than a desk can mean. */
@@ -28,21 +30,18 @@ export const placeOf = (written: string, offset: number): number =>
 
 function tooLong(written: string, length: number): QueryProblem {
   const cut = [...graphemes.segment(written)].slice(0, LONGEST_QUERY).map(({ segment }) => segment);
-  return {
-    place: LONGEST_QUERY + 1,
-    message: `A topic may have ${LONGEST_QUERY} characters; this one has ${length}.`,
-    suggestion: cut.join('').replace(/\s+\S*$/u, ''),
-  };
+  const fault = { kind: 'too-long', most: LONGEST_QUERY, length } as const;
+  return queryProblemAt(LONGEST_QUERY + 1, fault, cut.join('').replace(/\s+\S*$/u, ''));
 }
 
 function checkQuotes(written: string, tokens: readonly QueryToken[]): QueryProblem | undefined {
   const open = tokens.find((token) => token.kind === 'phrase' && !token.isClosed);
   if (!open) return undefined;
-  const message = 'This quotation mark has no partner.';
+  const fault = { kind: 'open-quotation' } as const;
   const rest = written.slice(open.start + 1);
   if (open.end < written.trimEnd().length || !/[\p{L}\p{N}]/u.test(rest))
-    return stray(written, open, message, open.start + 1);
-  return { place: placeOf(written, open.start), message, suggestion: `${written.trimEnd()}"` };
+    return stray(written, open, fault, open.start + 1);
+  return queryProblemAt(placeOf(written, open.start), fault, `${written.trimEnd()}"`);
 }
 
 function checkBrackets(written: string, tokens: readonly QueryToken[]): QueryProblem | undefined {
@@ -50,13 +49,13 @@ function checkBrackets(written: string, tokens: readonly QueryToken[]): QueryPro
   for (const token of tokens) {
     if (token.kind === 'open') open.push(token);
     if (token.kind === 'close' && !open.pop()) {
-      return stray(written, token, 'This parenthesis closes nothing.');
+      return stray(written, token, { kind: 'closes-nothing' });
     }
   }
   const last = open.at(-1);
   if (!last) return undefined;
   const suggestion = written.trimEnd() + ')'.repeat(open.length);
-  return { place: placeOf(written, last.start), message: 'This parenthesis is never closed.', suggestion };
+  return queryProblemAt(placeOf(written, last.start), { kind: 'never-closed' }, suggestion);
 }
 
 function checkOperators(written: string, tokens: readonly QueryToken[]): QueryProblem | undefined {
@@ -67,20 +66,18 @@ function checkOperators(written: string, tokens: readonly QueryToken[]): QueryPr
       case 'or':
       case 'near':
         if (!endsOperand(before))
-          return stray(written, token, `Nothing to choose stands before ${name(token)}.`);
+          return stray(written, token, { kind: 'nothing-before', operator: name(token) });
         if (!startsOperand(after))
-          return stray(written, token, `Nothing to choose stands behind ${name(token)}.`);
+          return stray(written, token, { kind: 'nothing-behind', operator: name(token) });
         break;
       case 'minus':
-        if (!startsOperand(after)) return stray(written, token, 'Nothing stands behind this minus.');
+        if (!startsOperand(after)) return stray(written, token, { kind: 'bare-minus' });
         break;
       case 'open':
-        if (after?.kind === 'close')
-          return stray(written, token, 'There is nothing in these parentheses.', after.end);
+        if (after?.kind === 'close') return stray(written, token, { kind: 'empty-parentheses' }, after.end);
         break;
       case 'phrase':
-        if (!/[\p{L}\p{N}]/u.test(token.text))
-          return stray(written, token, 'There is nothing in these quotation marks.');
+        if (!/[\p{L}\p{N}]/u.test(token.text)) return stray(written, token, { kind: 'empty-quotation' });
         break;
       case 'word':
       case 'close':
@@ -94,30 +91,28 @@ function checkOperators(written: string, tokens: readonly QueryToken[]): QueryPr
 function checkRestrictions(written: string, tokens: readonly QueryToken[]): QueryProblem | undefined {
   for (const token of tokens) {
     if (token.kind !== 'restriction') continue;
-    if (token.value === '') return stray(written, token, `Nothing stands behind “${token.field}:”.`);
+    if (token.value === '') return stray(written, token, { kind: 'empty-field', field: token.field });
     if (token.field === 'kind' && !OUTLET_KINDS.some((kind) => kind === token.value.toLowerCase())) {
-      return stray(written, token, `A kind of outlet is one of ${OUTLET_KINDS.join(', ')}.`);
+      return stray(written, token, { kind: 'no-kind', kinds: OUTLET_KINDS });
     }
     if (token.field === 'lang' && !/^[a-z]{2,3}$/i.test(token.value)) {
-      return stray(written, token, 'A language is written as its code, such as en, fr or ru.');
+      return stray(written, token, { kind: 'no-language' });
     }
   }
   return undefined;
 }
 
 function checkSubstance(written: string, tokens: readonly QueryToken[]): QueryProblem | undefined {
-  if (tokens.length === 0)
-    return { place: 1, message: 'There is nothing to watch yet.', suggestion: 'Macron Putin call' };
+  if (tokens.length === 0) return queryProblemAt(1, { kind: 'empty' }, 'Macron Putin call');
   const wanted = tokens.some((token, index) => isSearched(token) && tokens[index - 1]?.kind !== 'minus');
   if (wanted) return undefined;
-  const message = 'This only says what to leave out or where to look, not what to look for.';
   const suggestion = tokens.some(isSearched) ? written.replace(/(^|\s)-/u, '$1') : undefined;
-  return { place: 1, message, ...(suggestion && { suggestion }) };
+  return queryProblemAt(1, { kind: 'only-limits' }, suggestion);
 }
 
-function stray(written: string, token: QueryToken, message: string, end = token.end): QueryProblem {
+function stray(written: string, token: QueryToken, fault: QueryFault, end = token.end): QueryProblem {
   const suggestion = `${written.slice(0, token.start)} ${written.slice(end)}`.replace(/\s+/g, ' ').trim();
-  return { place: placeOf(written, token.start), message, ...(suggestion && { suggestion }) };
+  return queryProblemAt(placeOf(written, token.start), fault, suggestion);
 }
 
 const name = (token: QueryToken): string => (token.kind === 'near' ? `near/${token.within}` : 'OR');

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
+import type { QueryFault } from '#topic/query-fault.ts';
 
 /** The canonical text of a topic, hashed: the same meaning is the same topic. */
 export type TopicId = Id<'Topic'>;
@@ -56,6 +57,8 @@ export type Topic = {
 export type QueryProblem = {
   /** Counted from 1, in characters as people count them. */
   readonly place: number;
+  readonly fault: QueryFault;
+  /** The fault in an English sentence. */
   readonly message: string;
   readonly suggestion?: string;
 };

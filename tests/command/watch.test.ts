@@ -70,6 +70,13 @@ describe('watch add', () => {
     expect(await at.desk.ledger.subscriptions.count()).toBe(0);
   });
 
+  test('says in French what is wrong with a query, and where', async () => {
+    await using at = await aDesk(['fr']);
+    expect(linesOf(await at.run(watchAdd, { topic: 'Macron (Putin call' }))[0]).toBe(
+      "Non enregistré. Position 8 : Cette parenthèse n'est pas fermée.",
+    );
+  });
+
   test('says which name it does not know', async () => {
     await using at = await aDesk();
     const reply = await at.run(watchAdd, { topic: 'Iran Vandermeer' });
@@ -138,7 +145,7 @@ describe('watch add', () => {
     });
   });
 
-  test.each(['24:00', '8', 'morning'])('takes no %s for an hour', async (digest) => {
+  test.each(['24:00', '8:60', 'morning'])('takes no %s for an hour', async (digest) => {
     await using at = await aDesk();
     const reply = await at.run(watchAdd, { topic: 'Iran', digest });
     expect(linesOf(reply)).toEqual([`Not saved. “${digest}” is no hour. Write it as 08:00.`]);
