@@ -4,6 +4,8 @@ import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 /** Keeps workspaces with their settings, their channels, and what was changed by whom. */
 export interface WorkspaceStore {
   save(workspace: Workspace): Promise<void>;
+  /** All of them: for the operator only. */
+  list(): Promise<readonly Workspace[]>;
   find(id: WorkspaceId): Promise<Workspace | undefined>;
   saveChannel(channel: ChannelRef): Promise<void>;
   findChannel(id: ChannelId): Promise<ChannelRef | undefined>;

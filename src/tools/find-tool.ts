@@ -12,6 +12,8 @@ const TOOLS: ReadonlyMap<string, (rest: readonly string[]) => Promise<number>> =
   ['demo', async (rest) => (await import('#tools/demo/demo.ts')).demo(rest, stdout)],
   ['backup', async (rest) => (await import('#tools/backup-command.ts')).backup(rest, stdout)],
   ['restore', async (rest) => (await import('#tools/restore-command.ts')).restore(rest, stdout)],
+  ['export', async (rest) => (await import('#tools/export-command.ts')).exportDesks(rest, stdout)],
+  ['import', async (rest) => (await import('#tools/import-command.ts')).importDesks(rest, stdout)],
   ['parked', async (rest) => (await import('#tools/parked-command.ts')).parked(rest, stdout)],
   ['reread', async (rest) => (await import('#tools/reread-command.ts')).reread(rest, stdout)],
 ]);

@@ -32,6 +32,14 @@ export const TOOL_USAGES: ReadonlyMap<string, ToolUsage> = new Map([
       purpose: 'Puts a copy in its place; what stands on the platforms is not posted again',
     },
   ],
+  [
+    'export',
+    { usage: 'readout export FILE', purpose: 'Watches, settings and own feeds as one readable file' },
+  ],
+  [
+    'import',
+    { usage: 'readout import FILE', purpose: 'Takes in what export wrote; changes nothing that stands' },
+  ],
   ['reread', { usage: 'readout reread', purpose: 'Tries articles again that could not be read' }],
   [
     'parse',

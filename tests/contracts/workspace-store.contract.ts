@@ -18,6 +18,13 @@ export function describeWorkspaceStore(open: () => Promise<Ledger>): void {
       expect(await workspaces.find(other)).toBeUndefined();
     });
 
+    test('all workspaces are listed, for the operator', async () => {
+      const { workspaces } = await open();
+      await workspaces.save(workspace());
+      await workspaces.save(workspace({ id: other }));
+      expect(await workspaces.list()).toEqual([workspace(), workspace({ id: other })]);
+    });
+
     test('a workspace sees its own channels only', async () => {
       const { workspaces } = await open();
       await workspaces.save(workspace());

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Environment } from '#config/read-secret.ts';
 import { startDiscordSimulator } from '../simulators/discord/discord-simulator.ts';
 import { startSlackSimulator } from '../simulators/slack/slack-simulator.ts';
-import { contentOf } from '../simulators/slack/world.ts';
 import { aNewsroom } from './a-newsroom.ts';
 
 const TOPIC = 'Freedonia Sylvania call';

@@ -19,6 +19,15 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .execute();
     },
 
+    async list() {
+      const rows = await db
+        .selectFrom('workspaces')
+        .select(['id', 'platform', 'name', 'languages', 'zone'])
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...row, languages: JSON.parse(row.languages) as readonly string[] }));
+    },
+
     async find(id) {
       const row = await db
         .selectFrom('workspaces')
