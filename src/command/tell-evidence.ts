@@ -9,8 +9,7 @@ export function tellEvidence(
   parts: readonly PartExplanation[],
   words: WhyWords,
 ): string {
-  const nameOf = ({ part }: Evidence): string =>
-    parts.find(({ written }) => written === part)?.understoodAs.join(', ') ?? part;
+  const nameOf = ({ part }: Evidence): string => nameFor(part, parts, words);
   const seen = evidence.filter(({ note }) => note === undefined).toSorted(inReadingOrder);
   const places = Map.groupBy(seen, (one) => placeOf(one, words));
   return [
@@ -20,7 +19,7 @@ export function tellEvidence(
     }),
     ...evidence
       .filter(({ note }) => note !== undefined)
-      .map((one) => words.countsAsPresent(nameOf(one), one.found)),
+      .map((one) => words.countsAsPresent(nameOf(one) || one.part, one.found)),
   ].join(', ');
 }
 
@@ -40,8 +39,16 @@ function placeOf({ where, sentence }: Evidence, words: WhyWords): string {
   }
 }
 
+/** Empty for a choice: it is not told which of its parts the words met. */
+function nameFor(part: string, parts: readonly PartExplanation[], { or }: WhyWords): string {
+  const explained = parts.find(({ written }) => written === part);
+  if (explained?.kind === 'any' || explained?.kind === 'near') return '';
+  return explained?.understoodAs.join(` ${or} `) ?? part;
+}
+
 /** What the words stand for is said where they do not say it themselves. */
 function foundWords({ found }: Evidence, name: string, words: WhyWords): string {
+  if (name === '') return words.quoted(found);
   const isPlain = name.toLowerCase().includes(found.toLowerCase());
   return isPlain ? words.quoted(found) : `${words.quoted(found)} (${name})`;
 }

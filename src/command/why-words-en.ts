@@ -9,6 +9,7 @@ export const whyEnglish: WhyWords = {
   sentenceOfText: (number) => `sentence ${number} of the text`,
   quoted: (words) => `“${words}”`,
   and: 'and',
+  or: 'or',
   has: (place, found) => `${place} has ${found}`,
   countsAsPresent: (who, outlet) => `${who} counts as present in a text of ${outlet}`,
   because: (found, outlet, at) => say`**Because** ${found}. (${outlet}, ${dayAndTime(at)})`,

@@ -9,6 +9,7 @@ export const whyFrench: WhyWords = {
   sentenceOfText: (number) => `la phrase ${number} du texte`,
   quoted: (words) => `« ${words} »`,
   and: 'et',
+  or: 'ou',
   has: (place, found) => `${place} contient ${found}`,
   countsAsPresent: (who, outlet) => `${who} compte comme présent dans un texte de ${outlet}`,
   because: (found, outlet, at) => say`**Parce que** ${found}. (${outlet}, ${dayAndTime(at)})`,

@@ -14,6 +14,7 @@ export type WhyWords = {
   readonly sentenceOfText: (number: number) => string;
   readonly quoted: (words: string) => string;
   readonly and: string;
+  readonly or: string;
   readonly has: (place: string, found: string) => string;
   readonly countsAsPresent: (who: string, outlet: string) => string;
   readonly because: (found: string, outlet: string, at: string) => Phrase;

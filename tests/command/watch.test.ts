@@ -228,6 +228,15 @@ describe('watch test', () => {
     expect(lines).toContain('Manqué de peu : 1 article nomme Emmanuel Macron et Poutine, sans phone call.');
   });
 
+  test('names no alternative that an article does not hold', async () => {
+    await using at = await aDesk();
+    await at.report('Iranian talks begin');
+    const lines = linesOf(await at.run(watchTest, { topic: 'Iran OR Ukraine' }));
+    expect(lines).toContain('Found: the title has “Iranian”.');
+    const events = linesOf(await at.run(watchTest, { topic: 'Iran talks' }));
+    expect(events.join()).not.toContain('phone call, meeting');
+  });
+
   test('offers to test what was probably meant, where a query is none', async () => {
     await using at = await aDesk();
     const reply = await at.run(watchTest, { topic: 'Macron (Putin call' });
