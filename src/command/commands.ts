@@ -1,3 +1,4 @@
+import { adminDeliveries } from '#command/admin-deliveries.ts';
 import { adminSettings } from '#command/admin-settings.ts';
 import type { Command } from '#command/command.ts';
 import { feedAdd } from '#command/feed-add.ts';
@@ -49,6 +50,7 @@ const answering: readonly Command[] = [
   feedRelease,
   feedDrop,
   adminSettings,
+  adminDeliveries,
   status,
 ];
 

@@ -1,20 +1,17 @@
 import type { Phrase } from '#card/phrase.ts';
-import type { ChannelRef, Platform } from '#channel/channel.ts';
+import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
-import type { Command, Desk } from '#command/command.ts';
+import { PLATFORM_NAMES } from '#channel/platform-names.ts';
+import type { Ask, Command, Desk } from '#command/command.ts';
+import { deliveryWordsIn } from '#command/delivery-words.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { joined, say } from '#command/say.ts';
 import { tellFeeds } from '#command/tell-feeds.ts';
+import { stopsSeenBy, tellStops } from '#command/tell-stops.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
 const MEGABYTE = 1_000_000;
-
-const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
-  discord: 'Discord',
-  slack: 'Slack',
-  terminal: 'Terminal',
-};
 
 /** `status`: what is read and on hand, and where every story that matched a topic of this workspace stands. */
 export const status: Command = {
@@ -31,6 +28,7 @@ export const status: Command = {
         ...(await tellFeeds(ask.channel, words, desk)),
         await onHand(scope, words, desk),
         ...(await owed(scope, words, desk)),
+        ...(await inTheWay(ask, scope, words, desk)),
         ...(await size(words, desk)),
         ...(desk.platforms?.() ?? []).map((state) => tellPlatform(state, words)),
       ],
@@ -64,6 +62,21 @@ async function owed(
       counted(posts, words.deliveryStates, words.none),
       counted(pointers, words.deliveryStates, words.none),
     ),
+  ];
+}
+
+/** What is stopped, and what may stand twice. */
+async function inTheWay(
+  ask: Ask,
+  scope: WorkspaceId | undefined,
+  { language }: ReplyWords,
+  desk: Desk,
+): Promise<readonly Phrase[]> {
+  const words = deliveryWordsIn(language);
+  const repeated = await desk.ledger.owed.countRepeated(scope);
+  return [
+    ...tellStops(await stopsSeenBy(ask, desk), words),
+    ...(repeated === 0 ? [] : [words.perhapsTwice(repeated)]),
   ];
 }
 

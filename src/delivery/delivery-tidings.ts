@@ -1,5 +1,6 @@
-import type { ChannelRef, Platform } from '#channel/channel.ts';
+import type { ChannelRef } from '#channel/channel.ts';
 import { OPERATOR_CHANNEL } from '#channel/operator-channel.ts';
+import { PLATFORM_NAMES } from '#channel/platform-names.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import { type DeliveryNoticeWords, deliveryNoticeWordsIn } from '#delivery/delivery-notice-words.ts';
 import type { Tidings } from '#delivery/notice.ts';
@@ -10,12 +11,6 @@ export type Trouble = 'given-up' | 'uncertain' | 'sent-again';
 
 /** What is asked for names, and the day on which it is told. */
 export type TidingsMeans = { readonly workspaces: WorkspaceStore; readonly now: Date };
-
-const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
-  discord: 'Discord',
-  slack: 'Slack',
-  terminal: 'The terminal',
-};
 
 /** What the operator is told of a channel or platform that refused: once a day, however often it comes and goes. */
 export async function stopTidings(stop: Stop, channel: ChannelRef, means: TidingsMeans): Promise<Tidings> {

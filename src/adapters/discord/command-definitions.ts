@@ -45,6 +45,10 @@ const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   outlet: 'média',
   since: 'depuis',
   until: 'jusque',
+  delivery: 'envoi',
+  replay: 'renvoyer',
+  drop: 'écarter',
+  uncertain: 'incertain',
 };
 
 /** Options for which something can be suggested while a person types. */
