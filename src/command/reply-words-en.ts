@@ -1,5 +1,6 @@
 import { feedEnglish } from '#command/feed-words-en.ts';
 import { newsEnglish } from '#command/news-words-en.ts';
+import { partEnglish } from '#command/part-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { watchEnglish } from '#command/watch-words-en.ts';
@@ -97,6 +98,7 @@ export const english: ReplyWords = {
   watch: watchEnglish,
   when: whenEnglish,
   why: whyEnglish,
+  part: partEnglish,
   feed: feedEnglish,
   news: newsEnglish,
   noRight: {

@@ -1,5 +1,6 @@
 import { feedFrench } from '#command/feed-words-fr.ts';
 import { newsFrench } from '#command/news-words-fr.ts';
+import { partFrench } from '#command/part-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/reply-words.ts';
 import { day, dayAndTime, joined, say, time, typed } from '#command/say.ts';
 import { watchFrench } from '#command/watch-words-fr.ts';
@@ -95,6 +96,7 @@ export const french: ReplyWords = {
   watch: watchFrench,
   when: whenFrench,
   why: whyFrench,
+  part: partFrench,
   feed: feedFrench,
   news: newsFrench,
   noRight: {

@@ -2,6 +2,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { FeedWords } from '#command/feed-words.ts';
 import type { NewsWords } from '#command/news-words.ts';
+import type { PartWords } from '#command/part-words.ts';
 import type { WatchWords } from '#command/watch-words.ts';
 import type { WhenWords } from '#command/when-words.ts';
 import type { WhyWords } from '#command/why-words.ts';
@@ -86,6 +87,7 @@ export type ReplyWords = {
   readonly watch: WatchWords;
   readonly when: WhenWords;
   readonly why: WhyWords;
+  readonly part: PartWords;
   readonly feed: FeedWords;
   readonly news: NewsWords;
   /** You can look, not change; and who can. */

@@ -8,6 +8,7 @@ import { storyCards } from '#command/story-cards.ts';
 import { storyLines } from '#command/story-lines.ts';
 import { tellEvidence } from '#command/tell-evidence.ts';
 import { tellMissed } from '#command/tell-missed.ts';
+import { tellParts } from '#command/tell-parts.ts';
 import { understoodAs } from '#command/understood-as.ts';
 import { unmetRestrictions } from '#command/unmet-restrictions.ts';
 import { wordsFor } from '#command/words-for.ts';
@@ -38,6 +39,7 @@ export const watchTest: Command = {
       kind: 'answer',
       lines: [
         words.watch.tested(written, understoodAs(topic, desk.lexicon, words)),
+        tellParts(topic, desk.lexicon, words),
         ...unknown.map(words.unknownName),
         ...unmetRestrictions(topic, seenBy, desk, words),
         words.watch.lookedBackInFull(past.figures),

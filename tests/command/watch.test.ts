@@ -192,6 +192,22 @@ describe('watch remove', () => {
 });
 
 describe('watch test', () => {
+  test('says part by part what is known, and in how many languages, in the reader’s own', async () => {
+    await using english = await aDesk();
+    await using french = await aDesk(['fr', 'en']);
+    const topic = 'Macron France call Wibblesham "red line"';
+    expect(linesOf(await english.run(watchTest, { topic }))).toContainEqual(
+      expect.stringMatching(
+        /^Part by part: “Macron” person, in \d+ languages; “France” country, in \d+ languages; “call” event, in \d+ languages; “Wibblesham” plain word, which we cannot translate, only as spelt; “"red line"” exact words, only as spelt\.$/,
+      ),
+    );
+    expect(linesOf(await french.run(watchTest, { topic }))).toContainEqual(
+      expect.stringMatching(
+        /^Partie par partie : « Macron » personne, en \d+ langues ; « France » pays, en \d+ langues ; « call » événement, en \d+ langues ; « Wibblesham » simple mot, que nous ne savons pas traduire, dans cette seule graphie ; « "red line" » mots exacts, dans cette seule graphie\.$/,
+      ),
+    );
+  });
+
   test('shows what a topic would have brought, by which words, and saves nothing', async () => {
     await using at = await aDesk();
     const story = await at.report('Macron and Putin spoke by phone on Monday');

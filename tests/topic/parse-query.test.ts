@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { explainTopic } from '#topic/explain-topic.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { Topic } from '#topic/topic.ts';
 import { smallLexicon } from '../lexicon/small-lexicon.ts';
@@ -169,13 +168,4 @@ describe('a problem', () => {
       expect(parseQuery(suggestion ?? '', smallLexicon).kind).toBe('topic');
     }
   });
-});
-
-test('a topic is explained part by part in the reader’s language', () => {
-  expect(explainTopic(topicOf('France Putin call grain'), smallLexicon, 'ru').parts).toEqual([
-    { written: 'France', kind: 'actor', understoodAs: ['Франция'], languages: smallLexicon.languages.length },
-    { written: 'Putin', kind: 'actor', understoodAs: ['Путин'], languages: 8 },
-    { written: 'call', kind: 'event', understoodAs: ['phone call'], languages: 5 },
-    { written: 'grain', kind: 'words', understoodAs: ['grain'], languages: 1 },
-  ]);
 });
