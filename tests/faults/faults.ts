@@ -1,6 +1,7 @@
 /**
  * `npm run -s faults -- kills --platform discord|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
  * [--control mark-then-send|send-then-mark]`: kills the real program so often and tells what stands in the channel.
+ * `npm run -s faults -- simulate --seeds 5000 [--first-seed N]`: the delivery loop in a world made from each seed.
  * Exit status 1 where anything is lost, doubled or uncertain, or a rule of the platform was broken.
  */
 import { argv, stderr } from 'node:process';
@@ -10,7 +11,8 @@ import type { DatabaseName } from './kills/database-stage.ts';
 import type { Control } from './kills/in-the-program.ts';
 import { killManyTimes } from './kills/kill-many-times.ts';
 import type { PlatformName } from './kills/platform-stage.ts';
-import { isClean, lineOf } from './tally.ts';
+import { simulateDeliveries } from './simulation/simulate-deliveries.ts';
+import { isClean, lineOf, NOTHING_SEEN, plus } from './tally.ts';
 
 const PLATFORMS: readonly PlatformName[] = ['discord', 'slack'];
 const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres'];
@@ -27,13 +29,16 @@ const { values, positionals } = parseArgs({
     'no-read': { type: 'boolean', default: false },
     policy: { type: 'string', default: 'skip' },
     control: { type: 'string' },
+    seeds: { type: 'string', default: '100' },
+    'first-seed': { type: 'string', default: '1' },
   },
   allowPositionals: true,
 });
 
 const [what] = positionals;
 if (what === 'kills') await kills();
-else throw new Error(`What is to be tried? “kills”, not “${what ?? ''}”.`);
+else if (what === 'simulate') await simulate();
+else throw new Error(`What is to be tried? “kills” or “simulate”, not “${what ?? ''}”.`);
 
 async function kills(): Promise<void> {
   const control = values.control === undefined ? {} : { control: oneOf(CONTROLS, values.control) };
@@ -50,6 +55,18 @@ async function kills(): Promise<void> {
   console.log([...deaths].map(([how, times]) => `${how} ${times}`).join(', '));
   console.log(lineOf(tally));
   process.exitCode = isClean(tally) && violations.length === 0 ? 0 : 1;
+}
+
+async function simulate(): Promise<void> {
+  const first = Number(values['first-seed']);
+  let sum = NOTHING_SEEN;
+  for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
+    const tally = await simulateDeliveries(seed);
+    if (!isClean(tally)) console.log(`seed ${seed}: ${lineOf(tally)}`);
+    sum = plus(sum, tally);
+  }
+  console.log(lineOf(sum));
+  process.exitCode = isClean(sum) ? 0 : 1;
 }
 
 function oneOf<Name extends string>(names: readonly Name[], name: string): Name {
