@@ -60,6 +60,7 @@ const actorsShape = z.strictObject({
       metonyms: names.exactOptional(),
       side: actorId.exactOptional(),
       within: z.array(actorId).nonempty().exactOptional(),
+      members: z.array(actorId).nonempty().exactOptional(),
       principal: z.strictObject({ role: id, of: actorId }).exactOptional(),
       terms: z
         .array(
@@ -189,10 +190,11 @@ type Reference = {
   readonly path: readonly PropertyKey[];
 };
 
-function referencesOf({ side, within = [], principal, terms = [] }: ActorFields) {
+function referencesOf({ side, within = [], members = [], principal, terms = [] }: ActorFields) {
   const references: readonly Reference[] = [
     { kind: 'actor', name: side, path: ['side'] },
     ...within.map((name, index): Reference => ({ kind: 'actor', name, path: ['within', index] })),
+    ...members.map((name, index): Reference => ({ kind: 'actor', name, path: ['members', index] })),
     { kind: 'actor', name: principal?.of, path: ['principal'] },
     { kind: 'role', name: principal?.role, path: ['principal'] },
     ...terms.flatMap(({ role, of }, index): readonly Reference[] => [

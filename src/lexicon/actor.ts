@@ -53,6 +53,8 @@ export type Actor = {
    * Gaza, and who writes "Ukraine Mariupol" means Mariupol.
    */
   readonly within?: readonly ActorId[];
+  /** For a defence alliance: the countries whose forces are its forces on each other's soil. */
+  readonly members?: readonly ActorId[];
   /** For an office: the person role whose words it carries, so that "the Kremlin" also names the Russian president. */
   readonly principal?: { readonly role: string; readonly of: ActorId };
   readonly terms?: readonly Term[];

@@ -15,7 +15,8 @@ export type Meeting = ReadonlyMap<Part, Spot | EventSpot>;
  * An event long past, or one that the text says others took part in, is not the topic's event.
  */
 export function findStrong({ topic, ways }: TopicPlan, spots: ArticleSpots): Meeting | undefined {
-  const found = findAll(topic.parts, spots);
+  const asked = ways.flatMap(({ actors }) => actors);
+  const found = findAll([...new Set([...topic.parts, ...asked])], spots);
   for (const way of ways) {
     // Whose act it is takes longer to tell than whether all stand together.
     if (!meetNearby(way, found, spots)) continue;

@@ -7,9 +7,10 @@ import { findRelated, findStrong, type Meeting } from '#match/find-meeting.ts';
 import { findPart } from '#match/find-part.ts';
 import type { Match } from '#match/match.ts';
 import { meetsRestrictions } from '#match/meets-restrictions.ts';
-import type { EventSpot } from '#match/spot.ts';
+import type { EventSpot, Spot } from '#match/spot.ts';
 import type { TopicIndex } from '#match/topic-index.ts';
 import type { TopicPlan } from '#match/topic-plan.ts';
+import type { Part } from '#topic/topic.ts';
 
 /** The topics that an article meets, strong ones first, and the words by which it meets each. `spots` where they are at hand. */
 export function matchArticle(
@@ -41,11 +42,15 @@ function matchTopic(plan: TopicPlan, { read, spots }: Means): Match | undefined 
     status: statusOf(meeting, spots),
     direction: directionTold(plan, spots),
     evidence: topic.parts.flatMap((part) => {
-      const spot = meeting.get(part);
+      const spot = meeting.get(part) ?? standInFor(part, meeting);
       return spot ? [evidenceOf(part.written, spot)] : [];
     }),
   };
 }
+
+/** A member of an alliance stands in for it under what the topic wrote. */
+const standInFor = ({ written }: Part, meeting: Meeting): Spot | EventSpot | undefined =>
+  meeting.entries().find(([part]) => part.written === written)?.[1];
 
 /** As asked where any sentence has the event so; reversed where they all have it the other way round. */
 function directionTold({ ways: [{ direction, event }] }: TopicPlan, spots: ArticleSpots): Match['direction'] {
@@ -71,8 +76,9 @@ function statusOf(meeting: Meeting, spots: ArticleSpots): Match['status'] {
 
 /** Strong above related; then by how much of the topic stands in the title, and how many of its words stand at all. */
 function scoreOf(meeting: Meeting, { topic }: TopicPlan, isStrong: boolean): number {
-  const inTitle = [...meeting.values()].filter(({ where }) => where === 'title').length / topic.parts.length;
-  const met = meeting.size / topic.parts.length;
+  const spots = topic.parts.flatMap((part) => meeting.get(part) ?? standInFor(part, meeting) ?? []);
+  const inTitle = spots.filter(({ where }) => where === 'title').length / topic.parts.length;
+  const met = spots.length / topic.parts.length;
   const score = (isStrong ? 0.5 : 0.1) + 0.25 * inTitle + 0.25 * met;
   return Math.round(score * 1_000) / 1_000;
 }

@@ -27,10 +27,10 @@ const MANY_ACTORS = 3;
 const SPARED: readonly ActorKind[] = ['country', 'organisation', 'company', 'camp', 'place'];
 
 /**
- * The whole topic, and what says as much beside its event: the topic with one place of several, or without one of three
- * or more countries and organisations; and where the topic first names
- * a crisis at home ("Kazakhstan unrest …"), that crisis or what another does about it. Persons are never left out, and
- * nobody is who should meet or talk.
+ * The whole topic, and what says as much beside its event: the topic with one place of several, without one of three or
+ * more countries and organisations, or with another member for an alliance that moves its forces in one of them; and
+ * where the topic first names a crisis at home ("Kazakhstan unrest …"), that crisis or what another does about it.
+ * Persons are never left out, and nobody is who should meet or talk.
  */
 export function waysToMeet(
   asked: Omit<Way, 'isEncounter' | 'direction' | 'names'>,
@@ -42,7 +42,11 @@ export function waysToMeet(
   const names = [...asked.words, ...asked.actors].filter((part) => tellsAffair(part, lexicon));
   const whole: Way = { ...asked, names, isEncounter, ...(direction && { direction }) };
   if (!whole.event) return [whole];
-  const choices = [...onePlaceOf(whole.actors, lexicon), ...allButOne(whole, lexicon)];
+  const choices = [
+    ...onePlaceOf(whole.actors, lexicon),
+    ...allButOne(whole, lexicon),
+    ...byMember(whole, lexicon),
+  ];
   const ways = distinct(choices, whole.actors).map((actors): Way => ({ ...whole, actors }));
   return [whole, ...ways, ...scenesOf(whole, topic, lexicon)];
 }
@@ -91,6 +95,24 @@ function allButOne({ actors, isEncounter }: Way, lexicon: Lexicon): readonly (re
   const spared = actors.filter((part) => isOfKinds(part, SPARED, lexicon));
   return spared.map((left) => actors.filter((part) => part !== left));
 }
+
+/** "NATO exercises Estonia" are those of the United States there as well: an alliance moves by the forces of its members. */
+function byMember({ actors, event }: Way, lexicon: Lexicon): readonly (readonly Part[])[] {
+  const isOfForces =
+    event !== undefined && eventsIn(event).every((id) => isMoveOfForces(lexicon.events.get(id)));
+  if (!isOfForces) return [];
+  return actors.flatMap((alliance) => {
+    if (alliance.kind !== 'actor') return [];
+    const members = alliance.actors.flatMap((id) => lexicon.actors.get(id)?.members ?? []);
+    const hosts = actors.flatMap(actorsIn).filter((id) => members.includes(id));
+    if (hosts.length === 0) return [];
+    const others: Part = { ...alliance, actors: members.filter((id) => !hosts.includes(id)) };
+    return [actors.map((part) => (part === alliance ? others : part))];
+  });
+}
+
+const isMoveOfForces = (type: EventType | undefined): boolean =>
+  type?.plover === 'MOBILIZE:exercise' || type?.plover === 'MOBILIZE:deploy';
 
 /** The leading crisis where it happens, or what happens there next. */
 function scenesOf(whole: Way, topic: Topic, lexicon: Lexicon): readonly Way[] {

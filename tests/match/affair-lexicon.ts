@@ -29,6 +29,13 @@ export const affairLexicon = buildLexicon({
     place('Mariupol', UKRAINE),
     place('Azovstal', 'mariupol' as ActorId, UKRAINE),
     place('Donetsk'),
+    {
+      id: 'pact' as ActorId,
+      kind: 'organisation',
+      shown: { en: 'Western Pact' },
+      names: { en: ['Western Pact'] },
+      members: ['france', 'ukraine', 'united-states'] as ActorId[],
+    },
   ],
   events: [
     ...smallData.events,
@@ -36,6 +43,7 @@ export const affairLexicon = buildLexicon({
     event('evacuation', { plover: 'RETREAT:evacuate', direction: 'subject-object' }),
     event('unrest', { plover: 'PROTEST', direction: 'none' }),
     event('troops', { plover: 'MOBILIZE', direction: 'subject-object' }),
+    event('exercises', { plover: 'MOBILIZE:exercise', direction: 'subject-object' }),
     event('expulsion', { plover: 'SANCTION:expel', direction: 'subject-object' }),
     event('row', { plover: 'ACCUSE', direction: 'mutual', embraces: ['expulsion' as EventTypeId] }),
   ],

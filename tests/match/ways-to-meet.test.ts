@@ -43,6 +43,22 @@ describe('of three countries or organisations beside an event', () => {
   });
 });
 
+describe('an alliance that moves forces in one of its members', () => {
+  test('is met by another member', () => {
+    expect(tierOf('Western Pact exercises Ukraine', 'American exercises begin in Ukraine')).toBe('strong');
+    expect(tierOf('Western Pact exercises Ukraine', 'Western Pact exercises begin in Ukraine')).toBe(
+      'strong',
+    );
+  });
+
+  test('is not met by its host alone, by a stranger, outside, or by what is no move of forces', () => {
+    expect(tierOf('Western Pact exercises Ukraine', 'Ukraine begins exercises')).toBeUndefined();
+    expect(tierOf('Western Pact exercises Ukraine', 'Iran begins exercises near Ukraine')).toBeUndefined();
+    expect(tierOf('Western Pact exercises China', 'American exercises near China')).toBeUndefined();
+    expect(tierOf('Western Pact Ukraine membership', 'France on membership of Ukraine')).toBeUndefined();
+  });
+});
+
 describe('a place', () => {
   test('says its country, and another place around it', () => {
     expect(tierOf('Ukraine Mariupol evacuation', 'Mariupol: the evacuation begins')).toBe('strong');
