@@ -23,6 +23,7 @@ import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { oweDigests } from '#delivery/owe-digests.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
+import { tryPlatformsAgain } from '#delivery/try-platforms-again.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -97,6 +98,7 @@ export async function composeReadout(
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
   await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);
+  if (claim !== undefined) await tryPlatformsAgain(ledger.stops);
   const opened = await openStages(config, ledger, surroundings);
 
   const desk: Desk = {

@@ -13,6 +13,7 @@ import { describeDigestStore } from './digest-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
 import { describeNoticeStore } from './notice-store.contract.ts';
+import { describeOwedStore } from './owed-store.contract.ts';
 import { describeOwnFeedStore } from './own-feed-store.contract.ts';
 import { describeStopStore } from './stop-store.contract.ts';
 import { describeStoryStore } from './story-store.contract.ts';
@@ -94,6 +95,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeDigestStore(open);
   describeNoticeStore(open);
   describeStopStore(open);
+  describeOwedStore(open);
   describeAddressCheckStore(open);
   describeLedger(open);
   describeLedgerOfHolder(openTwice);

@@ -8,6 +8,7 @@ import type { Refusal, SendOutcome } from '#channel/messenger.ts';
 import { welcomeOperator } from '#channel/operator-channel.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { tryPlatformsAgain } from '#delivery/try-platforms-again.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
@@ -146,4 +147,18 @@ test('a message that a platform will never take is given up, and told once a day
   expect(told).toEqual([
     'Given up in #desk (Newsroom): invalid: so it says. The message is kept, and can be sent again. | readout-admin deliveries dead',
   ]);
+});
+
+test('a program that is started anew asks a platform again whose token was refused, and no channel sooner', async () => {
+  const { stops } = database.ledger;
+  const refused = {
+    kind: 'refused',
+    since: NOON.toISOString(),
+    until: NOON.toISOString(),
+    refusals: 1,
+  } as const;
+  await stops.save({ platform: 'slack', reason: 'token_revoked', ...refused });
+  await stops.save({ channel: desk.id, reason: 'not-in-channel', ...refused });
+  await tryPlatformsAgain(stops);
+  expect((await stops.list()).map(({ channel }) => channel)).toEqual([desk.id]);
 });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { Ledger } from '#ledger.ts';
+import type { StoryId } from '#story/story.ts';
+import { at, channel, digest, moment, pointer, post, workspace } from './sample-records.ts';
+import { without } from './without.ts';
+
+const there = 'channel-of-others' as ChannelId;
+const others = 'others' as WorkspaceId;
+
+/** What every store that looks over all owed messages promises. */
+export function describeOwedStore(open: () => Promise<Ledger>): void {
+  async function withAll(): Promise<Ledger> {
+    const ledger = await open();
+    await ledger.workspaces.save(workspace());
+    await ledger.workspaces.save({ ...workspace(), id: others });
+    await ledger.workspaces.saveChannel(channel());
+    await ledger.workspaces.saveChannel(channel({ id: there, workspace: others }));
+    const place = { channel: channel().id };
+    await ledger.deliveries.savePost(post({ ...place, state: 'dead', plannedAt: at('08:00') }));
+    await ledger.deliveries.savePointer(pointer({ ...place, state: 'dead', plannedAt: at('09:00') }));
+    await ledger.digests.save(digest({ ...place, state: 'uncertain', plannedAt: at('10:00') }));
+    const foreign = { channel: there, key: 'foreign' as DeliveryKey, story: 'foreign' as StoryId };
+    const calm = without(post({ ...foreign, state: 'pending', dueAt: at('12:00') }), 'repeats', 'leaseUntil');
+    await ledger.deliveries.savePost({ ...calm, plannedAt: at('07:00') });
+    return ledger;
+  }
+  const all = ['dead', 'uncertain', 'pending'] as const;
+
+  describe('all that is owed', () => {
+    test('is listed by state, the newest plan first, of one workspace or of all', async () => {
+      const { owed } = await withAll();
+      const kinds = async (states: readonly (typeof all)[number][], of?: WorkspaceId) =>
+        (await owed.list({ states, workspace: of, limit: 9 })).map(({ kind }) => kind);
+      expect(await kinds(['dead'])).toEqual(['line', 'card']);
+      expect(await kinds(all)).toEqual(['digest', 'line', 'card', 'card']);
+      expect(await kinds(all, others)).toEqual(['card']);
+      expect(await owed.list({ states: all, limit: 1 })).toHaveLength(1);
+    });
+
+    test('is found by its key, of whichever kind', async () => {
+      const { owed } = await withAll();
+      expect((await owed.find(post().key))?.kind).toBe('card');
+      expect((await owed.find(pointer().key))?.kind).toBe('line');
+      expect((await owed.find(digest().key))?.kind).toBe('digest');
+      expect(await owed.find('none' as DeliveryKey)).toBeUndefined();
+    });
+
+    test('that was sent again without knowing is counted and listed', async () => {
+      const { owed } = await withAll();
+      expect(await owed.countRepeated()).toBe(3);
+      expect(await owed.countRepeated(others)).toBe(0);
+      expect(await owed.list({ states: 'repeated', limit: 9 })).toHaveLength(3);
+    });
+
+    test('and waits too long is listed unless somebody sends it, the oldest first', async () => {
+      const { owed, deliveries } = await withAll();
+      const sending = post({ channel: there, key: 'sending' as DeliveryKey, story: 'sending' as StoryId });
+      await deliveries.savePost({
+        ...sending,
+        state: 'sending',
+        plannedAt: at('06:00'),
+        leaseUntil: at('09:30'),
+      });
+      const keysAt = async (time: string) =>
+        (await owed.listWaitingSince(moment('08:00'), moment(time), 9)).map(({ row }) => row.key);
+      expect(await keysAt('09:00')).toEqual(['foreign']);
+      expect(await keysAt('09:30')).toEqual(['sending', 'foreign']);
+    });
+
+    test('and is to be tried again later can be hastened, in the channels that are named', async () => {
+      const { owed } = await withAll();
+      await owed.hasten([channel().id], moment('09:00'));
+      expect((await owed.find('foreign' as DeliveryKey))?.row.dueAt).toBe(at('12:00'));
+      await owed.hasten([there], moment('09:00'));
+      expect((await owed.find('foreign' as DeliveryKey))?.row.dueAt).toBe(at('09:00'));
+    });
+  });
+}
