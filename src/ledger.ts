@@ -7,6 +7,7 @@ import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
+import type { FeedId } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import type { StoryStore } from '#story/story-store.ts';
@@ -29,6 +30,7 @@ export type Stores = {
   readonly restores: RestoreStore;
   readonly digests: DigestStore;
   readonly addressChecks: AddressCheckStore;
+  readonly forgetting: Forgetting;
 };
 
 /**
@@ -38,6 +40,29 @@ export type Stores = {
  */
 export interface Ledger extends Stores {
   transaction<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result>;
+}
+
+/** Deletes what is kept no longer. Each call changes few rows and tells how many; 0 where nothing is left to do. */
+export interface Forgetting {
+  /**
+   * Texts and summaries of articles from before then. Looks at so many articles from the time `after` on; `next` is where
+   * to go on, absent at the end.
+   */
+  forgetTexts(
+    before: Date,
+    limit: number,
+    after?: string,
+  ): Promise<{ readonly texts: number; readonly next?: string }>;
+  /** Whole articles from before then, with what was found in them. Their keys stay. */
+  forgetArticles(before: Date, limit: number): Promise<number>;
+  /** Stories whose last article is from before then, with what was posted of them. */
+  forgetStories(before: Date, limit: number): Promise<number>;
+  /** Keys of a feed last seen before then, but for those of the document that was read last. */
+  forgetSeenKeys(feed: FeedId, before: Date): Promise<number>;
+  /** Digests and notices planned before then that have come to an end. */
+  forgetTold(before: Date): Promise<number>;
+  /** Everything of workspaces that were left before then. */
+  forgetWorkspaces(before: Date, limit: number): Promise<number>;
 }
 
 /** The right to be the one process that reads feeds and posts; a second instance waits for it. */

@@ -6,6 +6,8 @@ export interface WorkspaceStore {
   save(workspace: Workspace): Promise<void>;
   /** All of them: for the operator only. */
   list(): Promise<readonly Workspace[]>;
+  /** Notes since when the program is out of it, or with `undefined` that it is in it. True where that is news. */
+  setLeft(id: WorkspaceId, at: Date | undefined): Promise<boolean>;
   find(id: WorkspaceId): Promise<Workspace | undefined>;
   saveChannel(channel: ChannelRef): Promise<void>;
   findChannel(id: ChannelId): Promise<ChannelRef | undefined>;

@@ -10,6 +10,7 @@ import { welcomeOperator } from '#channel/operator-channel.ts';
 import type { Desk } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
+import { forgetOld } from '#compose/forget-old.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
@@ -60,6 +61,8 @@ export type Readout = AsyncDisposable & {
   tellOutages(): Promise<number>;
   /** Keeps the words of some articles that an earlier version read without; tells whether some may be left. */
   indexOlder(): Promise<boolean>;
+  /** Deletes a little of what is kept no longer; tells whether more is to be done today. */
+  forgetOld(): Promise<boolean>;
   /** Tries the articles again that a stage could not read. */
   reread(): Promise<Carried>;
   /** Carries what the flood rule held back of an outlet; `undefined` where the catalogue does not know it. */
@@ -147,6 +150,7 @@ export async function composeReadout(
   const checking = config.settings.feeds.checksAddresses
     ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
     : undefined;
+  const forget = forgetOld(ledger, config.settings.keeping, { clock, log });
   const kept = opening.move();
   return {
     ledger,
@@ -169,6 +173,7 @@ export async function composeReadout(
       track(oweDigests({ ledger, catalogue: stages.catalogue, log, now: clock(), note: stages.note })),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
     indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
+    forgetOld: () => track(forget()),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
     release,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),

@@ -40,6 +40,12 @@ export function readSettings(
     languages: table.languages,
     zone: table.zone,
     database: readDatabase(table.database, environment, complain),
+    keeping: {
+      textsDays: table.keeping.texts_days,
+      titlesDays: table.keeping.titles_days,
+      seenKeysDays: table.keeping.seen_keys_days,
+      leftWorkspacesDays: table.keeping.left_workspaces_days,
+    },
     terminal: { isEnabled: table.terminal.enabled, watchesStarters: table.terminal.watch_starters },
     feeds: {
       projectAddress: table.feeds.project_address,

@@ -25,6 +25,14 @@ export const settingsShape = z.strictObject({
       disk_is_kept: z.boolean().default(false),
     })
     .prefault({}),
+  keeping: z
+    .strictObject({
+      texts_days: z.int().min(7).default(90),
+      titles_days: z.int().min(30).default(548),
+      seen_keys_days: z.int().min(90).default(548),
+      left_workspaces_days: z.int().min(1).default(30),
+    })
+    .prefault({}),
   terminal: z
     .strictObject({ enabled: z.boolean().default(true), watch_starters: z.boolean().default(true) })
     .prefault({}),
@@ -63,6 +71,13 @@ export type Settings = {
     readonly isDiskKept: boolean;
     /** PostgreSQL instead. */
     readonly url?: Secret;
+  };
+  /** After how many days things are deleted. */
+  readonly keeping: {
+    readonly textsDays: number;
+    readonly titlesDays: number;
+    readonly seenKeysDays: number;
+    readonly leftWorkspacesDays: number;
   };
   readonly terminal: { readonly isEnabled: boolean; readonly watchesStarters: boolean };
   readonly feeds: {

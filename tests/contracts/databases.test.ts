@@ -11,6 +11,7 @@ import { describeArticleStore } from './article-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeDigestStore } from './digest-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
+import { describeForgetting } from './forgetting.contract.ts';
 import { describeLease, describeLedger, describeLedgerOfHolder, type Holding } from './ledger.contract.ts';
 import { describeNoticeStore } from './notice-store.contract.ts';
 import { describeOwedStore } from './owed-store.contract.ts';
@@ -97,6 +98,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeStopStore(open);
   describeOwedStore(open);
   describeAddressCheckStore(open);
+  describeForgetting(open);
   describeLedger(open);
   describeLedgerOfHolder(openTwice);
   describeLease(async () => {

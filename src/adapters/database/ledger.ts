@@ -6,6 +6,7 @@ import { kyselyArticleStore } from './article-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
+import { kyselyForgetting } from './forgetting.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwedStore } from './owed-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
@@ -109,6 +110,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     restores: kyselyRestoreStore(db),
     digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
+    forgetting: kyselyForgetting(db),
   };
 }
 

@@ -28,6 +28,16 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
       return rows.map((row) => ({ ...row, languages: JSON.parse(row.languages) as readonly string[] }));
     },
 
+    async setLeft(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('workspaces')
+        .set({ leftAt: at?.toISOString() ?? null })
+        .where('id', '=', id)
+        .where('leftAt', at === undefined ? 'is not' : 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+
     async find(id) {
       const row = await db
         .selectFrom('workspaces')
