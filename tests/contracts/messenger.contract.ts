@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeDigest } from '#card/compose-digest.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, Messenger } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
@@ -59,6 +60,23 @@ export function describeMessenger(name: string, open: () => Promise<Messaging>):
       expect(await again.findByKey(channel, keyOf('notice'), SINCE, { line, view })).toEqual({
         kind: 'found',
         message: said.message,
+      });
+    });
+
+    test('sends a digest once, and finds it again by its key', async () => {
+      await using messaging = await open();
+      const { messenger, channel } = messaging;
+      const stories = [{ card: aCard(), hasCard: false, news: [], isTakenBack: false }];
+      const occasion = { kind: 'list', cardsAnHour: 6 } as const;
+      const card = composeDigest({ ...view, occasion, stories });
+      const sent = await messenger.digest(channel, card, keyOf('digest'));
+      if (sent.kind !== 'sent') throw new Error(`not sent: ${sent.kind}`);
+      expect(await messenger.digest(channel, card, keyOf('digest'))).toEqual(sent);
+      expect((await messaging.seen()).split('Ruritania and Syldavia hold talks')).toHaveLength(2);
+      const again = await messaging.restarted();
+      expect(await again.findByKey(channel, keyOf('digest'), SINCE)).toMatchObject({
+        kind: 'found',
+        message: sent.message,
       });
     });
 
