@@ -6,6 +6,7 @@ import type { PageReader } from '#article/page-reader.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
 import type { Messenger } from '#channel/messenger.ts';
+import { noteLeft } from '#channel/note-left.ts';
 import { welcomeOperator } from '#channel/operator-channel.ts';
 import type { Desk } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
@@ -46,7 +47,7 @@ import type { Lease, Ledger } from '#ledger.ts';
 export type Readout = AsyncDisposable & {
   readonly ledger: Ledger;
   readonly lease: Lease;
-  /** Connects the chat platforms that are not; their people are answered from then on. Never throws. */
+  /** Connects the chat platforms that are not, and notes where the program is; people are answered from then on. */
   connect(): Promise<void>;
   platforms(): readonly PlatformState[];
   /** Visits every feed that is due; resolves to how many it visited, when all they brought is kept. */
@@ -155,7 +156,10 @@ export async function composeReadout(
   return {
     ledger,
     lease: database.lease,
-    connect: () => platforms.connect(),
+    connect: async () => {
+      await platforms.connect();
+      await track(noteLeft(platforms.present(), ledger.workspaces, { now: clock(), log }));
+    },
     platforms: () => platforms.states(),
     visit: async () => {
       await opened.catalogue.refresh(ledger);
@@ -166,7 +170,8 @@ export async function composeReadout(
     },
     deliver: () => {
       const messengers = messengersOf(terminal, platforms);
-      return track(deliverDue({ ledger, messengers, clock, random, log, metrics }));
+      const around = { clock, random, log, metrics, stopping: stopping.signal };
+      return track(deliverDue({ ledger, messengers, ...around }));
     },
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
     oweDigests: () =>

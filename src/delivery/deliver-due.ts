@@ -5,7 +5,7 @@ import { deliverPost } from '#delivery/deliver-post.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import { giveUpWaiting } from '#delivery/give-up-waiting.ts';
 import type { AttemptEnd, Recorded } from '#delivery/recorded.ts';
-import { MINUTE_MS } from '#kernel/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 
 /** Longer than any messenger waits for its platform. */
 const LEASE_MS = MINUTE_MS;
@@ -18,7 +18,7 @@ export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
 /**
  * Sends everything that is due, and returns when nothing more is. Channels do not wait for each other, and in one
  * channel things go out in the order in which they were planned. One delivery that fails stops no other.
- * What has waited too long ends first.
+ * What has waited too long ends first. A program that is to end begins nothing more, however much is due.
  */
 export async function deliverDue(delivering: Delivering): Promise<DeliveryTally> {
   const tally = { sent: 0, waiting: 0, ended: await giveUpWaiting(delivering), failed: 0 };
@@ -40,6 +40,7 @@ type Claimed = {
 };
 
 async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
+  if (delivering.stopping?.aborted === true) return [];
   const { deliveries, digests, notices } = delivering.ledger;
   const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
   const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
@@ -66,12 +67,16 @@ async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
 async function tallied(
   { kind, deliver }: Claimed,
   tally: Record<AttemptEnd | 'failed', number>,
-  { log, metrics }: Delivering,
+  { log, metrics, clock }: Delivering,
 ): Promise<void> {
   try {
     const { end, row } = await deliver();
     tally[end] += 1;
     metrics.count('readout_deliveries_total', 1, { kind, end });
+    if (kind === 'card' && end === 'sent') {
+      const lagMs = clock().getTime() - Date.parse(row.plannedAt);
+      metrics.observe('readout_lag_seen_to_posted_seconds', lagMs / SECOND_MS);
+    }
     if (end !== 'sent' && row.reason !== undefined)
       log.warn(`delivery.${end}`, { kind, delivery: row.key, state: row.state, reason: row.reason });
   } catch (fault) {

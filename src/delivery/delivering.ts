@@ -37,4 +37,6 @@ export type Delivering = {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Aborted when the program is to end: nothing more is claimed, and what is being sent is brought home. */
+  readonly stopping?: AbortSignal;
 };

@@ -87,7 +87,7 @@ const owe = (
     now,
   });
 
-const platform = (script?: Script) => {
+const platform = (script?: Script, stopping?: AbortSignal) => {
   const { messenger, log } = scriptedMessenger(script);
   const deliver = () =>
     deliverDue({
@@ -97,6 +97,7 @@ const platform = (script?: Script) => {
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,
+      ...(stopping && { stopping }),
     });
   return { deliver, log };
 };
@@ -486,6 +487,26 @@ describe('what takes back a card that was seen', () => {
     expect(log).toContain('edit third');
     expect(log).toContain('reply DENIED.');
   });
+});
+
+test('O19 a program that is to end brings home what it sends, and begins nothing more', async () => {
+  const stopping = new AbortController();
+  const { deliver, log } = platform(
+    {
+      create: () => {
+        stopping.abort();
+        return undefined;
+      },
+    },
+    stopping.signal,
+  );
+  await owe('first');
+  await owe('second', { story: 'another' as StoryId });
+  expect(await deliver()).toMatchObject({ sent: 1 });
+  expect(log).toEqual(['#desk first']);
+  const { deliver: deliverLater, log: later } = platform();
+  await deliverLater();
+  expect(later).toEqual(['#desk second']);
 });
 
 describe('a card that people or the platform will not have edited', () => {
