@@ -15,6 +15,9 @@ const pending = (name: string, changes: Partial<Digest> = {}): Digest => ({
   ...changes,
 });
 
+const held = (name: string, changes: Parameters<typeof post>[0] = {}) =>
+  post({ key: name as DeliveryKey, story: name as never, state: 'held', ...changes });
+
 /** What every store of digests promises. */
 export function describeDigestStore(open: () => Promise<Ledger>): void {
   async function withChannel(): Promise<Ledger> {
@@ -62,9 +65,6 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
   });
 
   describe('what a channel is sent, and what waits', () => {
-    const held = (name: string, changes: Parameters<typeof post>[0] = {}) =>
-      post({ key: name as DeliveryKey, story: name as never, state: 'held', ...changes });
-
     test('held posts come back when their hour has come', async () => {
       const { deliveries } = await withChannel();
       await deliveries.savePost(held('now', { dueAt: at('09:00'), heldFor: 'quiet' }));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '#channel/messenger.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
