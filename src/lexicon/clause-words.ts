@@ -38,3 +38,16 @@ export const BUTS: Names = {
   ru: ['но', 'однако', 'хотя', 'без'],
   uk: ['але', 'однак', 'проте', 'хоча', 'без'],
 };
+
+/** Words before the occasion on which something is said: "urged a truce in a phone call"; folded. */
+export const DURING: Names = {
+  en: ['in', 'during', 'after', 'at', 'by', 'on'],
+  fr: ['lors', 'pendant', 'cours', 'dans', 'par', 'apres'],
+  es: ['en', 'durante', 'tras', 'por'],
+  it: ['in', 'nel', 'nella', 'durante', 'dopo'],
+  pt: ['em', 'no', 'na', 'durante', 'apos', 'por'],
+  de: ['in', 'im', 'bei', 'beim', 'wahrend', 'nach'],
+  pl: ['w', 'we', 'podczas', 'po'],
+  ru: ['в', 'во', 'после', 'по'],
+  uk: ['у', 'в', 'під', 'після', 'по'],
+};

@@ -1,5 +1,5 @@
 import { memoise } from '#language/memoise.ts';
-import { AFTERS, BUTS, NEGATIONS } from '#lexicon/clause-words.ts';
+import { AFTERS, BUTS, DURING, NEGATIONS } from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import { isDatedPast } from '#lexicon/is-dated-past.ts';
@@ -29,6 +29,7 @@ const STRONGEST_FIRST: readonly EventStatus[] = ['denied', 'called-for', 'planne
 const LANGUAGES = 1_000;
 const negationsIn = memoise((language) => new Set(formsIn(NEGATIONS, language)), LANGUAGES);
 const butsIn = memoise((language) => new Set(formsIn(BUTS, language)), LANGUAGES);
+const duringIn = memoise((language) => new Set(formsIn(DURING, language)), LANGUAGES);
 const aftersIn = memoise((language) => new Set(formsIn(AFTERS, language)), LANGUAGES);
 
 /**
@@ -124,7 +125,18 @@ function tells(
   if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
   if (status === 'denied' && first > event.last && isOfNextVerb(first, event, here, language)) return false;
   // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.
-  return status !== 'called-for' || first <= event.last;
+  if (status !== 'called-for') return true;
+  return first <= event.last && !isCircumstance(last, event, { here, events, language });
+}
+
+/** "They urge a truce in a phone call": behind what is asked for, where or when it is asked. */
+function isCircumstance(cue: number, event: Span, { here, events, language }: Surroundings): boolean {
+  const { text, words } = here;
+  if (/[:;]\s/u.test(text.slice(words[cue]?.end, words[event.first]?.start))) return true;
+  const asked = events.findLast(({ first, last }) => first > cue && last < event.first);
+  if (asked === undefined) return false;
+  const during = duringIn(language);
+  return words.slice(asked.last + 1, event.first).some(({ folded }) => during.has(folded));
 }
 
 /** "They spoke by phone but did not agree", "… and did not agree": what is denied there is what comes next. */

@@ -3,6 +3,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ConceptId } from '#lexicon/concept.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
+import { rolesAt } from '#lexicon/holders-at.ts';
 import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { placesAround } from '#lexicon/places-around.ts';
@@ -53,7 +54,10 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     actors: actorSpots(read, lexicon, spotIn),
     events: eventSpots(withoutNames(read.mentions), lexicon, spotIn),
     words: wordPlaces(lead, book),
-    concepts: conceptSpots(lead, book, placesOfNames(read.mentions)),
+    concepts: groupSpots([
+      ...conceptSpots(lead, book, placesOfNames(read.mentions)),
+      ...titleSpots(read, lexicon, spotIn),
+    ]),
   };
 }
 
@@ -178,7 +182,7 @@ function conceptSpots(
   lead: readonly LeadSentence[],
   book: Phrasebook,
   names: ReadonlySet<string>,
-): ArticleSpots['concepts'] {
+): readonly [ConceptId, Spot][] {
   const pairs: [ConceptId, Spot][] = [];
   for (const sentence of lead) {
     for (let at = 0; at < sentence.words.length; at += 1) {
@@ -188,7 +192,20 @@ function conceptSpots(
       }
     }
   }
-  return groupSpots(pairs);
+  return pairs;
+}
+
+/** "Japan prime minister" is said by the name of who holds that office on the day: roles and common words share their ids. */
+function titleSpots(
+  { mentions, at }: ArticleReading,
+  lexicon: Lexicon,
+  spotIn: (mention: ActorMention) => Spot | undefined,
+): readonly [ConceptId, Spot][] {
+  return mentions.actors.flatMap((mention): [ConceptId, Spot][] => {
+    const roles = rolesAt(lexicon, mention.actor, at);
+    const spot = roles.length > 0 ? spotIn(mention) : undefined;
+    return spot ? roles.map(({ role }) => [role as string as ConceptId, spot]) : [];
+  });
 }
 
 function groupSpots<Key, Found>(

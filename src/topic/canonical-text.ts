@@ -13,7 +13,8 @@ export function canonicalText(
 ): string {
   const actors = parts.filter(({ kind }) => kind === 'actor').map(partText);
   const others = parts.filter(({ kind }) => kind !== 'actor').map(partText);
-  const inOrder = isDirected(parts, events) ? [[...new Set(actors)].join('>')] : actors;
+  const isInOrder = actors.length > 1 && isDirected(parts, events);
+  const inOrder = isInOrder ? [[...new Set(actors)].join('>')] : actors;
   const lead = leadingCrisis(parts, events);
   const crisis = lead ? [`[${sorted([...lead.where, lead.crisis].map(partText)).join(' ')}]`] : [];
   return [

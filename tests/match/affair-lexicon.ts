@@ -51,6 +51,7 @@ export const affairLexicon = buildLexicon({
     concept('bridge', { en: ['bridge'], fr: ['pont'], de: ['Brücke'], zh: ['大桥'], ru: ['мост'] }),
     concept('collapse', { en: ['collapse'], fr: ['effondrement'], de: ['Einsturz'], ru: ['обрушение'] }),
     concept('grain', { en: ['grain'], fr: ['céréales'], de: ['Getreide'], ru: ['зерно'] }),
+    concept('president', { en: ['president'] }),
     concept('tower', { en: ['tower'], fr: ['tour'] }),
   ],
 });

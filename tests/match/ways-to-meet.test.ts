@@ -59,6 +59,11 @@ describe('an alliance that moves forces in one of its members', () => {
   });
 });
 
+test('a title in a topic is met by the name of who bears it on the day', () => {
+  expect(tierOf('France president evacuation', 'Macron on the evacuation')).toBe('strong');
+  expect(tierOf('France president evacuation', 'French envoys on the evacuation')).toBe(undefined);
+});
+
 describe('a place', () => {
   test('says its country, and another place around it', () => {
     expect(tierOf('Ukraine Mariupol evacuation', 'Mariupol: the evacuation begins')).toBe('strong');

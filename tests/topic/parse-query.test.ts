@@ -45,6 +45,7 @@ describe('a query', () => {
 
   test('keeps who acts on whom, where the event has a direction', () => {
     expect(canonicalOf('Iran threatens China')).not.toBe(canonicalOf('China threatens Iran'));
+    expect(canonicalOf('threatens')).toBe('#threat');
     expect(canonicalOf('Iran China truce')).toBe(canonicalOf('China Iran truce'));
   });
 
