@@ -15,7 +15,7 @@ import { letsPagesBeRead } from '#feed/lets-pages-be-read.ts';
 import type { Outlet } from '#feed/outlet.ts';
 import { recordAfterVisit } from '#feed/record-after-visit.ts';
 import type { UnchangedVisit } from '#feed/visit-due-feeds.ts';
-import { type Clock, HOUR_MS } from '#kernel/clock.ts';
+import { type Clock, HOUR_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import { analyse } from '#language/analyse.ts';
@@ -311,6 +311,14 @@ async function keepOutcomes(outcomes: readonly Outcome[], { ledger, metrics }: S
   metrics.count('readout_articles_total', outcomes.length, { state: 'read' });
   metrics.count('readout_matches_total', outcomes.flatMap(({ reading }) => reading.matches).length);
   if (opened > 0) metrics.count('readout_stories_total', opened);
+  for (const { arrived } of outcomes) observeLag(arrived.article, metrics);
+}
+
+/** Of news only: archive was late before anybody came. */
+function observeLag({ publishedAt, seenAt, isArchive, edition }: Article, metrics: Metrics): void {
+  if (isArchive || edition > 1 || publishedAt === undefined) return;
+  const lagMs = Date.parse(seenAt) - Date.parse(publishedAt);
+  metrics.observe('readout_lag_published_to_seen_seconds', Math.max(0, lagMs) / SECOND_MS);
 }
 
 function showWindow({ arrived, reading, told }: Outcome, { windows }: Stages): void {

@@ -1,6 +1,7 @@
 import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Messenger } from '#channel/messenger.ts';
+import type { Present } from '#channel/note-left.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** How a platform stands; `problem` says why it is not connected, or no longer. */
@@ -36,6 +37,16 @@ export class ChatPlatforms {
 
   get messengers(): ReadonlyMap<Platform, Messenger> {
     return new Map([...this.#connected].map(([platform, { messenger }]) => [platform, messenger]));
+  }
+
+  /** Nothing of a platform whose connection was lost: it does not know then. */
+  present(): Present {
+    return new Map(
+      [...this.#connected].flatMap(([platform, connected]) => {
+        const workspaces = connected.problem?.() === undefined ? connected.workspaces?.() : undefined;
+        return workspaces === undefined ? [] : [[platform, workspaces] as const];
+      }),
+    );
   }
 
   states(): readonly PlatformState[] {

@@ -75,7 +75,9 @@ export async function startReadout(
   ];
   const { web } = config.settings;
   if (web.port > 0) {
-    const health = () => programHealth(readout.ledger, readout.platforms(), clock());
+    const { ledger, lease } = readout;
+    const health = () =>
+      programHealth({ ledger, lease, holder: start.holder, platforms: readout.platforms() }, clock());
     starting.use(await openWeb(web, { health, metrics: () => counting.text() }));
   }
   await connectFirst(readout, start.signal);

@@ -5,6 +5,7 @@ import { openLog } from '#compose/open-log.ts';
 import { startReadout } from '#compose/start-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
+import type { Log } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { LeaseLost, type Tenure } from '#ledger.ts';
 import { giveBackMemory } from '#tools/give-back-memory.ts';
@@ -12,11 +13,18 @@ import { giveBackMemory } from '#tools/give-back-memory.ts';
 /** After this long a stop that hangs is cut short: what is committed is safe, what was being sent is found again. */
 const STOP_WITHIN_MS = 9 * SECOND_MS;
 
-/** Runs until SIGTERM or SIGINT; ends within ten seconds of it and loses nothing. */
+/** Ctrl-C comes twice through npm, which passes on what the terminal has sent to both: that is asked once. */
+const ECHO_MS = SECOND_MS;
+
+/** sysexits.h: EX_SOFTWARE, a fault of ours. */
+const EXIT_SOFTWARE = 70;
+
+/** Runs until SIGTERM or SIGINT; ends within ten seconds of it and loses nothing; asked a second time, at once. */
 export async function runReadout(): Promise<number> {
   const config = readConfig(env, { remembersTables: true });
   const log = openLog(config.settings);
   const stop = stopOnSignal();
+  endOnFault(log);
   const { promise: outputLost, resolve: loseOutput } = Promise.withResolvers<void>();
   stdout.on('error', (fault) => {
     log.error('output.lost', {}, fault);
@@ -79,14 +87,29 @@ function tellWaiting(other: Tenure | undefined): string {
 If it runs no more, there is nothing to do: this one takes over within two minutes.\n`;
 }
 
+/** Whatever was half done is found again at the next start; to go on after an unknown fault would be worse. */
+function endOnFault(log: Log & { close(): void }): void {
+  const end = (fault: unknown): void => {
+    log.error('program.failed', {}, fault);
+    log.close();
+    process.exit(EXIT_SOFTWARE);
+  };
+  process.on('unhandledRejection', end);
+  process.on('uncaughtException', end);
+}
+
 function stopOnSignal(): { readonly signal: AbortSignal; readonly asked: Promise<void> } {
   const { promise: asked, resolve } = Promise.withResolvers<void>();
   const controller = new AbortController();
+  let askedAt: number | undefined;
   const stop = (): void => {
+    // Whoever asks again does not want to wait. What is committed is safe.
+    if (askedAt !== undefined && performance.now() - askedAt > ECHO_MS) process.exit(1);
+    askedAt ??= performance.now();
     controller.abort();
     resolve();
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   return { signal: controller.signal, asked };
 }

@@ -3,6 +3,7 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { type Answering, answerInteractions } from '#adapters/discord/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/command-definitions.ts';
 import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
+import { discordWorkspace } from '#adapters/discord/inbound-of.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { syncCommands } from '#adapters/discord/sync-commands.ts';
 import { tellable } from '#adapters/discord/tellable.ts';
@@ -30,6 +31,8 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   return {
     messenger: discordMessenger(openRest(options), user.id),
     problem: () => ended.problem,
+    // Servers that Discord cannot reach for the moment are among them.
+    workspaces: () => new Set(client.guilds.cache.map(({ id }) => discordWorkspace(id))),
     [Symbol.asyncDispose]: () => client.destroy(),
   };
 }

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';
-import { idOf } from '#kernel/id.ts';
+import { idOf, type WorkspaceId } from '#kernel/id.ts';
 
 /** Something asked in a server that the bot is a member of. */
 export type ServerInteraction = (
@@ -34,10 +34,13 @@ export function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspac
   return { workspace, channel: channelOf(interaction, workspace), who: interaction.user.id };
 }
 
+/** The workspace that a Discord server is. */
+export const discordWorkspace = (guildId: string): WorkspaceId => idOf('workspace', 'discord', guildId);
+
 function workspaceOf({ guild, guildId, guildLocale }: ServerInteraction): Workspace {
   const language = guildLocale.split('-')[0] ?? 'en';
   return {
-    id: idOf('workspace', 'discord', guildId),
+    id: discordWorkspace(guildId),
     platform: 'discord',
     name: guild.name,
     languages: [...new Set([language, 'en'])],

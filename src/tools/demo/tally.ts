@@ -16,6 +16,7 @@ export function startTally(): Tally {
   return {
     count: (name, by = 1, labels = {}) => void counts.push({ name, by, labels }),
     gauge: () => undefined,
+    observe: () => undefined,
     sum: (name, labels = {}) =>
       counts
         .filter((one) => one.name === name)
