@@ -204,7 +204,7 @@ function titleSpots(
   return mentions.actors.flatMap((mention): [ConceptId, Spot][] => {
     const roles = rolesAt(lexicon, mention.actor, at);
     const spot = roles.length > 0 ? spotIn(mention) : undefined;
-    return spot ? roles.map(({ role }) => [role as string as ConceptId, spot]) : [];
+    return spot ? roles.map(({ role }) => [role as ConceptId, spot]) : [];
   });
 }
 
