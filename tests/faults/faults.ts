@@ -42,7 +42,7 @@ else throw new Error(`What is to be tried? “kills” or “simulate”, not �
 
 async function kills(): Promise<void> {
   const control = values.control === undefined ? {} : { control: oneOf(CONTROLS, values.control) };
-  const { tally, deaths, violations } = await killManyTimes({
+  const { tally, deaths, states, violations } = await killManyTimes({
     platform: oneOf(PLATFORMS, values.platform),
     database: oneOf(DATABASES, values.database),
     kills: Number(values.kills),
@@ -53,6 +53,7 @@ async function kills(): Promise<void> {
   });
   for (const violation of violations) console.log(violation);
   console.log([...deaths].map(([how, times]) => `${how} ${times}`).join(', '));
+  console.log(`cards by the program's own account: ${JSON.stringify(states)}`);
   console.log(lineOf(tally));
   process.exitCode = isClean(tally) && violations.length === 0 ? 0 : 1;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#kernel/clock.ts';
 import type { Point } from './kills/death.ts';
 import { type Judgement, type Kills, killManyTimes } from './kills/kill-many-times.ts';
 
 /** `npm run -s faults -- kills` kills two hundred times; here it is a few, at the points where most can go wrong. */
 const SEED = Number(process.env['READOUT_SEED'] ?? 7);
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 const RISKY: readonly Point[] = [
   'after claiming',
   'after the request',
@@ -23,7 +24,7 @@ function killedAt(points: readonly Point[], told: Partial<Kills> = {}): Promise<
   });
 }
 
-describe.concurrent('D01 D02 the program, killed at named points of a delivery', { timeout: LONG_MS }, () => {
+describe('D01 D02 the program, killed at named points of a delivery', { timeout: LONG_MS }, () => {
   test.each(['discord', 'slack'] as const)(
     'loses nothing and posts nothing twice on %s',
     async (platform) => {
@@ -44,6 +45,22 @@ describe.concurrent('D01 D02 the program, killed at named points of a delivery',
       expect(tally).toEqual({ articles: 1, ...left });
     },
   );
+
+  test('O13 a clock that is set back an hour, and on again, loses nothing and posts nothing twice', async () => {
+    const clockMovesMs = [70, 70, -60, 70].map((minutes) => minutes * MINUTE_MS);
+    const { tally, violations } = await killedAt(['before recording', 'before the answer'], {
+      kills: 4,
+      clockMovesMs,
+    });
+    expect(tally).toMatchObject({ posted: tally.articles, lost: 0, doubled: 0, uncertain: 0 });
+    expect(violations).toEqual([]);
+  });
+
+  test('O19 asked to end while it sends, it ends in good order, and the next goes on', async () => {
+    const { tally, violations } = await killedAt([], { kills: 3, askedAfterMs: [5, 60, 150] });
+    expect(tally).toMatchObject({ posted: tally.articles, lost: 0, doubled: 0, uncertain: 0 });
+    expect(violations).toEqual([]);
+  });
 
   test('is caught where it marks a card as sent before it sends it', async () => {
     const { tally } = await killedAt(['before the request'], { control: 'mark-then-send' });

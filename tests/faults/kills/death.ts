@@ -26,7 +26,9 @@ export type Point = (typeof POINTS)[number];
 export type Death =
   | { readonly kind: 'at-point'; readonly point: Point; readonly nth: number }
   | { readonly kind: 'after-ready'; readonly ms: number }
-  | { readonly kind: 'after-start'; readonly ms: number };
+  | { readonly kind: 'after-start'; readonly ms: number }
+  /** By SIGTERM, as a host ends it. */
+  | { readonly kind: 'asked-to-end'; readonly ms: number };
 
 const SHORTEST_MS = 2;
 const LONGEST_MS = 1_500;
@@ -40,5 +42,12 @@ export function nextDeath(number: number, dice: Dice): Death {
     return { kind: 'at-point', point, nth: dice.below(DIES_LATER_ONE_IN) === 0 ? 2 : 1 };
   }
   const ms = SHORTEST_MS + dice.below(LONGEST_MS - SHORTEST_MS);
-  return dice.below(10) === 0 ? { kind: 'after-start', ms } : { kind: 'after-ready', ms };
+  switch (dice.below(10)) {
+    case 0:
+      return { kind: 'after-start', ms };
+    case 1:
+      return { kind: 'asked-to-end', ms };
+    default:
+      return { kind: 'after-ready', ms };
+  }
 }

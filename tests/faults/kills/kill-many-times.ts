@@ -24,6 +24,10 @@ export type Kills = {
   readonly control?: Control;
   /** At which points it dies, one after the other; absent, at all of them and by the clock. */
   readonly points?: readonly Point[];
+  /** How long after it was ready it is asked to end, one life after the other; absent, it is killed. */
+  readonly askedAfterMs?: readonly number[];
+  /** By how much its clock is further each time it starts, where that is not left to chance; a clock may be set back. */
+  readonly clockMovesMs?: readonly number[];
   readonly onKilled?: (kills: number, how: string) => void;
 };
 
@@ -32,6 +36,8 @@ export type Judgement = {
   readonly tally: Tally;
   /** How many deaths were at each named point, and by the clock. */
   readonly deaths: ReadonlyMap<string, number>;
+  /** How many cards stand in each state by the program's own account. */
+  readonly states: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
 };
 
@@ -46,6 +52,9 @@ const NO_BUDGET = { cardsAnHour: 100_000, pingsAnHour: 100_000, pingsADay: 100_0
 const SHORT_LIFE_MS = 2_500;
 const LONG_LIFE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
+const MOST_TRIES = 5;
+/** A program that lives too short to send a card within half a day gives it up, as it should. */
+const MOST_WAITING = 6;
 /** In so many lives all that failed is tried again, and every edit falls due. */
 const MOST_LAST_LIVES = 20;
 const LAST_LIFE_MS = 3_000;
@@ -93,14 +102,14 @@ export async function killManyTimes(run: Kills): Promise<Judgement> {
     run.onKilled?.(number + 1, how);
   }
   await lastLives(stage);
-  return { tally: await judge(stage), deaths, violations: (await platform.look()).violations };
+  return { ...(await judge(stage)), deaths, violations: (await platform.look()).violations };
 }
 
 /** The desk begins to watch, and every feed is visited once: what comes later is news. */
 async function firstLife(stage: Stage): Promise<void> {
   await using life = begin(stage);
   await life.ready;
-  await stage.platform.watch(TOPIC);
+  await watchAtLast(stage);
   await using opened = await stage.database.open();
   const { feeds, workspaces, subscriptions } = opened.ledger;
   while (!(await feeds.listAll()).every(({ isFirstVisitDone }) => isFirstVisitDone))
@@ -112,17 +121,37 @@ async function firstLife(stage: Stage): Promise<void> {
   await life.end();
 }
 
+function clockMoveOf(number: number, { run, dice }: Stage): number {
+  return run.clockMovesMs?.[number] ?? (run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS);
+}
+
 function deathOf(number: number, { run, dice }: Stage): Death {
+  const askedMs = run.askedAfterMs?.[number];
+  if (askedMs !== undefined) return { kind: 'asked-to-end', ms: askedMs };
   const point = run.points?.[number];
   return point === undefined ? nextDeath(number, dice) : { kind: 'at-point', point, nth: 1 };
+}
+
+/** People wait five seconds for an answer, which a busy machine may not give them. */
+async function watchAtLast({ platform }: Stage): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await platform.watch(TOPIC);
+      return;
+    } catch (cause) {
+      if (tries === MOST_TRIES) throw cause;
+    }
+  }
 }
 
 /** One or two reports, each of which makes a new card; every other time one is withdrawn, which edits a card and is told by a pointer. */
 async function publish(number: number, stage: Stage): Promise<void> {
   const { stand, dice, reported, withdrawn, run } = stage;
-  await passTime(run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS, stage);
+  await passTime(clockMoveOf(number, stage), stage);
+  const { cards } = seenIn(await stage.platform.look());
+  const waiting = [...reported.keys()].filter(({ name }) => !cards.has(name)).length;
   const reports = run.points === undefined ? 1 + dice.below(2) : 1;
-  for (let made = 0; made < reports; made += 1) {
+  for (let made = 0; made < reports && waiting < MOST_WAITING; made += 1) {
     const pair = PAIRS[reported.size];
     if (pair === undefined) throw new Error(`There are no more than ${PAIRS.length} pairs of countries.`);
     offer(report(pair), stand);
@@ -130,7 +159,6 @@ async function publish(number: number, stage: Stage): Promise<void> {
   }
   if (run.control !== undefined || dice.below(2) === 0) return;
 
-  const { cards } = seenIn(await stage.platform.look());
   const [standing] =
     [...reported].find(
       ([one, life]) => life + LIVES_BETWEEN <= number && cards.has(one.name) && !withdrawn.has(one),
@@ -192,7 +220,12 @@ async function openRows({ database }: Stage): Promise<number> {
 }
 
 /** By what the simulator keeps; what is uncertain, by what the program says. A report is a card; a withdrawal is told by a pointer, and stands on the card. */
-async function judge({ platform, database, reported, withdrawn }: Stage): Promise<Tally> {
+async function judge({
+  platform,
+  database,
+  reported,
+  withdrawn,
+}: Stage): Promise<Pick<Judgement, 'tally' | 'states'>> {
   const { cards, pointers } = seenIn(await platform.look());
   const reports = [...reported.keys()].map(({ name }) => cards.get(name)?.length ?? 0);
   const withdrawals = [...withdrawn].map(({ name }) => {
@@ -204,5 +237,5 @@ async function judge({ platform, database, reported, withdrawn }: Stage): Promis
   const states = await deliveries.countStates();
   const repeated = (await deliveries.listStanding(new Date(0))).filter(({ repeats = 0 }) => repeats > 0);
   const uncertain = (states.posts.uncertain ?? 0) + (states.pointers.uncertain ?? 0) + repeated.length;
-  return tallyOf([...reports, ...withdrawals], uncertain);
+  return { tally: tallyOf([...reports, ...withdrawals], uncertain), states: states.posts };
 }

@@ -42,6 +42,11 @@ export function startLife(environment: Readonly<Record<string, string>>, tamperi
     child.kill('SIGKILL');
     await ended;
   };
+  const end = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    if (child.exitCode !== 0) throw new Error(`It did not end in good order:\n${told.join('\n')}`);
+  };
   const livesOn = async (ms: number): Promise<void> => {
     const patience = new AbortController();
     await Promise.race([ended, pause(ms, undefined, { signal: patience.signal }).catch(() => {})]);
@@ -49,11 +54,7 @@ export function startLife(environment: Readonly<Record<string, string>>, tamperi
   };
   return {
     ready,
-    async end() {
-      child.kill('SIGTERM');
-      await ended;
-      if (child.exitCode !== 0) throw new Error(`It did not end in good order:\n${told.join('\n')}`);
-    },
+    end,
     async die(death, longestMs) {
       if (death.kind === 'after-start') {
         await livesOn(death.ms);
@@ -61,7 +62,11 @@ export function startLife(environment: Readonly<Record<string, string>>, tamperi
         return false;
       }
       await Promise.race([ready.catch(() => {}), ended, pause(READY_WITHIN_MS, undefined, { ref: false })]);
-      await livesOn(death.kind === 'after-ready' ? death.ms : longestMs);
+      await livesOn(death.kind === 'at-point' ? longestMs : death.ms);
+      if (death.kind === 'asked-to-end') {
+        await end();
+        return false;
+      }
       const diedByItself = child.signalCode === 'SIGKILL';
       if (child.exitCode !== null) throw new Error(`It ended by itself:\n${told.join('\n')}`);
       await kill();
