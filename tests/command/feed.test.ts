@@ -36,6 +36,9 @@ async function aDeskOn(places: Readonly<Record<string, Standing>>, languages: re
   return Object.assign(await aDesk(languages, web), { asked });
 }
 
+const link = (href: string) =>
+  `<link rel="alternate" type="application/rss+xml" href="${href.replaceAll('&', '&amp;')}">`;
+
 describe('feed add', () => {
   test('adds the one feed that was meant, due at once, and offers to undo it', async () => {
     await using at = await aDeskOn({ [FEED]: { body: rss('Harbour News') } });
@@ -97,8 +100,6 @@ describe('feed add', () => {
   });
 
   test('gives no button to an address that holds a key: a button may be shown as what it says', async () => {
-    const link = (href: string) =>
-      `<link rel="alternate" type="application/rss+xml" href="${href.replaceAll('&', '&amp;')}">`;
     await using at = await aDeskOn({
       'https://news.example/': { body: page(link(PRIVATE) + link(FEED)) },
       [PRIVATE]: { body: rss('Members') },

@@ -214,9 +214,9 @@ describe('a file that is not as it must be is told with its line and a remedy', 
   });
 });
 
-describe('proxies', () => {
-  const proxiesIn = (environment: Environment) => configWith({}, environment).settings.feeds.proxies;
+const proxiesIn = (environment: Environment) => configWith({}, environment).settings.feeds.proxies;
 
+describe('proxies', () => {
   test('come from the environment, where small letters win', () => {
     const proxies = proxiesIn({
       HTTP_PROXY: 'http://one.example:3128',

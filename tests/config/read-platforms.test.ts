@@ -37,9 +37,9 @@ describe('the platforms with a token', () => {
   });
 });
 
-describe("the operator's channel", () => {
-  const told = (channel: string) => `database: { disk_is_kept: true }\noperator: { channel: "${channel}" }\n`;
+const told = (channel: string) => `database: { disk_is_kept: true }\noperator: { channel: "${channel}" }\n`;
 
+describe("the operator's channel", () => {
   test('is the log, unless the settings name a channel of a platform with a token', () => {
     expect(configWith({}).settings.operator).toEqual({ platform: 'terminal', address: '' });
     const discord = configWith(

@@ -11,6 +11,8 @@ function pending(name: string, changes: Partial<Notice> = {}): Notice {
   return { ...rest, key: name as DeliveryKey, state: 'pending', ...changes };
 }
 
+const told = (feed: string) => ({ feed: feed as FeedId, notice: 'outages:1', since: at('08:00') });
+
 /** What every store of notices promises. */
 export function describeNoticeStore(open: () => Promise<Ledger>): void {
   describe('notices', () => {
@@ -45,7 +47,6 @@ export function describeNoticeStore(open: () => Promise<Ledger>): void {
 
     test('outages that were told are kept until they are over', async () => {
       const { notices } = await open();
-      const told = (feed: string) => ({ feed: feed as FeedId, notice: 'outages:1', since: at('08:00') });
       await notices.saveOutages([told('a'), told('b')]);
       await notices.saveOutages([{ ...told('a'), notice: 'outage:a' }]);
       await notices.forgetOutages(['b' as FeedId]);

@@ -43,6 +43,9 @@ const due = (key: string, where: ChannelId): Post => ({
   shown: 0,
 });
 
+const claimed = async ({ deliveries }: Ledger, time: string) =>
+  (await deliveries.claimPosts(moment(time), MINUTE_MS, 10)).map(({ key }) => key);
+
 /** What every store of stops promises, and that claims pass over what is stopped. */
 export function describeStopStore(open: () => Promise<Ledger>): void {
   async function withDesk(): Promise<Ledger> {
@@ -79,9 +82,6 @@ export function describeStopStore(open: () => Promise<Ledger>): void {
   });
 
   describe('claiming where something is stopped', () => {
-    const claimed = async ({ deliveries }: Ledger, time: string) =>
-      (await deliveries.claimPosts(moment(time), MINUTE_MS, 10)).map(({ key }) => key);
-
     test('a stopped channel gets nothing until its hour, and holds up no other', async () => {
       const ledger = await withDesk();
       await ledger.deliveries.savePost(due('p1', here));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyse } from '#language/analyse.ts';
+import type { Passage } from '#language/analysis.ts';
 
 const never = (): undefined => undefined;
 const foldedWords = (title: string, language: string): string[] =>
@@ -33,6 +34,9 @@ test('Chinese is read character by character and katakana run by run', () => {
   expect(foldedWords('マクロン大統領', 'ja')).toEqual(['マクロン', '大', '統', '領']);
 });
 
+const wordsOf = (passage: Passage | undefined): readonly string[] =>
+  passage?.sentences.flatMap(({ words }) => words.map((word) => word.text)) ?? [];
+
 test.each([
   'Mr. O’Neil’s U.S. visit cost €3.5m, “he said” – twice…',
   'L’Élysée s’est dit « prêt » à l’œuvre de l’O.N.U.',
@@ -40,7 +44,5 @@ test.each([
 ])('western letters are split like all others: “%s”', (text) => {
   const [western] = analyse({ title: text, language: 'en' }, () => undefined).passages;
   const [mixed] = analyse({ title: `${text} Łódź`, language: 'en' }, () => undefined).passages;
-  const wordsOf = (passage: typeof western): readonly string[] =>
-    passage?.sentences.flatMap(({ words }) => words.map((word) => word.text)) ?? [];
   expect([...wordsOf(western), 'Łódź']).toEqual(wordsOf(mixed));
 });

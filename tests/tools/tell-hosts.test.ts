@@ -4,8 +4,12 @@ import { configFolder, configWith } from '../config/small-config.ts';
 import { linesOf, runProgram } from './readout-process.ts';
 
 const PLATFORMS = [
-  ...['*.discord.gg', 'discord.com', 'gateway.discord.gg'],
-  ...['slack.com', 'wss-backup.slack.com', 'wss-primary.slack.com'],
+  '*.discord.gg',
+  'discord.com',
+  'gateway.discord.gg',
+  'slack.com',
+  'wss-backup.slack.com',
+  'wss-primary.slack.com',
 ];
 
 test('every host is listed once for what it is for: feeds, where they moved, platforms and the database', () => {
