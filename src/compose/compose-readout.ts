@@ -18,6 +18,7 @@ import { openPlatforms } from '#compose/open-platforms.ts';
 import { openStages } from '#compose/open-stages.ts';
 import { openTerminal, welcomeTerminal } from '#compose/open-terminal.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
+import { tellDisk } from '#compose/tell-disk.ts';
 import { underWay } from '#compose/under-way.ts';
 import { userAgentOf } from '#compose/user-agent-of.ts';
 import type { Config } from '#config/read-config.ts';
@@ -62,6 +63,8 @@ export type Readout = AsyncDisposable & {
   tellOutages(): Promise<number>;
   /** Keeps the words of some articles that an earlier version read without; tells whether some may be left. */
   indexOlder(): Promise<boolean>;
+  /** Owes the operator a word where the disk of a SQLite database is nearly full. */
+  tellDisk(): Promise<boolean>;
   /** Deletes a little of what is kept no longer; tells whether more is to be done today. */
   forgetOld(): Promise<boolean>;
   /** Tries the articles again that a stage could not read. */
@@ -151,6 +154,8 @@ export async function composeReadout(
   const checking = config.settings.feeds.checksAddresses
     ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
     : undefined;
+  const { file, url } = config.settings.database;
+  const disk = { clock, databaseBytes: () => database.sizeInBytes() };
   const forget = forgetOld(ledger, config.settings.keeping, { clock, log });
   const kept = opening.move();
   return {
@@ -178,6 +183,7 @@ export async function composeReadout(
       track(oweDigests({ ledger, catalogue: stages.catalogue, log, now: clock(), note: stages.note })),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
     indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
+    tellDisk: () => (url === undefined ? track(tellDisk(file, ledger, disk)) : Promise.resolve(false)),
     forgetOld: () => track(forget()),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
     release,

@@ -26,6 +26,7 @@ const CONNECT_WITHIN_MS = 10 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;
 /** After an update only: a hundred older articles each time, until all have their words. */
 const INDEX_EVERY_SECONDS = 20;
+const DISK_EVERY_SECONDS = 30;
 /** A few rows each time: a day's worth of a busy Readout takes minutes. */
 const FORGET_EVERY_SECONDS = 2;
 /** Who starts, how it ends, and what it wants to be told. */
@@ -70,6 +71,7 @@ export async function startReadout(
     },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
     { name: 'index', everySeconds: INDEX_EVERY_SECONDS, run: whileHeld(index) },
+    { name: 'disk', everySeconds: DISK_EVERY_SECONDS, run: whileHeld(() => readout.tellDisk()) },
     { name: 'forget', everySeconds: FORGET_EVERY_SECONDS, run: whileHeld(() => readout.forgetOld()) },
     { name: 'renew', everySeconds: RENEW_EVERY_SECONDS, run: renew },
   ];
