@@ -141,7 +141,7 @@ test('no text of a feed breaks a limit of a card, calls anybody or leads elsewhe
     }),
     { seed: SEED, numRuns: 400, endOnFailure: true },
   );
-}, 30_000);
+}, 120_000);
 
 test('no text of a feed does so in a reply', () => {
   const reply: fc.Arbitrary<Reply> = fc.record({
@@ -162,7 +162,7 @@ test('no text of a feed does so in a reply', () => {
     }),
     { seed: SEED, numRuns: 200, endOnFailure: true },
   );
-}, 30_000);
+}, 120_000);
 
 /** The characters of each mrkdwn text that could make more of words than words. */
 const marksOf = (value: unknown): readonly string[] => {
