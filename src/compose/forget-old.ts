@@ -71,7 +71,6 @@ async function* onePass(
 ): AsyncGenerator<number> {
   const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
   const titles = before(keeping.titlesDays);
-  yield* untilNone(() => forgetting.forgetWorkspaces(before(keeping.leftWorkspacesDays), ROWS_AT_ONCE));
   yield* untilNone(() => forgetting.forgetStories(titles, ROWS_AT_ONCE));
   yield* untilNone(() => forgetting.forgetArticles(titles, ROWS_AT_ONCE));
   let after: string | undefined;
@@ -84,6 +83,8 @@ async function* onePass(
     yield await forgetting.forgetSeenKeys(feed, before(keeping.seenKeysDays));
   }
   yield await forgetting.forgetTold(before(keeping.textsDays));
+  // Last: by now the platforms have said whether one was joined again while the program did not run.
+  yield* untilNone(() => forgetting.forgetWorkspaces(before(keeping.leftWorkspacesDays), ROWS_AT_ONCE));
 }
 
 async function* untilNone(step: () => Promise<number>): AsyncGenerator<number> {
