@@ -4,6 +4,9 @@ export type RobotsRules = { readonly permits: (path: string) => boolean };
 type Rule = { readonly isAllowed: boolean; readonly pattern: string };
 type Group = { readonly agents: readonly string[]; readonly rules: readonly Rule[] };
 
+/** No address that we read is longer, and a rule that is says nothing about any. */
+const LONGEST_VALUE = 2_048;
+
 /** Where nothing is ruled. */
 export const EVERYTHING: RobotsRules = { permits: () => true };
 
@@ -22,19 +25,27 @@ export function readRobots(text: string, product: string): RobotsRules {
 function groupsIn(text: string): readonly Group[] {
   const groups: { agents: string[]; rules: Rule[] }[] = [];
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const [, key = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*?)\s*(?:#.*)?$/.exec(line) ?? [];
+    const { key, value } = fieldIn(line);
+    if (value.length > LONGEST_VALUE) continue;
     const current = groups.at(-1);
-    switch (key.toLowerCase()) {
+    switch (key) {
       case 'user-agent':
         if (current !== undefined && current.rules.length === 0) current.agents.push(tokenOf(value));
         else groups.push({ agents: [tokenOf(value)], rules: [] });
         break;
       case 'allow':
       case 'disallow':
-        current?.rules.push({ isAllowed: key.toLowerCase() === 'allow', pattern: normalise(value) });
+        current?.rules.push({ isAllowed: key === 'allow', pattern: normalise(value) });
     }
   }
   return groups;
+}
+
+/** Without the comment. One look at each character: who writes the file must not decide how long it takes to read. */
+function fieldIn(line: string): { readonly key: string; readonly value: string } {
+  const [said = ''] = line.split('#', 1);
+  const colon = said.indexOf(':');
+  return { key: said.slice(0, Math.max(0, colon)).trim().toLowerCase(), value: said.slice(colon + 1).trim() };
 }
 
 /** A version after the product's name says nothing about whom is meant (RFC 9309, 2.2.1). */

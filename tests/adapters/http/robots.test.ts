@@ -71,4 +71,21 @@ describe('which rule decides', () => {
     expect(permits(all(`Disallow: /${'*a'.repeat(1_000)}b`), `/${'a'.repeat(50_000)}`)).toBe(true);
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
+
+  test.each([
+    ['spaces within', `Disallow: a${' '.repeat(400_000)}b`],
+    ['spaces before the colon', `Disallow${' '.repeat(400_000)}b: /`],
+    ['spaces before anything', `${' '.repeat(400_000)}b`],
+    ['colons', `Disallow${':'.repeat(400_000)}`],
+    ['a long rule that holds much that is to be escaped', `Disallow: /${'é'.repeat(200_000)}`],
+  ])('a line made to take long is read at once: %s', (_what, line) => {
+    const begun = performance.now();
+    expect(permits(all(line, 'Disallow: /private'), '/private')).toBe(false);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  test('a short rule counts, however much space and comment comes after it', () => {
+    const padding = ' '.repeat(5_000);
+    expect(permits(all(`Disallow: /private${padding}# ${'why '.repeat(5_000)}`), '/private')).toBe(false);
+  });
 });
