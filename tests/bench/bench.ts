@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { match } from './match.ts';
 import { memory } from './memory.ts';
@@ -12,6 +13,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   feeds,
   start,
   memory,
+  delivery,
 };
 
 /** The others take too long to be run by the way. */

@@ -150,8 +150,9 @@ async function publish(number: number, stage: Stage): Promise<void> {
   await passTime(clockMoveOf(number, stage), stage);
   const { cards } = seenIn(await stage.platform.look());
   const waiting = [...reported.keys()].filter(({ name }) => !cards.has(name)).length;
-  const reports = run.points === undefined ? 1 + dice.below(2) : 1;
-  for (let made = 0; made < reports && waiting < MOST_WAITING; made += 1) {
+  const wanted = run.points === undefined ? 1 + dice.below(2) : 1;
+  const reports = waiting < MOST_WAITING ? wanted : 0;
+  for (let made = 0; made < reports; made += 1) {
     const pair = PAIRS[reported.size];
     if (pair === undefined) throw new Error(`There are no more than ${PAIRS.length} pairs of countries.`);
     offer(report(pair), stand);
