@@ -16,6 +16,14 @@ describe('an address that is shown', () => {
     expect(shownAddress(address)).toBe('news.example/feeds/…/rss');
   });
 
+  test.each([
+    'f0e1d2c3b4a5968778695a4b3c2d1e0f.xml',
+    'private-f0e1d2c3b4a5968778695a4b3c2d1e0f',
+    'rss;token=open5esame',
+  ])('leaves out a key with something around it: %s', (part) => {
+    expect(shownAddress(`https://news.example/feeds/${part}`)).toBe('news.example/feeds/…');
+  });
+
   test('keeps the words of a path, also long ones with a date', () => {
     expect(shownAddress('https://news.example/2026/03/02/harbour-council-names-a-new-master')).toBe(
       'news.example/2026/03/02/harbour-council-names-a-new-master',
