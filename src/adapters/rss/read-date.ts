@@ -1,4 +1,5 @@
 import { monthOf, offsetMinutesOf } from './date-words.ts';
+import { dayWithNamedMonth } from './day-with-named-month.ts';
 import { type Day, isoDay, yearOf } from './iso-day.ts';
 import { usualDateForm } from './usual-date-form.ts';
 
@@ -19,6 +20,8 @@ const LATEST_YEAR = 2199;
 const UNIX_TIME = /^(\d{10})(\d{3})?$/;
 const TIME =
   /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?\s?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([a-z]{1,5}))?(?![\w:])/i;
+/** Three numbers with no words between but those for year, month and day. */
+const IN_A_ROW = /^\D*\d+(?:(?:[^\p{L}\d]|[年月日년월일]|tháng|thg|năm)+\d+){2}\D*$/iu;
 
 /**
  * A date as feeds write it, as ISO 8601 in UTC: RFC 822 and 2822, ISO 8601 and its variants, month names in many
@@ -41,7 +44,10 @@ function splitTime(written: string): Split | undefined {
   const after = written.slice(found.index + found[0].length);
   if (/^\s*[+-]\S/.test(after)) return undefined;
   const time = timeOf(found);
-  return time === undefined ? undefined : { date: `${written.slice(0, found.index)} ${after}`, time };
+  if (time === undefined) return undefined;
+  const word = found[6] ?? '';
+  const month = monthOf(word) === undefined ? '' : word;
+  return { date: `${written.slice(0, found.index)} ${month}${after}`, time };
 }
 
 function timeOf([, hours, minutes, seconds, half, offset, zone]: RegExpExecArray): TimeOfDay | undefined {
@@ -74,25 +80,9 @@ function readDay(written: string): Day | undefined {
   const shortened = isoDay(written.trim());
   if (shortened !== undefined) return shortened;
   const numbers = written.match(/\d+/g) ?? [];
-  const month = lastMonthIn(written);
-  if (numbers.length === 2 && month !== undefined) return dayWithNamedMonth(numbers, month);
-  if (numbers.length === 3) return dayOfNumbers(numbers, /\d\s*([./-])/.exec(written)?.[1] ?? '');
-  return undefined;
-}
-
-/** The last word that names a month: before it stands the weekday, which may look like one (`mar., 01 déc.`). */
-function lastMonthIn(written: string): number | undefined {
-  const words = written.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  for (const word of words.toReversed()) {
-    const month = monthOf(word);
-    if (month !== undefined) return month;
-  }
-  return undefined;
-}
-
-function dayWithNamedMonth([first = '', second = '']: readonly string[], month: number): Day {
-  const isYearFirst = first.length === 4;
-  return { year: yearOf(isYearFirst ? first : second), month, day: Number(isYearFirst ? second : first) };
+  if (numbers.length === 2) return dayWithNamedMonth(written);
+  if (!IN_A_ROW.test(written)) return undefined;
+  return dayOfNumbers(numbers, /\d\s*([./-])/.exec(written)?.[1] ?? '');
 }
 
 function dayOfNumbers(

@@ -14,6 +14,9 @@ const REWRITINGS: readonly Rewriting[] = [
   [/:(?=\s)/g, ' '],
   // 10h30, as in French.
   [/(?<![\d:])(\d{1,2})\s?h\s?(\d{2})(?!\d)/gi, '$1:$2'],
+  // Hours without minutes: 5 p.m., 12 noon.
+  [/(?<![\d:.-])(\d{1,2})\s?([ap])\.?\s?m\b\.?/gi, '$1:00 $2m'],
+  [/(?<![\d:.-])12\s?noon\b/gi, '12:00'],
   // The half of the day before the hour, as in Korean, Chinese and Japanese.
   [/(?:오전|上午|午前)\s*(\d{1,2}:\d{2}(?::\d{2})?)/g, '$1 am'],
   [/(?:오후|下午|午後)\s*(\d{1,2}:\d{2}(?::\d{2})?)/g, '$1 pm'],

@@ -77,6 +77,32 @@ describe('a date', () => {
   });
 
   test.each([
+    ['3 p.m. Mar 26, 2026', '2026-03-26T15:00:00.000Z'],
+    ['9pm, 26 Mar 2026', '2026-03-26T21:00:00.000Z'],
+    ['8 am on Mar 26 2026', '2026-03-26T08:00:00.000Z'],
+    ['8:30 am Mar 26, 2026', '2026-03-26T08:30:00.000Z'],
+    ['12 noon, 26 March 2026', '2026-03-26T12:00:00.000Z'],
+    ['mar. 24/03/2026 10:15', '2026-03-24T10:15:00.000Z'],
+    ['2026 m. kovo 2 d. 10:15', '2026-03-02T10:15:00.000Z'],
+    ['1er mars 26', '2026-03-01T00:00:00.000Z'],
+  ])('“%s” is %s: no other number is taken for part of its day', (raw, expected) => {
+    expect(readDate(raw)).toBe(expected);
+  });
+
+  test.each([
+    'Changed 3 hours ago, 26 Mar',
+    '14 minutes ago · 26 March',
+    '12 noon, Mar 26',
+    '3 hours ago, Mar 2026',
+    '3 hours ago, 26/03',
+    'Mar 26, 12 Uhr',
+    '26 Mar, 12h',
+    '4 comments · 26 Mar 2026',
+  ])('“%s” is not read: what is counted there is neither a day nor a year', (raw) => {
+    expect(readDate(raw)).toBeUndefined();
+  });
+
+  test.each([
     ['yesterday', 'no date at all'],
     ['', 'nothing'],
     ['2026-400', 'a day of the year that is not'],
