@@ -413,7 +413,7 @@ async function closeVisit(
     isAwaited: await isAwaited(outlet, ledger.stories, now),
     random,
     newItems: [...read.arrived, ...read.parked].filter(({ article }) => article.edition === 1).length,
-    hasHeldItems: read.hasHeldItems,
+    ...(read.heldUntil !== undefined && { heldUntil: read.heldUntil }),
     isFlood: read.flood.kind !== 'calm',
     ...itemFacts(read.document),
     ...read.document?.feed,

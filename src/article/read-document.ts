@@ -26,7 +26,8 @@ export type ReadDocument = {
   /** Keys of articles that are known and still in the feed. */
   readonly stillThere: readonly SeenKey[];
   readonly flood: FloodVerdict;
-  readonly hasHeldItems: boolean;
+  /** When the first of the items that are held for their date comes due; ISO 8601, UTC. */
+  readonly heldUntil?: string;
   /** What the document says of itself and could not be read, for the record and the log. */
   readonly document?: ParsedFeed;
 };
@@ -76,7 +77,6 @@ const broughtNothing = (visit: FeedVisit): ReadDocument => ({
   parked: [],
   stillThere: [],
   flood: { kind: 'calm' },
-  hasHeldItems: false,
 });
 
 async function sortDocument(
@@ -104,9 +104,14 @@ async function sortDocument(
     parked: [...(isCalm ? [] : fresh), ...editions.filter(isHeldBack)],
     stillThere: arrivals.flatMap((arrival) => (arrival.kind === 'known' ? seenKeys(feed, arrival) : [])),
     flood,
-    hasHeldItems: arrivals.some((arrival) => arrival.kind === 'held' && arrival.isDueSoon),
+    ...heldUntilIn(arrivals),
     document,
   };
+}
+
+function heldUntilIn(arrivals: readonly Arrival[]): Pick<ReadDocument, 'heldUntil'> {
+  const [heldUntil] = arrivals.flatMap((one) => (one.kind === 'held' ? one.until : [])).toSorted();
+  return heldUntil === undefined ? {} : { heldUntil };
 }
 
 /** Tells the editions of articles that wait for a person: they wait with them. */

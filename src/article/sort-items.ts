@@ -4,7 +4,7 @@ import { identityKeys } from '#article/identity-keys.ts';
 import type { Item } from '#article/item.ts';
 import { areTitlesAlike, areTitlesUnlike } from '#article/title-likeness.ts';
 import type { FeedId } from '#feed/feed.ts';
-import { DAY_MS, MINUTE_MS } from '#kernel/clock.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
 import { cleanText } from '#language/clean-text.ts';
 
@@ -26,8 +26,8 @@ export type Arrival =
       readonly earlier: Article;
     }
   | { readonly kind: 'known'; readonly item: Item; readonly id: ArticleId; readonly keys: readonly string[] }
-  /** Dated ahead: left unseen until then. `isDueSoon` within a day. */
-  | { readonly kind: 'held'; readonly item: Item; readonly until: string; readonly isDueSoon: boolean };
+  /** Dated ahead: left unseen until then. */
+  | { readonly kind: 'held'; readonly item: Item; readonly until: string };
 
 /** What is known before a document is sorted. */
 export type Memory = {
@@ -86,7 +86,7 @@ function arrivalOf(item: Item, keys: readonly string[], memory: Memory): Arrival
   const id = knownAs(item, keys, memory);
   if (id === undefined && heldMs > CLOCK_SKEW_MS) {
     const until = new Date(memory.now.getTime() + heldMs).toISOString();
-    return { kind: 'held', item, until, isDueSoon: heldMs <= DAY_MS };
+    return { kind: 'held', item, until };
   }
   if (id === undefined) return newArrival(item, keys, memory);
   const earlier = memory.stored.get(id);

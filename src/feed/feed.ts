@@ -43,6 +43,8 @@ export type FeedVitals = {
   readonly rhythmMs?: number;
   /** The last time it could not be read for a while, once that is over. */
   readonly lastOutage?: { readonly since: string; readonly until: string };
+  /** When the first item that is held for its date comes due: then the document is asked for whole, though it may not change. */
+  readonly heldUntil?: string;
   /** Why the last visit brought nothing, and the status it was answered with; absent once one is read. */
   readonly failure?: VisitFailure;
   readonly status?: number;

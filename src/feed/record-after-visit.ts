@@ -16,8 +16,8 @@ export type VisitFacts = {
   readonly random: () => number;
   /** Of a document that was read: how many of its items were new. */
   readonly newItems?: number;
-  /** Items are held that come due within a day: the whole document is asked for again, though it may not change. */
-  readonly hasHeldItems?: boolean;
+  /** Of a document that was read: when the first of its items that are held for their date comes due. */
+  readonly heldUntil?: string;
   /** The flood rule held this visit's items back: the feed is parked until a person decides. */
   readonly isFlood?: boolean;
   /** How many items the document holds, and when they were published, as far as they say. */
@@ -73,11 +73,7 @@ function afterReading(
   };
   const remembered =
     visit.kind === 'fresh' ? withDocument(read, visit, facts) : { ...read, validators: visit.validators };
-  return withMove(
-    facts.hasHeldItems === true ? withoutMemory(remembered) : remembered,
-    visit.movedTo,
-    facts.now,
-  );
+  return withMove(remembered, visit.movedTo, facts.now);
 }
 
 function withDocument(

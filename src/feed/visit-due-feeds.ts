@@ -133,11 +133,11 @@ async function visitAndCarry({ url, records }: Errand, round: Round): Promise<Fe
 async function visitFor(
   url: string,
   records: Errand['records'],
-  { fetcher, followersOf, log }: Round,
+  { fetcher, followersOf, clock, log }: Round,
 ): Promise<FeedVisit | undefined> {
   try {
     const followers = await followersOf?.(records.map(({ feed }) => feed));
-    const validators = validatorsOfAll(records);
+    const validators = validatorsOfAll(records, clock());
     return await fetcher.visit({ url, validators, ...(followers !== undefined && { followers }) });
   } catch (cause) {
     log.error('feed.visit_not_carried', { feed: records[0].feed }, cause);
@@ -145,17 +145,25 @@ async function visitFor(
   }
 }
 
-/** Where feeds of one address know different documents, the whole document is asked for: then they agree. */
-function validatorsOfAll([first, ...others]: Errand['records']): Validators {
+/**
+ * Where feeds of one address know different documents, the whole document is asked for: then they agree. So it is where
+ * one of them holds an item that has come due.
+ */
+function validatorsOfAll(records: Errand['records'], now: Date): Validators {
+  const [first, ...others] = records;
   const { etag, lastModified } = first.validators;
   const agree = others.every(
     ({ validators }) => validators.etag === etag && validators.lastModified === lastModified,
   );
-  return agree ? first.validators : {};
+  return agree && !records.some((record) => isHeldItemDue(record, now)) ? first.validators : {};
+}
+
+function isHeldItemDue({ vitals }: FeedRecord, now: Date): boolean {
+  return vitals?.heldUntil !== undefined && Date.parse(vitals.heldUntil) <= now.getTime();
 }
 
 async function carryOne(record: FeedRecord, brought: FeedVisit, round: Round): Promise<void> {
-  const visit = asUnchanged(record, brought);
+  const visit = isHeldItemDue(record, round.clock()) ? brought : asUnchanged(record, brought);
   if (visit.kind !== 'unchanged' || round.carryUnchanged === undefined) return carryNow(record, visit, round);
   round.unchanged.push({ record, visit });
   if (round.unchanged.length >= UNCHANGED_AT_ONCE) await bringHome(round);

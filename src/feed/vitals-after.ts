@@ -12,6 +12,8 @@ export type DocumentFacts = {
   readonly items?: number;
   /** When they were published, as far as they say; ISO 8601, UTC. */
   readonly dates?: readonly string[];
+  /** When the first of those that are held for their date comes due. */
+  readonly heldUntil?: string;
 };
 
 /** What tells how a feed is, after a visit. A document that says nothing new leaves the rhythm as it was. */
@@ -29,6 +31,7 @@ export function vitalsAfter(record: FeedRecord, visit: FeedVisit, facts: Documen
     ...(facts.items !== undefined && { items: facts.items }),
     ...(rhythmMs !== undefined && { rhythmMs }),
     ...(newestAt !== undefined && { newestAt }),
+    ...(facts.heldUntil !== undefined && { heldUntil: facts.heldUntil }),
   };
 }
 

@@ -94,7 +94,13 @@ export async function politePublisher(
         await stores.articles.save(article, 'read');
         await stores.articles.remember(keys, clock());
       }
-      const after = recordAfterVisit(record, read.visit, { ...facts, newItems, ...read.document?.feed });
+      const held = read.heldUntil === undefined ? {} : { heldUntil: read.heldUntil };
+      const after = recordAfterVisit(record, read.visit, {
+        ...facts,
+        ...held,
+        newItems,
+        ...read.document?.feed,
+      });
       await stores.feeds.save(after);
     });
   };

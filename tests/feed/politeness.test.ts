@@ -115,6 +115,26 @@ describe('what is asked', () => {
     ]);
   });
 
+  test.each([
+    ['with validators', { etag: ETAG }],
+    ['by its bytes alone', {}],
+  ])('P07 an item dated ahead costs one whole document, when it is due: known %s', async (_how, headers) => {
+    const due = '2026-03-02T14:00:00.000Z';
+    const ahead = `<rss version="2.0"><channel><title>Herald</title><item><title>Embargoed report</title><guid>e</guid><pubDate>${new Date(due).toUTCString()}</pubDate></item></channel></rss>`;
+    await using publisher = await politePublisher(wellBehaved(headers, ahead));
+    await publisher.add('/feed', { kind: 'official' });
+    await publisher.visit();
+    const { lastNewAt } = await publisher.record();
+    for (let visit = 0; visit < 20; visit += 1) await publisher.nextVisit();
+    await publisher.restart();
+    expect((await publisher.record()).lastNewAt).toBe(lastNewAt);
+    for (let visit = 0; visit < 20; visit += 1) await publisher.nextVisit();
+    expect((await publisher.record()).lastNewAt).toBe(due);
+    const whole = publisher.asked.filter((one) => conditionsOf(one).every((said) => said === undefined));
+    if ('etag' in headers)
+      expect(whole.map(({ at }) => at.toISOString())).toEqual(['2026-03-02T10:00:00.000Z', due]);
+  });
+
   test('P08 the validators of a document that could not be read are not kept', async () => {
     await using publisher = await politePublisher(() => ({
       headers: { etag: ETAG },

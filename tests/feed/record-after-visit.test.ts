@@ -70,10 +70,14 @@ describe('a visit that was read', () => {
     expect(recordAfterVisit(before, unchanged, facts()).usualNewItems).toBe(3);
   });
 
-  test('forgets validators and hash while items are held, so that they are seen again when due', () => {
-    const after = recordAfterVisit(feedRecord(), fresh, facts(undefined, { hasHeldItems: true }));
-    expect(after.validators).toEqual({});
-    expect(after).not.toHaveProperty('bodyHash');
+  test('remembers until when the first item is held, beside the validators, until another document is read', () => {
+    const heldUntil = '2026-03-02T13:00:00.000Z';
+    const after = recordAfterVisit(feedRecord(), fresh, facts(undefined, { heldUntil }));
+    expect(after).toMatchObject({ validators: fresh.validators, vitals: { heldUntil } });
+    expect(after).toHaveProperty('bodyHash');
+    expect(recordAfterVisit(after, unchanged, facts()).vitals).toMatchObject({ heldUntil });
+    expect(recordAfterVisit(after, failed, facts()).vitals).toMatchObject({ heldUntil });
+    expect(recordAfterVisit(after, fresh, facts()).vitals).not.toHaveProperty('heldUntil');
   });
 
   test('parks a flooding feed, and a second flood does not move the date', () => {
