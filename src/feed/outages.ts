@@ -1,4 +1,5 @@
 import type { FeedId, FeedRecord } from '#feed/feed.ts';
+import { isGone } from '#feed/is-gone.ts';
 import type { OutletKind } from '#feed/outlet.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
@@ -68,13 +69,11 @@ export function outagesToTell(
   return { news: [...ended.news, ...began], begun: began.flatMap(toldBy), over: ended.over };
 }
 
-/** Whether what fails has failed long enough to be told. */
-export function isOutage(
-  { failingSince, failuresInARow }: FeedRecord,
-  kind: OutletKind | undefined,
-  now: Date,
-): boolean {
+/** Whether what fails has failed long enough to be told; a feed that is published no more is told at once. */
+export function isOutage(record: FeedRecord, kind: OutletKind | undefined, now: Date): boolean {
+  const { failingSince, failuresInARow, vitals } = record;
   if (failingSince === undefined) return false;
+  if (vitals?.failure !== undefined && isGone(vitals.failure, record, now)) return true;
   const visits = kind === 'official' ? VISITS_IN_VAIN_OF_A_SIDE : VISITS_IN_VAIN;
   return failuresInARow >= visits && now.getTime() - Date.parse(failingSince) >= OUTAGE_AFTER_MS;
 }

@@ -27,6 +27,15 @@ describe('an outage', () => {
     expect(kinds([failing('a', 40, 2), ...wells(9)], [], 'official')).toEqual(['began']);
   });
 
+  test('is told at once where the server says that the feed is gone for good, and only then', () => {
+    const gone: FeedRecord = { ...failing('a', 0, 1), vitals: { failure: 'gone', status: 410 } };
+    const missing: FeedRecord = { ...failing('a', 0, 1), vitals: { failure: 'not-found', status: 404 } };
+    const { news, begun } = tell([gone, ...wells(9)]);
+    expect(news.map(({ kind }) => kind)).toEqual(['began']);
+    expect(kinds([{ ...gone, failuresInARow: 2 }, ...wells(9)], begun)).toEqual([]);
+    expect(kinds([missing, ...wells(9)])).toEqual([]);
+  });
+
   test('is told once, and its end once', () => {
     const records = [failing('a', 40), ...wells(9)];
     const { begun } = tell(records);
