@@ -29,7 +29,7 @@ export type Article = {
   /** From a feed's first visit, or too old when seen: matched and grouped, never a reason to post. */
   readonly isArchive: boolean;
   readonly image?: string;
-  /** Whose report it is by the word of an aggregator, whose feed brought it: it makes nobody's own text of it. */
+  /** Whom the feed that brought it names as its source: a claim, as good as the outlet of the feed. */
   readonly outletName?: string;
 };
 

@@ -55,7 +55,7 @@ export function isOldNews(publishedAt: string | undefined, now: Date): boolean {
 }
 
 /**
- * Whose report a feed says it passes on. Outlets of everyone are no aggregators, and some name a section of their own
+ * Whose report a feed says it passes on: a claim, of which the word of a workspace's feed proves nothing. Outlets of everyone are no aggregators, and some name a section of their own
  * there: of them it counts only where it leads away from the article's own site.
  */
 function passedOnFrom({ outletName, outletLink, link }: Item, { workspace }: Feed): string | undefined {

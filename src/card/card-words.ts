@@ -5,6 +5,8 @@ export type CardWords = {
   readonly headlineOf: (outlet: string) => string;
   /** An outlet whose report an aggregator passed on. */
   readonly via: (outlet: string, aggregator: string) => string;
+  /** An outlet that people added; `named`: whom it names as its source. */
+  readonly unverified: (outlet: string, named?: string) => string;
   readonly topics: (names: readonly string[]) => string;
   readonly oneSide: string;
   readonly bothSides: string;

@@ -1,6 +1,7 @@
 import type { Change } from '#card/change.ts';
 import { type Composing, startComposing } from '#card/composing.ts';
 import { quotedWords, voiceOf } from '#card/quote-of.ts';
+import { nameOfOutlet } from '#card/source-name.ts';
 import type { View } from '#card/view.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Correction, Dossier, SideAccount, StoryAccount, Withdrawal } from '#story/story.ts';
@@ -76,8 +77,8 @@ function correctionChange(correction: Correction, composing: Composing): Change 
 }
 
 function withdrawalChange({ outlet, article, at, stood }: Withdrawal, composing: Composing): Change {
-  const { words, dossier, articleOf } = composing;
-  const name = dossier.outlets.get(outlet)?.name ?? outlet;
+  const { words, articleOf } = composing;
+  const name = nameOfOutlet(outlet, composing);
   const line = words.withdrawnLine(name, at, stood?.title ?? articleOf(article)?.title ?? '…');
   return { key: `withdrawn:${article}`, kind: 'withdrawn', line };
 }

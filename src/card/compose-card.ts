@@ -8,7 +8,7 @@ import { headlineOf } from '#card/headline-of.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { text } from '#card/phrase-of.ts';
 import { plainSentence } from '#card/plain-sentence.ts';
-import { headlineSource } from '#card/source-name.ts';
+import { headlineSource, nameOfOutlet } from '#card/source-name.ts';
 import { statusLine, toneOf } from '#card/status-line.ts';
 import { summaryOf } from '#card/summary-of.ts';
 import { takenOff } from '#card/taken-off.ts';
@@ -68,11 +68,12 @@ function contextOf(composing: Composing): readonly Phrase[] {
 }
 
 /** Where one report of several is no longer at its address, what it said stands, and this with it. */
-function vanishedLines({ account, dossier, words, numberOf }: Composing): readonly Phrase[] {
+function vanishedLines(composing: Composing): readonly Phrase[] {
+  const { account, words, numberOf } = composing;
   if (account.status.kind === 'vanished') return [];
   return (account.vanished ?? []).map(({ article, outlet, since }) =>
     words.vanishedReport({
-      outlet: dossier.outlets.get(outlet)?.name ?? outlet,
+      outlet: nameOfOutlet(outlet, composing),
       number: numberOf(article),
       since,
     }),

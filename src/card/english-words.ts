@@ -6,6 +6,8 @@ import { source, text, time } from '#card/phrase-of.ts';
 export const englishWords: CardWords = {
   headlineOf: (outlet) => `Headline: ${outlet}`,
   via: (outlet, aggregator) => `${outlet} via ${aggregator}`,
+  unverified: (outlet, named) =>
+    `${outlet} (added here, unverified${named === undefined ? '' : `; it names ${named}`})`,
   topics: (names) =>
     `${names.length > 1 ? 'topics' : 'topic'} ${names.map((name) => `“${name}”`).join(', ')}`,
   oneSide: 'ONE SIDE SO FAR',

@@ -6,6 +6,8 @@ import { source, text, time } from '#card/phrase-of.ts';
 export const frenchWords: CardWords = {
   headlineOf: (outlet) => `Titre : ${outlet}`,
   via: (outlet, aggregator) => `${outlet} via ${aggregator}`,
+  unverified: (outlet, named) =>
+    `${outlet} (ajouté ici, non vérifié${named === undefined ? '' : ` ; il nomme ${named}`})`,
   topics: (names) =>
     `${names.length > 1 ? 'sujets' : 'sujet'} ${names.map((name) => `« ${name} »`).join(', ')}`,
   oneSide: "UNE SEULE PARTIE POUR L'INSTANT",

@@ -2,7 +2,7 @@ import type { CardQuote } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
 import { inQuotationMarks } from '#card/quotation-marks.ts';
-import { sourceName } from '#card/source-name.ts';
+import { nameOfOutlet, sourceName } from '#card/source-name.ts';
 import type { Statement } from '#statement/statement.ts';
 import { quotedFragments } from '#story/quoted-fragments.ts';
 import type { SideAccount, SideStatement } from '#story/story.ts';
@@ -55,7 +55,7 @@ export function labelOf(statement: Statement, composing: Composing): string {
   const outlet = dossier.outlets.get(statement.outlet);
   const language = languageName(languageOf(statement, composing), composing.language);
   const article = composing.articleOf(statement.article);
-  const outletName = article ? sourceName(article, composing) : (outlet?.name ?? statement.outlet);
+  const outletName = article ? sourceName(article, composing) : nameOfOutlet(statement.outlet, composing);
   if (statement.hand === 'own') {
     return words.ownText(statement.denies ? words.denying(outletName) : outletName, language);
   }

@@ -5,6 +5,7 @@ import { originNames } from '#card/origin-names.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, source, text, time } from '#card/phrase-of.ts';
 import { quotedWords, voiceOf } from '#card/quote-of.ts';
+import { nameOfOutlet } from '#card/source-name.ts';
 import type { Correction, SideAccount, StoryStatus } from '#story/story.ts';
 
 /** One colour per status, never per country. */
@@ -27,7 +28,7 @@ export function toneOf(status: StoryStatus): Tone {
 
 /** The status in capitals, by the fixed words, and what it means here. */
 export function statusLine(composing: Composing): Phrase {
-  const { account, words, nameOf, dossier } = composing;
+  const { account, words, nameOf } = composing;
   const { status } = account;
   switch (status.kind) {
     case 'reported':
@@ -59,7 +60,7 @@ export function statusLine(composing: Composing): Phrase {
         strong(words.vanished),
         text(' '),
         ...words.vanishedSince(
-          dossier.outlets.get(status.outlet)?.name ?? status.outlet,
+          nameOfOutlet(status.outlet, composing),
           status.since,
           status.answered === undefined ? '' : ` (${status.answered})`,
         ),
@@ -118,7 +119,7 @@ function correctionTold(correction: Correction, composing: Composing): Phrase {
   const { words, numberOf, nameOf, outletOf, statementOf } = composing;
   const statement = statementOf(correction.statement);
   return words.hadGiven({
-    outlet: (statement && composing.dossier.outlets.get(statement.outlet)?.name) ?? '…',
+    outlet: statement === undefined ? '…' : nameOfOutlet(statement.outlet, composing),
     words: statement ? quotedWords(statement, composing) : words.aQuotation,
     to: nameOf(correction.side),
     owner: outletOf(correction.foundIn)?.name ?? nameOf(correction.belongsTo),
@@ -127,8 +128,8 @@ function correctionTold(correction: Correction, composing: Composing): Phrase {
 }
 
 function withdrawnLine(composing: Composing, status: Extract<StoryStatus, { kind: 'withdrawn' }>): Phrase {
-  const { account, words, nameOf, numberOf, dossier } = composing;
-  const outlet = dossier.outlets.get(status.by)?.name ?? status.by;
+  const { account, words, nameOf, numberOf } = composing;
+  const outlet = nameOfOutlet(status.by, composing);
   const { denial } = account;
   const isAlone = account.origins.every((origin) => origin.kind !== 'side' && origin.outlet === status.by);
   return inOneLine([

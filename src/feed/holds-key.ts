@@ -4,7 +4,7 @@ import { asksForKey, looksLikeKey } from '#feed/looks-like-key.ts';
 export function holdsKey(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return true;
-  const isKept = ([name, value]: readonly [string, string]): boolean =>
-    asksForKey(name) || looksLikeKey(value);
   return [...url.searchParams].some(isKept) || url.pathname.split('/').some(looksLikeKey);
 }
+
+const isKept = ([name, value]: readonly [string, string]): boolean => asksForKey(name) || looksLikeKey(value);

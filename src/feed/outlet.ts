@@ -26,3 +26,6 @@ export type Outlet = {
   /** Whose people added it: nobody else sees it. Absent for an outlet of everyone. */
   readonly workspace?: WorkspaceId;
 };
+
+/** Whether what an outlet says is known by more than the word of whoever added it: only then it makes others speak. */
+export const isVerified = ({ kind }: Pick<Outlet, 'kind'>): boolean => kind !== 'unverified';

@@ -1,4 +1,4 @@
-import type { Outlet, OutletId } from '#feed/outlet.ts';
+import { isVerified, type Outlet, type OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
@@ -18,12 +18,14 @@ const LEAST_TERMS_OF_A_COPY = 6;
 
 /**
  * What the story's reports rest on, each origin once, in order of arrival: from the outermost attribution in title
- * or lead. A denial rests on its speaker and says nothing about what the denied reports rest on.
+ * or lead. A denial rests on its speaker and says nothing about what the denied reports rest on. An unverified outlet
+ * is no origin, and what it says that others said, or whose report it says it passes on, makes none of them one.
  */
 export function originsOf(facts: StoryFacts, lexicon: Lexicon): readonly Origin[] {
   const origins: Origin[] = [];
-  for (const [position, one] of facts.articles.entries()) {
-    for (const origin of originsOfReport(one, facts.articles.slice(0, position), facts, lexicon)) {
+  const articles = facts.articles.filter(({ outlet }) => isVerified(outlet));
+  for (const [position, one] of articles.entries()) {
+    for (const origin of originsOfReport(one, articles.slice(0, position), { ...facts, articles }, lexicon)) {
       if (!origins.some((known) => isSameOrigin(known, origin, lexicon, facts.now))) origins.push(origin);
     }
   }

@@ -1,4 +1,5 @@
 import { timeOf } from '#article/article.ts';
+import { isVerified } from '#feed/outlet.ts';
 import { splitWords } from '#language/split-words.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
@@ -27,7 +28,8 @@ export type SideWords = Pick<SideAccount, 'statements' | 'spokeAt' | 'ownTextAt'
 
 /**
  * Puts each statement under the parties it speaks for. A quotation that stands in another side's own text stands
- * under no side; if the card could show it before, that is a correction.
+ * under no side; if the card could show it before, that is a correction. What nobody but an unverified outlet gives
+ * stands among the others and makes no side speak.
  */
 export function placeStatements(
   facts: StoryFacts,
@@ -43,8 +45,10 @@ export function placeStatements(
     .filter(({ statement }) => tellsEnough(statement))
     .sort(bestFirst(lexicon));
 
+  const vouchedFor = standing.filter(({ from }) => isVerified(from.outlet));
+
   return {
-    bySide: new Map(parties.map((side) => [side, wordsOfSide(standing.filter(speaksFor(side)), ownTexts)])),
+    bySide: new Map(parties.map((side) => [side, wordsOfSide(vouchedFor.filter(speaksFor(side)), ownTexts)])),
     others: shown(withoutRepeats(standing.filter(isFromOthers(parties))), ownTexts),
     corrections,
   };
@@ -120,8 +124,8 @@ const speaksFor =
 
 const isFromOthers =
   (parties: readonly ActorId[]) =>
-  ({ statement }: SaidIn): boolean =>
-    !statement.sides.some((side) => parties.includes(side)) &&
+  ({ statement, from }: SaidIn): boolean =>
+    !(isVerified(from.outlet) && statement.sides.some((side) => parties.includes(side))) &&
     (statement.speaker !== undefined || (statement.isQuoted && statement.speakerWords !== undefined));
 
 function shown(said: readonly SaidIn[], ownTexts: readonly OwnText[]): readonly SideStatement[] {

@@ -1,5 +1,5 @@
 import { comparableTitle } from '#article/identity-keys.ts';
-import type { Outlet, OutletId } from '#feed/outlet.ts';
+import { isVerified, type Outlet, type OutletId } from '#feed/outlet.ts';
 import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 
 /** Who published a report, as outlets and owners are counted. */
@@ -14,8 +14,19 @@ export function publisherOf(report: ArticleFacts, { outlets }: Pick<StoryFacts, 
   return name === undefined ? report.outlet : (outletCalled(name, outlets) ?? { id: name, owner: name });
 }
 
-/** Whose report an aggregator passed on; `undefined` where the outlet of the feed tells its own. */
-export function takenFrom({ article, outlet }: Pick<ArticleFacts, 'article' | 'outlet'>): string | undefined {
+/**
+ * Whose report an aggregator passed on; `undefined` where the outlet of the feed tells its own, and where nothing but
+ * the word of an unverified outlet says so.
+ */
+export function takenFrom(report: Pick<ArticleFacts, 'article' | 'outlet'>): string | undefined {
+  return isVerified(report.outlet) ? namedSource(report) : undefined;
+}
+
+/** Another outlet that the feed names as the report's, whether or not it is to be believed. */
+export function namedSource({
+  article,
+  outlet,
+}: Pick<ArticleFacts, 'article' | 'outlet'>): string | undefined {
   const { outletName } = article;
   return outletName === undefined || isSameName(outletName, outlet.name) ? undefined : outletName;
 }

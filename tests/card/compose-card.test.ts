@@ -41,6 +41,12 @@ const lines = (card: Card): readonly string[] => [
   ...card.footer.map(plain),
 ];
 
+test('a report that was held back, and joins after it was released, is no update from before the story', () => {
+  const card = cardOf(dossierOf([misplaced, northText]));
+  const times = (plain(card.footer[0]).split(' · ').at(-1) ?? '').match(/[a-z]+/g);
+  expect(times).toEqual(['published', 'seen']);
+});
+
 describe('the first report', () => {
   const card = cardOf(dossierOf([firstReport]));
 
@@ -334,7 +340,7 @@ test('a link that is no web address is not offered', () => {
 describe('a report that an aggregator passed on', () => {
   const card = cardOf(
     dossierOf([
-      report('finder', '15:40', {
+      report('echo', '15:40', {
         outletName: 'Village Leaf',
         said: [says('norland', 'a good talk')],
       }),
@@ -342,14 +348,50 @@ describe('a report that an aggregator passed on', () => {
   );
 
   test('is named for its outlet, and for who passed it on, wherever an outlet stands', () => {
-    expect(plain(card.about)).toMatch(/^Headline: Village Leaf via News Finder · /);
-    expect(card.sources).toMatchObject([{ outlet: 'Village Leaf via News Finder' }]);
-    expect(card.reads).toMatchObject([{ label: 'Read: Village Leaf via News Finder' }]);
-    expect(card.sides.flatMap(sideLines)[0]).toContain('Village Leaf via News Finder');
+    expect(plain(card.about)).toMatch(/^Headline: Village Leaf via Echo · /);
+    expect(card.sources).toMatchObject([{ outlet: 'Village Leaf via Echo' }]);
+    expect(card.reads).toMatchObject([{ label: 'Read: Village Leaf via Echo' }]);
+    expect(card.sides.flatMap(sideLines)[0]).toContain('Village Leaf via Echo');
   });
 
   test('is so only where the feed is not the outlet’s own', () => {
     const own = cardOf(dossierOf([report('wire', '15:40', { outletName: 'World Wire' })]));
     expect(own.sources).toMatchObject([{ outlet: 'World Wire' }]);
+  });
+});
+
+describe('a report of an unverified outlet', () => {
+  const said = [says('norland', 'a good talk', { speaker: actor('north-palace') })];
+  const told = dossierOf([report('finder', '15:40', { said })]);
+
+  test('is marked wherever the outlet stands, and lends no side a voice', () => {
+    const card = cardOf(told);
+    expect(plain(card.status)).toBe('REPORTED, no verified origin');
+    expect(plain(card.about)).toMatch(/^Headline: News Finder \(added here, unverified\) · /);
+    expect(card.sources).toMatchObject([{ outlet: 'News Finder (added here, unverified)' }]);
+    expect(card.sides.flatMap(({ quotes }) => quotes)).toEqual([]);
+    expect(plain(card.others?.quotes[0]?.label)).toBe(
+      'North Palace, as quoted by News Finder (added here, unverified), in its English',
+    );
+    expect(card.footer.map(plain).join()).not.toContain('rest on');
+  });
+
+  test('is marked in French as well', () => {
+    const card = cardOf(told, { ...english, languages: ['fr'] });
+    expect(card.sources).toMatchObject([{ outlet: 'News Finder (ajouté ici, non vérifié)' }]);
+  });
+
+  test('names whom its feed names only as its own word', () => {
+    const card = cardOf(dossierOf([report('finder', '15:40', { outletName: 'World Wire' })]));
+    expect(card.sources).toMatchObject([
+      { outlet: 'News Finder (added here, unverified; it names World Wire)' },
+    ]);
+  });
+
+  test('is taken back under the same mark', () => {
+    const title = 'Withdrawn: Berg and Moran speak by phone';
+    expect(plain(cardOf(dossierOf([report('finder', '15:40', { title })])).status)).toContain(
+      'News Finder (added here, unverified)',
+    );
   });
 });

@@ -131,6 +131,21 @@ describe('sides', () => {
     expect(others.map(({ statement }) => statement)).toEqual(['estland-bay: We were told nothing']);
   });
 
+  test('words that only an unverified outlet gives stand apart, and make no side speak, deny or announce', () => {
+    const planned = report('finder', '15:38', {
+      status: 'planned',
+      said: [says('norland', 'a good talk'), says('surland', 'There was no call', { denies: true })].map(
+        (said) => ({ ...said, speakerWords: 'the President' }),
+      ),
+    });
+    const { sides, others, status, denial } = account(factsOf([planned]));
+    expect(sides.flatMap(({ statements }) => statements)).toEqual([]);
+    expect(sides.map(({ spokeAt }) => spokeAt)).toEqual([undefined, undefined]);
+    expect(others).toHaveLength(2);
+    expect(denial).toBeUndefined();
+    expect(status).toEqual({ kind: 'reported', origins: [] });
+  });
+
   test('a live blog puts no words under a side', () => {
     const live = report('courier', '15:20', { form: 'live', said: [says('surland', 'Something else')] });
     expect(account(factsOf([live, firstReport])).sides[1]?.statements).toEqual([]);
@@ -315,24 +330,44 @@ describe('origins', () => {
   const origins = (...articles: readonly ReturnType<typeof report>[]) => account(factsOf(articles)).origins;
 
   test('what an aggregator passed on rests on the outlet that it names, and never on the aggregator', () => {
-    const passedOn = report('finder', '15:40', { outletName: 'WORLD WIRE' });
+    const passedOn = report('echo', '15:40', { outletName: 'WORLD WIRE' });
     expect(origins(passedOn)).toEqual([{ kind: 'wire', outlet: 'wire', name: 'World Wire' }]);
-    expect(origins(report('finder', '15:40', { outletName: 'Village Leaf' }))).toEqual([]);
     expect(origins(report('echo', '15:40', { outletName: 'Village Leaf' }))).toEqual([]);
   });
 
   test('an aggregator’s word makes no side speak', () => {
-    expect(origins(report('finder', '15:40', { outletName: 'North Palace' }))).toEqual([]);
+    expect(origins(report('echo', '15:40', { outletName: 'North Palace' }))).toEqual([]);
+  });
+
+  test('an unverified outlet makes nobody an origin: whom it quotes, cites or says it passes on', () => {
+    const quoting = report('finder', '15:40', {
+      said: [says('norland', 'a good talk', { speaker: actor('north-palace') })],
+    });
+    const citing = report('finder', '15:41', { summary: 'They spoke for two hours, World Wire reports.' });
+    expect(origins(quoting)).toEqual([]);
+    expect(origins(citing)).toEqual([]);
+    expect(origins(report('finder', '15:42', { outletName: 'World Wire' }))).toEqual([]);
+  });
+
+  test('a report like one of an unverified outlet is no reprint of it', () => {
+    const terms = 'presid spoke phone two hour long first year truce';
+    expect(origins(report('finder', '15:38', { terms }), report('courier', '15:40', { terms }))).toEqual([
+      { kind: 'outlet', outlet: 'courier' },
+    ]);
   });
 
   test('outlets are counted by who published: one that comes twice, by itself and passed on, is one', () => {
-    const [own, passedOn] = [
-      report('wire', '15:38'),
-      report('finder', '15:40', { outletName: 'World Wire' }),
-    ];
+    const [own, passedOn] = [report('wire', '15:38'), report('echo', '15:40', { outletName: 'World Wire' })];
     expect(account(factsOf([own, passedOn]))).toMatchObject({ outlets: 1, owners: 1 });
-    const leaf = report('finder', '15:41', { outletName: 'Village Leaf' });
+    const leaf = report('echo', '15:41', { outletName: 'Village Leaf' });
     expect(account(factsOf([own, passedOn, leaf]))).toMatchObject({ outlets: 2, owners: 2 });
+  });
+
+  test('an unverified outlet counts as one, whatever sources it names', () => {
+    const named = ['World Wire', 'Village Leaf', 'Echo'].map((outletName, minute) =>
+      report('finder', `15:4${minute}`, { outletName }),
+    );
+    expect(account(factsOf(named))).toMatchObject({ outlets: 1, owners: 1 });
   });
 
   test('reports that quote the same side rest on it once, however many outlets there are', () => {
