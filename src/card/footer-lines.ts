@@ -22,6 +22,8 @@ function timesOf({ dossier, words }: Composing): Phrase {
   const published = timeOf(first);
   const updated = later
     .map(({ seenAt }) => seenAt)
+    // What was held back and then released joins late, and was seen early.
+    .filter((seenAt) => seenAt > first.seenAt)
     .sort()
     .at(-1);
   return updated === undefined
