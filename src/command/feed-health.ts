@@ -53,11 +53,15 @@ export const feedHealth: Command = {
     const outlet = findOutlet(named, desk.catalogue.outletsFor(ask.channel.workspace));
     if (outlet === undefined) return { kind: 'refused', lines: [words.noSuchOutlet(named)] };
     const feeds = all.filter((one) => one.outlet.id === outlet.id);
+    if (feeds.length === 0) return { kind: 'answer', lines: [words.readNoMore(outlet.name)] };
     return { kind: 'answer', lines: await linesOn(feeds, { words, language }, ask, desk) };
   },
 };
 
-/** A feed whose held-back articles are all decided on is not parked, whatever its record still says. */
+/**
+ * A feed that nothing is remembered of is not read yet; one whose held-back articles are all decided on is not parked,
+ * whatever its record still says.
+ */
 async function examine({ channel }: Ask, { catalogue, ledger, clock }: Desk): Promise<readonly Examined[]> {
   const now = clock();
   const records = new Map((await ledger.feeds.listAll()).map((record) => [record.feed, record]));
@@ -66,7 +70,8 @@ async function examine({ channel }: Ask, { catalogue, ledger, clock }: Desk): Pr
   return catalogue.feedsFor(channel.workspace).flatMap((feed): readonly Examined[] => {
     const outlet = outlets.get(feed.outlet);
     const record = records.get(feed.id);
-    if (outlet === undefined || record === undefined) return [];
+    if (outlet === undefined) return [];
+    if (record === undefined) return [{ feed, outlet, health: { kind: 'not-read-yet' } }];
     const known = parked.has(outlet.id) ? record : withoutParking(record);
     return [{ feed, outlet, health: healthOf(known, now, feed.url) }];
   });
@@ -77,8 +82,10 @@ const withoutParking = ({ parkedSince: _since, ...record }: FeedRecord): FeedRec
 type Telling = { readonly words: FeedHealthWords; readonly language: string };
 
 async function tellAll(all: readonly Examined[], telling: Telling, ask: Ask, desk: Desk): Promise<Reply> {
+  if (all.length === 0) return { kind: 'answer', lines: [telling.words.noFeeds] };
+  const unread = all.filter(({ health }) => health.kind === 'not-read-yet').length;
   const odd = all
-    .filter(({ health }) => health.kind !== 'well' && health.kind !== 'moved')
+    .filter(({ health }) => !['well', 'moved', 'not-read-yet'].includes(health.kind))
     .toSorted((one, other) => GRAVITY[one.health.kind] - GRAVITY[other.health.kind]);
   const left = odd.length - FEEDS_SHOWN;
   const parked = [
@@ -88,7 +95,7 @@ async function tellAll(all: readonly Examined[], telling: Telling, ask: Ask, des
   return {
     kind: 'answer',
     lines: [
-      telling.words.well(all.length - odd.length, all.length),
+      telling.words.well(all.length - odd.length - unread, all.length, unread),
       ...(await linesOn(odd.slice(0, FEEDS_SHOWN), telling, ask, desk)),
       ...(left > 0 ? [telling.words.more(left)] : []),
     ],

@@ -47,7 +47,7 @@ export const french: ReplyWords = {
   feedsRead: ({ all, read, lastReadAt }) =>
     lastReadAt === undefined
       ? say`Aucun flux lu sur ${all}.`
-      : say`${read} flux lus sur ${all}, dernier à ${time(lastReadAt)}.`,
+      : say`${read} flux ${read < 2 ? 'lu' : 'lus'} sur ${all}, dernier à ${time(lastReadAt)}.`,
   notRead: ({ feeds, outlets, named, reasons }) =>
     say`Non lu : ${outlets > named.length ? `${count(feeds, 'flux', 'flux')} de ${outlets} médias, dont ` : ''}${joined(
       named.map(({ outlet, since }) => say`${outlet} depuis ${dayAndTime(since)}`),
@@ -57,7 +57,7 @@ export const french: ReplyWords = {
     say`Non lu pendant un temps : ${joined(
       gaps.map(({ outlet, since, until }) => say`${outlet} de ${dayAndTime(since)} à ${dayAndTime(until)}`),
       ', ',
-    )}${more > 0 ? `, et ${more} autres` : ''}.`,
+    )}${more > 0 ? `, et ${count(more, 'autre')}` : ''}.`,
   heldBack: ({ articles, outlets, named }) =>
     say`**Retenu : ${count(articles, 'article')}**, plus à la fois que ces flux n'apportent d'ordinaire : ${outlets > named.length ? `${outlets} médias, dont ` : ''}${amounts(named)}. L'opérateur publie ou écarte : ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>

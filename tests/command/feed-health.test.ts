@@ -4,6 +4,7 @@ import { welcomeOperator } from '#channel/operator-channel.ts';
 import type { Desk, Released } from '#command/command.ts';
 import { feedDrop } from '#command/feed-drop.ts';
 import { feedHealth } from '#command/feed-health.ts';
+import { feedHealthWordsIn } from '#command/feed-health-words.ts';
 import { feedRelease } from '#command/feed-release.ts';
 import { tellFeeds } from '#command/tell-feeds.ts';
 import { watchAdd } from '#command/watch-add.ts';
@@ -133,6 +134,33 @@ describe('feed health', () => {
       'The Castle: well, last new 2026-03-02T11:00:00.000Z.',
     ]);
     expect(linesOf(await feedHealth.run(ask({ outlet: 'nobody' }), desk))[0]).toContain('“nobody”');
+  });
+
+  test('says of an outlet none of whose feeds are read any more that it is not', async () => {
+    const { at, desk } = await examined({});
+    await using _ = at;
+    const catalogue = new Catalogue({ feeds: [CASTLE], outlets: OUTLETS });
+    const reply = await feedHealth.run(ask({ outlet: 'gazette' }), { ...desk, catalogue });
+    expect(linesOf(reply)).toEqual(['The Hill Gazette is not read any more: no feed of it is left here.']);
+  });
+
+  test('takes what was not read yet for neither well nor unwell, and says where there is nothing to judge', async () => {
+    const { at, desk } = await examined({});
+    await using _ = at;
+    const unread = { ...newFeedRecord(GAZETTE, NOON) };
+    await desk.ledger.feeds.save(unread);
+    expect(linesOf(await feedHealth.run(ask(), desk))).toEqual(['1 of 2 feeds well, 1 not read yet.']);
+    const empty = { ...desk, catalogue: new Catalogue({ feeds: [], outlets: [] }) };
+    expect(linesOf(await feedHealth.run(ask(), empty))).toEqual(['No feeds are read here.']);
+  });
+
+  test('counts in French as French does', () => {
+    const french = feedHealthWordsIn('fr');
+    expect(plainText(french.more(1))).toMatch(/^Et 1 autre :/);
+    expect(plainText(french.more(2))).toMatch(/^Et 2 autres :/);
+    expect(plainText(french.released('Le Phare', 1, 0))).toMatch(/^Le Phare : 1 publié\./);
+    expect(plainText(french.dropped('Le Phare', 1))).toMatch(/^Le Phare : 1 écarté\./);
+    expect(plainText(french.well(0, 2, 2))).toBe('0 flux sur 2 en ordre, 2 pas encore lus.');
   });
 
   test('says it in French', async () => {
