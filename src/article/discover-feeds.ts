@@ -6,10 +6,17 @@ import { type WebAddress, webAddressOf } from '#feed/web-address-of.ts';
 
 /** What looking for feeds at an address came to. `nothing`: it answers, and no feed was found there. */
 export type Discovery =
-  | { readonly kind: 'found'; readonly feeds: readonly [FoundFeed, ...FoundFeed[]] }
-  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'found';
+      readonly feeds: readonly [FoundFeed, ...FoundFeed[]];
+      readonly cutShort?: CutShort;
+    }
+  | { readonly kind: 'nothing'; readonly cutShort?: CutShort }
   | { readonly kind: 'no-answer'; readonly detail: string }
   | { readonly kind: 'no-address' };
+
+/** Of the feeds that a page names, how many were looked at when the requests were used up. */
+export type CutShort = { readonly named: number; readonly lookedAt: number };
 
 /** All requests for one question, redirects not counted: whoever asks has no right to more of a stranger's server. */
 const MOST_REQUESTS = 6;
@@ -36,10 +43,17 @@ export async function discoverFeeds(typed: string, search: FeedSearch): Promise<
 
   const site = first.kind === 'page' ? first.url : address.url;
   const linked = first.kind === 'page' ? first.links.map(({ url }) => url) : [];
-  const feeds = await readableAt(without(site, linked), look, Number.POSITIVE_INFINITY);
-  const [found, ...more] =
-    feeds.length > 0 ? feeds : await readableAt(without(site, usualPlacesOf(site)), look, 1);
-  return found === undefined ? { kind: 'nothing' } : { kind: 'found', feeds: [found, ...more] };
+  const named = without(site, linked);
+  const there = await readableAt(named, look, Number.POSITIVE_INFINITY);
+  const cut = there.lookedAt < named.length && {
+    cutShort: { named: named.length, lookedAt: there.lookedAt },
+  };
+  const { feeds } =
+    there.feeds.length > 0 ? there : await readableAt(without(site, usualPlacesOf(site)), look, 1);
+  const [found, ...more] = feeds;
+  return found === undefined
+    ? { kind: 'nothing', ...cut }
+    : { kind: 'found', feeds: [found, ...more], ...cut };
 }
 
 function lookerWithin(mostRequests: number, search: FeedSearch): Look {
@@ -76,17 +90,20 @@ function without(site: string, addresses: readonly string[]): readonly string[] 
   return [...distinct.values()];
 }
 
+/** The feeds among these addresses, and how many of them were looked at. */
 async function readableAt(
   addresses: readonly string[],
   look: Look,
   mostFeeds: number,
-): Promise<readonly FoundFeed[]> {
+): Promise<{ readonly feeds: readonly FoundFeed[]; readonly lookedAt: number }> {
   const feeds: FoundFeed[] = [];
+  let lookedAt = 0;
   for (const address of addresses) {
     const looked = await look(address);
     if (looked === undefined) break;
+    lookedAt += 1;
     if (looked.kind === 'feed') feeds.push(looked.feed);
     if (feeds.length >= mostFeeds) break;
   }
-  return feeds;
+  return { feeds, lookedAt };
 }

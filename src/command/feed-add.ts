@@ -1,4 +1,4 @@
-import { discoverFeeds } from '#article/discover-feeds.ts';
+import { type CutShort, discoverFeeds } from '#article/discover-feeds.ts';
 import type { FoundFeed } from '#article/look-at-address.ts';
 import { addOwnFeeds, nameOfFound } from '#command/add-own-feeds.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
@@ -54,11 +54,20 @@ async function discover(typed: string, ask: Ask, words: ReplyWords, desk: Desk):
     case 'no-answer':
       return { kind: 'refused', lines: [words.feed.noAnswerAt(shown, discovery.detail)] };
     case 'nothing':
-      return { kind: 'refused', lines: [words.feed.noFeedAt(shown)] };
-    case 'found':
-      return take(discovery.feeds, shown, { ask, words, desk });
+      return {
+        kind: 'refused',
+        lines: [words.feed.noFeedAt(shown, discovery.cutShort), ...linesOn(discovery, words)],
+      };
+    case 'found': {
+      const reply = await take(discovery.feeds, shown, { ask, words, desk });
+      return { ...reply, lines: [...reply.lines, ...linesOn(discovery, words)] };
+    }
   }
 }
+
+/** That more feeds are named there than were looked at. */
+const linesOn = ({ cutShort }: { readonly cutShort?: CutShort }, { feed }: ReplyWords) =>
+  cutShort === undefined ? [] : [feed.cutShort(cutShort)];
 
 type Taking = { readonly ask: Ask; readonly words: ReplyWords; readonly desk: Desk };
 

@@ -11,8 +11,12 @@ export const feedEnglish: FeedWords = {
   foundSeveral: (address, feeds) =>
     say`**${count(feeds, 'feed')} found at ${typed(address)}.** Which one? Nothing was added yet.`,
   foundLine: (feed) => say`**${feed.name}** · ${typed(feed.address)} · ${contents(feed)}`,
-  noFeedAt: (address) =>
-    say`**No feed found at ${typed(address)}.** We looked at the page, at what it points to, and at the usual places. Give the feed's own address if you know it.`,
+  cutShort: ({ named, lookedAt }) =>
+    say`${count(named, 'feed')} named there, ${lookedAt} looked at: a site gets six requests at most. For another, give its own address.`,
+  noFeedAt: (address, cutShort) =>
+    cutShort === undefined
+      ? say`**No feed found at ${typed(address)}.** We looked at the page, at what it points to, and at the usual places. Give the feed's own address if you know it.`
+      : say`**No feed found at ${typed(address)}** that can be read.`,
   noAnswerAt: (address, detail) => say`**Nothing was added.** ${typed(address)}: ${detail}`,
   noAddress: say`**That is no web address.** Give a site or a feed, such as ${typed('example.org/news')}.`,
   hasPassword: say`**Nothing was added.** We do not ask addresses that hold a user name and a password.`,

@@ -11,8 +11,12 @@ export const feedFrench: FeedWords = {
   foundSeveral: (address, feeds) =>
     say`**${count(feeds, 'flux trouvé', 'flux trouvés')} à ${typed(address)}.** Lequel ? Rien n'a encore été ajouté.`,
   foundLine: (feed) => say`**${feed.name}** · ${typed(feed.address)} · ${contents(feed)}`,
-  noFeedAt: (address) =>
-    say`**Aucun flux trouvé à ${typed(address)}.** Nous avons regardé la page, ce qu'elle indique et les emplacements habituels. Donnez l'adresse du flux lui-même si vous la connaissez.`,
+  cutShort: ({ named, lookedAt }) =>
+    say`${count(named, 'flux annoncé', 'flux annoncés')} à cet endroit, ${lookedAt} ${lookedAt < 2 ? 'regardé' : 'regardés'} : six requêtes par site au plus. Pour un autre, donnez son adresse.`,
+  noFeedAt: (address, cutShort) =>
+    cutShort === undefined
+      ? say`**Aucun flux trouvé à ${typed(address)}.** Nous avons regardé la page, ce qu'elle indique et les emplacements habituels. Donnez l'adresse du flux lui-même si vous la connaissez.`
+      : say`**Aucun flux lisible trouvé à ${typed(address)}.**`,
   noAnswerAt: (address, detail) =>
     say`**Rien n'a été ajouté.** ${typed(address)}, selon le journal : « ${detail} »`,
   noAddress: say`**Ce n'est pas une adresse web.** Donnez un site ou un flux, tel que ${typed('example.org/news')}.`,

@@ -1,3 +1,4 @@
+import type { CutShort } from '#article/discover-feeds.ts';
 import type { Phrase } from '#card/phrase.ts';
 
 /** A feed that was found or added. `address` is as it may be shown; never the whole of it. */
@@ -44,7 +45,8 @@ export type FeedWords = {
   readonly alreadyOwn: (name: string, by: string, since: string) => Phrase;
   readonly foundSeveral: (address: string, feeds: number) => Phrase;
   readonly foundLine: (feed: FeedFigures) => Phrase;
-  readonly noFeedAt: (address: string) => Phrase;
+  readonly cutShort: (cutShort: CutShort) => Phrase;
+  readonly noFeedAt: (address: string, cutShort: CutShort | undefined) => Phrase;
   readonly noAnswerAt: (address: string, detail: string) => Phrase;
   readonly noAddress: Phrase;
   readonly hasPassword: Phrase;

@@ -109,8 +109,20 @@ describe('looking for feeds at an address', () => {
     const { discovery, asked } = await discover('https://news.example/', {
       'https://news.example/': { body: page(many) },
     });
-    expect(discovery).toEqual({ kind: 'nothing' });
+    expect(discovery).toMatchObject({ kind: 'nothing', cutShort: { lookedAt: 5 } });
     expect(asked).toHaveLength(6);
+  });
+
+  test('says how many of the feeds that a page names were looked at, where not all were', async () => {
+    const at = (count: number) => {
+      const urls = Array.from({ length: count }, (_, index) => `https://news.example/${index}.xml`);
+      return discover('https://news.example/', {
+        'https://news.example/': { body: page(urls.map((url) => declared(url)).join('')) },
+        ...Object.fromEntries(urls.map((url) => [url, { body: rss(url) }])),
+      });
+    };
+    expect((await at(9)).discovery).toMatchObject({ kind: 'found', cutShort: { named: 9, lookedAt: 5 } });
+    expect((await at(5)).discovery).not.toHaveProperty('cutShort');
   });
 
   test('asks an address that cannot be reached no further, and says what a refused one says', async () => {

@@ -79,6 +79,18 @@ describe('feed add', () => {
     expect(await at.desk.ledger.feeds.listAll()).toHaveLength(1);
   });
 
+  test('says that a site names more feeds than were looked at', async () => {
+    const urls = Array.from({ length: 7 }, (_, index) => `https://news.example/${index}.xml`);
+    const links = urls.map((url) => `<link rel="alternate" type="application/rss+xml" href="${url}">`);
+    await using at = await aDeskOn({
+      'https://news.example/': { body: page(links.join('')) },
+      ...Object.fromEntries(urls.map((url) => [url, { body: rss('World') }])),
+    });
+    expect(linesOf(await at.run(feedAdd, { address: 'news.example' })).at(-1)).toBe(
+      '7 feeds named there, 5 looked at: a site gets six requests at most. For another, give its own address.',
+    );
+  });
+
   test('offers several feeds of a site, adds none, and each button adds one', async () => {
     await using at = await aDeskOn({
       'https://news.example/': {

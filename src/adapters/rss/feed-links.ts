@@ -4,7 +4,7 @@ import { decodeBytes } from './decode-bytes.ts';
 
 /** Pages say where their feeds are at the beginning, if at all; what comes later is seldom worth the reading. */
 const MOST_CHARACTERS = 1024 * 1024;
-const MOST_LINKS = 20;
+const MOST_LINKS = 200;
 /** Deeper than any page that people made; htmlparser2's time grows with the square of the depth. */
 const DEEPEST = 2_000;
 const FEED_TYPE = /^(?:application\/(?:(?:rss|atom|rdf)\+xml|(?:feed\+)?json|xml)|text\/xml)(?=\s*;|$)/i;
