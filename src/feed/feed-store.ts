@@ -21,4 +21,6 @@ export interface FeedStore {
   listFailing(): Promise<readonly FeedRecord[]>;
   listAll(): Promise<readonly FeedRecord[]>;
   save(record: FeedRecord): Promise<void>;
+  /** None of these comes due before then; one that is due later stays so, and nothing else of them changes. */
+  postpone(feeds: readonly FeedId[], until: Date): Promise<void>;
 }

@@ -43,7 +43,10 @@ type Errand = { readonly url: string; readonly records: readonly [FeedRecord, ..
 
 /** When a visit could not be carried, or its host does not answer, the publisher is left in peace for so long. */
 const PEACE_MS = 10 * MINUTE_MS;
-/** A host that asks for peace gets it for all its feeds, for as long as it asks, up to this; the feed itself up to a day. */
+/**
+ * A host that asks for peace gets it for all its feeds, due in this round or not, for as long as it asks, up to this; the
+ * feed itself up to a day.
+ */
 const LONGEST_PEACE_MS = HOUR_MS;
 const UNCHANGED_AT_ONCE = 100;
 /** So many visits to a host that take all their time and bring nothing are enough for one round. */
@@ -57,7 +60,7 @@ const SILENT_VISITS = 2;
 export async function visitDueFeeds(means: VisitMeans, limits: VisitLimits): Promise<number> {
   const due = await means.feeds.listDue(means.clock(), limits.feedsPerRound);
   const hosts = groupByHost(errandsOf(due)).values();
-  const round: Round = { ...means, ...limits, unchanged: [] };
+  const round: Round = { ...means, ...limits, unchanged: [], homeward: Promise.resolve() };
   let visited = 0;
 
   async function visitHosts(): Promise<void> {
@@ -81,16 +84,20 @@ function errandsOf(records: readonly FeedRecord[]): readonly Errand[] {
 }
 
 function groupByHost(errands: readonly Errand[]): ReadonlyMap<string, readonly Errand[]> {
-  return Map.groupBy(errands, ({ url }) => URL.parse(url)?.host ?? url);
+  return Map.groupBy(errands, ({ url }) => hostOf(url));
 }
+
+const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
 
 type Round = VisitMeans &
   VisitLimits & {
     /** Not yet brought home. */
     readonly unchanged: UnchangedVisit[];
+    /** Settles when all that was taken from there is home. */
+    homeward: Promise<void>;
   };
 
-/** One request after the other; a host that asks for peace, or lets us wait in vain, is asked no more in this round. */
+/** One request after the other; a host that asks for peace, or lets us wait in vain, is asked no more for a while. */
 async function visitHost(errands: readonly Errand[], round: Round): Promise<number> {
   let silentVisits = 0;
   for (const [place, errand] of errands.entries()) {
@@ -100,11 +107,26 @@ async function visitHost(errands: readonly Errand[], round: Round): Promise<numb
     const peaceMs = silentVisits >= SILENT_VISITS ? PEACE_MS : peaceAskedFor(visit);
     if (peaceMs === undefined) continue;
 
-    const others = errands.slice(place + 1).flatMap(({ records }) => records);
-    for (const record of others) await postpone(record, peaceMs, round);
+    await leaveInPeace(hostOf(errand.url), peaceMs, round);
     return place + 1;
   }
   return errands.length;
+}
+
+/** All feeds of the host, those of later rounds too. What this round still holds unsaved would undo it, so that goes first. */
+async function leaveInPeace(host: string, peaceMs: number, round: Round): Promise<void> {
+  await bringHome(round);
+  const { feeds, clock, log } = round;
+  try {
+    const there = (await feeds.listAll()).filter(({ url }) => hostOf(url) === host);
+    const until = new Date(clock().getTime() + peaceMs);
+    await feeds.postpone(
+      there.map(({ feed }) => feed),
+      until,
+    );
+  } catch (cause) {
+    log.error('feed.not_postponed', { host }, cause);
+  }
 }
 
 const isSilent = (visit: FeedVisit | undefined): boolean =>
@@ -178,9 +200,15 @@ async function carryNow(record: FeedRecord, visit: FeedVisit, round: Round): Pro
   }
 }
 
-/** All or none are kept; where they cannot be kept together, each is tried by itself. */
+/** One batch after the other; resolves when the last is kept. */
 async function bringHome(round: Round): Promise<void> {
   const visits = round.unchanged.splice(0);
+  round.homeward = round.homeward.then(() => keepUnchanged(visits, round));
+  return round.homeward;
+}
+
+/** All or none are kept; where they cannot be kept together, each is tried by itself. */
+async function keepUnchanged(visits: readonly UnchangedVisit[], round: Round): Promise<void> {
   const { carryUnchanged } = round;
   if (visits.length === 0 || carryUnchanged === undefined) return;
   try {

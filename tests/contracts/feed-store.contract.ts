@@ -113,6 +113,20 @@ export function describeFeedStore(open: () => Promise<Ledger>): void {
       expect(await feeds.listDue(moment('11:00'), 10)).toHaveLength(3);
     });
 
+    test('feeds that are postponed come due then, but for those due later, and keep all else', async () => {
+      const { feeds } = await open();
+      const soon = named('soon', '09:00');
+      await feeds.register([soon, named('later', '11:00'), named('other', '09:00')]);
+      await feeds.postpone(['soon' as FeedId, 'later' as FeedId], moment('10:00'));
+      expect(await feeds.listAll()).toEqual([
+        named('later', '11:00'),
+        named('other', '09:00'),
+        { ...soon, nextVisitAt: at('10:00') },
+      ]);
+      await feeds.postpone([], moment('12:00'));
+      expect(await feeds.listDue(moment('10:00'), 10)).toHaveLength(2);
+    });
+
     test('a feed planned further ahead than any visit is due now, and one planned for tomorrow is not', async () => {
       const { feeds } = await open();
       await feeds.register([

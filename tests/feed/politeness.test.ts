@@ -322,6 +322,37 @@ describe('when it is asked', () => {
     expect(await publisher.nextVisit()).toBe(120);
   });
 
+  test.each([
+    ['P17', 429],
+    ['P19', 503],
+  ])(
+    '%s %i with Retry-After holds for the host’s feeds that come due later, also after a restart',
+    async (_code, status) => {
+      const answer = { status: 200, headers: {} };
+      await using publisher = await politePublisher(({ path }) =>
+        path === '/feed' && answer.status !== 200 ? answer : { headers: { etag: ETAG }, body: rssWith(1) },
+      );
+      await publisher.add('/feed');
+      await publisher.visit();
+      publisher.wait(5);
+      const later = await publisher.add('/later');
+      await publisher.visit();
+      Object.assign(answer, { status, headers: { 'retry-after': '2400' } });
+      await publisher.nextVisit();
+      await publisher.restart();
+      const before = publisher.asked.length;
+      for (let minutes = 0; minutes < 39; minutes += 1) {
+        publisher.wait(1);
+        await publisher.visit();
+      }
+      expect(publisher.asked).toHaveLength(before);
+      publisher.wait(1);
+      answer.status = 200;
+      expect(await publisher.visit()).toBe(2);
+      expect(await publisher.record(later)).toMatchObject({ failuresInARow: 0 });
+    },
+  );
+
   test('P20 429 without a word doubles the wait up to a day, and is never tried again at once', async () => {
     await using publisher = await politePublisher(() => ({ status: 429 }));
     await publisher.add();

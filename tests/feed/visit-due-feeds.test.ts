@@ -36,6 +36,12 @@ function storeOf(due: readonly FeedRecord[], others: readonly FeedRecord[] = [])
     listFailing: async () => all.filter(({ failingSince }) => failingSince !== undefined),
     listAll: async () => all,
     save: async (record) => void saved.push(record),
+    postpone: async (names, until) =>
+      void saved.push(
+        ...all
+          .filter(({ feed }) => names.includes(feed))
+          .map((record) => ({ ...record, nextVisitAt: until.toISOString() })),
+      ),
   };
   return { feeds, saved };
 }
@@ -229,9 +235,42 @@ describe('a host', () => {
     expect(await visitDueFeeds(means, LIMITS)).toBe(2);
     expect(asked).toEqual(['https://one.example/0', 'https://b.example/feed.xml']);
     expect(saved.map(({ feed, nextVisitAt }) => [feed, nextVisitAt])).toEqual([
+      ['p0', until],
       ['p1', until],
       ['p2', until],
+      ['b', until],
     ]);
+  });
+
+  test('that asks for peace is left alone by feeds that are not due yet, and by no others', async () => {
+    const { fetcher } = failing('too-many-requests');
+    const { means, saved } = meansOf(pages(1), { fetcher }, [
+      recordAt('later', { url: 'https://one.example/later' }),
+      recordAt('elsewhere', { url: 'https://one.example.org/later' }),
+    ]);
+    await visitDueFeeds(means, LIMITS);
+    expect(saved.map(({ feed }) => feed)).toEqual(['p0', 'later']);
+  });
+
+  test('that asks for peace gets it also where its feeds before had nothing new', async () => {
+    const order: string[] = [];
+    const [first, second] = pages(2);
+    if (first === undefined || second === undefined) throw new Error('There are two.');
+    const { means } = meansOf([{ ...first, bodyHash: bodyHashOf(bytes) }, second], {
+      fetcher: {
+        visit: async (request) =>
+          request.url === first.url
+            ? fresh(request.url)
+            : failing('too-many-requests').fetcher.visit(request),
+      },
+      carryUnchanged: async () => {
+        await settle();
+        order.push('unchanged');
+      },
+    });
+    const postpone = async () => void order.push('postponed');
+    await visitDueFeeds({ ...means, feeds: { ...means.feeds, postpone } }, LIMITS);
+    expect(order).toEqual(['unchanged', 'postponed']);
   });
 
   test('that lets two visits wait in vain keeps nobody waiting for two hundred', async () => {
@@ -239,7 +278,7 @@ describe('a host', () => {
     const { means, saved } = meansOf(pages(200), { fetcher });
     expect(await visitDueFeeds(means, { ...LIMITS, feedsPerRound: 200 })).toBe(2);
     expect(asked).toHaveLength(2);
-    expect(saved).toHaveLength(198);
+    expect(saved).toHaveLength(200);
   });
 
   test('where single feeds are not found is asked for all the others', async () => {

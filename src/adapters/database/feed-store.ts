@@ -91,6 +91,20 @@ export function kyselyFeedStore(db: Kysely<Tables>): FeedStore {
       const parameters = Object.values(row);
       await db.executeQuery({ ...savingOf(row, db), parameters: [...parameters, ...parameters] });
     },
+
+    async postpone(feeds, until) {
+      const nextVisitAt = until.toISOString();
+      await atomically(db, async (db) => {
+        for (const batch of batchesOf(feeds)) {
+          await db
+            .updateTable('feeds')
+            .set({ nextVisitAt })
+            .where('feed', 'in', batch)
+            .where('nextVisitAt', '<', nextVisitAt)
+            .execute();
+        }
+      });
+    },
   };
 }
 
