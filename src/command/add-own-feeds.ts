@@ -1,6 +1,7 @@
 import type { FoundFeed } from '#article/look-at-address.ts';
 import type { Ask, Desk } from '#command/command.ts';
 import { type Room, roomFor } from '#command/own-feed-limits.ts';
+import type { Catalogue } from '#feed/catalogue.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import { type OwnFeed, ownFeedAt } from '#feed/own-feed.ts';
 import { sameAddress } from '#feed/same-address.ts';
@@ -16,6 +17,9 @@ export type AddedFeeds = {
   readonly limit: Room['limit'];
 };
 
+/** What was found, with the name that it gets as its title. */
+type NamedFeed = FoundFeed & { readonly title: string };
+
 /** A title longer than this is no name. */
 const LONGEST_NAME = 80;
 
@@ -26,13 +30,14 @@ export async function addOwnFeeds(
   { ledger, catalogue, clock }: Desk,
 ): Promise<AddedFeeds> {
   const now = clock();
-  const outcome = await ledger.transaction((stores) => add(found, ask, stores, now));
+  const named = found.map((one) => ({ ...one, title: nameOfFound(one, catalogue) }));
+  const outcome = await ledger.transaction((stores) => add(named, ask, stores, now));
   await catalogue.refresh(ledger);
   return outcome;
 }
 
 async function add(
-  found: readonly FoundFeed[],
+  found: readonly NamedFeed[],
   { channel, who }: Ask,
   { ownFeeds, feeds, workspaces }: Stores,
   now: Date,
@@ -56,21 +61,25 @@ async function add(
 }
 
 function ownFeedOf(
-  { url, title, language }: FoundFeed,
+  { url, title, language }: NamedFeed,
   added: Pick<Parameters<typeof ownFeedAt>[0], 'workspace' | 'addedAt' | 'addedBy'>,
 ): OwnFeed {
   const subtag = /^[a-z]{2,3}(?=$|[-_])/i.exec(language?.trim() ?? '')?.[0].toLowerCase();
   return ownFeedAt({
     ...added,
     url,
-    name: nameOfFound({ url, ...(title !== undefined && { title }) }),
+    name: title,
     ...(subtag !== undefined && { language: subtag }),
   });
 }
 
-/** What a feed is called: by its title, else by its host. */
-export function nameOfFound({ url, title = '' }: Pick<FoundFeed, 'url' | 'title'>): string {
-  const name = title.replaceAll(/\s+/g, ' ').trim();
-  if (name === '') return URL.parse(url)?.hostname ?? '…';
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+/** What a feed is called: by its title, else by its host, and never like an outlet of everyone. */
+export function nameOfFound(
+  { url, title = '' }: Pick<FoundFeed, 'url' | 'title'>,
+  catalogue: Catalogue,
+): string {
+  const line = title.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return URL.parse(url)?.hostname ?? '…';
+  const name = line.length <= LONGEST_NAME ? line : `${line.slice(0, LONGEST_NAME - 1)}…`;
+  return catalogue.nameForOwn({ name, url });
 }

@@ -21,7 +21,7 @@ export async function decideOnFlood(
 ): Promise<Reply> {
   const words = feedHealthWordsIn((await wordsFor(ask, desk)).language);
   const named = ask.options['outlet'] ?? '';
-  const outlet = findOutlet(named, desk.catalogue.outletsFor(ask.channel.workspace));
+  const outlet = findOutlet(named, desk.catalogue, ask.channel.workspace);
   const held = await desk.ledger.articles.countInState('parked');
   if (outlet === undefined || !held.has(outlet.id)) {
     return { kind: 'refused', lines: [words.nothingHeld(named)] };

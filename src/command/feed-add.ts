@@ -81,23 +81,23 @@ async function take(
   const unknown = found.filter(({ url }) => desk.catalogue.feedAt(url, workspace) === undefined);
   const known = desk.catalogue.feedAt(found[0].url, workspace);
   if (unknown.length === 0 && known !== undefined) return alreadyRead(known, ask, words, desk);
-  if (found.length > 1) return offer(unknown, shown, words);
+  if (found.length > 1) return offer(unknown, shown, words, desk);
   return addOne(found[0], { ask, words, desk });
 }
 
-function offer(found: readonly FoundFeed[], shown: string, words: ReplyWords): Reply {
+function offer(found: readonly FoundFeed[], shown: string, words: ReplyWords, desk: Desk): Reply {
   const choices = found.slice(0, MOST_CHOICES);
   return {
     kind: 'answer',
     lines: [
       words.feed.foundSeveral(shown, found.length),
-      ...choices.map((one) => words.feed.foundLine(figuresOf(one))),
+      ...choices.map((one) => words.feed.foundLine(figuresOf(one, desk))),
     ],
     // A button may be shown as what it says: an address that holds a key has none, and can be typed.
     actions: choices
       .filter(({ url }) => !holdsKey(url))
       .map((one) => ({
-        label: `${words.feed.actions.add}: ${nameOfFound(one)}`,
+        label: `${words.feed.actions.add}: ${nameOfFound(one, desk.catalogue)}`,
         command: `feed add ${one.url}`,
       })),
   };
@@ -112,7 +112,7 @@ async function addOne(found: FoundFeed, { ask, words, desk }: Taking): Promise<R
   const { feed } = words;
   return {
     kind: 'done',
-    lines: [feed.added(figuresOf(found)), feed.isOwn, feed.firstVisit],
+    lines: [feed.added(figuresOf(found, desk)), feed.isOwn, feed.firstVisit],
     actions: [
       { label: words.actions.undo, command: `feed remove ${own.feed.id}` },
       { label: words.actions.list, command: 'feed list' },
@@ -133,8 +133,8 @@ async function alreadyRead(feed: Feed, { channel }: Ask, words: ReplyWords, desk
   return { kind: 'answer', lines: [line] };
 }
 
-const figuresOf = (found: FoundFeed): FeedFigures => ({
-  name: nameOfFound(found),
+const figuresOf = (found: FoundFeed, { catalogue }: Desk): FeedFigures => ({
+  name: nameOfFound(found, catalogue),
   address: shownAddress(found.url),
   items: found.items,
   ...(found.newestAt !== undefined && { newestAt: found.newestAt }),

@@ -50,7 +50,7 @@ export const feedHealth: Command = {
     const named = ask.options['outlet']?.trim() ?? '';
     if (named === '') return tellAll(all, { words, language }, ask, desk);
 
-    const outlet = findOutlet(named, desk.catalogue.outletsFor(ask.channel.workspace));
+    const outlet = findOutlet(named, desk.catalogue, ask.channel.workspace);
     if (outlet === undefined) return { kind: 'refused', lines: [words.noSuchOutlet(named)] };
     const feeds = all.filter((one) => one.outlet.id === outlet.id);
     if (feeds.length === 0) return { kind: 'answer', lines: [words.readNoMore(outlet.name)] };

@@ -1,3 +1,4 @@
+import { type DistinctName, distinctNames } from '#feed/distinct-name.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { type OwnFeed, outletOfOwn } from '#feed/own-feed.ts';
@@ -14,6 +15,7 @@ export class Catalogue {
   readonly #publicFeeds: readonly Feed[];
   readonly #publicOutlets: ReadonlyMap<OutletId, Outlet>;
   readonly #officialFeeds: readonly Feed[];
+  readonly #distinctName: DistinctName;
   #ownFeeds: ReadonlyMap<WorkspaceId, readonly Feed[]> = new Map();
   #ownOutlets: ReadonlyMap<WorkspaceId, readonly Outlet[]> = new Map();
   #feeds: ReadonlyMap<FeedId, Feed>;
@@ -27,6 +29,7 @@ export class Catalogue {
     this.#officialFeeds = feeds.filter(
       ({ outlet }) => this.#publicOutlets.get(outlet)?.voiceOf !== undefined,
     );
+    this.#distinctName = distinctNames(outlets);
     this.#feeds = byId(feeds);
     this.#outlets = this.#publicOutlets;
   }
@@ -71,6 +74,11 @@ export class Catalogue {
     return this.#seen.getOrInsertComputed(workspace, () => new Map([...this.#publicOutlets, ...byId(own)]));
   }
 
+  /** What a feed that people add is called here: never by a name that is taken for an outlet of everyone. */
+  nameForOwn(feed: Parameters<DistinctName>[0]): string {
+    return this.#distinctName(feed);
+  }
+
   /** The feed that this workspace can see at the address, however it is written. */
   feedAt(address: string, workspace: WorkspaceId): Feed | undefined {
     const wanted = sameAddress(address);
@@ -79,7 +87,9 @@ export class Catalogue {
 
   #take(all: readonly OwnFeed[]): void {
     const read = all.filter(({ removedAt }) => removedAt === undefined).map(({ feed }) => feed);
-    const outlets = all.map(outletOfOwn);
+    const outlets = all.map((own) =>
+      outletOfOwn({ ...own, name: this.nameForOwn({ name: own.name, url: own.feed.url }) }),
+    );
     this.#ownFeeds = Map.groupBy(read, ({ workspace }) => workspace);
     this.#ownOutlets = Map.groupBy(outlets, ({ workspace }) => workspace as WorkspaceId);
     this.#feeds = byId([...this.#publicFeeds, ...read]);

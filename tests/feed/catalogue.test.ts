@@ -61,6 +61,14 @@ test('a removed feed is read no more, and its outlet keeps its name', async () =
   expect(catalogue.outlet(removed.feed.outlet)?.name).toBe('a');
 });
 
+test('a feed that a workspace added under the name of an outlet of everyone is told from it', async () => {
+  const catalogue = new Catalogue({ feeds: [feed], outlets: [outlet] });
+  const posing = { ...own(HERE, 'a'), name: 'the courier' };
+  await catalogue.refresh(storeOf([posing]));
+  expect(catalogue.outlet(posing.feed.outlet)).toMatchObject({ name: 'the courier (own.example)' });
+  expect(catalogue.outlet(outlet.id)?.name).toBe('The Courier');
+});
+
 test('what workspaces read is asked for again only when something has changed', async () => {
   const catalogue = new Catalogue({ feeds: [feed], outlets: [outlet] });
   const before = storeOf([own(HERE, 'a')]);
