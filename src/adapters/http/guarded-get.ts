@@ -9,7 +9,7 @@ import type { ReadHeader } from './revisit-hints.ts';
 export type GetMeans = {
   readonly roads: Pick<GuardedRoads, 'to'>;
   readonly headers: Readonly<Record<string, string>>;
-  /** For everything together: redirects, headers and body. */
+  /** For everything together: redirects, headers and body; with `beforeHop`, which may wait long, for each hop after it. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
   /** Asked before each address, the first and those of redirects; a reason ends it. */
@@ -64,13 +64,13 @@ const DISTRUST: Readonly<Record<string, string>> = {
  * network does. A refused address and a closed port read the same, so that nobody can scan ports through us.
  */
 export async function guardedGet(address: string, means: GetMeans): Promise<Answer | NoAnswer> {
-  const signal = AbortSignal.timeout(means.timeoutMs);
+  const signal = means.beforeHop === undefined ? AbortSignal.timeout(means.timeoutMs) : undefined;
   let url = URL.parse(address);
   let movedTo: string | undefined;
   let isMovedForGood = true;
 
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const step = await takeHop(url, { ...means, signal });
+    const step = await takeHop(url, means, signal);
     if (step.kind === 'failed') return step;
     if (step.kind === 'answered') return movedTo === undefined ? step : { ...step, movedTo };
 
@@ -93,10 +93,15 @@ export const failed = (reason: VisitFailure, detail: string): NoAnswer => ({
 
 type HopMeans = GetMeans & { readonly signal: AbortSignal };
 
-async function takeHop(url: URL | null, means: HopMeans): Promise<Answer | NoAnswer | Redirect> {
+async function takeHop(
+  url: URL | null,
+  means: GetMeans,
+  signal: AbortSignal | undefined,
+): Promise<Answer | NoAnswer | Redirect> {
   const road = url === null ? undefined : means.roads.to(url);
   if (url === null || road === undefined) return failed('forbidden-address', UNREACHABLE);
-  return (await means.beforeHop?.(url)) ?? askOnce(url, road, means);
+  const refusal = await means.beforeHop?.(url);
+  return refusal ?? askOnce(url, road, { ...means, signal: signal ?? AbortSignal.timeout(means.timeoutMs) });
 }
 
 function targetOf({ from, location }: Redirect): URL | NoAnswer {

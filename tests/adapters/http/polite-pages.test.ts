@@ -114,6 +114,55 @@ test('a redirect is judged by the robots.txt of the host it leads to', async () 
   expect(asked(target)).toEqual(['/robots.txt']);
 });
 
+/** Notes by the fetcher's clock when each request comes. */
+const noting =
+  (times: number[], clock: () => number, answer: RequestListener): RequestListener =>
+  (request, response) => {
+    times.push(clock());
+    answer(request, response);
+  };
+
+const apart = (times: readonly number[]): number =>
+  Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+
+test('two seconds lie between robots.txt and a page, and between pages that others redirect to', async () => {
+  await using fetcher = patientFetcher();
+  const times: number[] = [];
+  const clock = () => fetcher.clock.nowMs;
+  await using target = await loopbackServer(noting(times, clock, host('')));
+  const leading: RequestListener = ({ url }, response) =>
+    void (url === '/robots.txt'
+      ? response.writeHead(404).end()
+      : response.writeHead(302, { location: `${target.url}/1` }).end());
+  await using one = await loopbackServer(leading);
+  await using other = await loopbackServer(leading);
+  for (const { url } of [one, other, target]) await fetcher.fetchPage(`${url}/1`);
+  expect(asked(target)).toEqual(['/robots.txt', '/1', '/1', '/1']);
+  expect(apart(times)).toBeGreaterThanOrEqual(2_000);
+});
+
+test.each([
+  ['429 with Retry-After', '/1', 429, { 'retry-after': '1800' }, 30],
+  ['503 with Retry-After', '/1', 503, { 'retry-after': '1800' }, 30],
+  ['429 without a word', '/1', 429, {}, 10],
+  ['429 to robots.txt', '/robots.txt', 429, { 'retry-after': '7200' }, 120],
+])('a host that says %s is asked for no page until then', async (_what, path, status, headers, minutes) => {
+  const answer = { status };
+  await using server = await loopbackServer((request, response) => {
+    if (request.url === path && answer.status !== 200) response.writeHead(answer.status, headers).end();
+    else host('')(request, response);
+  });
+  await using fetcher = patientFetcher();
+  expect((await fetcher.fetchPage(`${server.url}/1`)).kind).toBe('failed');
+  answer.status = 200;
+  const before = server.requests.length;
+  fetcher.clock.nowMs += minutes * 60_000 - 1_000;
+  expect(await fetcher.fetchPage(`${server.url}/2`)).toMatchObject({ kind: 'failed' });
+  expect(server.requests).toHaveLength(before);
+  fetcher.clock.nowMs += 1_000;
+  expect((await fetcher.fetchPage(`${server.url}/2`)).kind).toBe('read');
+});
+
 test('robots.txt is no way round the guard', async () => {
   await using canary = await loopbackServer(host(''));
   await using fetcher = patientFetcher([]);
