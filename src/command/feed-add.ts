@@ -36,6 +36,8 @@ export const feedAdd: Command = {
     if (known !== undefined) return alreadyRead(known, ask, words, desk);
     const room = await roomFor(ask.channel.workspace, desk.ledger.ownFeeds, desk.clock());
     if (room.left === 0) return { kind: 'refused', lines: [noRoom(room.limit, words)] };
+    if (desk.attempts.take(ask.channel.workspace, 1, desk.clock()) === 0)
+      return { kind: 'refused', lines: [noRoom('an-hour', words)] };
     return discover(typed, ask, words, desk);
   },
 };

@@ -3,7 +3,7 @@ import { type FoundFeed, lookAtAddress } from '#article/look-at-address.ts';
 import { addOwnFeeds } from '#command/add-own-feeds.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import type { ImportFigures } from '#command/feed-words.ts';
-import { roomFor } from '#command/own-feed-limits.ts';
+import { MOST_ADDED_AN_HOUR, roomFor } from '#command/own-feed-limits.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import { wordsFor } from '#command/words-for.ts';
 import type { OpmlFeed } from '#feed/opml.ts';
@@ -33,19 +33,25 @@ export const feedImport: Command = {
   isChanging: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
-    const listed = await readList(ask.options['file'] ?? ask.options['opml'] ?? '', desk.search);
+    const given = (ask.options['file'] ?? ask.options['opml'] ?? '').trim();
+    if (!mayRead(given, ask, desk))
+      return { kind: 'refused', lines: [words.feed.tooFast(MOST_ADDED_AN_HOUR)] };
+    const listed = await readList(given, desk.search);
     if (listed === undefined) return { kind: 'refused', lines: [words.feed.noOpml] };
     if (listed.length === 0) return { kind: 'refused', lines: [words.feed.emptyOpml] };
     return takeOver(listed, ask, words, desk);
   },
 };
 
+/** Lists at links are counted apart, so that a list may hold as many feeds as may be tried. */
+const mayRead = (given: string, { channel }: Ask, { attempts, clock }: Desk): boolean =>
+  webAddressOf(given) === undefined || attempts.take(`${channel.workspace} lists`, 1, clock()) === 1;
+
 /** The list itself, or what stands at the link to it. */
 async function readList(
-  given: string,
+  text: string,
   { fetcher, readOpml }: FeedSearch,
 ): Promise<readonly OpmlFeed[] | undefined> {
-  const text = given.trim();
   const address = webAddressOf(text);
   if (address === undefined) return readOpml({ bytes: new TextEncoder().encode(text) });
   const visit = await fetcher.visit({ url: address.url, validators: {} });
@@ -62,13 +68,14 @@ async function takeOver(
   const distinct = eachOnce(listed);
   const unknown = distinct.filter(({ url }) => desk.catalogue.feedAt(url, workspace) === undefined);
   const { left } = await roomFor(workspace, desk.ledger.ownFeeds, desk.clock());
-  const looked = await lookAtAll(unknown.slice(0, left), desk.search);
+  const tried = desk.attempts.take(workspace, Math.min(left, unknown.length), desk.clock());
+  const looked = await lookAtAll(unknown.slice(0, tried), desk.search);
   const found = looked.flatMap(({ feed }) => feed ?? []);
   const fresh = eachOnce(found).filter(({ url }) => desk.catalogue.feedAt(url, workspace) === undefined);
   const { added, leftOut } = await addOwnFeeds(fresh, ask, desk);
 
   const failed = looked.filter(({ outcome }) => outcome !== 'found');
-  const overLimit = unknown.slice(left);
+  const overLimit = unknown.slice(tried);
   const notTaken = [...failed, ...overLimit].map(({ url }) => shownAddress(url)).slice(0, MOST_NAMED);
   const figures: ImportFigures = {
     listed: distinct.length,

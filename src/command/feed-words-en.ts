@@ -23,7 +23,7 @@ export const feedEnglish: FeedWords = {
   tooMany: (limit) =>
     say`**Not added.** This workspace reads ${limit} feeds of its own, which is the most it can. Remove one first.`,
   tooFast: (limit) =>
-    say`**Not added.** ${limit} feeds were added here within an hour, which is the most. Try again later.`,
+    say`**Not added.** ${limit} feeds were added or tried here within an hour, which is the most. Try again later.`,
   readAgain: (name) => say`**Read again: ${name}.**`,
   own: (feeds) =>
     feeds === 0

@@ -24,7 +24,7 @@ export const feedFrench: FeedWords = {
   tooMany: (limit) =>
     say`**Non ajouté.** Cet espace lit ${limit} flux à lui, le maximum. Retirez-en un d'abord.`,
   tooFast: (limit) =>
-    say`**Non ajouté.** ${limit} flux ont été ajoutés ici en une heure, le maximum. Réessayez plus tard.`,
+    say`**Non ajouté.** ${limit} flux ont été ajoutés ou essayés ici en une heure, le maximum. Réessayez plus tard.`,
   readAgain: (name) => say`**Lu de nouveau : ${name}.**`,
   own: (feeds) =>
     feeds === 0

@@ -2,7 +2,7 @@ import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
-/** So many feeds of its own a workspace may have, and so many it may add within an hour. */
+/** So many feeds of its own a workspace may have, and so many it may add, or try to, within an hour. */
 export const MOST_OWN_FEEDS = 50;
 export const MOST_ADDED_AN_HOUR = 20;
 

@@ -1,5 +1,5 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
-import { MOST_OWN_FEEDS } from '#command/own-feed-limits.ts';
+import { MOST_ADDED_AN_HOUR, MOST_OWN_FEEDS } from '#command/own-feed-limits.ts';
 import type { ReplyWords } from '#command/reply-words.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
@@ -13,11 +13,16 @@ export async function restoreFeed(
   typed: string,
   { channel, who }: Ask,
   words: ReplyWords,
-  { ledger, catalogue, clock }: Desk,
+  { ledger, catalogue, attempts, clock }: Desk,
 ): Promise<Reply | undefined> {
   if (!FEED_ID.test(typed)) return undefined;
   const { workspace } = channel;
   const now = clock();
+  const meant = await ledger.ownFeeds.find(workspace, typed as FeedId);
+  if (meant?.removedAt === undefined) return undefined;
+  // It is asked for as a new one is, without conditions.
+  if (attempts.take(workspace, 1, now) === 0)
+    return { kind: 'refused', lines: [words.feed.tooFast(MOST_ADDED_AN_HOUR)] };
   const restored = await ledger.transaction(async ({ ownFeeds, feeds, workspaces }) => {
     const own = await ownFeeds.find(workspace, typed as FeedId);
     if (own?.removedAt === undefined) return undefined;

@@ -8,6 +8,7 @@ import type { ChatPlatforms, PlatformState } from '#channel/chat-platforms.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { noteLeft } from '#channel/note-left.ts';
 import { welcomeOperator } from '#channel/operator-channel.ts';
+import { AttemptLimit } from '#command/attempt-limit.ts';
 import type { Desk } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
@@ -111,6 +112,7 @@ export async function composeReadout(
   const desk: Desk = {
     ...opened,
     search: feedSearchOver(() => fetcher),
+    attempts: new AttemptLimit(),
     databaseBytes: () => database.sizeInBytes(),
     platforms: () => platforms.states(),
     release: (outlet) => release(outlet),

@@ -3,6 +3,7 @@ import { undiciFeedFetcher } from '#adapters/http/undici-feed-fetcher.ts';
 import { renderReply } from '#adapters/terminal/render-reply.ts';
 import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
 import type { ChannelRef } from '#channel/channel.ts';
+import { AttemptLimit } from '#command/attempt-limit.ts';
 import type { Desk, Reply } from '#command/command.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
@@ -34,6 +35,7 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
     lexicon: config.lexicon,
     catalogue,
     search: feedSearchOver(() => fetcher),
+    attempts: new AttemptLimit(),
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,
     clock,

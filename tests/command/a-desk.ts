@@ -6,6 +6,7 @@ import { feedLinksIn } from '#adapters/rss/feed-links.ts';
 import { readOpml } from '#adapters/rss/read-opml.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import type { Article, ArticleId } from '#article/article.ts';
+import { AttemptLimit } from '#command/attempt-limit.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
 import { readAgain } from '#command/read-again.ts';
 import { Catalogue } from '#feed/catalogue.ts';
@@ -60,6 +61,7 @@ export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetc
     lexicon: smallLexicon,
     catalogue: new Catalogue({ feeds: [feed], outlets: [outlet] }),
     search: { fetcher: web, parser: rssFeedParser, linksIn: feedLinksIn, readOpml },
+    attempts: new AttemptLimit(),
     detect: () => 'en',
     summarizer: extractiveSummarizer,
     clock: () => NOON,

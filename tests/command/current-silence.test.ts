@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { terminalChannel } from '#adapters/terminal/terminal-channel.ts';
+import { AttemptLimit } from '#command/attempt-limit.ts';
 import { storyShow } from '#command/story-show.ts';
 import { aFeedRoad } from '../article/a-feed-road.ts';
 import { plainText } from './plain-text.ts';
@@ -17,7 +18,7 @@ test('a look-up says how the feed of a silent side stands now, whatever it was w
     },
   ]);
   const [story] = await road.ledger.stories.listRecent({ since: new Date(0), limit: 1 });
-  const desk = { ...road.stages, search: {} as never };
+  const desk = { ...road.stages, search: {} as never, attempts: new AttemptLimit() };
   const silences = async () => {
     const options = { story: story?.shortName ?? '' };
     const { cards = [] } = await storyShow.run({ channel: terminalChannel, who: 'Ana', options }, desk);

@@ -7,6 +7,7 @@ import { feedImport } from '#command/feed-import.ts';
 import { feedList } from '#command/feed-list.ts';
 import { feedRemove } from '#command/feed-remove.ts';
 import { findCommand } from '#command/find-command.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 import { desk as channel } from '../delivery/owed.ts';
 import { aWeb, page, rss, type Standing } from '../feed/a-web.ts';
@@ -179,9 +180,37 @@ describe('feed add', () => {
     for (const address of Object.keys(manyFeeds(20))) await at.run(feedAdd, { address });
     const reply = await at.run(feedAdd, { address: 'https://news.example/20.xml' });
     expect(linesOf(reply)[0]).toBe(
-      'Not added. 20 feeds were added here within an hour, which is the most. Try again later.',
+      'Not added. 20 feeds were added or tried here within an hour, which is the most. Try again later.',
     );
     expect(at.asked).toHaveLength(20);
+  });
+
+  test('counts addresses at which nothing was found, and gives the hour back', async () => {
+    await using at = await aDeskOn({ 'https://empty.example/': { body: page('') } });
+    const add = () => at.run(feedAdd, { address: 'https://empty.example/' });
+    for (let attempt = 0; attempt < 20; attempt += 1) await add();
+    const before = at.asked.length;
+    const refused = await add();
+    expect(refused.kind).toBe('refused');
+    expect(linesOf(refused)[0]).toMatch(/^Not added\. 20 feeds were added or tried here/);
+    expect(at.asked).toHaveLength(before);
+
+    const later = { ...at.desk, clock: () => new Date(at.desk.clock().getTime() + HOUR_MS) };
+    await feedAdd.run({ channel, who: 'Ana', options: { address: 'https://empty.example/' } }, later);
+    expect(at.asked.length).toBeGreaterThan(before);
+  });
+
+  test('counts a feed that is read again, so that undoing and undoing has an end', async () => {
+    await using at = await aDeskOn({ [FEED]: { body: rss('Harbour News') } });
+    await at.run(feedAdd, { address: FEED });
+    const [own] = await at.desk.ledger.ownFeeds.listByWorkspace(HERE);
+    const kinds: string[] = [];
+    for (let cycle = 0; cycle < 20; cycle += 1) {
+      await at.run(feedRemove, { feed: own?.feed.id ?? '' });
+      kinds.push((await at.run(feedAdd, { address: own?.feed.id ?? '' })).kind);
+    }
+    expect(kinds.filter((kind) => kind === 'done')).toHaveLength(19);
+    expect(kinds.at(-1)).toBe('refused');
   });
 
   test('never shows a key again: not in replies, the list, the audit or an exported list', async () => {
@@ -300,6 +329,23 @@ describe('feed import', () => {
     expect(linesOf(reply)[0]).toBe(
       '20 feeds added of 30. Not added: over the limit of 50 feeds, or of 20 an hour: 10.',
     );
+    expect(at.asked).toHaveLength(20);
+  });
+
+  test('counts the addresses of a list that do not answer', async () => {
+    await using at = await aDeskOn({});
+    const dead = (list: number) =>
+      opml(...Array.from({ length: 15 }, (_, feed) => `https://${list}-${feed}.example/feed`));
+    await at.run(feedImport, { opml: dead(1) });
+    const reply = await at.run(feedImport, { opml: dead(2) });
+    expect(linesOf(reply)[0]).toContain('over the limit of 50 feeds, or of 20 an hour: 10');
+    expect(at.asked).toHaveLength(20);
+  });
+
+  test('asks for no more than twenty lists at links within an hour', async () => {
+    await using at = await aDeskOn({});
+    for (let list = 0; list < 21; list += 1)
+      await at.run(feedImport, { opml: `https://closed.example/${list}` });
     expect(at.asked).toHaveLength(20);
   });
 
