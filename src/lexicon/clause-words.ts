@@ -51,3 +51,18 @@ export const DURING: Names = {
   ru: ['в', 'во', 'после', 'по'],
   uk: ['у', 'в', 'під', 'після', 'по'],
 };
+
+/** Languages that write the future as a word of its own, which stands outside the words of an event: "will meet". */
+export const SEPARATE_FUTURES: ReadonlySet<string> = new Set(['en', 'de']);
+
+/**
+ * How verbs of the third person end in the future, where endings tell it; accents as written, small letters only, since
+ * "Irán" and "Teherán" end like verbs.
+ */
+export const FUTURE_ENDINGS: Readonly<Record<string, RegExp>> = {
+  fr: /^\p{Ll}+(?:[eidvr]|tt)r(?:a|ont)$/u,
+  es: /^\p{Ll}+[aeid]r(?:á|án)$/u,
+  it: /^\p{Ll}+[eird]r(?:à|anno)$/u,
+  pt: /^\p{Ll}+[aei]r(?:á|ão)$/u,
+  uk: /^\p{Ll}+тим(?:е|уть)$/u,
+};

@@ -1,5 +1,5 @@
 import { memoise } from '#language/memoise.ts';
-import { AFTERS, BUTS, DURING, NEGATIONS } from '#lexicon/clause-words.ts';
+import { AFTERS, BUTS, DURING, FUTURE_ENDINGS, NEGATIONS, SEPARATE_FUTURES } from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import { isDatedPast } from '#lexicon/is-dated-past.ts';
@@ -46,7 +46,9 @@ export function findEvents(here: SentenceAt, book: Phrasebook, at: Date): EventM
   const statusIn = (event: Span): EventStatus | undefined =>
     STRONGEST_FIRST.find((status) =>
       cues.some((cue) => cue.status === status && tells(cue, event, { here, events, language })),
-    ) ?? (isDatedPast(event, here, { language, at }) ? 'past' : undefined);
+    ) ??
+    (isInFutureTense(event, here, language) ? 'planned' : undefined) ??
+    (isDatedPast(event, here, { language, at }) ? 'past' : undefined);
   const isQuestion = /[?？؟]["”»]?$/u.test(text.slice(0, here.end));
   return events.map(({ event, force, first, last }) => ({
     passage,
@@ -119,14 +121,25 @@ function tells(
   event: Span,
   { here, events, language }: Surroundings,
 ): boolean {
-  // A word of the event itself is the event: a denial that is made is not denied.
-  if (first >= event.first && last <= event.last) return false;
+  // A word of the event itself is the event: a denial that is made is not denied. Yet where the future is written into
+  // the verb, "rencontrera" is both: what happens and that it is to come.
+  if (first >= event.first && last <= event.last)
+    return status === 'planned' && !SEPARATE_FUTURES.has(language);
   if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
   if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
   if (status === 'denied' && first > event.last && isOfNextVerb(first, event, here, language)) return false;
   // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.
   if (status !== 'called-for') return true;
   return first <= event.last && !isCircumstance(last, event, { here, events, language });
+}
+
+/** "Sanctionnera", "visitará": whether a word of the event is a verb in the future, by its ending as it is written. */
+function isInFutureTense({ first, last }: Span, { text, words }: SentenceAt, language: string): boolean {
+  const ending = FUTURE_ENDINGS[language];
+  return (
+    ending !== undefined &&
+    words.slice(first, last + 1).some(({ start, end }) => ending.test(text.slice(start, end)))
+  );
 }
 
 /** "They urge a truce in a phone call": behind what is asked for, where or when it is asked. */

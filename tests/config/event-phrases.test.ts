@@ -12,6 +12,13 @@ const data = readLexicon(tableReader('config', complain), complain);
 if (!data) throw new Error(problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
 const lexicon = buildLexicon(data);
 
+/** The status of each mention of an event in a sentence. */
+function statusesOf(event: string, language: string, title: string): readonly string[] {
+  const analysis = analyse({ title, language }, () => language);
+  const { events } = findMentions(analysis, lexicon, new Date('2025-07-01T12:00:00Z'));
+  return events.filter((mention) => mention.event === event).map(({ status }) => status);
+}
+
 /** The events found in a sentence; a weak one, which needs an actor beside it, carries a question mark. */
 function eventsIn(language: string, title: string): readonly string[] {
   const analysis = analyse({ title, language }, () => language);
@@ -64,6 +71,34 @@ describe('the words of events.yaml', () => {
     ['en', 'The ministry issued a press release', 'release'],
   ])('in %s, “%s” does not tell of %s', (language, sentence, event) => {
     expect(eventsIn(language, sentence).map((found) => found.replace('?', ''))).not.toContain(event);
+  });
+
+  test.each([
+    ['fr', 'Le ministre rencontrera son homologue', 'meeting'],
+    ['fr', 'Le roi visitera la capitale', 'visit'],
+    ['fr', 'Le conseil sanctionnera deux banques', 'sanctions'],
+    ['ru', 'Министр встретится с коллегой', 'meeting'],
+    ['ru', 'Совет введёт санкции против банков', 'sanctions'],
+    ['ru', 'Страна вышлет дипломатов', 'expulsion'],
+    ['ru', 'Король посетит столицу', 'visit'],
+    ['uk', 'Король відвідає столицю', 'visit'],
+    ['es', 'El ministro se reunirá con su homólogo', 'meeting'],
+    ['es', 'El rey visitará la capital', 'visit'],
+    ['it', 'Il ministro incontrerà il collega', 'meeting'],
+    ['pt', 'O rei visitará a capital', 'visit'],
+    ['pl', 'Król odwiedzi stolicę', 'visit'],
+    ['ar', 'الوزير سيزور العاصمة', 'visit'],
+  ])('in %s, “%s” only announces it: %s', (language, sentence, event) => {
+    expect(new Set(statusesOf(event, language, sentence))).toEqual(new Set(['planned']));
+  });
+
+  test.each([
+    ['fr', 'Le ministre a rencontré son homologue', 'meeting'],
+    ['ru', 'Министры встретились в столице', 'meeting'],
+    ['ru', 'Стороны обменялись пленными', 'prisoner-swap'],
+    ['es', 'El ministro se reunió con su homólogo en Teherán', 'meeting'],
+  ])('in %s, “%s” tells what happened: %s', (language, sentence, event) => {
+    expect(new Set(statusesOf(event, language, sentence))).toEqual(new Set(['happened']));
   });
 
   test('leave “talks with” to meetings', () => {

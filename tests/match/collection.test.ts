@@ -7,7 +7,7 @@ import { listMisses, type Outcome, readCollection, tryCollection } from './colle
  * What the rules reached when last measured, rounded down; the aim is a precision of .95 and a recall of .85.
  * `openStatus`: share told rightly of what is planned, denied or called for; `doneStatus`: of what happened.
  */
-const LEAST = { precision: 0.91, recall: 0.87, openStatus: 0.52, doneStatus: 0.93 };
+const LEAST = { precision: 0.91, recall: 0.87, openStatus: 0.64, doneStatus: 0.96 };
 
 const cases = readCollection();
 const items = cases.flatMap((one) => one.items);
