@@ -7,6 +7,8 @@ export type Item = {
   readonly guid?: string;
   readonly published?: string;
   readonly updated?: string;
+  /** The date names a zone that nobody knows, or one of several: it may be hours off. */
+  readonly isZoneDoubtful?: true;
   /** Plain text. */
   readonly summary?: string;
   /** Sanitised HTML; only where it was asked for. */

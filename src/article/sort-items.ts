@@ -4,7 +4,7 @@ import { identityKeys } from '#article/identity-keys.ts';
 import type { Item } from '#article/item.ts';
 import { areTitlesAlike, areTitlesUnlike } from '#article/title-likeness.ts';
 import type { FeedId } from '#feed/feed.ts';
-import { MINUTE_MS } from '#kernel/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
 import { cleanText } from '#language/clean-text.ts';
 
@@ -41,6 +41,8 @@ export type Memory = {
 
 /** Clocks differ; a date this little ahead is now. */
 const CLOCK_SKEW_MS = 10 * MINUTE_MS;
+/** No zone is further from UTC: so far ahead a date may be, if its zone is not sure, and still mean now. */
+const ZONE_DOUBT_MS = 14 * HOUR_MS;
 
 /**
  * Says of each item of a document whether it is new, a new edition, known, or held; the same item twice in one
@@ -84,7 +86,7 @@ function isRepeated(item: Item, keys: readonly string[], seenHere: ReadonlyMap<s
 function arrivalOf(item: Item, keys: readonly string[], memory: Memory): Arrival {
   const heldMs = aheadMs(item, memory.now);
   const id = knownAs(item, keys, memory);
-  if (id === undefined && heldMs > CLOCK_SKEW_MS) {
+  if (id === undefined && heldMs > (item.isZoneDoubtful ? ZONE_DOUBT_MS : CLOCK_SKEW_MS)) {
     const until = new Date(memory.now.getTime() + heldMs).toISOString();
     return { kind: 'held', item, until };
   }

@@ -158,6 +158,15 @@ describe('an item dated ahead', () => {
     ]);
   });
 
+  test('by less than zones differ is now where its zone is not sure, and by more is held all the same', () => {
+    const visits = new Visits();
+    const near: Item = { ...ITEM, published: '2026-03-02T15:30:00.000Z', isZoneDoubtful: true };
+    expect(visits.see([near])).toMatchObject([{ kind: 'new' }]);
+    expect(visits.see([near])).toMatchObject([{ kind: 'known' }]);
+    const far: Item = { ...ITEM, guid: 'far', published: '2026-03-03T01:00:00.000Z', isZoneDoubtful: true };
+    expect(new Visits().see([far])).toMatchObject([{ kind: 'held' }]);
+  });
+
   test('by years is held for years', () => {
     expect(new Visits().see([{ ...ITEM, published: '2099-01-01T00:00:00.000Z' }])).toMatchObject([
       { kind: 'held', until: '2099-01-01T00:00:00.000Z' },

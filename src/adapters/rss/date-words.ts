@@ -4,56 +4,6 @@ const LANGUAGES =
     ' ',
   );
 
-/** Zones that feeds name, in minutes east of UTC. Names with more than one meaning (IST, CST in Asia) are read as in North America or left out. */
-const OFFSET_MINUTES: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    EST: -300,
-    EDT: -240,
-    ET: -300,
-    CST: -360,
-    CDT: -300,
-    CT: -360,
-    MST: -420,
-    MDT: -360,
-    MT: -420,
-    PST: -480,
-    PDT: -420,
-    PT: -480,
-    AST: -240,
-    ADT: -180,
-    AT: -240,
-    AKST: -540,
-    AKDT: -480,
-    HST: -600,
-    WET: 0,
-    WEST: 60,
-    BST: 60,
-    CET: 60,
-    CEST: 120,
-    MET: 60,
-    MEST: 120,
-    MEZ: 60,
-    MESZ: 120,
-    EET: 120,
-    EEST: 180,
-    MSK: 180,
-    MSD: 240,
-    TRT: 180,
-    PKT: 300,
-    JST: 540,
-    KST: 540,
-    SGT: 480,
-    HKT: 480,
-    AEST: 600,
-    AEDT: 660,
-    ACST: 570,
-    ACDT: 630,
-    AWST: 480,
-    NZST: 720,
-    NZDT: 780,
-  }),
-);
-
 const SHORTEST_BEGINNING = 3;
 
 /** As RFC 822 writes them: what most feeds use costs one look, and the locale data is read only for the others. */
@@ -72,11 +22,6 @@ export function monthOf(word: string): number | undefined {
   if (english !== undefined) return english;
   monthByWord ??= withBeginnings(readMonthNames());
   return monthByWord.get(fold(word));
-}
-
-/** Minutes east of UTC; a name nobody knows counts as UTC (RFC 2822, 4.3). */
-export function offsetMinutesOf(zone: string): number {
-  return OFFSET_MINUTES.get(zone.toUpperCase()) ?? 0;
 }
 
 /** A name that two languages give to different months keeps the meaning of the language listed first. */

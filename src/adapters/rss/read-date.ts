@@ -1,25 +1,30 @@
-import { monthOf, offsetMinutesOf } from './date-words.ts';
+import { monthOf } from './date-words.ts';
 import { dayWithNamedMonth } from './day-with-named-month.ts';
 import { type Day, isoDay, yearOf } from './iso-day.ts';
+import { type NamedZone, namedZone } from './named-zone.ts';
 import { usualDateForm } from './usual-date-form.ts';
 
 type TimeOfDay = {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  readonly offsetMinutes: number;
+  /** Its offset, or its name. */
+  readonly zone: number | string;
 };
 type Split = { readonly date: string; readonly time: TimeOfDay };
 
+/** ISO 8601, UTC. Where the zone is not sure, it may be hours off. */
+export type Instant = { readonly iso: string; readonly isZoneSure: boolean };
+
 const LONGEST = 200;
-const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, offsetMinutes: 0 };
+const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, zone: 0 };
 const EARLIEST_YEAR = 1970;
 const LATEST_YEAR = 2199;
 
 /** Seconds or milliseconds since 1970, from September 2001 on. */
 const UNIX_TIME = /^(\d{10})(\d{3})?$/;
 const TIME =
-  /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?\s?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([a-z]{1,5}))?(?![\w:])/i;
+  /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*([ap])\.?\s?m\b\.?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([a-z]+(?:\/[a-z_+-]+)+|мск|[a-z]{1,5}))?(?![\w:])/i;
 /** Three numbers with no words between but those for year, month and day. */
 const IN_A_ROW = /^\D*\d+(?:(?:[^\p{L}\d]|[年月日년월일]|tháng|thg|năm)+\d+){2}\D*$/iu;
 
@@ -28,10 +33,13 @@ const IN_A_ROW = /^\D*\d+(?:(?:[^\p{L}\d]|[年月日년월일]|tháng|thg|năm)+
  * languages, two-digit years (RFC 2822, 4.3), named zones, Unix time. Without a zone it counts as UTC. `undefined` where
  * a part is missing or out of range, or where a numeric date could be two days: a wrong date is worse than none.
  */
-export function readDate(raw: string): string | undefined {
+export const readDate = (raw: string): string | undefined => readInstant(raw)?.iso;
+
+/** As `readDate`, with whether its zone is known. */
+export function readInstant(raw: string): Instant | undefined {
   if (raw.length > LONGEST) return undefined;
   const unixTime = UNIX_TIME.exec(raw.trim());
-  if (unixTime !== null) return new Date(Number(unixTime[1]) * 1000).toISOString();
+  if (unixTime !== null) return { iso: new Date(Number(unixTime[1]) * 1000).toISOString(), isZoneSure: true };
   const split = splitTime(usualDateForm(raw));
   const day = split === undefined ? undefined : readDay(split.date);
   return split === undefined || day === undefined ? undefined : instantOf(day, split.time);
@@ -46,19 +54,22 @@ function splitTime(written: string): Split | undefined {
   const time = timeOf(found);
   if (time === undefined) return undefined;
   const word = found[6] ?? '';
-  const month = monthOf(word) === undefined ? '' : word;
-  return { date: `${written.slice(0, found.index)} ${month}${after}`, time };
+  const isMonth = monthOf(word) !== undefined;
+  const date = `${written.slice(0, found.index)} ${isMonth ? word : ''}${after}`;
+  return { date, time: isMonth ? { ...time, zone: '' } : time };
 }
 
 function timeOf([, hours, minutes, seconds, half, offset, zone]: RegExpExecArray): TimeOfDay | undefined {
   const second = Number(seconds ?? 0);
   const minute = Number(minutes);
   const hour = hourOf(Number(hours), half?.toLowerCase());
-  const offsetMinutes = offset === undefined ? offsetMinutesOf(zone ?? '') : numericOffset(offset);
+  const offsetOrName = offset === undefined ? (zone ?? '') : numericOffset(offset);
   // A leap second is read as the second before it.
-  const isInRange = hour !== undefined && minute < 60 && second <= 60 && offsetMinutes !== undefined;
+  const isInRange = hour !== undefined && minute < 60 && second <= 60 && offsetOrName !== undefined;
   const isPastEnd = hour === 24 && minute + second > 0;
-  return isInRange && !isPastEnd ? { hour, minute, second: Math.min(second, 59), offsetMinutes } : undefined;
+  return isInRange && !isPastEnd
+    ? { hour, minute, second: Math.min(second, 59), zone: offsetOrName }
+    : undefined;
 }
 
 /** 24:00 is the end of a day (ISO 8601); an hour after twelve needs no half and may have one all the same. */
@@ -98,11 +109,15 @@ function dayOfNumbers(
   return { year: yearOf(third), month: Number(month), day: Number(day) };
 }
 
-function instantOf({ year, month, day }: Day, time: TimeOfDay): string | undefined {
+function instantOf({ year, month, day }: Day, time: TimeOfDay): Instant | undefined {
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined;
   const atMidnight = new Date(Date.UTC(year, month - 1, day));
   const isRealDay = atMidnight.getUTCMonth() === month - 1 && atMidnight.getUTCDate() === day;
   if (!isRealDay) return undefined;
-  const minutes = time.hour * 60 + time.minute - time.offsetMinutes;
-  return new Date(atMidnight.getTime() + (minutes * 60 + time.second) * 1000).toISOString();
+  const clockMs = atMidnight.getTime() + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000;
+  const { offsetMinutes, isSure } = zoneOf(time, clockMs);
+  return { iso: new Date(clockMs - offsetMinutes * 60 * 1000).toISOString(), isZoneSure: isSure };
 }
+
+const zoneOf = ({ zone }: TimeOfDay, clockMs: number): NamedZone =>
+  typeof zone === 'number' ? { offsetMinutes: zone, isSure: true } : namedZone(zone, clockMs);

@@ -1,6 +1,6 @@
 import type { ParsedFeed, Unreadable } from '#article/item.ts';
+import { markedDate } from './marked-date.ts';
 import { plainLine } from './plain-text.ts';
-import { readDate } from './read-date.ts';
 import type { Sanitise } from './sanitise.ts';
 import { type RawItem, toItem } from './to-item.ts';
 import { webAddress } from './web-address.ts';
@@ -96,7 +96,7 @@ const escaped = (text: string | undefined): string | undefined =>
 
 function dateAt(item: Fields, name: string, problems: string[]): string | undefined {
   const raw = textAt(item, name);
-  const date = raw === undefined ? undefined : readDate(raw);
+  const date = raw === undefined ? undefined : markedDate(raw);
   if (raw !== undefined && date === undefined)
     problems.push(`The date “${raw.slice(0, 60)}” could not be read.`);
   return date;

@@ -1,6 +1,6 @@
 import type { FeedKind } from '#article/item.ts';
 import { ATTRIBUTE_FIELDS, DATE_FIELDS, PLAIN_FIELDS, TEXT_FIELDS } from './feed-names.ts';
-import { readDate } from './read-date.ts';
+import { markedDate } from './marked-date.ts';
 import { htmlOf } from './text-construct.ts';
 import { webAddress } from './web-address.ts';
 import { escapeXml, writeElement } from './write-xml.ts';
@@ -104,7 +104,7 @@ export function writeLink(field: XmlElement, part: Part): string {
 
 function writeDate(field: XmlElement, { problems }: Part): string {
   const raw = textOf(field).trim();
-  const date = readDate(raw);
+  const date = markedDate(raw);
   if (date !== undefined) return writeElement(field.name === 'pubdate' ? 'pubDate' : field.name, date);
   if (raw !== '') problems.push(`The date “${raw.slice(0, 60)}” could not be read.`);
   return '';

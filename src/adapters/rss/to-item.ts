@@ -1,4 +1,5 @@
 import type { Item } from '#article/item.ts';
+import { isMarked, unmarked } from './marked-date.ts';
 import { looksLikeHtml, plainLine, plainText } from './plain-text.ts';
 import type { Sanitise } from './sanitise.ts';
 import { webAddress } from './web-address.ts';
@@ -11,6 +12,7 @@ export type RawItem = {
   readonly title?: string | undefined;
   readonly link?: string | undefined;
   readonly guid?: string | undefined;
+  /** As `markedDate` gives it; so is `updated`. */
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
   readonly summary?: string | undefined;
@@ -48,8 +50,9 @@ export function toItem(raw: RawItem, sanitise?: Sanitise): Item {
     title: title ?? (isWordless ? raw.link : undefined),
     link: raw.link,
     guid: present(raw.guid),
-    published: raw.published,
-    updated: raw.updated,
+    published: unmarked(raw.published),
+    updated: unmarked(raw.updated),
+    isZoneDoubtful: isMarked(raw.published ?? raw.updated) || undefined,
     summary: isLeadTheText || saysNoMore(lead, title, outletName) ? undefined : lead,
     content: present(sanitise?.(html, raw.base)),
     text: isLeadTheText ? lead : text,

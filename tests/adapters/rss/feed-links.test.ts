@@ -50,7 +50,7 @@ describe('feeds that a page points to', () => {
     ['open comments', '<!--'.repeat(200_000)],
   ])('are looked for without end in no page of nothing but %s', (_what, html) => {
     const before = performance.now();
-    expect(linksIn(html).length).toBeLessThanOrEqual(20);
+    expect(linksIn(html).length).toBeLessThanOrEqual(200);
     // It took a quarter of a minute before depth had a limit.
     expect(performance.now() - before).toBeLessThan(5_000);
   });

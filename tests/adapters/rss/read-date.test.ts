@@ -1,5 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '#adapters/rss/read-date.ts';
+import { readDate, readInstant } from '#adapters/rss/read-date.ts';
+
+describe('the zone of a date', () => {
+  test.each([
+    ['2 марта 2026 13:15 МСК', '2026-03-02T10:15:00.000Z'],
+    ['2026-03-02 13:15:00 Europe/Moscow', '2026-03-02T10:15:00.000Z'],
+    ['2026-07-02 10:15 America/Argentina/Buenos_Aires', '2026-07-02T13:15:00.000Z'],
+    ['2026-07-02 12:15 Europe/Paris', '2026-07-02T10:15:00.000Z'],
+    // The clocks of Paris go forward on 29 March 2026 at two.
+    ['2026-03-29 01:30 Europe/Paris', '2026-03-29T00:30:00.000Z'],
+    ['2026-03-29 03:30 Europe/Paris', '2026-03-29T01:30:00.000Z'],
+    ['Mon, 02 Mar 2026 13:45:00 IRST', '2026-03-02T10:15:00.000Z'],
+    ['Mon, 02 Mar 2026 13:15:00 EAT', '2026-03-02T10:15:00.000Z'],
+    ['Mon, 02 Mar 2026 17:15:00 WIB', '2026-03-02T10:15:00.000Z'],
+    ['Mon, 02 Mar 2026 10:15:00 GMT', '2026-03-02T10:15:00.000Z'],
+    ['2026-03-02 10:15', '2026-03-02T10:15:00.000Z'],
+  ])('is read in “%s”', (raw, iso) => {
+    expect(readInstant(raw)).toEqual({ iso, isZoneSure: true });
+  });
+
+  test.each([
+    'Mon, 02 Mar 2026 10:15:00 IST',
+    'Mon, 02 Mar 2026 10:15:00 GST',
+    'Mon, 02 Mar 2026 10:15:00 CST',
+    'Mon, 02 Mar 2026 10:15:00 AST',
+    'Mon, 02 Mar 2026 10:15:00 XQZ',
+    '2026-03-02 10:15 Europe/Nowhere',
+  ])('is not sure in “%s”', (raw) => {
+    expect(readInstant(raw)).toMatchObject({ isZoneSure: false });
+  });
+});
 
 describe('a date', () => {
   test.each([
