@@ -72,6 +72,19 @@ describe('a feed of one workspace', () => {
     expect(story).toMatchObject({ workspace: 'terminal', account: { origins: [] } });
   });
 
+  test('makes no side speak by what it says that one said', async () => {
+    await using room = await twoWorkspaces();
+    await room.type('feed', 'add', room.stand.urlOf('zembla'));
+    await room.round();
+    const words =
+      '“We shall meet again in spring,” the President of Freedonia said. (Demo wording, nobody’s.)';
+    room.stand.publish('zembla', 'z1', CALL, `${CALL_SUMMARY} ${words}`);
+    const printed = await anHour(room);
+    expect(printed).toContain('REPORTED, no verified origin');
+    expect(printed).toContain('(added here, unverified)');
+    expect(printed).not.toMatch(/SPOKEN|ONE SIDE|rests? on/);
+  });
+
   test('owes a card to that workspace alone, though both watch the topic', async () => {
     const { room, story } = await withTheirStory();
     await using _ = room;
