@@ -61,7 +61,7 @@ export const english: ReplyWords = {
       ', ',
     )}${more > 0 ? `, and ${more} more` : ''}.`,
   heldBack: ({ articles, outlets, named }) =>
-    say`**${count(articles, 'article')} held back**, more at once than their feeds usually bring: ${outlets > named.length ? `${outlets} outlets, such as ` : ''}${amounts(named)}. The operator releases or drops them: ${typed('readout parked')}.`,
+    say`**${count(articles, 'article')} held back**, more at once than their feeds usually bring: ${outlets > named.length ? `${outlets} outlets, such as ` : ''}${amounts(named)}. Of this workspace's own feeds, decide in ${typed('feed health')}; of everyone's, the operator does: ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>
     say`${count(articles, 'article')} on hand${oldest === undefined ? '' : say` from ${day(oldest)}`}, ${count(stories, 'story', 'stories')}. ${count(topics, 'topic')} watched.`,
   storyStates: {

@@ -98,6 +98,15 @@ describe('what every reply says of feeds', () => {
     expect(silent).toMatch(/^Not read: The Castle since /);
   });
 
+  test('says who decides on what is held back', async () => {
+    const { at, desk } = await examined({ gazette: { parkedSince: '2026-03-02T11:00:00.000Z' } });
+    await using _ = at;
+    await hold(desk, 2);
+    const held = (await told(desk)).find((line) => line.includes('held back')) ?? '';
+    expect(held).toContain('own feeds, decide in feed health');
+    expect(held).toContain('the operator does');
+  });
+
   test('names nothing as silent that was not asked yet', async () => {
     const { at, desk } = await examined({ castle: { lastReadAt: undefined as never } });
     await using _ = at;
