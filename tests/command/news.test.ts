@@ -166,7 +166,7 @@ test('status tells what is held back, from whom, and who decides', async () => {
   }
   expect(linesOf(await at.run(status))).toContain(
     '2 articles held back, more at once than their feeds usually bring: World Wire (2). ' +
-      "everyone's, the operator does: readout parked.",
+      "Of this workspace's own feeds, decide in feed health; of everyone's, the operator does: readout parked.",
   );
 });
 
