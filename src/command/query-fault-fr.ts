@@ -23,6 +23,22 @@ export function queryFaultInFrench(fault: QueryFault): string {
       return "Il n'y a rien entre ces guillemets.";
     case 'empty-field':
       return `Il n'y a rien derrière « ${fault.field}: ».`;
+    case 'field-of-group':
+      return `« ${fault.field}: » prend un mot ou une expression entre guillemets, non des parenthèses.`;
+    case 'choice-of-limits':
+      return `${fault.operator} relie des mots à chercher, non ce qu'il faut exclure ou où chercher. Faites-en deux sujets.`;
+    case 'near-distance':
+      return 'near prend un nombre de mots de 1 à 99, comme near/5.';
+    case 'no-field':
+      return `« ${fault.field}: » n'existe pas ; les champs sont titre, média, genre, langue et pays.`;
+    case 'wildcard':
+      return "Écrivez le mot entier : aucun signe ne remplace des lettres. Ses formes sont trouvées d'elles-mêmes.";
+    case 'a-link':
+      return "Ceci est un lien. Un sujet est fait de mots : nommez qui ou ce qu'il faut suivre.";
+    case 'no-words':
+      return "Il n'y a aucun mot ici. Écrivez noms et événements en toutes lettres.";
+    case 'only-title':
+      return 'Ceci dit où un mot doit se trouver. Demandez aussi le mot lui-même.';
     case 'no-kind':
       return `Le genre d'un média est l'un de ceux-ci : ${fault.kinds.join(', ')}.`;
     case 'no-language':

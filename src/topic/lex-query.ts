@@ -15,9 +15,26 @@ export type QueryToken = { readonly start: number; readonly end: number } & (
 );
 
 const SPACE = /\s+/y;
-const RESTRICTION = /(-?)(title|outlet|kind|lang|country):(?:"([^"]*)"|([^\s()"]*))/iy;
+/** The fields in English and French. */
+const FIELDS: Readonly<Record<string, Restriction['field']>> = {
+  title: 'title',
+  titre: 'title',
+  outlet: 'outlet',
+  média: 'outlet',
+  media: 'outlet',
+  kind: 'kind',
+  genre: 'kind',
+  lang: 'lang',
+  langue: 'lang',
+  country: 'country',
+  pays: 'country',
+};
+const RESTRICTION = new RegExp(
+  String.raw`(-|NOT\s+)?(${Object.keys(FIELDS).join('|')}):(?:"([^"]*)"|([^\s()"]*))`,
+  'iy',
+);
 const PHRASE = /["“”„«]([^"“”„«»]*)(["”“»]?)/y;
-const NEAR = /near\/(\d{1,2})(?=\s|$|[()])/iy;
+const NEAR = /near\/([1-9]\d?)(?=\s|$|[()])/iy;
 const WORD = /[^\s()"“”„«»]+/y;
 
 /** Takes a query apart. It never fails: what is wrong with the pieces is for `checkQuery` to say. */
@@ -50,6 +67,7 @@ function tokenAt(written: string, start: number): QueryToken {
   const near = matchAt(NEAR, written, start);
   if (near) return { kind: 'near', within: Number(near[1]), start, end: start + near[0].length };
   const text = matchAt(WORD, written, start)?.[0] ?? written.slice(start, start + 1);
+  if (text === 'NOT') return { kind: 'minus', start, end: start + text.length };
   if (text === 'OR') return { kind: 'or', start, end: start + text.length };
   return { kind: 'word', text, start, end: start + text.length };
 }
@@ -65,9 +83,9 @@ function restrictionOf(match: RegExpExecArray, start: number): QueryToken {
   const [whole, minus, field = '', quoted, bare] = match;
   return {
     kind: 'restriction',
-    field: field.toLowerCase() as Restriction['field'],
+    field: FIELDS[field.toLowerCase()] ?? 'title',
     value: (quoted ?? bare ?? '').trim(),
-    isNegated: minus === '-',
+    isNegated: minus !== undefined,
     start,
     end: start + whole.length,
   };

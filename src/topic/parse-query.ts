@@ -6,6 +6,7 @@ import { canonicalText, partText } from '#topic/canonical-text.ts';
 import { checkContent, MOST_ALTERNATIVES } from '#topic/check-content.ts';
 import { checkQuery } from '#topic/check-query.ts';
 import { lexQuery, type QueryToken } from '#topic/lex-query.ts';
+import { oneScript } from '#topic/one-script.ts';
 import type { ParsedQuery, Part, Restriction } from '#topic/topic.ts';
 import { understandWords } from '#topic/understand-words.ts';
 import { withoutSurroundings } from '#topic/without-surroundings.ts';
@@ -19,9 +20,38 @@ type Piece =
 /** What is read so far: all of `parts` must be met, none of `excluded`. */
 type Reading = { readonly parts: Part[]; readonly excluded: Part[]; readonly next: number };
 
-/** Reads a query as a person wrote it: a topic, or the first thing that keeps it from being one. Never throws. */
+/** A suggestion may need another one; after so many nobody would know their query again. */
+const MOST_STEPS = 8;
+
+/** Controls, and marks that turn the line around, stand between words; other invisible signs stand in them. */
+const DIVIDING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Reads a query as a person wrote it: a topic, or the first thing that keeps it from being one, with a suggestion only
+ * where that is a topic itself. Never throws.
+ */
 export function parseQuery(written: string, lexicon: Lexicon): ParsedQuery {
-  const query = cleanText(written);
+  const parsed = readQuery(written, lexicon);
+  if (parsed.kind === 'topic') return parsed;
+  const { suggestion: _, ...problem } = parsed.problem;
+  const suggestion = topicFrom(parsed.problem.suggestion, lexicon);
+  return { kind: 'problem', problem: { ...problem, ...(suggestion !== undefined && { suggestion }) } };
+}
+
+/** The first of the suggestions that follow from each other that is a topic. */
+function topicFrom(first: string | undefined, lexicon: Lexicon): string | undefined {
+  let suggestion = first;
+  for (let step = 0; step < MOST_STEPS && suggestion !== undefined; step += 1) {
+    const parsed = readQuery(suggestion, lexicon);
+    if (parsed.kind === 'topic') return suggestion;
+    if (parsed.problem.fault.kind === 'empty') return undefined;
+    suggestion = parsed.problem.suggestion;
+  }
+  return undefined;
+}
+
+function readQuery(written: string, lexicon: Lexicon): ParsedQuery {
+  const query = oneScript(cleanText(written.replace(DIVIDING, ' ')));
   const tokens = lexQuery(query);
   const problem = checkQuery(query, tokens);
   if (problem) return { kind: 'problem', problem };

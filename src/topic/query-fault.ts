@@ -10,6 +10,14 @@ export type QueryFault =
   | { readonly kind: 'empty-parentheses' }
   | { readonly kind: 'empty-quotation' }
   | { readonly kind: 'empty-field'; readonly field: string }
+  | { readonly kind: 'field-of-group'; readonly field: string }
+  | { readonly kind: 'choice-of-limits'; readonly operator: string }
+  | { readonly kind: 'near-distance' }
+  | { readonly kind: 'no-field'; readonly field: string }
+  | { readonly kind: 'wildcard' }
+  | { readonly kind: 'a-link' }
+  | { readonly kind: 'no-words' }
+  | { readonly kind: 'only-title' }
   | { readonly kind: 'no-kind'; readonly kinds: readonly string[] }
   | { readonly kind: 'no-language' }
   | { readonly kind: 'no-country' }
@@ -43,6 +51,22 @@ export function tellQueryFault(fault: QueryFault): string {
       return 'There is nothing in these quotation marks.';
     case 'empty-field':
       return `Nothing stands behind “${fault.field}:”.`;
+    case 'field-of-group':
+      return `“${fault.field}:” takes one word or a phrase in quotation marks, not parentheses.`;
+    case 'choice-of-limits':
+      return `${fault.operator} joins words to look for, not what to leave out or where to look. Make two topics of it.`;
+    case 'near-distance':
+      return 'near takes a number of words from 1 to 99, such as near/5.';
+    case 'no-field':
+      return `There is no “${fault.field}:”; the fields are title, outlet, kind, lang and country.`;
+    case 'wildcard':
+      return 'Write the whole word: no sign stands for letters left out. Its forms are found anyway.';
+    case 'a-link':
+      return 'This is a link. A topic is made of words: name whom or what to watch.';
+    case 'no-words':
+      return 'There is no word in this. Write names and events in letters.';
+    case 'only-title':
+      return 'This says where a word must stand. Ask for the word itself as well.';
     case 'no-kind':
       return `A kind of outlet is one of ${fault.kinds.join(', ')}.`;
     case 'no-language':

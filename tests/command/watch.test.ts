@@ -257,6 +257,6 @@ describe('watch test', () => {
     await using at = await aDesk();
     const reply = await at.run(watchTest, { topic: 'Macron (Putin call' });
     expect(linesOf(reply)[0]).toMatch(/^This is no topic\. /);
-    expect(reply.actions).toEqual([{ label: 'Yes', command: 'watch test Macron (Putin call)' }]);
+    expect(reply.actions).toEqual([{ label: 'Yes', command: 'watch test Macron Putin call' }]);
   });
 });

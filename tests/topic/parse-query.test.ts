@@ -32,6 +32,16 @@ describe('a query', () => {
     expect(topicOf(query).id).toBe(topicOf('Macron Putin call').id);
   });
 
+  test.each([
+    ['Рutin call', 'Putin call'],
+    ['Путин звoнок', 'Путин звонок'],
+    ['Putin\u0000call', 'Putin call'],
+    ['Putin\u202ecall', 'Putin call'],
+    ['Pu\u200btin call', 'Putin call'],
+  ])('“%s” hides nothing: it is “%s”', (query, plain) => {
+    expect(canonicalOf(query)).toBe(canonicalOf(plain));
+  });
+
   test('of another meaning is another topic', () => {
     const queries = [
       'Macron Putin',
@@ -84,6 +94,21 @@ describe('an operator', () => {
     expect(topicOf('Putin near/5 grain').parts).toMatchObject([{ kind: 'near', within: 5 }]);
   });
 
+  test('NOT leaves out, as the minus does', () => {
+    expect(canonicalOf('Putin NOT Macron')).toBe(canonicalOf('Putin -Macron'));
+    expect(canonicalOf('Putin NOT lang:fr')).toBe(canonicalOf('Putin -lang:fr'));
+  });
+
+  test.each([
+    ['titre:grain', 'title:grain'],
+    ['média:one', 'outlet:one'],
+    ['genre:wire', 'kind:wire'],
+    ['langue:fr', 'lang:fr'],
+    ['-pays:France', '-country:France'],
+  ])('%s is read as %s', (french, english) => {
+    expect(canonicalOf(`Macron ${french}`)).toBe(canonicalOf(`Macron ${english}`));
+  });
+
   test('field: restricts, and a country may be named', () => {
     expect(topicOf('Putin country:France -kind:wire').restrictions).toMatchObject([
       { field: 'country', value: 'FR', isNegated: false },
@@ -94,7 +119,7 @@ describe('an operator', () => {
 
 describe('a problem', () => {
   test.each([
-    ['Macron (Putin call', 8, 'Macron (Putin call)'],
+    ['Macron (Putin call', 8, 'Macron Putin call'],
     ['Macron Putin) call', 13, 'Macron Putin call'],
     ['Macron "Putin call', 8, 'Macron "Putin call"'],
     ['🇫🇷 Macron OR', 10, '🇫🇷 Macron'],
@@ -117,6 +142,52 @@ describe('a problem', () => {
       problem: { place, suggestion },
     });
   });
+
+  test.each([
+    ['(Macron OR -Putin)', 9, 'choice-of-limits'],
+    ['-Macron OR Putin', 9, 'choice-of-limits'],
+    ['Macron OR (Putin -grain)', 8, 'choice-of-limits'],
+    ['Macron OR lang:fr', 8, 'choice-of-limits'],
+    ['title:(Macron OR Putin)', 1, 'field-of-group'],
+    ['Mac?on call', 1, 'wildcard'],
+    ['--', 1, 'bare-minus'],
+    ['near/3 near/3', 1, 'nothing-before'],
+    ['((', 2, 'never-closed'],
+    ['🇺🇦 🇷🇺', 1, 'no-words'],
+    ['(lang:fr)', 1, 'only-limits'],
+  ])('in “%s” stands at character %i and is %s, with no other query that means it', (query, place, kind) => {
+    const parsed = parseQuery(query, smallLexicon);
+    expect(parsed).toMatchObject({ kind: 'problem', problem: { place, fault: { kind } } });
+    expect(parsed).not.toHaveProperty('problem.suggestion');
+  });
+
+  test.each([
+    ['Macron near/ Putin', 8, 'near-distance', 'Macron near/5 Putin'],
+    ['Macron near/-1 Putin', 8, 'near-distance', 'Macron near/5 Putin'],
+    ['Macron near/0 Putin', 8, 'near-distance', 'Macron near/5 Putin'],
+    ['Macron near/99999 Putin', 8, 'near-distance', 'Macron near/99 Putin'],
+    ['Macron NEAR Putin', 8, 'near-distance', 'Macron near/5 Putin'],
+    ['topic:Macron call', 1, 'no-field', 'topic Macron call'],
+    ['Macron sanction*', 8, 'wildcard', 'Macron sanction'],
+    ['Macron https://outlet.example/grain', 8, 'a-link', 'Macron'],
+    ['Macron lang:xx', 8, 'no-language', 'Macron'],
+    ['Macron OR (', 11, 'never-closed', 'Macron'],
+    ['Macron )) ((', 8, 'closes-nothing', 'Macron'],
+    ['Macron -"', 9, 'open-quotation', 'Macron'],
+    ['Macron OR (Putin call', 11, 'never-closed', 'Macron OR (Putin call)'],
+    ['title:Macron', 1, 'only-title', 'Macron title:Macron'],
+    ['-(Macron)', 1, 'only-limits', '(Macron)'],
+    ['(-Macron)', 1, 'only-limits', '(Macron)'],
+    ['NOT Macron', 1, 'only-limits', 'Macron'],
+  ])(
+    'in “%s” stands at character %i and is %s, with “%s” as the way out',
+    (query, place, kind, suggestion) => {
+      expect(parseQuery(query, smallLexicon)).toMatchObject({
+        kind: 'problem',
+        problem: { place, fault: { kind }, suggestion },
+      });
+    },
+  );
 
   test('is a choice of exclusions that holds what is asked for', () => {
     expect(parseQuery('Macron truce -(grain OR truce)', smallLexicon)).toMatchObject({
