@@ -59,7 +59,7 @@ export async function runDeskCommand(
   };
   await using open = await openDesk(config, surroundings);
 
-  const who = env['USER'] ?? env['USERNAME'] ?? 'the operator';
+  const who = env['USER'] ?? env['USERNAME'] ?? 'terminal';
   const reply = await answer(
     withListFile(words, commands),
     { ask: { channel: open.channel, who }, commands },
