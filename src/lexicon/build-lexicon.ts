@@ -1,5 +1,5 @@
 import { memoise } from '#language/memoise.ts';
-import type { Actor, ActorId, Term } from '#lexicon/actor.ts';
+import type { Actor, ActorId, Role, Term } from '#lexicon/actor.ts';
 import type { Concept, ConceptId } from '#lexicon/concept.ts';
 import type { EventType, EventTypeId } from '#lexicon/event.ts';
 import type { LexiconData } from '#lexicon/lexicon.ts';
@@ -16,6 +16,8 @@ export type Lexicon = {
   readonly actors: ReadonlyMap<ActorId, Actor>;
   readonly events: ReadonlyMap<EventTypeId, EventType>;
   readonly concepts: ReadonlyMap<ConceptId, Concept>;
+  /** Kinds of office, by id. */
+  readonly roles: ReadonlyMap<string, Role>;
   /** Under which wider events an event counts as well. */
   readonly embracing: ReadonlyMap<EventTypeId, readonly EventTypeId[]>;
   readonly speech: Speech;
@@ -45,6 +47,7 @@ export function buildLexicon(data: LexiconData): Lexicon {
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     events: new Map(data.events.map((event) => [event.id, event])),
     concepts: new Map(data.words.map((concept) => [concept.id, concept])),
+    roles: new Map(data.roles.map((role) => [role.id, role])),
     embracing: embracingOf(data.events),
     speech: data.speech,
     languages: languagesOf(data),

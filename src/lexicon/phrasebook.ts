@@ -1,5 +1,6 @@
 import { memoise } from '#language/memoise.ts';
 import { stemOf } from '#language/stem-of.ts';
+import type { Role } from '#lexicon/actor.ts';
 import type { Concept, ConceptId } from '#lexicon/concept.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
@@ -32,20 +33,21 @@ export type NameBook = {
   readonly names: PhraseFinder<NameEntry>;
   /** Common words that the lexicon can translate. */
   readonly words: PhraseFinder<ConceptId>;
+  /** Titles of offices: "president", "prime minister". */
+  readonly titles: PhraseFinder<TitleEntry>;
   /** The forms under which a folded word may be kept as part of a name. */
   readonly nameKeysOf: KeysOf;
 };
 
 /** Everything that may be found in texts of one language, kept by first words. */
 export type Phrasebook = NameBook & {
-  readonly titles: PhraseFinder<TitleEntry>;
   readonly events: PhraseFinder<EventEntry>;
   readonly cues: PhraseFinder<EventStatus>;
 };
 
-/** The names and common words of one language, compiled once for texts and queries alike. */
+/** The names, titles and common words of one language, compiled once for texts and queries alike. */
 export function openNameBook(
-  { words }: Pick<LexiconData, 'words'>,
+  { words, roles }: Pick<LexiconData, 'words' | 'roles'>,
   language: string,
   names: PhraseTable<NameEntry>,
 ): NameBook {
@@ -54,6 +56,7 @@ export function openNameBook(
     language,
     names: openPhraseTable(names, nameKeysOf),
     words: findByStem(wordEntries(words, language), language),
+    titles: findByStem(titleEntries(roles, language), language),
     nameKeysOf,
   };
 }
@@ -63,7 +66,6 @@ export function buildPhrasebook(data: LexiconData, names: NameBook): Phrasebook 
   const { language } = names;
   return {
     ...names,
-    titles: findByStem(titleEntries(data, language), language),
     events: findByStem(eventEntries(data, language), language),
     cues: findByStem(cueEntries(data, language), language),
   };
@@ -85,7 +87,7 @@ function* wordEntries(words: readonly Concept[], language: string): Generator<[s
   }
 }
 
-function* titleEntries({ roles }: LexiconData, language: string): Generator<[string, TitleEntry]> {
+function* titleEntries(roles: readonly Role[], language: string): Generator<[string, TitleEntry]> {
   for (const { id, titles } of roles) {
     for (const title of formsIn(titles, language)) yield [title, { kind: 'role', role: id }];
   }

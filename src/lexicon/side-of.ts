@@ -1,6 +1,7 @@
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { rolesAt } from '#lexicon/holders-at.ts';
+import { officeOf } from '#lexicon/office-id.ts';
 
 /**
  * For whom an actor speaks on a day: an office for its side, a country, an organisation or a camp for itself, a
@@ -33,6 +34,8 @@ export function sideOf(actor: ActorId, lexicon: Lexicon, at: Date): ActorId | un
 
 /** For whom an actor acts on a day, checked or not: enough to find an article, never enough to name a side. */
 export function actsFor(actor: ActorId, lexicon: Lexicon, at: Date): readonly ActorId[] {
+  const office = officeOf(actor);
+  if (office) return [office.of];
   const known = lexicon.actors.get(actor);
   if (known?.kind === 'person') return rolesAt(lexicon, actor, at).map(({ of }) => of);
   return known?.kind === 'office' && known.side ? [known.side] : [];

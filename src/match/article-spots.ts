@@ -5,6 +5,7 @@ import type { EventTypeId } from '#lexicon/event.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import { rolesAt } from '#lexicon/holders-at.ts';
 import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
+import { officeId } from '#lexicon/office-id.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { placesAround } from '#lexicon/places-around.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
@@ -26,6 +27,7 @@ export type ArticleSpots = {
   readonly lead: readonly LeadSentence[];
   /** Everybody who could take part in something, each time they are named: persons, countries, bodies, never places. */
   readonly named: readonly NamedSpot[];
+  /** And the offices that persons among them held on the day, by `officeId`. */
   readonly actors: ReadonlyMap<ActorId, readonly Spot[]>;
   readonly events: ReadonlyMap<EventTypeId, readonly EventSpot[]>;
   /** By word key: as spelt, stemmed, without a name's case ending, and by sound. */
@@ -82,18 +84,22 @@ function actorSpots(
   lexicon: Lexicon,
   spotIn: (mention: ActorMention) => Spot | undefined,
 ): ReadonlyMap<ActorId, readonly Spot[]> {
+  const officesOf = (person: ActorId, spot: Spot): readonly [ActorId, Spot][] =>
+    rolesAt(lexicon, person, read.at).map((term) => [officeId(term), spot]);
   const named: [ActorId, Spot][] = [];
   const actedFor: [ActorId, Spot][] = [];
   for (const mention of read.mentions.actors) {
     const spot = spotIn(mention);
     if (!spot) continue;
-    named.push([mention.actor, spot]);
+    named.push([mention.actor, spot], ...officesOf(mention.actor, spot));
     // A country's envoys are the country, though a president's are not the president.
     const present = { ...spot, isPerson: false, isByProxy: false };
     for (const side of actsFor(mention.actor, lexicon, read.at)) actedFor.push([side, present]);
     for (const place of placesAround(mention.actor, lexicon)) actedFor.push([place, spot]);
   }
-  return groupSpots([...named, ...actedFor, ...principalSpots(read, lexicon)]);
+  const principals = principalSpots(read, lexicon);
+  const inOffice = principals.flatMap(([actor, spot]) => officesOf(actor, spot));
+  return groupSpots([...named, ...actedFor, ...principals, ...inOffice]);
 }
 
 /** A name of one word is no common word: Gaza is not gas where the two sound alike. */

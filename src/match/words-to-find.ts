@@ -1,7 +1,8 @@
 import type { WordSearch } from '#article/article-store.ts';
 import { foldedWordsOf, splitWords } from '#language/split-words.ts';
 import type { ActorId } from '#lexicon/actor.ts';
-import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { type Lexicon, officeKey } from '#lexicon/build-lexicon.ts';
+import { officeOf } from '#lexicon/office-id.ts';
 import { actorKey, asWord, conceptKey, eventKey } from '#match/search-keys.ts';
 import { keysOfWord } from '#match/word-keys.ts';
 import type { Part } from '#topic/topic.ts';
@@ -42,8 +43,12 @@ function alternativesFor(part: Part, lexicon: Lexicon): Alternatives {
   }
 }
 
-/** For what stands beyond the lead, and for articles read before the lexicon knew the actor. */
-function namesOf(id: ActorId, { actors }: Lexicon): Alternatives {
+/** For what stands beyond the lead, and for articles read before the lexicon knew the actor; for an office, those who held it. */
+function namesOf(id: ActorId, lexicon: Lexicon): Alternatives {
+  const { actors, holdings } = lexicon;
+  const office = officeOf(id);
+  const holders = office && (holdings.get(officeKey(office.role, office.of)) ?? []);
+  if (holders) return holders.flatMap(({ actor }) => [[actorKey(actor)], ...namesOf(actor, lexicon)]);
   const names = Object.values(actors.get(id)?.names ?? {}).flat();
   return [...new Set(names.map((name) => foldedWordsOf(name).join(' ')))].map((name) => name.split(' '));
 }

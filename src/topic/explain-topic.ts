@@ -1,5 +1,6 @@
 import type { Actor, ActorKind, Names } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { officeOf } from '#lexicon/office-id.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import type { Part, Topic } from '#topic/topic.ts';
 
@@ -44,8 +45,15 @@ function explainPart(part: Part, lexicon: Lexicon, language: string): PartExplan
     case 'actor': {
       const understoodAs = part.actors.map((actor) => shownName(actor, lexicon, language));
       const named = part.actors.flatMap((actor) => lexicon.actors.get(actor) ?? []);
-      const natures = distinct(named.map((actor) => actor.kind));
-      const counts = named.map((actor) => languagesOfNames(actor, lexicon));
+      const offices = part.actors.flatMap((actor) => officeOf(actor) ?? []);
+      const natures = distinct([
+        ...named.map((actor) => actor.kind),
+        ...offices.map(() => 'office' as const),
+      ]);
+      const counts = [
+        ...named.map((actor) => languagesOfNames(actor, lexicon)),
+        ...offices.map(({ role }) => countOf(lexicon.roles.get(role)?.titles)),
+      ];
       return { written, kind, understoodAs, natures, languages: Math.max(1, ...counts) };
     }
     case 'event': {

@@ -5,7 +5,9 @@ import { stemOf } from '#language/stem-of.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { NameEntry } from '#lexicon/name-tables.ts';
 import type { PhraseHit } from '#lexicon/phrase-table.ts';
+import type { NameBook } from '#lexicon/phrasebook.ts';
 import type { QueryBook, QueryEntry } from '#lexicon/query-book.ts';
+import { officeAt } from '#topic/office-at.ts';
 import { STOP_WORDS } from '#topic/stop-words.ts';
 import type { Part } from '#topic/topic.ts';
 
@@ -28,8 +30,12 @@ export function understandWords(run: string, lexicon: Lexicon, hasCapitals: bool
   const unknown: string[] = [];
   let at = 0;
   while (at < words.length) {
-    const means = { books, ownBooks, written, hasCapitals };
-    const read = nameAt(words, at, means) ?? eventAt(words, at, means) ?? conceptAt(words, at, means);
+    const means = { lexicon, books, ownBooks, written, hasCapitals };
+    const read =
+      officeIn(words, at, means) ??
+      nameAt(words, at, means) ??
+      eventAt(words, at, means) ??
+      conceptAt(words, at, means);
     const word = words[at];
     if (read) parts.push(read.part);
     else if (word && !STOP_WORDS.has(word.folded)) {
@@ -42,6 +48,7 @@ export function understandWords(run: string, lexicon: Lexicon, hasCapitals: bool
 }
 
 type Means = {
+  readonly lexicon: Lexicon;
   readonly books: readonly QueryBook[];
   /** Those of the languages that the words seem to be in: only there is a common word looked up. */
   readonly ownBooks: readonly QueryBook[];
@@ -49,20 +56,42 @@ type Means = {
   readonly hasCapitals: boolean;
 };
 
+/** Whoever holds an office on the day of the article: one part, since a former president is no president. */
+function officeIn(
+  words: readonly Word[],
+  at: number,
+  { lexicon, books, written, hasCapitals }: Means,
+): Reading | undefined {
+  const namesAt = (book: NameBook, first: number): readonly PhraseHit<NameEntry>[] =>
+    namesMeantAt(words, first, book, hasCapitals);
+  const found = officeAt(words, at, { lexicon, books, namesAt });
+  if (!found) return undefined;
+  return {
+    last: found.last,
+    part: { kind: 'actor', written: written(at, found.last), actors: found.offices },
+  };
+}
+
 function nameAt(
   words: readonly Word[],
   at: number,
   { books, written, hasCapitals }: Means,
 ): Reading | undefined {
-  const found = longest(books, (book) =>
-    book
-      .names(words, at)
-      .filter(({ value, last }) => isMeantAsName(value, words.slice(at, last + 1), hasCapitals)),
-  );
+  const found = longest(books, (book) => namesMeantAt(words, at, book, hasCapitals));
   if (!found) return undefined;
   const actors = [...new Set(found.values.map(({ actor }) => actor))];
   return { last: found.last, part: { kind: 'actor', written: written(at, found.last), actors } };
 }
+
+const namesMeantAt = (
+  words: readonly Word[],
+  at: number,
+  book: NameBook,
+  hasCapitals: boolean,
+): readonly PhraseHit<NameEntry>[] =>
+  book
+    .names(words, at)
+    .filter(({ value, last }) => isMeantAsName(value, words.slice(at, last + 1), hasCapitals));
 
 function eventAt(words: readonly Word[], at: number, { books, written }: Means): Reading | undefined {
   if (STOP_WORDS.has(words[at]?.folded ?? '')) return undefined;

@@ -310,3 +310,26 @@ test('a planned call is said to be planned', () => {
     'planned',
   );
 });
+
+describe('a topic with an office', () => {
+  const tierOf = (title: string, language = 'en') =>
+    matchOf('French president Iran', { title, language })?.tier;
+
+  test.each([
+    ['Macron’s remarks on Iran draw fire', 'en'],
+    ['The French president speaks of Iran', 'en'],
+    ['Élysée hopes for a reply from Iran', 'en'],
+    ['Le président français attend une réponse de l’Iran', 'fr'],
+  ])('is met by its holder: “%s”', (title, language) => {
+    expect(tierOf(title, language)).toBe('strong');
+  });
+
+  test.each([
+    ['Former French president Hollande speaks of Iran', 'en'],
+    ['L’ancien président français Hollande parle de l’Iran', 'fr'],
+    ['French vice president of a bank speaks of Iran', 'en'],
+    ['Russian president speaks of Iran in French', 'en'],
+  ])('is not met by anybody else: “%s”', (title, language) => {
+    expect(tierOf(title, language)).not.toBe('strong');
+  });
+});
