@@ -14,6 +14,7 @@ const holdsLimit = (operand: readonly QueryToken[]): boolean =>
 
 /** The word or group before the operator, with the minus that leaves it out. */
 function before(tokens: readonly QueryToken[], operator: number): readonly QueryToken[] {
+  if (tokens[operator - 1]?.kind === 'open') return [];
   let depth = 0;
   let at = operator - 1;
   for (; at > 0; at -= 1) {

@@ -146,6 +146,7 @@ describe('a problem', () => {
   test.each([
     ['(Macron OR -Putin)', 9, 'choice-of-limits'],
     ['-Macron OR Putin', 9, 'choice-of-limits'],
+    ['-( OR )', 4, 'nothing-before'],
     ['Macron OR (Putin -grain)', 8, 'choice-of-limits'],
     ['Macron OR lang:fr', 8, 'choice-of-limits'],
     ['title:(Macron OR Putin)', 1, 'field-of-group'],
