@@ -41,7 +41,8 @@ const FEMININE = '~';
 /** For each language. */
 const KEYS_KEPT = 2_000;
 const PLURAL = /(?<=.{3})(?:e?s)$/u;
-const ARABIC_CONJUNCTION = /^[وف](?=.{3})/u;
+/** "And" before names of two letters too: وشي is Xi. */
+const ARABIC_CONJUNCTION = /^(?:و(?=.{2})|ف(?=.{3}))/u;
 const ARABIC_PREPOSITION = /^[بلك](?=.{3})/u;
 const ARABIC_ARTICLE = /^(?:ال|لل)(?=.{2})/u;
 

@@ -24,6 +24,7 @@ test.each([
   ['pl', 'zelenski', ['zelenskiego', 'zelenskiemu', 'zelenskim']],
   ['pl', 'rosja', ['rosji', 'rosje', 'rosjo']],
   ['de', 'frankreich', ['frankreichs']],
+  ['ar', 'شي', ['وشي']],
   ['ar', 'كرملين', ['الكرملين', 'والكرملين', 'للكرملين', 'بالكرملين']],
 ])('in %s, %s is known in its cases', (language, name, forms) => {
   const kept = nameKey(name, language);
