@@ -93,6 +93,14 @@ describe('the words of events.yaml', () => {
   });
 
   test.each([
+    ['ru', 'Саммит невозможен', 'summit'],
+    ['ru', 'Встреча министров не состоится', 'meeting'],
+    ['fr', 'La rencontre des ministres n’aura pas lieu', 'meeting'],
+  ])('in %s, “%s” denies it: %s', (language, sentence, event) => {
+    expect(new Set(statusesOf(event, language, sentence))).toEqual(new Set(['denied']));
+  });
+
+  test.each([
     ['fr', 'Le ministre a rencontré son homologue', 'meeting'],
     ['ru', 'Министры встретились в столице', 'meeting'],
     ['ru', 'Стороны обменялись пленными', 'prisoner-swap'],
@@ -124,6 +132,22 @@ describe('the words of events.yaml', () => {
           .map((phrase) => `${id} ${code} ${phrase}`),
       ),
     );
-    expect(torn).toEqual([]);
+    const silenced = data.events.flatMap(({ id, weak = {}, not = {} }) =>
+      Object.entries(weak).flatMap(([code, words]) =>
+        words.filter((word) => not[code]?.includes(word)).map((word) => `${id} ${code} ${word}`),
+      ),
+    );
+    expect([...torn, ...silenced]).toEqual([]);
+  });
+
+  test('are never silenced by a word of a few letters, such as the rest of a phrase torn at its comma', () => {
+    const short = data.events.flatMap(({ id, not = {} }) =>
+      Object.entries(not)
+        .filter(([code]) => code !== 'zh' && code !== 'ja')
+        .flatMap(([code, words]) =>
+          words.filter((word) => word.length < 5).map((word) => `${id} ${code} ${word}`),
+        ),
+    );
+    expect(short).toEqual([]);
   });
 });
