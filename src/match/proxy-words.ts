@@ -5,13 +5,17 @@ export const PROXIES: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet(
     `envoy envoys emissary emissaries aide aides adviser advisers advisor advisors deputy deputies representative
     representatives staff delegation spokesman spokeswoman spokesperson lawyer lawyers team donors allies ally wife
-    negotiator negotiators son daughter predecessor successor critics rival rivals`,
+    negotiator negotiators son daughter predecessor successor critics rival rivals
+    minister ministers ambassador ambassadors official officials administration senators republicans supporters`,
   ),
   fr: wordSet(
     `emissaire emissaires envoye envoyee envoyes conseiller conseillere conseillers proche proches representant
-    representants collaborateur collaborateurs avocat avocats entourage equipe delegation fils fille epouse`,
+    representants collaborateur collaborateurs avocat avocats entourage equipe delegation fils fille epouse ministre
+    ministres ambassadeur ambassadrice ambassadeurs administration`,
   ),
-  es: wordSet('enviado enviada enviados emisario emisarios asesor asesora asesores representante equipo'),
+  es: wordSet(
+    'enviado enviada enviados emisario emisarios asesor asesora asesores representante equipo ministro ministra embajador embajadora',
+  ),
   it: wordSet('inviato inviata inviati emissario emissari consigliere consiglieri rappresentante'),
   pt: wordSet('enviado enviada enviados emissario emissarios assessor assessora assessores representante'),
   de: wordSet(
@@ -33,6 +37,14 @@ export const PROXIES: Readonly<Record<string, ReadonlySet<string>>> = {
 export const BELONGING: ReadonlySet<string> = wordSet(
   'of for to the de du des d la le l del della dell di da do von der dem vom',
 );
+
+/** Ranks that stand behind the envoy: "envoyé spécial de"; folded. */
+export const RANKS_BEHIND: ReadonlySet<string> = wordSet(
+  'special speciale speciaux especial especiales speciali personnel personnelle diplomatique',
+);
+
+/** What makes somebody else of a name: "pro-Trump senators"; folded, as a word of its own or before a hyphen. */
+export const CAMPS: ReadonlySet<string> = wordSet('pro anti');
 
 /** What may stand between somebody and their envoy without a genitive: "Putin special envoy"; folded. */
 export const RANKS: ReadonlySet<string> = wordSet('special top senior chief peace foreign policy key');
