@@ -389,10 +389,11 @@ describe('people', () => {
   });
 });
 
+const itemIn = (zone: string): string =>
+  `<item><title>On ${zone}</title><pubDate>Mon, 02 Mar 2026 10:15:00 ${zone}</pubDate></item>`;
+
 test('an item says where the zone of its date is not sure, and its date is ISO 8601 all the same', async () => {
-  const item = (zone: string): string =>
-    `<item><title>On ${zone}</title><pubDate>Mon, 02 Mar 2026 10:15:00 ${zone}</pubDate></item>`;
-  const text = `<rss version="2.0"><channel><title>News</title>${item('IST')}${item('GMT')}</channel></rss>`;
+  const text = `<rss version="2.0"><channel><title>News</title>${itemIn('IST')}${itemIn('GMT')}</channel></rss>`;
   const parsed = await rssFeedParser.parse({ bytes: new TextEncoder().encode(text) });
   const published = '2026-03-02T10:15:00.000Z';
   expect('items' in parsed && parsed.items).toEqual([
