@@ -2,8 +2,9 @@ import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
-/** So many feeds of its own a workspace may have, and so many it may add, or try to, within an hour. */
+/** So many feeds of its own a workspace may have. */
 export const MOST_OWN_FEEDS = 50;
+/** So many it may add, or try to, within an hour. */
 export const MOST_ADDED_AN_HOUR = 20;
 
 /** How many feeds a workspace may add now, and which limit holds it there. */

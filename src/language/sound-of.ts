@@ -26,8 +26,8 @@ const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
 const SHORTEST = 5;
 
 /**
- * How a name sounds, roughly, whatever script it is written in: «Врбетице» and "Vrbetice" sound alike, so do «Крокус»
- * and "Crocus". Without its last vowels, which cases change. Only for Latin, Cyrillic and Greek letters, where vowels
+ * How a name sounds, roughly, whatever script it is written in: «Подебрады» and "Podebrady" sound alike, so do «Домодедово»
+ * and "Domodedovo". Without its last vowels, which cases change. Only for Latin, Cyrillic and Greek letters, where vowels
  * are written; `undefined` for others and for short names.
  */
 export const soundOf: (folded: string) => string | undefined = (folded) => known(folded) || undefined;

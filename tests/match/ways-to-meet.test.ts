@@ -108,17 +108,17 @@ describe('an event that embraces another', () => {
 
 describe('a plain word', () => {
   test.each([
-    ['Baltimore : l’effondrement du pont', 'fr'],
-    ['Einsturz der Brücke in Baltimore', 'de'],
-    ['Обрушение моста в Балтиморе', 'ru'],
+    ['Minneapolis : l’effondrement du pont', 'fr'],
+    ['Einsturz der Brücke in Minneapolis', 'de'],
+    ['Обрушение моста в Миннеаполисе', 'ru'],
   ])('that the lexicon can translate is met in any language: “%s”', (title, language) => {
-    expect(tierOf('Baltimore bridge collapse', title, language)).toBe('strong');
+    expect(tierOf('Minneapolis bridge collapse', title, language)).toBe('strong');
   });
 
   test('that is an unknown name is met by its sound in another script, with its case endings', () => {
-    expect(tierOf('Vrbetice Putin', 'Взрыв во Врбетицах, Путин ждёт', 'ru')).toBe('strong');
-    expect(tierOf('Врбетице Путин', 'Putin waits for Vrbětice', 'en')).toBe('strong');
-    expect(tierOf('Vrbetice Putin', 'Взрыв в Верховье, Путин ждёт', 'ru')).toBeUndefined();
+    expect(tierOf('Podebrady Putin', 'Взрыв в Подебрадах, Путин ждёт', 'ru')).toBe('strong');
+    expect(tierOf('Подебрады Путин', 'Putin waits for Poděbrady', 'en')).toBe('strong');
+    expect(tierOf('Podebrady Putin', 'Взрыв в Верховье, Путин ждёт', 'ru')).toBeUndefined();
   });
 
   test('in the script of the text is met by its spelling and its case endings only', () => {
@@ -129,11 +129,11 @@ describe('a plain word', () => {
 
 describe('common words of one meaning', () => {
   test.each([
-    'Baltimore effondrement du pont',
-    'Baltimore: Einsturz der Brücke',
-    'bridge collapse Baltimore',
-  ])('“%s” is the topic “Baltimore bridge collapse”', (query) => {
-    expect(topicOf(query).id).toBe(topicOf('Baltimore bridge collapse').id);
+    'Minneapolis effondrement du pont',
+    'Minneapolis: Einsturz der Brücke',
+    'bridge collapse Minneapolis',
+  ])('“%s” is the topic “Minneapolis bridge collapse”', (query) => {
+    expect(topicOf(query).id).toBe(topicOf('Minneapolis bridge collapse').id);
   });
 
   test('are not looked up in a language that the query is not in', () => {

@@ -15,7 +15,7 @@ const piece = oneof(
     'grain',
     'bridge',
     'the',
-    'Врбетице',
+    'Подебрады',
     '北京',
     'İstanbul',
   ),

@@ -83,7 +83,7 @@ const QUERIES: readonly (readonly [english: string, ...others: string[]])[] = [
   ['Germany pipeline', 'Allemagne oléoduc'],
   ['Turkey earthquake', 'Turquie séisme', 'Турция землетрясение', 'Türkei Erdbeben'],
   ['Libya flood', 'Libye inondation', 'Ливия наводнение', 'Libia inundación'],
-  ['Baltimore bridge collapse', 'Baltimore effondrement pont', 'Baltimore Brücke Einsturz'],
+  ['Minneapolis bridge collapse', 'Minneapolis effondrement pont', 'Minneapolis Brücke Einsturz'],
   ['Spain migrants', 'Espagne migrants', 'Испания мигранты'],
   ['Lavrov Blinken meeting', 'Lavrov Blinken rencontre', 'Лавров Блинкен встреча'],
 ];
