@@ -143,11 +143,19 @@ function afterRefusal<Row extends Attempted>(
  * How a row ends that is sent no more: one that was sent before without an answer may stand nonetheless. Whoever gives
  * up says so, and takes nothing for known.
  */
-export const givenUp = (
+const givenUp = (
   { repeats = 0, message }: Attempted,
   end: 'dead' | 'expired',
 ): { readonly state: 'dead' | 'expired' | 'uncertain' } => ({
   state: repeats > 0 && message === undefined ? 'uncertain' : end,
+});
+
+/** How a row ends that is too late to be sent; `why` stands before the reason it has. */
+export const afterExpiring = <Row extends Attempted>(row: Row, why: string): Row => ({
+  ...row,
+  ...givenUp(row, 'expired'),
+  leaseUntil: undefined,
+  reason: [why, row.reason ?? []].flat().join(': '),
 });
 
 /** Whether people may mend what a platform refuses for this reason. */

@@ -1,7 +1,7 @@
 import type { EditOutcome, MessageId, SendOutcome } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
-import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
+import type { Attempted, Post } from '#delivery/delivery.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
 /** The revision that a message shows in which only the card's plain sentence stands. */
@@ -55,16 +55,13 @@ export function afterShowing(post: Post, revision: number, message: MessageId, {
   };
 }
 
-/** What becomes of a pointer after it was to be sent. */
-export function pointerAfterSending(pointer: Pointer, outcome: SendOutcome, moment: Moment): Pointer {
-  return outcome.kind === 'sent'
-    ? pointerAfterArriving(pointer, outcome.message)
-    : afterFailure(pointer, outcome, moment);
-}
-
-/** What becomes of a pointer that stands in the channel as `message`. */
-export const pointerAfterArriving = (pointer: Pointer, message: MessageId): Pointer =>
-  lineAfterArriving(pointer, message);
+/** What becomes of a line after it was to be sent. */
+export const lineAfterSending = <Line extends Attempted>(
+  line: Line,
+  outcome: SendOutcome,
+  moment: Moment,
+): Line =>
+  outcome.kind === 'sent' ? lineAfterArriving(line, outcome.message) : afterFailure(line, outcome, moment);
 
 /** What becomes of a line that stands where it is to be read, as `message` where that has one. */
 export const lineAfterArriving = <Line extends Attempted>(line: Line, message?: MessageId): Line => ({

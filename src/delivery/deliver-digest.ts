@@ -1,13 +1,13 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
-import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
-import { lineAfterArriving } from '#delivery/after-sending.ts';
+import { afterExpiring } from '#delivery/after-failure.ts';
+import { lineAfterArriving, lineAfterSending } from '#delivery/after-sending.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Digest } from '#delivery/digest.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
-import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { standAt } from '#delivery/story-state.ts';
 import { isTooLateForNews } from '#delivery/too-late.ts';
@@ -30,16 +30,9 @@ export async function deliverDigest(claimed: Digest, delivering: Delivering): Pr
 
 async function attempt(digest: Digest, delivering: Delivering): Promise<Consequence<Digest>> {
   const reach = await reachChannel(digest.channel, delivering);
-  switch (reach.kind) {
-    case 'channel-gone':
-      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
-    case 'no-messenger':
-      return {
-        settle: (stored, moment) => afterNoAttempt(stored, digest.state === 'unknown', reach.detail, moment),
-      };
-    case 'reached':
-      return send(digest, reach.channel, reach.messenger, delivering);
-  }
+  return reach.kind === 'reached'
+    ? send(digest, reach.channel, reach.messenger, delivering)
+    : afterNotReaching(reach, digest.state === 'unknown');
 }
 
 async function send(
@@ -53,24 +46,15 @@ async function send(
     const place = { channel, messenger };
     return lookFor(digest, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
-  if (isTooLateForNews(digest, now)) return { settle: expired };
+  if (isTooLateForNews(digest, now))
+    return { settle: (stored) => afterExpiring(stored, 'it could not be sent in time') };
 
   const outcome = await guarded(() => messenger.digest(channel, digest.card, digest.key), delivering);
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) =>
-      outcome.kind === 'sent'
-        ? lineAfterArriving(stored, outcome.message)
-        : afterFailure(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
   };
 }
-
-const expired = (digest: Digest): Digest => ({
-  ...digest,
-  ...givenUp(digest, 'expired'),
-  leaseUntil: undefined,
-  reason: ['it could not be sent in time', digest.reason ?? []].flat().join(': '),
-});
 
 /** Stories of a digest that did not come are not told; one that has a card of its own by now is. */
 export async function tellStories(

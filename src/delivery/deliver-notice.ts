@@ -1,14 +1,14 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { LineView, Messenger } from '#channel/messenger.ts';
-import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
-import { lineAfterArriving } from '#delivery/after-sending.ts';
+import { afterExpiring } from '#delivery/after-failure.ts';
+import { lineAfterArriving, lineAfterSending } from '#delivery/after-sending.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import type { Notice } from '#delivery/notice.ts';
-import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
@@ -33,16 +33,9 @@ async function attempt(notice: Notice, delivering: Delivering): Promise<Conseque
   if (channel?.platform === 'terminal') return logged(notice, delivering);
 
   const reach = await reachChannel(notice.channel, delivering);
-  switch (reach.kind) {
-    case 'channel-gone':
-      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
-    case 'no-messenger':
-      return {
-        settle: (stored, moment) => afterNoAttempt(stored, notice.state === 'unknown', reach.detail, moment),
-      };
-    case 'reached':
-      return say(notice, reach.channel, reach.messenger, delivering);
-  }
+  return reach.kind === 'reached'
+    ? say(notice, reach.channel, reach.messenger, delivering)
+    : afterNotReaching(reach, notice.state === 'unknown');
 }
 
 function logged({ key, line, actions }: Notice, { log }: Delivering): Consequence<Notice> {
@@ -67,15 +60,13 @@ async function say(
     const place = { channel, messenger, said: { line, view } };
     return lookFor(notice, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
-  if (isTooLateToMend(notice, now)) return { settle: expired };
+  if (isTooLateToMend(notice, now))
+    return { settle: (stored) => afterExpiring(stored, 'it could not be said in time') };
 
   const outcome = await guarded(() => messenger.say(channel, { line, actions }, key, view), delivering);
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) =>
-      outcome.kind === 'sent'
-        ? lineAfterArriving(stored, outcome.message)
-        : afterFailure(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
   };
 }
 
@@ -83,10 +74,3 @@ async function viewOf({ workspace }: ChannelRef, { ledger }: Delivering): Promis
   const operator = await ledger.workspaces.find(workspace);
   return { language: operator?.languages[0] ?? 'en', zone: operator?.zone ?? 'UTC' };
 }
-
-const expired = (notice: Notice): Notice => ({
-  ...notice,
-  ...givenUp(notice, 'expired'),
-  leaseUntil: undefined,
-  reason: ['it could not be said in time', notice.reason ?? []].flat().join(': '),
-});

@@ -1,15 +1,15 @@
 import { keyTakesBack } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { MessageId, Messenger } from '#channel/messenger.ts';
-import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
-import { pointerAfterArriving, pointerAfterSending } from '#delivery/after-sending.ts';
+import { afterExpiring } from '#delivery/after-failure.ts';
+import { lineAfterArriving, lineAfterSending } from '#delivery/after-sending.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
-import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
@@ -35,21 +35,9 @@ async function attempt(pointer: Pointer, delivering: Delivering): Promise<Conseq
   if (post?.message === undefined || post.state === 'cancelled') return { settle: withoutCard };
 
   const reach = await reachChannel(pointer.channel, delivering);
-  switch (reach.kind) {
-    case 'channel-gone':
-      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
-    case 'no-messenger':
-      return {
-        settle: (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', reach.detail, moment),
-      };
-    case 'reached':
-      return say(
-        pointer,
-        { post, message: post.message, channel: reach.channel },
-        reach.messenger,
-        delivering,
-      );
-  }
+  return reach.kind === 'reached'
+    ? say(pointer, { post, message: post.message, channel: reach.channel }, reach.messenger, delivering)
+    : afterNotReaching(reach, pointer.state === 'unknown');
 }
 
 const withoutCard = (pointer: Pointer): Pointer => ({
@@ -72,19 +60,18 @@ async function say(
   const now = delivering.clock();
   if (mustBeLookedFor(pointer, messenger, now)) {
     const place = { channel, messenger, said: { answers: message, line, view } };
-    return lookFor(pointer, place, delivering, (stored, found) =>
-      pointerAfterArriving(stored, found.message),
-    );
+    return lookFor(pointer, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
   if (pointer.state !== 'unknown') {
     const quietEnd = await pointerWaitsUntil({ pointer, post: card.post, channel }, delivering.ledger, now);
     if (quietEnd !== undefined) return { settle: (stored) => heldUntil(stored, quietEnd) };
-    if (isTooLate(pointer, now)) return { settle: expired };
+    if (isTooLate(pointer, now))
+      return { settle: (stored) => afterExpiring(stored, 'it could not be said in time') };
   }
   const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) => pointerAfterSending(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
   };
 }
 
@@ -102,10 +89,3 @@ const heldUntil = (pointer: Pointer, until: Date): Pointer => ({
 /** Whoever saw a claim is told that it does not hold, also when that comes late. */
 const isTooLate = (pointer: Pointer, now: Date): boolean =>
   keyTakesBack(pointer.change) ? isTooLateToMend(pointer, now) : isTooLateForNews(pointer, now);
-
-const expired = (pointer: Pointer): Pointer => ({
-  ...pointer,
-  ...givenUp(pointer, 'expired'),
-  leaseUntil: undefined,
-  reason: ['it could not be said in time', pointer.reason ?? []].flat().join(': '),
-});

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, EditOutcome, MessageId, Messenger } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
-import { afterFailure, afterNoAttempt, givenUp } from '#delivery/after-failure.ts';
+import { afterExpiring } from '#delivery/after-failure.ts';
 import { afterHolding } from '#delivery/after-holding.ts';
 import { afterCreating, afterEditing, afterShowing, NOTHING_SHOWN } from '#delivery/after-sending.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
@@ -12,7 +12,7 @@ import { postKey } from '#delivery/delivery-key.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
-import { CHANNEL_GONE, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
@@ -37,16 +37,9 @@ export async function deliverPost(claimed: Post, delivering: Delivering): Promis
 
 async function attempt(post: Post, delivering: Delivering): Promise<PostConsequence> {
   const reach = await reachChannel(post.channel, delivering);
-  switch (reach.kind) {
-    case 'channel-gone':
-      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
-    case 'no-messenger':
-      return {
-        settle: (stored, moment) => afterNoAttempt(stored, mayHaveArrived(post), reach.detail, moment),
-      };
-    case 'reached':
-      return show(post, reach.channel, reach.messenger, delivering);
-  }
+  return reach.kind === 'reached'
+    ? show(post, reach.channel, reach.messenger, delivering)
+    : afterNotReaching(reach, mayHaveArrived(post));
 }
 
 const mayHaveArrived = ({ state, message }: Post): boolean => state === 'unknown' && message === undefined;
@@ -68,7 +61,8 @@ async function show(
     return lookFor(post, { channel, messenger, otherKeys }, delivering, afterFinding);
   }
   if (mayHaveArrived(post)) return create(post, channel, messenger, delivering);
-  if (isTooLateForNews(post, now)) return { settle: (stored) => expired(stored) };
+  if (isTooLateForNews(post, now))
+    return { settle: (stored) => afterExpiring(stored, `it could not be posted within ${NEWS_HOURS} hours`) };
 
   const when = await whenDue(post, channel, delivering.ledger, now);
   if (when.kind !== 'now') return { settle: (stored) => afterHolding(stored, when) };
@@ -137,13 +131,6 @@ function afterFinding(
   const revision = isBare ? NOTHING_SHOWN : Math.max(1, post.wanted - 1);
   return afterShowing(post, revision, message, moment);
 }
-
-const expired = (post: Post): Post => ({
-  ...post,
-  ...givenUp(post, 'expired'),
-  leaseUntil: undefined,
-  reason: [`it could not be posted within ${NEWS_HOURS} hours`, post.reason ?? []].flat().join(': '),
-});
 
 const momentOf = ({ clock, random }: Delivering): Moment => ({ now: clock(), random: random() });
 

@@ -1,5 +1,5 @@
 import { keyTakesBack } from '#card/change.ts';
-import { givenUp } from '#delivery/after-failure.ts';
+import { afterExpiring } from '#delivery/after-failure.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Attempted } from '#delivery/delivery.ts';
@@ -94,10 +94,6 @@ async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promis
 
 function ended<Row extends Attempted>(row: Row, why: string): Row {
   const isKnown = row.state === 'pending' || row.message !== undefined;
-  return {
-    ...row,
-    ...(isKnown ? givenUp(row, 'expired') : { state: 'uncertain' }),
-    leaseUntil: undefined,
-    reason: [why, row.reason ?? []].flat().join(': '),
-  };
+  const expired = afterExpiring(row, why);
+  return isKnown ? expired : { ...expired, state: 'uncertain' };
 }

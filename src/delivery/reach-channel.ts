@@ -1,7 +1,9 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
-import type { SendFailure } from '#delivery/after-failure.ts';
+import { afterFailure, afterNoAttempt, type SendFailure } from '#delivery/after-failure.ts';
+import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
+import type { Attempted } from '#delivery/delivery.ts';
 import type { ChannelId } from '#kernel/id.ts';
 
 /** A channel with the messenger that speaks there, or why there is none. */
@@ -11,7 +13,7 @@ export type Reach =
   | { readonly kind: 'no-messenger'; readonly detail: string };
 
 /** What trying to reach a channel that nobody knows any more ends with. */
-export const CHANNEL_GONE: SendFailure = {
+const CHANNEL_GONE: SendFailure = {
   kind: 'refused',
   reason: 'channel-gone',
   detail: 'this channel is known no more',
@@ -25,6 +27,19 @@ export async function reachChannel(id: ChannelId, { ledger, messengers }: Delive
   return messenger === undefined
     ? { kind: 'no-messenger', detail: `${channel.platform} is not set up in this process` }
     : { kind: 'reached', channel, messenger };
+}
+
+/** What becomes of a row whose channel could not be reached; `mayHaveArrived`: an attempt before this one may have. */
+export function afterNotReaching<Row extends Attempted>(
+  reach: Exclude<Reach, { readonly kind: 'reached' }>,
+  mayHaveArrived: boolean,
+): Consequence<Row> {
+  switch (reach.kind) {
+    case 'channel-gone':
+      return { settle: (stored, moment) => afterFailure(stored, CHANNEL_GONE, moment) };
+    case 'no-messenger':
+      return { settle: (stored, moment) => afterNoAttempt(stored, mayHaveArrived, reach.detail, moment) };
+  }
 }
 
 /** Asks a messenger; a fault in it leaves open whether the message arrived, so that it is looked for. */
