@@ -3,7 +3,7 @@ import { type Found, findCommand } from '#command/find-command.ts';
 import type { FaultReport } from '#command/own-up-to.ts';
 import { refuseWords } from '#command/refuse-words.ts';
 import { runCommand } from '#command/run-command.ts';
-import { wordsFor } from '#command/words-for.ts';
+import { wordsFor } from '#command/words/words-for.ts';
 
 /** Who asks, and where; the options come with what is asked. */
 export type Asking = Omit<Ask, 'options'>;

@@ -4,7 +4,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
-import type { AttemptLimit } from '#command/attempt-limit.ts';
+import type { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { Clock } from '#kernel/clock.ts';

@@ -2,10 +2,10 @@ import type { Phrase } from '#card/phrase.ts';
 import type { Command, Option, Reply } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
 import { refuseWords, type Typed } from '#command/refuse-words.ts';
-import type { ReplyWords } from '#command/reply-words.ts';
-import { say, typed } from '#command/say.ts';
 import { usageLine } from '#command/usage-line.ts';
-import { wordsFor } from '#command/words-for.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
+import { say, typed } from '#command/words/say.ts';
+import { wordsFor } from '#command/words/words-for.ts';
 
 /** `help`: what Readout is, and how each of these commands is typed; `help watch add`: one command with its options. */
 export function helpOn(commands: readonly Command[]): Command {

@@ -1,5 +1,5 @@
 import type { Command } from '#command/command.ts';
-import { wordsFor } from '#command/words-for.ts';
+import { wordsFor } from '#command/words/words-for.ts';
 
 /** The command as somebody has it who may not change things: one that changes refuses, and says who may. */
 export function lookingOnly(command: Command): Command {

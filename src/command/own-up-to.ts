@@ -1,7 +1,7 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
-import type { ReplyWords } from '#command/reply-words.ts';
-import { replyWordsIn, wordsFor } from '#command/words-for.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
+import { replyWordsIn, wordsFor } from '#command/words/words-for.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** Crockford's digits: none is taken for another when it is read aloud. */

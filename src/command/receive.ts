@@ -6,8 +6,8 @@ import type { Asked, Inbound, Receive } from '#command/inbound.ts';
 import { LookUpLimit } from '#command/look-up-limit.ts';
 import { lookingOnly } from '#command/looking-only.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
-import { whyCard } from '#command/story-why.ts';
-import { wordsFor } from '#command/words-for.ts';
+import { whyCard } from '#command/story/story-why.ts';
+import { wordsFor } from '#command/words/words-for.ts';
 import type { Ledger } from '#ledger.ts';
 
 /** What chat platforms are answered with. */

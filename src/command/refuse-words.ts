@@ -2,9 +2,9 @@ import type { Platform } from '#channel/channel.ts';
 import { asTyped, commandLine } from '#command/as-typed.ts';
 import type { Command, Reply } from '#command/command.ts';
 import type { Found } from '#command/find-command.ts';
-import type { ReplyWords } from '#command/reply-words.ts';
 import { usageLine } from '#command/usage-line.ts';
 import { usageOf } from '#command/usage-of.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
 
 /** What somebody `typed`, and where; `after`: the command that it followed, such as `help`. */
 export type Typed = { readonly typed: string; readonly platform: Platform; readonly after?: Command };

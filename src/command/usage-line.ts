@@ -1,8 +1,8 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { Command } from '#command/command.ts';
-import { say, typed } from '#command/say.ts';
 import { usageOf } from '#command/usage-of.ts';
+import { say, typed } from '#command/words/say.ts';
 
 /** How a command is typed on a platform, and what it is for, in one line. */
 export const usageLine = (command: Command, platform: Platform): Phrase =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer } from '#command/answer.ts';
 import type { Command } from '#command/command.ts';
-import { newsLatest } from '#command/news-latest.ts';
-import { watchAdd } from '#command/watch-add.ts';
+import { newsLatest } from '#command/news/news-latest.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
 import { type Log, silentLog } from '#kernel/log.ts';
 import { desk as channel } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';

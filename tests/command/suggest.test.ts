@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import { suggestWith } from '#command/suggest.ts';
-import { watchAdd } from '#command/watch-add.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
 import { ownFeedAt } from '#feed/own-feed.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderReply } from '#adapters/terminal/render-reply.ts';
-import { say } from '#command/say.ts';
+import { say } from '#command/words/say.ts';
 
 const AT = new Date('2026-03-02T12:00:00Z');
 const plain = { isPlain: true, width: 60 };

@@ -1,0 +1,145 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { Action } from '#channel/action.ts';
+import { changeOwed } from '#command/admin/change-owed.ts';
+import { findOwed, owedScope } from '#command/admin/find-owed.ts';
+import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { type DeliveryWords, deliveryWordsIn, type OwedFigures } from '#command/words/delivery-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import type { DeliveryState } from '#delivery/delivery.ts';
+import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
+import type { OwedQuery } from '#delivery/owed-store.ts';
+import { calmSettings, type WhenUncertain } from '#subscription/channel-settings.ts';
+
+const MOST_LISTED = 10;
+const MOST_BUTTONS = 4;
+/** What somebody who asks for no state wants to see. */
+const IN_TROUBLE: readonly DeliveryState[] = ['uncertain', 'dead', 'expired', 'unknown'];
+
+const PATH = 'readout-admin deliveries';
+
+/** `readout-admin deliveries`: what did not simply arrive: list, show, send again, drop; and what to do when nobody can know. */
+export const adminDeliveries: Command = {
+  path: ['readout-admin', 'deliveries'],
+  description: 'Messages that did not simply arrive: list, show, send again, drop',
+  options: [
+    {
+      name: 'delivery',
+      description: 'A state such as dead or uncertain, “twice”, or what the list calls a message',
+      kind: 'text',
+      isRequired: false,
+    },
+    { name: 'replay', description: 'Send it again', kind: 'flag', isRequired: false },
+    { name: 'drop', description: 'Send it no more', kind: 'flag', isRequired: false },
+    {
+      name: 'uncertain',
+      description: 'repeat or skip: when nobody can know whether a message arrived',
+      kind: 'word',
+      isRequired: false,
+    },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const words = deliveryWordsIn((await wordsFor(ask, desk)).language);
+    const { uncertain, replay, drop } = ask.options;
+    if (uncertain !== undefined) return setPolicy(uncertain, words, ask, desk);
+    const asked = (ask.options['delivery'] ?? '').trim();
+    if (replay !== undefined || drop !== undefined)
+      return changeOwed(replay === undefined ? 'drop' : 'replay', asked, words, ask, desk);
+    const states = statesFor(asked, words);
+    return states === undefined ? show(asked, words, ask, desk) : list(states, words, ask, desk);
+  },
+};
+
+/** A state is called by our own name for it, or by the word that people read. */
+function statesFor(asked: string, { states }: DeliveryWords): OwedQuery['states'] | undefined {
+  if (asked === '') return IN_TROUBLE;
+  if (asked === 'twice') return 'repeated';
+  const named = (Object.keys(states) as DeliveryState[]).find(
+    (state) => state === asked || states[state] === asked.toLowerCase(),
+  );
+  return named && [named];
+}
+
+async function list(states: OwedQuery['states'], words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
+  const workspace = await owedScope(ask, desk);
+  const found = await desk.ledger.owed.list({ states, workspace, limit: MOST_LISTED });
+  const stops = await stopsSeenBy(ask, desk);
+  const repeated = await desk.ledger.owed.countRepeated(workspace);
+  const lines: Phrase[] = [
+    ...tellStops(stops, words),
+    ...(repeated > 0 && states !== 'repeated' ? [words.perhapsTwice(repeated)] : []),
+    found.length === 0 ? words.nothing : words.heading(found.length, found.length === MOST_LISTED),
+  ];
+  for (const owed of found) lines.push(words.line(await figuresOf(owed, desk)));
+  const buttons: Action[] = [
+    ...stops
+      .filter(({ stop }) => stop.kind === 'refused')
+      .map(({ stop, name }) => ({
+        label: words.tryAgain(name),
+        command: `${PATH} --replay ${stop.platform ?? stop.channel}`,
+      })),
+    ...found.map(({ row }, index) => ({ label: words.show(index + 1), command: `${PATH} ${row.key}` })),
+  ];
+  return { kind: 'answer', lines, actions: buttons.slice(0, MOST_BUTTONS) };
+}
+
+async function show(asked: string, words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
+  const owed = await findOwed(asked, ask, desk);
+  if (owed === undefined) return { kind: 'refused', lines: [words.noSuch(asked)] };
+  const mayReplay = replayed(owed.row, desk.clock()) !== undefined;
+  const mayDrop = dropped(owed.row, ask.who) !== undefined;
+  return {
+    kind: 'answer',
+    lines: [words.detail(await figuresOf(owed, desk))],
+    actions: [
+      ...(mayReplay ? [{ label: words.replay, command: `${PATH} --replay ${owed.row.key}` }] : []),
+      ...(mayDrop ? [{ label: words.drop, command: `${PATH} --drop ${owed.row.key}` }] : []),
+    ],
+  };
+}
+
+async function figuresOf(owed: OwedMessage, { ledger }: Desk): Promise<OwedFigures> {
+  const { row } = owed;
+  const channel = await ledger.workspaces.findChannel(row.channel);
+  return {
+    kind: owed.kind,
+    words: wordsOf(owed),
+    channel: channel?.name ?? row.channel,
+    state: row.state,
+    plannedAt: row.plannedAt,
+    attempts: row.attempts,
+    repeats: row.repeats ?? 0,
+    reason: row.reason ?? '',
+    key: row.key,
+  };
+}
+
+async function setPolicy(asked: string, words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
+  const policy = asked.toLowerCase();
+  if (policy !== 'repeat' && policy !== 'skip')
+    return { kind: 'refused', lines: [words.noSuchPolicy(asked)] };
+  const { channel, who } = ask;
+  const { subscriptions } = desk.ledger;
+  const before = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
+  const at = desk.clock().toISOString();
+  await desk.ledger.transaction(async (stores) => {
+    await stores.subscriptions.saveSettings({ ...before, whenUncertain: policy });
+    const { workspace, id } = channel;
+    await stores.workspaces.audit({
+      workspace,
+      channel: id,
+      who,
+      at,
+      what: PATH,
+      detail: `uncertain:${policy}`,
+    });
+  });
+  const former: WhenUncertain = before.whenUncertain ?? 'repeat';
+  const { actions } = await wordsFor(ask, desk);
+  return {
+    kind: 'done',
+    lines: [words.policy(policy)],
+    actions: former === policy ? [] : [{ label: actions.undo, command: `${PATH} uncertain:${former}` }],
+  };
+}

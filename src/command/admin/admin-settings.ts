@@ -1,0 +1,135 @@
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { hourOf } from '#command/watch/hour-of.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { decideAnew } from '#delivery/decide-anew.ts';
+import { type ChannelSettings, calmSettings } from '#subscription/channel-settings.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
+import { isZone } from '#subscription/zoned-times.ts';
+
+const MOST = 60;
+
+/** `readout-admin settings`: a channel's zone, quiet hours and budget; with no option, how they stand. */
+export const adminSettings: Command = {
+  path: ['readout-admin', 'settings'],
+  description: 'Time zone, quiet hours and limits of this channel',
+  options: [
+    { name: 'zone', description: 'Such as Europe/Paris', kind: 'word', isRequired: false },
+    {
+      name: 'quiet',
+      description: 'Quiet hours, such as 22:00-07:00, or off',
+      kind: 'word',
+      isRequired: false,
+    },
+    { name: 'cards', description: 'New cards an hour, at most', kind: 'number', isRequired: false },
+    { name: 'pings', description: 'Mentions an hour, at most', kind: 'number', isRequired: false },
+    { name: 'pings-a-day', description: 'Mentions a day, at most', kind: 'number', isRequired: false },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const { when } = await wordsFor(ask, desk);
+    const before = await effective(ask, desk);
+    const asked = Object.keys(ask.options);
+    if (asked.length === 0) return { kind: 'answer', lines: [when.settings(ask.channel.name, before)] };
+    const change = readChange(ask.options);
+    switch (change.kind) {
+      case 'no-zone':
+        return { kind: 'refused', lines: [when.noSuchZone(change.typed)] };
+      case 'no-hours':
+        return { kind: 'refused', lines: [when.noSuchHours(change.typed)] };
+      case 'no-budget':
+        return { kind: 'refused', lines: [when.noSuchBudget(change.typed)] };
+      case 'change':
+        return save(change.settings, before, ask, desk);
+    }
+  },
+};
+
+const effective = async ({ channel }: Ask, { ledger }: Desk) =>
+  settingsOf(channel.id, await ledger.workspaces.find(channel.workspace), ledger.subscriptions);
+
+/** What to change; `quiet: undefined` turns quiet hours off. */
+type Wanted = Partial<Omit<ChannelSettings, 'quiet'>> & {
+  readonly quiet?: ChannelSettings['quiet'] | undefined;
+};
+
+type Change =
+  | { readonly kind: 'change'; readonly settings: Wanted }
+  | { readonly kind: 'no-zone' | 'no-hours' | 'no-budget'; readonly typed: string };
+
+function readChange(options: Ask['options']): Change {
+  const { zone, quiet } = options;
+  if (zone !== undefined && !isZone(zone)) return { kind: 'no-zone', typed: zone };
+  const hours = quiet === undefined ? 'as-before' : readHours(quiet);
+  if (hours === undefined) return { kind: 'no-hours', typed: quiet ?? '' };
+  const budget = {
+    cardsAnHour: options['cards'],
+    pingsAnHour: options['pings'],
+    pingsADay: options['pings-a-day'],
+  };
+  for (const [name, typed] of Object.entries(budget)) {
+    if (typed !== undefined && !isNumber(typed, name === 'cardsAnHour' ? 1 : 0))
+      return { kind: 'no-budget', typed };
+  }
+  const numbers = Object.entries(budget).flatMap(([name, typed]) =>
+    typed === undefined ? [] : [[name, Number(typed)] as const],
+  );
+  return {
+    kind: 'change',
+    settings: {
+      ...Object.fromEntries(numbers),
+      ...(zone !== undefined && { zone }),
+      ...(hours !== 'as-before' && { quiet: hours === 'off' ? undefined : hours }),
+    },
+  };
+}
+
+const isNumber = (typed: string, least: number): boolean =>
+  /^\d{1,2}$/.test(typed) && Number(typed) >= least && Number(typed) <= MOST;
+
+function readHours(typed: string): { readonly from: string; readonly to: string } | 'off' | undefined {
+  if (['off', 'non', 'no'].includes(typed.toLowerCase())) return 'off';
+  const [first = '', second = '', ...more] = typed.split(/[-–]/);
+  const from = hourOf(first);
+  const to = hourOf(second);
+  return more.length > 0 || from === undefined || to === undefined || from === to ? undefined : { from, to };
+}
+
+async function save(
+  wanted: Wanted,
+  before: ChannelSettings & { readonly zone: string },
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const { when, actions } = await wordsFor(ask, desk);
+  const { channel, who } = ask;
+  const now = desk.clock();
+  const detail = Object.entries(ask.options).map(([name, typed]) => `${name}:${typed}`);
+  await desk.ledger.transaction(async ({ subscriptions, workspaces, deliveries }) => {
+    const known = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
+    const { quiet, ...changed } = { ...known, ...wanted };
+    await subscriptions.saveSettings({ ...changed, ...(quiet !== undefined && { quiet }) });
+    await decideAnew(channel.id, deliveries, now);
+    await workspaces.audit({
+      workspace: channel.workspace,
+      channel: channel.id,
+      who,
+      at: now.toISOString(),
+      what: 'readout-admin settings',
+      detail: detail.join(' '),
+    });
+  });
+  return {
+    kind: 'done',
+    lines: [when.settings(channel.name, await effective(ask, desk))],
+    actions: [{ label: actions.undo, command: `readout-admin settings ${typedAs(before)}` }],
+  };
+}
+
+const typedAs = ({ zone, quiet, cardsAnHour, pingsAnHour, pingsADay }: ChannelSettings): string =>
+  [
+    `zone:${zone}`,
+    `quiet:${quiet === undefined ? 'off' : `${quiet.from}-${quiet.to}`}`,
+    `cards:${cardsAnHour}`,
+    `pings:${pingsAnHour}`,
+    `pings-a-day:${pingsADay}`,
+  ].join(' ');

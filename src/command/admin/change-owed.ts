@@ -1,0 +1,130 @@
+import { isOperators } from '#channel/operator-channel.ts';
+import { findOwed } from '#command/admin/find-owed.ts';
+import { type SeenStop, stopsSeenBy } from '#command/admin/tell-stops.ts';
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import type { DeliveryWords } from '#command/words/delivery-words.ts';
+import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
+import { standAt } from '#delivery/story-state.ts';
+import type { Stores } from '#ledger.ts';
+
+const PATH = 'readout-admin deliveries';
+
+/**
+ * Sends a message again that ended without arriving, or drops one that waits. Of something that is stopped `replay`
+ * means: try again now.
+ */
+export async function changeOwed(
+  what: 'replay' | 'drop',
+  asked: string,
+  words: DeliveryWords,
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const stopped = (await stopsSeenBy(ask, desk)).find(
+    ({ stop }) => (stop.platform ?? stop.channel) === asked,
+  );
+  if (stopped !== undefined && what === 'replay' && (await mayResume(stopped, ask, desk))) {
+    return resume(stopped, words, ask, desk);
+  }
+  const owed = await findOwed(asked, ask, desk);
+  if (owed === undefined) return { kind: 'refused', lines: [words.noSuch(asked)] };
+
+  const now = desk.clock();
+  const isDone = await desk.ledger.transaction(async (stores) => {
+    const stored = await stores.owed.find(owed.row.key);
+    const changed = stored && changedRow(what, stored, ask.who, now);
+    if (changed === undefined) return false;
+    await save(changed, stores, now);
+    await audit(`${what} ${owed.row.key}`, ask, stores, now);
+    return true;
+  });
+  return told(what, isDone, owed, words);
+}
+
+function changedRow(
+  what: 'replay' | 'drop',
+  owed: OwedMessage,
+  who: string,
+  now: Date,
+): OwedMessage | undefined {
+  switch (owed.kind) {
+    case 'card': {
+      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      return row && { kind: 'card', row };
+    }
+    case 'line': {
+      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      return row && { kind: 'line', row };
+    }
+    case 'digest': {
+      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      return row && { kind: 'digest', row };
+    }
+  }
+}
+
+async function save(owed: OwedMessage, stores: Stores, now: Date): Promise<void> {
+  switch (owed.kind) {
+    case 'card': {
+      await stores.deliveries.savePost(owed.row);
+      const hasCard = owed.row.message !== undefined;
+      if (!hasCard)
+        await standAt(owed.row.state === 'dead' ? 'dead' : 'posted', owed.row, stores.subscriptions, now);
+      return;
+    }
+    case 'line':
+      return stores.deliveries.savePointer(owed.row);
+    case 'digest':
+      return stores.digests.save(owed.row);
+  }
+}
+
+function told(what: 'replay' | 'drop', isDone: boolean, owed: OwedMessage, words: DeliveryWords): Reply {
+  const name = wordsOf(owed);
+  const state = words.states[owed.row.state];
+  const { key } = owed.row;
+  if (what === 'replay') {
+    return isDone
+      ? {
+          kind: 'done',
+          lines: [words.replayed(name)],
+          actions: [{ label: words.drop, command: `${PATH} --drop ${key}` }],
+        }
+      : { kind: 'refused', lines: [words.notReplayed(name, state)] };
+  }
+  return isDone
+    ? {
+        kind: 'done',
+        lines: [words.dropped(name)],
+        actions: [{ label: words.replay, command: `${PATH} --replay ${key}` }],
+      }
+    : { kind: 'refused', lines: [words.notDropped(name, state)] };
+}
+
+/** A platform is everybody's: each try with a token that it refused counts towards a ban of all. */
+const mayResume = async ({ stop }: SeenStop, { channel }: Ask, { ledger }: Desk): Promise<boolean> =>
+  stop.platform === undefined || isOperators(channel, ledger.workspaces);
+
+async function resume({ stop, name }: SeenStop, words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
+  const now = desk.clock();
+  const channels =
+    stop.platform === undefined
+      ? [stop.channel]
+      : (await desk.ledger.workspaces.listChannelsOn(stop.platform)).map(({ id }) => id);
+  await desk.ledger.transaction(async (stores) => {
+    await stores.stops.lift(stop);
+    await stores.owed.hasten(channels, now);
+    await audit(`try again ${stop.platform ?? stop.channel}`, ask, stores, now);
+  });
+  return { kind: 'done', lines: [words.resumed(name)] };
+}
+
+const audit = (detail: string, { channel, who }: Ask, { workspaces }: Stores, now: Date): Promise<void> =>
+  workspaces.audit({
+    workspace: channel.workspace,
+    channel: channel.id,
+    who,
+    at: now.toISOString(),
+    what: PATH,
+    detail,
+  });

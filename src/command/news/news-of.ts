@@ -1,0 +1,81 @@
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import { tellFeeds } from '#command/news/tell-feeds.ts';
+import { tellGaps } from '#command/news/tell-gaps.ts';
+import { storyCards } from '#command/story/story-cards.ts';
+import { storyLines } from '#command/story/story-lines.ts';
+import { type LookBack, type LookingBack, lookBack } from '#command/watch/look-back.ts';
+import { queryProblem } from '#command/watch/query-problem.ts';
+import { tellMissed } from '#command/watch/tell-missed.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { DAY_MS } from '#kernel/clock.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
+
+/** As many as one can take in at a glance. */
+const MOST_STORIES = 10;
+
+/** The newest stories of the last `days`, all or those on a topic, a headline and a status each. */
+export async function newsOf(
+  written: string | undefined,
+  days: number,
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const looking = { days, seenBy: ask.channel.workspace };
+  const found = written === undefined ? await newest(looking, desk) : await newestOn(written, looking, desk);
+  if (found.kind === 'problem') return queryProblem(found.problem, written ?? '', words, 'news latest');
+
+  const { stories, total } = found;
+  if (stories.length === 0) return nothing({ written, days, past: found.past }, ask, desk);
+  const cards = await storyCards(stories, ask.channel, desk, written === undefined ? [] : [written]);
+  return {
+    kind: 'answer',
+    lines: [words.storiesFound(total, days, written), ...cards.flatMap(storyLines)],
+    actions: cards
+      .slice(0, 1)
+      .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+  };
+}
+
+async function newest({ days, seenBy }: LookingBack, { ledger, clock }: Desk) {
+  const since = new Date(clock().getTime() - days * DAY_MS);
+  const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, seenBy });
+  return { kind: 'stories', stories, total: stories.length, past: undefined } as const;
+}
+
+async function newestOn(written: string, looking: LookingBack, desk: Desk) {
+  const parsed = parseQuery(written, desk.lexicon);
+  if (parsed.kind === 'problem') return parsed;
+  const { topic } = parsed;
+  const { stories: ids, missed } = await lookBack(topic, looking, desk);
+  const stories = await Promise.all(ids.slice(0, MOST_STORIES).map((id) => desk.ledger.stories.find(id)));
+  const known = stories.filter((story) => story !== undefined);
+  return { kind: 'stories', stories: known, total: ids.length, past: { topic, missed } } as const;
+}
+
+/** What was looked for in vain: all news, or a topic and what came near it. */
+type InVain = {
+  readonly written: string | undefined;
+  readonly days: number;
+  readonly past: { readonly topic: Topic; readonly missed: LookBack['missed'] } | undefined;
+};
+
+/** Nothing found is news only when one knows what was read. */
+async function nothing({ written, days, past }: InVain, ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const missed = past && tellMissed(past.topic, past.missed, words, desk);
+  return {
+    kind: 'answer',
+    lines: [
+      words.nothingFound(days, written),
+      ...(missed?.lines ?? []),
+      ...(await tellFeeds(ask.channel, words, desk)),
+      ...(await tellGaps(ask.channel, days, words, desk)),
+    ],
+    actions: [
+      ...(missed?.actions ?? []),
+      ...(written === undefined ? [] : [{ label: words.actions.allTopics, command: 'news latest' }]),
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { tellFeeds } from '#command/news/tell-feeds.ts';
+import { type FoundStories, findStories } from '#command/story/find-stories.ts';
+import { storyCards } from '#command/story/story-cards.ts';
+import { storyLines } from '#command/story/story-lines.ts';
+import { queryProblem } from '#command/watch/query-problem.ts';
+import type { SearchFigures } from '#command/words/news-words.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { DAY_MS } from '#kernel/clock.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+
+/** How far back it is looked where nobody says. */
+const DAYS = 30;
+/** As many as one can take in at a glance. */
+const STORIES_A_PAGE = 10;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `news search words`: stories on anything, watched or not, that hold these words anywhere. */
+export const newsSearch: Command = {
+  path: ['news', 'search'],
+  description: 'Stories that hold these words, watched or not',
+  options: [
+    {
+      name: 'words',
+      description: 'Names, an event, other words; outlet:… lang:… country:…',
+      kind: 'text',
+      isRequired: true,
+    },
+    {
+      name: 'since',
+      description: 'A day such as 2026-03-31; thirty days ago',
+      kind: 'time',
+      isRequired: false,
+    },
+    { name: 'until', description: 'A day such as 2026-03-31', kind: 'time', isRequired: false },
+    { name: 'page', description: 'Ten stories each', kind: 'number', isRequired: false },
+  ],
+  isChanging: false,
+  run: search,
+};
+
+async function search(ask: Ask, desk: Desk): Promise<Reply> {
+  const { channel, options } = ask;
+  const words = await wordsFor(ask, desk);
+  const written = options['words'] ?? '';
+  const parsed = parseQuery(written, desk.lexicon);
+  if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'news search');
+
+  const { since, until } = options;
+  const wrong = [since, until].find((given) => given !== undefined && !isDay(given));
+  if (wrong !== undefined) return { kind: 'refused', lines: [words.news.noSuchDay(wrong)] };
+
+  const asked = periodOf(written, options, desk);
+  const period = {
+    since: new Date(asked.since),
+    // The whole of the last day counts.
+    ...(asked.until !== undefined && { until: new Date(Date.parse(asked.until) + DAY_MS - 1) }),
+  };
+  const found = await findStories(parsed.topic, { ...period, seenBy: channel.workspace }, desk);
+  return tell(found, asked, ask, desk);
+}
+
+/** That there is; 31 February would be taken for a day of March. */
+function isDay(written: string): boolean {
+  const at = ISO_DAY.test(written) ? Date.parse(written) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written);
+}
+
+function periodOf(written: string, { since, until }: Ask['options'], { clock }: Desk): SearchFigures {
+  return {
+    written,
+    since: since ?? new Date(clock().getTime() - DAYS * DAY_MS).toISOString(),
+    ...(until !== undefined && { until }),
+  };
+}
+
+async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const pages = Math.ceil(found.stories.length / STORIES_A_PAGE);
+  if (pages === 0) return nothing(asked, ask, words, desk);
+
+  const page = Math.min(Math.max(1, Math.trunc(Number(ask.options['page'])) || 1), pages);
+  const ids = found.stories.slice((page - 1) * STORIES_A_PAGE, page * STORIES_A_PAGE);
+  const stories = await Promise.all(ids.map((id) => desk.ledger.stories.find(id)));
+  const known = stories.filter((story) => story !== undefined);
+  const cards = await storyCards(known, ask.channel, desk, [asked.written]);
+  return {
+    kind: 'answer',
+    lines: [
+      words.news.found(found.stories.length, asked),
+      ...cards.flatMap(storyLines),
+      ...(pages > 1 ? [words.news.page(page, pages)] : []),
+      ...(found.sampled === undefined ? [] : [words.news.newestOnly(found.sampled)]),
+    ],
+    actions: [
+      ...cards
+        .slice(0, 1)
+        .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+      ...(page < pages ? [{ label: words.news.nextPage, command: commandFor(asked, page + 1, ask) }] : []),
+    ],
+  };
+}
+
+/** Nothing found is news only when one knows what was read. */
+async function nothing(
+  asked: SearchFigures,
+  { channel }: Ask,
+  words: ReplyWords,
+  desk: Desk,
+): Promise<Reply> {
+  return {
+    kind: 'answer',
+    lines: [words.news.nothing(asked), ...(await tellFeeds(channel, words, desk))],
+    actions: [{ label: words.actions.allTopics, command: 'news latest' }],
+  };
+}
+
+/** The same search on another page; what was not asked for is left out. */
+function commandFor({ written }: SearchFigures, page: number, { options }: Ask): string {
+  const period = ['since', 'until'].flatMap((name) => {
+    const value = options[name];
+    return value === undefined ? [] : [`${name}:${value}`];
+  });
+  return ['news search', written, ...period, `page:${page}`].join(' ');
+}

@@ -1,0 +1,36 @@
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+
+/** A watch of the channel that somebody named, or what to reply where it has none of that name. */
+export type FoundWatch =
+  | { readonly kind: 'found'; readonly watch: Subscription }
+  | { readonly kind: 'none'; readonly reply: Reply };
+
+/** Finds the watch that `topic` names: by its name, by anything that means the same, or by its number in the list. */
+export async function findWatch(ask: Ask, desk: Desk): Promise<FoundWatch> {
+  const named = (ask.options['topic'] ?? '').trim();
+  const watched = await desk.ledger.subscriptions.listByChannel(ask.channel.id);
+  const watch = namedWatch(named, watched, desk);
+  if (watch !== undefined) return { kind: 'found', watch };
+  const words = await wordsFor(ask, desk);
+  const reply: Reply = {
+    kind: 'refused',
+    lines: [words.doesNotWatch(ask.channel.name, named, watched.length)],
+    actions: [{ label: words.actions.list, command: 'watch list' }],
+  };
+  return { kind: 'none', reply };
+}
+
+function namedWatch(
+  named: string,
+  watched: readonly Subscription[],
+  { lexicon }: Desk,
+): Subscription | undefined {
+  if (/^\d{1,3}$/.test(named)) return watched[Number(named) - 1];
+  const byName = watched.find(({ name }) => name.toLowerCase() === named.toLowerCase());
+  if (byName !== undefined) return byName;
+  const parsed = parseQuery(named, lexicon);
+  return parsed.kind === 'topic' ? watched.find(({ topic }) => topic === parsed.topic.id) : undefined;
+}

@@ -1,0 +1,33 @@
+import { hourOf } from '#command/watch/hour-of.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
+
+/** The days of the week, as people type them; the place of each is its number from 1. */
+const WEEK: readonly (readonly string[])[] = [
+  ['monday', 'mon', 'lundi'],
+  ['tuesday', 'tue', 'mardi'],
+  ['wednesday', 'wed', 'mercredi'],
+  ['thursday', 'thu', 'jeudi'],
+  ['friday', 'fri', 'vendredi'],
+  ['saturday', 'sat', 'samedi'],
+  ['sunday', 'sun', 'dimanche'],
+];
+const DAILY = new Set(['daily', 'quotidien', 'quotidienne']);
+const WEEKDAYS = new Set(['weekdays', 'ouvrés']);
+const WEEKLY = new Set(['weekly', 'hebdo', 'hebdomadaire']);
+const DEFAULT_AT = '08:00';
+
+/** A rhythm as people type it: days, `daily` where none, and an hour, 08:00 where none. Nothing for anything else. */
+export function rhythmOf(days: string | undefined, at: string | undefined): Rhythm | undefined {
+  const hour = hourOf(at ?? DEFAULT_AT);
+  if (hour === undefined) return undefined;
+  const typed = (days ?? 'daily').trim().toLowerCase();
+  if (DAILY.has(typed)) return { days: 'daily', at: hour };
+  if (WEEKDAYS.has(typed)) return { days: 'weekdays', at: hour };
+  if (WEEKLY.has(typed)) return { days: 'weekly', at: hour, weekday: 1 };
+  const weekday = WEEK.findIndex((names) => names.includes(typed)) + 1;
+  return weekday === 0 ? undefined : { days: 'weekly', at: hour, weekday };
+}
+
+/** The options by which the same rhythm is typed again. */
+export const typedRhythm = ({ days, at, weekday }: Rhythm): string =>
+  `days:${days === 'weekly' ? (WEEK[(weekday ?? 1) - 1]?.[0] ?? days) : days} at:${at}`;

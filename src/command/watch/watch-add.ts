@@ -1,0 +1,180 @@
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { hourOf } from '#command/watch/hour-of.ts';
+import { isCalm } from '#command/watch/is-calm.ts';
+import { type LookBack, lookBack } from '#command/watch/look-back.ts';
+import { narrowerTopics } from '#command/watch/narrower-topics.ts';
+import { queryProblem } from '#command/watch/query-problem.ts';
+import { understoodAs } from '#command/watch/understood-as.ts';
+import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { subscriptionId } from '#subscription/subscription-id.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+import type { ParsedQuery, Topic } from '#topic/topic.ts';
+
+const MOST_TOPICS = 50;
+const LOOK_BACK_DAYS = 30;
+/** Before a working day begins. */
+const DIGEST_AT = '08:00';
+
+/** How an attempt to watch ended. */
+type Outcome =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'already-there'; readonly existing: Subscription };
+
+/** `watch add topic`: this channel gets a card when it happens, or a digest of it. */
+export const watchAdd: Command = {
+  path: ['watch', 'add'],
+  description: 'Watch a topic in this channel',
+  options: [
+    { name: 'topic', description: 'Such as: Macron Putin call', kind: 'text', isRequired: true },
+    { name: 'anyway', description: 'Also when it brings many cards', kind: 'flag', isRequired: false },
+    {
+      name: 'digest',
+      description: 'Once a day at this hour, such as 08:00, in place of cards',
+      kind: 'time',
+      isRequired: false,
+    },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const words = await wordsFor(ask, desk);
+    const { digest, anyway } = ask.options;
+    const written = (ask.options['topic'] ?? '').trim();
+    const parsed = parseQuery(written, desk.lexicon);
+    if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
+    if (digest !== undefined && hourOf(digest) === undefined)
+      return { kind: 'refused', lines: [words.watch.noSuchHour(digest)] };
+
+    const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
+    const isSure = anyway !== undefined || digest !== undefined;
+    if (!isSure && !isCalm(past.figures) && !(await isThere(parsed.topic, ask, desk)))
+      return tooMuch(parsed.topic, past, words, desk);
+
+    // Words first, so that a fault in them leaves nothing saved.
+    const added = await addedReply(parsed, past, ask, desk);
+    const outcome = await save(parsed.topic, ask, desk);
+    return replyTo(outcome, added, written, ask, words);
+  },
+};
+
+const isThere = async ({ id }: Topic, { channel }: Ask, { ledger }: Desk): Promise<boolean> =>
+  (await ledger.subscriptions.find(subscriptionId(channel.id, id))) !== undefined;
+
+async function tooMuch(topic: Topic, past: LookBack, words: ReplyWords, desk: Desk): Promise<Reply> {
+  const { written } = topic;
+  const narrower = await narrowerTopics(topic, past, words.language, desk);
+  const { actions } = words.watch;
+  return {
+    kind: 'refused',
+    lines: [words.watch.tooMuch(written, past.figures), words.watch.narrowIt(narrower)],
+    actions: [
+      { label: actions.dailyDigest(DIGEST_AT), command: `watch add digest:${DIGEST_AT} ${written}` },
+      { label: actions.cardsAtMost, command: `watch add --anyway ${written}` },
+      ...narrower.map((one) => ({ label: one.written, command: `watch add ${one.written}` })),
+    ],
+  };
+}
+
+async function addedReply(
+  { topic, unknown }: ParsedQuery & { readonly kind: 'topic' },
+  past: LookBack,
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const newest = past.stories[0] && (await desk.ledger.stories.find(past.stories[0]));
+  const { actions, watch } = words;
+  return {
+    kind: 'done',
+    lines: [
+      words.nowWatches(ask.channel.name, topic.written, understoodAs(topic, desk.lexicon, words)),
+      ...unknown.map(words.unknownName),
+      ...unmetRestrictions(topic, ask.channel.workspace, desk, words),
+      watch.lookedBack(past.figures),
+      await whatWillCome(ask, words, desk),
+    ],
+    actions: [
+      ...(newest ? [{ label: actions.seeStory, command: `story show ${newest.shortName}` }] : []),
+      ...(newest ? [{ label: watch.actions.postSample, command: `watch sample ${newest.shortName}` }] : []),
+      { label: watch.actions.change, command: 'help watch' },
+      { label: actions.undo, command: `watch remove ${topic.written}` },
+    ],
+  };
+}
+
+async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { ledger }: Desk) {
+  const at = hourOf(options['digest'] ?? '');
+  if (at === undefined) return watch.cardsWillCome;
+  const workspace = await ledger.workspaces.find(channel.workspace);
+  const { zone } = await settingsOf(channel.id, workspace, ledger.subscriptions);
+  return watch.digestWillCome(at, zone);
+}
+
+function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: Desk): Promise<Outcome> {
+  const at = clock().toISOString();
+  const id = subscriptionId(channel.id, topic.id);
+  const hour = hourOf(options['digest'] ?? '');
+  return ledger.transaction(async ({ subscriptions, topics, workspaces }) => {
+    const existing = await subscriptions.find(id);
+    if (existing !== undefined) return { kind: 'already-there', existing };
+    if ((await subscriptions.listByChannel(channel.id)).length >= MOST_TOPICS) return { kind: 'full' };
+
+    const { workspace } = channel;
+    await topics.save(topic);
+    await subscriptions.add({
+      id,
+      workspace,
+      channel: channel.id,
+      topic: topic.id,
+      name: topic.written,
+      createdAt: at,
+      createdBy: who,
+      isPaused: false,
+      ...(hour !== undefined && { digest: { days: 'daily', at: hour }, digestSince: at }),
+    });
+    await workspaces.audit({
+      workspace,
+      channel: channel.id,
+      who,
+      at,
+      what: 'watch add',
+      detail: topic.written,
+    });
+    return { kind: 'added' };
+  });
+}
+
+function replyTo(
+  outcome: Outcome,
+  added: Reply,
+  written: string,
+  { channel }: Ask,
+  words: ReplyWords,
+): Reply {
+  switch (outcome.kind) {
+    case 'added':
+      return added;
+    case 'full':
+      return {
+        kind: 'refused',
+        lines: [words.tooManyTopics(channel.name, MOST_TOPICS)],
+        actions: [{ label: words.actions.list, command: 'watch list' }],
+      };
+    case 'already-there': {
+      const { name, createdBy, createdAt } = outcome.existing;
+      const isOtherwiseWritten = name !== written;
+      return {
+        kind: 'answer',
+        lines: [
+          words.alreadyThere(channel.name, name, createdBy, createdAt),
+          ...(isOtherwiseWritten ? [words.alsoMeans(written)] : []),
+        ],
+        actions: [{ label: words.watch.actions.changeIt, command: 'help watch' }],
+      };
+    }
+  }
+}

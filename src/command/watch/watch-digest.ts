@@ -1,0 +1,67 @@
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { changeWatch } from '#command/watch/change-watch.ts';
+import { findWatch } from '#command/watch/find-watch.ts';
+import { rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { nextDigestAt } from '#subscription/zoned-times.ts';
+
+/** `watch digest`: a topic comes in one card at a fixed hour, or, with `--off`, at once again. */
+export const watchDigest: Command = {
+  path: ['watch', 'digest'],
+  description: 'Get a topic as a digest at a fixed hour',
+  options: [
+    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
+    { name: 'at', description: 'Such as 08:00', kind: 'time', isRequired: false },
+    {
+      name: 'days',
+      description: 'daily, weekdays, or a day such as monday',
+      kind: 'word',
+      isRequired: false,
+    },
+    { name: 'off', description: 'At once again', kind: 'flag', isRequired: false },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
+    const { at, days, off } = ask.options;
+    if (off !== undefined) return tellAtOnce(found.watch, ask, desk);
+    const rhythm = rhythmOf(days, at);
+    if (rhythm !== undefined) return tellInDigest(found.watch, rhythm, ask, desk);
+    const { when } = await wordsFor(ask, desk);
+    return { kind: 'refused', lines: [when.noSuchRhythm([days, at].filter(Boolean).join(' '))] };
+  },
+};
+
+async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk: Desk): Promise<Reply> {
+  const { when, actions } = await wordsFor(ask, desk);
+  const { ledger, clock } = desk;
+  const workspace = await ledger.workspaces.find(ask.channel.workspace);
+  const { zone } = await settingsOf(ask.channel.id, workspace, ledger.subscriptions);
+  const changed = { ...watch, digest: rhythm, digestSince: clock().toISOString() };
+  const detail = `${watch.name}: ${typedRhythm(rhythm)}`;
+  await changeWatch(changed, { what: 'watch digest', detail }, ask, desk);
+  const next = nextDigestAt(rhythm, zone, clock()).toISOString();
+  return {
+    kind: 'done',
+    lines: [when.digestSet(watch.name, rhythm, zone, next)],
+    actions: [{ label: actions.undo, command: asBefore(watch) }],
+  };
+}
+
+async function tellAtOnce(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
+  const { when, actions } = await wordsFor(ask, desk);
+  const { digest: _, digestSince: __, ...atOnce } = watch;
+  await changeWatch(atOnce, { what: 'watch digest', detail: `${watch.name}: off` }, ask, desk);
+  return {
+    kind: 'done',
+    lines: [when.atOnceSet(watch.name)],
+    actions: [{ label: actions.undo, command: asBefore(watch) }],
+  };
+}
+
+const asBefore = ({ name, digest }: Subscription): string =>
+  `watch digest ${digest === undefined ? '--off' : typedRhythm(digest)} ${name}`;

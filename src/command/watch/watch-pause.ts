@@ -1,0 +1,43 @@
+import type { Command } from '#command/command.ts';
+import { changeWatch } from '#command/watch/change-watch.ts';
+import { findWatch } from '#command/watch/find-watch.ts';
+import { momentOf } from '#command/watch/hour-of.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
+
+/** `watch pause`: nothing of a topic until somebody resumes it, or until a moment to come. */
+export const watchPause: Command = {
+  path: ['watch', 'pause'],
+  description: 'Hear nothing of a topic for a while',
+  options: [
+    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
+    { name: 'until', description: 'Such as 07:00, 12h, 3d or 2026-07-02', kind: 'time', isRequired: false },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
+    const { when, actions } = await wordsFor(ask, desk);
+    const { watch } = found;
+    const { until } = ask.options;
+    const { subscriptions, workspaces } = desk.ledger;
+    const settings = await settingsOf(
+      ask.channel.id,
+      await workspaces.find(ask.channel.workspace),
+      subscriptions,
+    );
+    const end = until === undefined ? undefined : momentOf(until, settings.zone, desk.clock())?.toISOString();
+    if (until !== undefined && end === undefined)
+      return { kind: 'refused', lines: [when.noSuchMoment(until)] };
+
+    const { mutedUntil: _, ...open } = watch;
+    const paused = end === undefined ? { ...open, isPaused: true } : { ...open, mutedUntil: end };
+    const detail = end === undefined ? watch.name : `${watch.name} until ${end}`;
+    await changeWatch(paused, { what: 'watch pause', detail }, ask, desk);
+    return {
+      kind: 'done',
+      lines: [when.paused(watch.name, end)],
+      actions: [{ label: actions.undo, command: `watch resume ${watch.name}` }],
+    };
+  },
+};

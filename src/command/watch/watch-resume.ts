@@ -1,0 +1,27 @@
+import type { Command } from '#command/command.ts';
+import { changeWatch } from '#command/watch/change-watch.ts';
+import { findWatch } from '#command/watch/find-watch.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+
+/** `watch resume`: a paused topic is watched again. */
+export const watchResume: Command = {
+  path: ['watch', 'resume'],
+  description: 'Hear of a paused topic again',
+  options: [
+    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
+    const { when, actions } = await wordsFor(ask, desk);
+    const { mutedUntil, isPaused, ...watch } = found.watch;
+    await changeWatch({ ...watch, isPaused: false }, { what: 'watch resume', detail: watch.name }, ask, desk);
+    const until = !isPaused && mutedUntil !== undefined ? `until:${mutedUntil.slice(0, 16)} ` : '';
+    return {
+      kind: 'done',
+      lines: [when.resumed(watch.name)],
+      actions: [{ label: actions.undo, command: `watch pause ${until}${watch.name}` }],
+    };
+  },
+};

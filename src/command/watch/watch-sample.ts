@@ -1,0 +1,102 @@
+import type { Card } from '#card/card.ts';
+import { cardHash } from '#card/card-hash.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { findStory } from '#command/story/find-story.ts';
+import { storyCards } from '#command/story/story-cards.ts';
+import { readingsOf } from '#command/watch/readings-of.ts';
+import type { ReplyWords } from '#command/words/reply-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import type { Post } from '#delivery/delivery.ts';
+import { oweCard } from '#delivery/owe-card.ts';
+import { hasEnded } from '#delivery/plan-post.ts';
+import { matchArticle } from '#match/match-article.ts';
+import { TopicIndex } from '#match/topic-index.ts';
+import type { Story } from '#story/story.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { parseQuery } from '#topic/parse-query.ts';
+
+/**
+ * `watch sample R-7K2Q`: the card of a story that came before the watch, in the channel, said to be a sample. It is the
+ * story's one card there from then on: news of it changes that card, and takes the word "sample" off.
+ */
+export const watchSample: Command = {
+  path: ['watch', 'sample'],
+  description: 'Post the card of a story here, as a sample of what a topic brings',
+  options: [{ name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: true }],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const words = await wordsFor(ask, desk);
+    const name = (ask.options['story'] ?? '').trim();
+    const story = await findStory(name, ask.channel.workspace, desk);
+    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name.toUpperCase())] };
+
+    const watches = await watchesMetBy(story, ask, desk);
+    const [card] = await storyCards(
+      [story],
+      ask.channel,
+      { ...desk, note: [words.watch.sample.note, desk.note].filter(Boolean).join(' ') },
+      watches.map((watch) => watch.name),
+    );
+    if (card === undefined) throw new Error(`There is no card of the story ${story.shortName}.`);
+    const existing = await post({ story, card, watches }, ask, desk);
+    return existing === undefined ? isComing(card, ask, words) : standsHere(existing, story, ask, words);
+  },
+};
+
+/** The channel's watches whose topic the story meets today. */
+async function watchesMetBy(story: Story, { channel }: Ask, desk: Desk): Promise<readonly Subscription[]> {
+  const { ledger, lexicon } = desk;
+  const watches = await ledger.subscriptions.listByChannel(channel.id);
+  const index = new TopicIndex(lexicon);
+  for (const { topic, name } of watches) {
+    const parsed = parseQuery(name, lexicon);
+    if (parsed.kind === 'topic') index.add({ ...parsed.topic, id: topic });
+  }
+  const met = new Set<string>();
+  for await (const { read } of readingsOf(await ledger.stories.articlesOf(story.id), desk)) {
+    for (const { topic, tier } of matchArticle(read, index, lexicon)) if (tier === 'strong') met.add(topic);
+  }
+  return watches.filter(({ topic }) => met.has(topic));
+}
+
+/** Writes down that the card is owed; gives the post that is there already, if there is one. */
+function post(
+  sample: { readonly story: Story; readonly card: Card; readonly watches: readonly Subscription[] },
+  { channel, who }: Ask,
+  { ledger, clock }: Desk,
+): Promise<Post | undefined> {
+  const { story, card, watches } = sample;
+  const now = clock();
+  return ledger.transaction(async ({ deliveries, subscriptions, workspaces }) => {
+    const existing = await deliveries.findPost(channel.id, story.id);
+    if (existing !== undefined) return existing;
+
+    await oweCard(deliveries, { channel, story: story.id, card, cardHash: cardHash(card), changes: [], now });
+    for (const { id } of watches) await subscriptions.setStoryState(id, story.id, 'posted', now);
+    await workspaces.audit({
+      workspace: channel.workspace,
+      channel: channel.id,
+      who,
+      at: now.toISOString(),
+      what: 'watch sample',
+      detail: story.shortName,
+    });
+    return undefined;
+  });
+}
+
+const isComing = ({ headline }: Card, { channel }: Ask, { watch }: ReplyWords): Reply => ({
+  kind: 'done',
+  lines: [watch.sample.isComing(headline, channel.name)],
+});
+
+function standsHere(
+  existing: Post,
+  { shortName }: Story,
+  { channel }: Ask,
+  { watch, deliveryStates }: ReplyWords,
+): Reply {
+  if (hasEnded(existing))
+    return { kind: 'refused', lines: [watch.sample.hasEnded(shortName, deliveryStates[existing.state])] };
+  return { kind: 'answer', lines: [watch.sample.standsAlready(shortName, channel.name)] };
+}

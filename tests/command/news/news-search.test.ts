@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { newsSearch } from '#command/news/news-search.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf } from '../plain-text.ts';
+
+const DAY_HOURS = 24;
+
+describe('a search', () => {
+  test('finds what names the same people without the event, which no watch would post', async () => {
+    await using at = await aDesk();
+    await at.report('Macron calls on Putin to accept the truce');
+    await at.report('Iran and Ukraine meet');
+    const lines = linesOf(await at.run(newsSearch, { words: 'Macron Putin call' }));
+    expect(lines[0]).toContain('1 story since 2026-01-31');
+    expect(lines[1]).toContain('Macron calls on Putin to accept the truce');
+  });
+
+  test('leaves out what is excluded, and what another outlet or language would have to tell', async () => {
+    await using at = await aDesk();
+    await at.report('Macron and Putin spoke by phone');
+    await at.report('Macron spoke of harbours');
+    const found = async (words: string) => linesOf(await at.run(newsSearch, { words }))[0];
+    expect(await found('Macron')).toContain('2 stories');
+    expect(await found('Macron -Putin')).toContain('1 story');
+    expect(await found('Macron outlet:"World Wire"')).toContain('2 stories');
+    expect(await found('Macron outlet:Gazette')).toContain('Nothing holds');
+    expect(await found('Macron kind:wire')).toContain('2 stories');
+    expect(await found('Macron -kind:wire')).toContain('Nothing holds');
+    expect(await found('Macron lang:en')).toContain('2 stories');
+    expect(await found('Macron lang:fr')).toContain('Nothing holds');
+    expect(await found('Macron title:harbours')).toContain('1 story');
+  });
+
+  test('goes back thirty days, or as far as it is asked to, the last day included', async () => {
+    await using at = await aDesk();
+    await at.report('Macron spoke of harbours', 40 * DAY_HOURS);
+    await at.report('Macron spoke of bridges', 20 * DAY_HOURS);
+    await at.report('Macron spoke of roads');
+    const found = async (period: Readonly<Record<string, string>>) =>
+      linesOf(await at.run(newsSearch, { words: 'Macron', ...period }))[0];
+    expect(await found({})).toContain('2 stories');
+    expect(await found({ since: '2026-01-01' })).toContain('3 stories since 2026-01-01');
+    expect(await found({ since: '2026-01-01', until: '2026-02-10' })).toContain('2 stories from 2026-01-01');
+    expect(await found({ since: '2026-03-02', until: '2026-03-02' })).toContain('1 story');
+  });
+
+  test.each(['yesterday', '2026-02-31', '31.3.2026'])(
+    'refuses “%s” as a day and says how to write one',
+    async (since) => {
+      await using at = await aDesk();
+      const reply = await at.run(newsSearch, { words: 'Macron', since });
+      expect(reply.kind).toBe('refused');
+      expect(linesOf(reply)).toEqual([`“${since}” is no day. Write it as 2026-03-31.`]);
+    },
+  );
+
+  test('shows ten stories a page, and leads to the next', async () => {
+    await using at = await aDesk(['fr']);
+    for (let hour = 1; hour <= 23; hour += 1) await at.report(`Macron speaks for hour ${hour}`, hour);
+    const first = await at.run(newsSearch, { words: 'Macron', since: '2026-01-01' });
+    const lines = linesOf(first);
+    expect(lines[0]).toMatch(/« Macron » : 23 dossiers depuis le 2026-01-01/);
+    expect(lines.at(-1)).toBe('Page 1 sur 3.');
+    expect(lines.join(' ')).toContain('hour 10');
+    expect(lines.join(' ')).not.toContain('hour 11');
+    const next = first.actions?.at(-1);
+    expect(next).toEqual({ label: 'Page suivante', command: 'news search Macron since:2026-01-01 page:2' });
+    const last = await at.run(newsSearch, { words: 'Macron', page: '99' });
+    expect(linesOf(last).at(-1)).toBe('Page 3 sur 3.');
+    expect(linesOf(last).join(' ')).toContain('hour 23');
+    expect(last.actions).toHaveLength(1);
+  });
+
+  test('that is no query says where, and what would be one', async () => {
+    await using at = await aDesk();
+    expect((await at.run(newsSearch, { words: '(Macron' })).kind).toBe('refused');
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchRemove } from '#command/watch/watch-remove.ts';
+import { watchSample } from '#command/watch/watch-sample.ts';
+import type { Story } from '#story/story.ts';
+import { desk as channel } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf, plainText } from '../plain-text.ts';
+
+const HEADLINE = 'Macron and Putin spoke by phone on Monday';
+
+/** A story that came before the channel began to watch its topic. */
+async function anOldStory(languages?: readonly string[]) {
+  const at = await aDesk(languages);
+  const name = await at.report(HEADLINE);
+  await at.run(watchAdd, { topic: 'Macron Putin call' });
+  await at.run(watchAdd, { topic: 'Iran' });
+  const story = (await at.desk.ledger.stories.findByShortName(name)) as Story;
+  return { ...at, story, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() };
+}
+
+test('a sample is owed as the one card of its story, says that it is one, and is accounted for', async () => {
+  await using at = await anOldStory();
+  const { deliveries, subscriptions, workspaces } = at.desk.ledger;
+  const reply = await at.run(watchSample, { story: at.story.shortName.toLowerCase() });
+  expect(reply.kind).toBe('done');
+  expect(linesOf(reply)).toEqual([`“${HEADLINE}” comes to #desk as a sample.`]);
+
+  const post = await deliveries.findPost(channel.id, at.story.id);
+  expect(post).toMatchObject({ state: 'pending', wanted: 1, shown: 0 });
+  const shown = [
+    ...(post?.card.about ?? []),
+    ...(post?.card.footer ?? []).flat(),
+    ...(post?.card.context ?? []).flat(),
+  ];
+  expect(plainText(shown)).toContain('A sample of what this topic brings');
+  expect(plainText(shown)).toContain('Macron Putin call');
+  expect(await subscriptions.countStoryStates()).toEqual({ posted: 1 });
+  expect(await workspaces.listAudit(channel.workspace, 1)).toMatchObject([
+    { who: 'Ana', what: 'watch sample', detail: at.story.shortName },
+  ]);
+});
+
+test('a sample is posted once, and not where its card came to an end', async () => {
+  await using at = await anOldStory();
+  const { deliveries } = at.desk.ledger;
+  const { shortName } = at.story;
+  await at.run(watchSample, { story: shortName });
+  const again = await at.run(watchSample, { story: shortName });
+  expect(again.kind).toBe('answer');
+  expect(linesOf(again)).toEqual([`${shortName} stands in #desk already.`]);
+
+  const post = await deliveries.findPost(channel.id, at.story.id);
+  if (post === undefined) throw new Error('nothing is owed');
+  await deliveries.savePost({ ...post, state: 'cancelled' });
+  const refused = await at.run(watchSample, { story: shortName });
+  expect(refused.kind).toBe('refused');
+  expect(linesOf(refused)).toEqual([`Not posted: the card of ${shortName} here: called off.`]);
+});
+
+test('a sample of a story that no watch here meets is posted, and counted for none', async () => {
+  await using at = await anOldStory();
+  await at.run(watchRemove, { topic: 'Macron Putin call' });
+  expect((await at.run(watchSample, { story: at.story.shortName })).kind).toBe('done');
+  expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({});
+});
+
+test('a sample speaks French where the workspace does, and knows no story that is none', async () => {
+  await using at = await anOldStory(['fr']);
+  expect(linesOf(await at.run(watchSample, { story: 'r-none' }))[0]).toContain("Aucun dossier ne s'appelle");
+  expect(linesOf(await at.run(watchSample, { story: at.story.shortName }))).toEqual([
+    `« ${HEADLINE} » arrive dans #desk comme exemple.`,
+  ]);
+});

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { adminSettings } from '#command/admin/admin-settings.ts';
+import { status } from '#command/admin/status.ts';
+import type { Reply } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
+import { findCommand } from '#command/find-command.ts';
+import { hourOf, momentOf } from '#command/watch/hour-of.ts';
+import { rhythmOf } from '#command/watch/rhythm-of.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchDigest } from '#command/watch/watch-digest.ts';
+import { watchEdit } from '#command/watch/watch-edit.ts';
+import { watchList } from '#command/watch/watch-list.ts';
+import { watchMute } from '#command/watch/watch-mute.ts';
+import { watchPause } from '#command/watch/watch-pause.ts';
+import { watchResume } from '#command/watch/watch-resume.ts';
+import { desk as channel } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf } from '../plain-text.ts';
+
+const CALL = 'Macron Putin call';
+type Desk = Awaited<ReturnType<typeof aDesk>>;
+
+async function watching(languages?: readonly string[]): Promise<Desk> {
+  const at = await aDesk(languages);
+  await at.run(watchAdd, { topic: CALL });
+  return at;
+}
+
+const watchOf = async (at: Desk) => (await at.desk.ledger.subscriptions.listByChannel(channel.id))[0];
+
+/** Types the command that the reply's Undo holds. */
+async function undo(reply: Reply, at: Desk): Promise<Reply> {
+  const typed = reply.actions?.find(({ label }) => label === 'Undo')?.command ?? '';
+  const found = findCommand([typed], commands);
+  if (found.kind !== 'command') throw new Error(`Nobody can type: ${typed}`);
+  return at.run(found.command, found.options);
+}
+
+describe('watch digest', () => {
+  test('lets a topic come at a fixed hour, says when the next is, and can be undone', async () => {
+    await using at = await watching();
+    const reply = await at.run(watchDigest, { topic: CALL, days: 'weekdays', at: '8:00' });
+    expect(linesOf(reply)).toEqual([
+      '“Macron Putin call” comes as a digest on weekdays at 08:00 (UTC). The next: 2026-03-03T08:00:00.000Z.',
+    ]);
+    expect(await watchOf(at)).toMatchObject({ digest: { days: 'weekdays', at: '08:00' } });
+    expect(linesOf(await at.run(watchList, {}))[1]).toContain('on weekdays at 08:00');
+    expect(linesOf(await undo(reply, at))).toEqual([
+      '“Macron Putin call” comes at once again, a card for each story.',
+    ]);
+    expect(await watchOf(at)).not.toHaveProperty('digest');
+  });
+
+  test('speaks French, and takes French days', async () => {
+    await using at = await watching(['fr', 'en']);
+    const reply = await at.run(watchDigest, { topic: '1', days: 'lundi', at: '7h30' });
+    expect(linesOf(reply)[0]).toMatch(
+      /^« Macron Putin call » arrive en synthèse chaque lundi à 07:30 \(UTC\)\./,
+    );
+  });
+
+  test('changes nothing for what is no rhythm', async () => {
+    await using at = await watching();
+    const reply = await at.run(watchDigest, { topic: CALL, at: '25:00' });
+    expect(reply.kind).toBe('refused');
+    expect(await watchOf(at)).not.toHaveProperty('digest');
+  });
+});
+
+describe('watch pause and resume', () => {
+  test('pause for good, and resume', async () => {
+    await using at = await watching();
+    const paused = await at.run(watchPause, { topic: CALL });
+    expect(linesOf(paused)).toEqual(['“Macron Putin call” is paused until somebody resumes it.']);
+    expect(linesOf(await at.run(watchList, {}))[1]).toContain('paused');
+    expect((await undo(paused, at)).kind).toBe('done');
+    expect(await watchOf(at)).toMatchObject({ isPaused: false });
+  });
+
+  test('pause until a moment, which undoing a resumption brings back', async () => {
+    await using at = await watching();
+    await at.run(watchPause, { topic: CALL, until: '3d' });
+    expect(await watchOf(at)).toMatchObject({ isPaused: false, mutedUntil: '2026-03-05T12:00:00.000Z' });
+    const resumed = await at.run(watchResume, { topic: CALL });
+    expect(await watchOf(at)).not.toHaveProperty('mutedUntil');
+    await undo(resumed, at);
+    expect(await watchOf(at)).toMatchObject({ mutedUntil: '2026-03-05T12:00:00.000Z' });
+  });
+
+  test('take no moment that is over', async () => {
+    await using at = await watching();
+    expect((await at.run(watchPause, { topic: CALL, until: '2020-01-01' })).kind).toBe('refused');
+  });
+});
+
+describe('watch edit', () => {
+  test('sets what a story has to rest on and whether it passes quiet hours, and undoes it', async () => {
+    await using at = await watching();
+    const reply = await at.run(watchEdit, { topic: CALL, needs: 'two-origins', urgent: 'yes' });
+    expect(linesOf(reply)[0]).toMatch(/^“Macron Putin call” is told once two origins report it.* Urgent: /);
+    expect(await watchOf(at)).toMatchObject({ needs: 'two-origins', isUrgent: true });
+    await undo(reply, at);
+    expect(await watchOf(at)).not.toHaveProperty('needs');
+    expect(await watchOf(at)).not.toHaveProperty('isUrgent');
+  });
+});
+
+describe('watch mute', () => {
+  test('silences one story here, and undoes it', async () => {
+    await using at = await watching();
+    const story = await at.report('Macron and Putin spoke by phone on Monday');
+    const reply = await at.run(watchMute, { story, until: '12h' });
+    expect(linesOf(reply)).toEqual([
+      `This channel hears no more of ${story} until 2026-03-03T00:00:00.000Z, but for what takes it back.`,
+    ]);
+    expect(linesOf(await undo(reply, at))).toEqual([`This channel hears of ${story} again.`]);
+    expect(linesOf(await at.run(watchMute, { story, off: 'yes' }))).toEqual([`${story} is not muted here.`]);
+  });
+});
+
+describe('settings', () => {
+  test('are told, changed and undone', async () => {
+    await using at = await watching();
+    const reply = await at.run(adminSettings, { zone: 'Europe/Paris', quiet: '22:00-07:00', cards: '3' });
+    expect(linesOf(reply)).toEqual([
+      '#desk: time zone Europe/Paris · quiet hours 22:00–07:00 · at most 3 cards an hour · mentions: 2 an hour, 6 a day.',
+    ]);
+    expect(linesOf(await undo(reply, at))).toEqual([
+      '#desk: time zone UTC · quiet hours off · at most 6 cards an hour · mentions: 2 an hour, 6 a day.',
+    ]);
+    expect(linesOf(await at.run(adminSettings, {}))).toEqual(linesOf(await at.run(adminSettings, {})));
+    expect(await at.desk.ledger.workspaces.listAudit(channel.workspace, 9)).toMatchObject([
+      { what: 'readout-admin settings' },
+      { what: 'readout-admin settings', detail: 'zone:Europe/Paris quiet:22:00-07:00 cards:3' },
+      { what: 'watch add' },
+    ]);
+  });
+
+  test.each([
+    { zone: 'Paris' },
+    { quiet: '22:00' },
+    { quiet: '22:00-22:00' },
+    { cards: '0' },
+    { pings: 'many' },
+  ])('change nothing for %o', async (options) => {
+    await using at = await watching();
+    expect((await at.run(adminSettings, options)).kind).toBe('refused');
+    expect(await at.desk.ledger.subscriptions.findSettings(channel.id)).toBeUndefined();
+  });
+});
+
+describe('the account', () => {
+  test('adds up, and says so when a story that matched stands nowhere', async () => {
+    await using at = await watching();
+    const lines = async () => linesOf(await at.run(status, {})).join('\n');
+    expect(await lines()).toContain('Stories that matched a topic: 0 = none.');
+    const story = await at.report('Macron and Putin spoke by phone on Monday');
+    const watch = await watchOf(at);
+    const found = await at.desk.ledger.stories.findByShortName(story);
+    if (watch === undefined || found === undefined) throw new Error('There is a watch and a story.');
+    const [stored] = await at.desk.ledger.articles.findStored([found.firstArticle]);
+    if (stored === undefined) throw new Error('There is an article.');
+    await at.desk.ledger.articles.save({ ...stored.article, isArchive: false }, 'read');
+    await at.desk.ledger.subscriptions.update({ ...watch, createdAt: '2026-03-02T08:00:00.000Z' });
+    await at.desk.ledger.stories.saveMatches([
+      {
+        topic: watch.topic,
+        article: found.firstArticle,
+        tier: 'strong',
+        score: 1,
+        status: 'happened',
+        direction: 'as-asked',
+        evidence: [],
+      },
+    ]);
+    expect(await lines()).toContain('1 of them stands nowhere: that is our fault, tell the operator.');
+    await at.desk.ledger.subscriptions.setStoryState(
+      watch.id,
+      found.id,
+      'held',
+      new Date('2026-03-02T12:00:00Z'),
+    );
+    expect(await lines()).toContain('Stories that matched a topic: 1 = 1 held.');
+  });
+});
+
+test('hours, moments and rhythms are read as people type them', () => {
+  expect(['8:00', '08:00', '8h', '23h59', '24:00', '8', ''].map(hourOf)).toEqual([
+    '08:00',
+    '08:00',
+    '08:00',
+    '23:59',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const now = new Date('2026-03-02T12:00:00Z');
+  const until = (typed: string) => momentOf(typed, 'Europe/Paris', now)?.toISOString();
+  expect(until('07:00')).toBe('2026-03-03T06:00:00.000Z');
+  expect(until('90m')).toBe('2026-03-02T13:30:00.000Z');
+  expect(until('2026-03-05')).toBe('2026-03-04T23:00:00.000Z');
+  expect(until('2026-02-30')).toBeUndefined();
+  expect(until('2026-03-02T13:00')).toBeUndefined();
+  expect(rhythmOf('jeudi', undefined)).toEqual({ days: 'weekly', at: '08:00', weekday: 4 });
+  expect(rhythmOf('someday', '08:00')).toBeUndefined();
+});
