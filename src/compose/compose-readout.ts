@@ -32,16 +32,10 @@ import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { type UnchangedVisit, visitDueFeeds } from '#feed/visit-due-feeds.ts';
-import {
-  type Carried,
-  carryUnchanged,
-  carryVisit,
-  indexOlder,
-  releaseParked,
-  rereadArticles,
-  type Stages,
-  withPagesAhead,
-} from '#journey.ts';
+import { carryUnchanged } from '#journey/carry-unchanged.ts';
+import { indexOlder } from '#journey/index-older.ts';
+import type { Carried, Stages } from '#journey/stages.ts';
+import { carryVisit, releaseParked, rereadArticles, withPagesAhead } from '#journey.ts';
 import { openLane } from '#kernel/lane.ts';
 import type { Lease, Ledger } from '#ledger.ts';
 

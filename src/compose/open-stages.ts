@@ -4,7 +4,7 @@ import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
-import { type Stages, WINDOW_MS } from '#journey.ts';
+import { type Stages, WINDOW_MS } from '#journey/stages.ts';
 import type { Ledger } from '#ledger.ts';
 import { StoryWindows } from '#story/story-windows.ts';
 import { WatchedTopics } from '#subscription/watched-topics.ts';
