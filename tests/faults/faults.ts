@@ -1,9 +1,11 @@
 /**
  * `npm run -s faults -- kills --platform discord|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
- * [--control mark-then-send|send-then-mark]`: kills the real program so often and tells what stands in the channel.
+ * [--control mark-then-send|send-then-mark]
+ * [--log FILE]`: kills the real program so often and tells what stands in the channel; FILE gets what it logged in all lives.
  * `npm run -s faults -- simulate --seeds 5000 [--first-seed N]`: the delivery loop in a world made from each seed.
  * Exit status 1 where anything is lost, doubled or uncertain, or a rule of the platform was broken.
  */
+import { appendFileSync } from 'node:fs';
 import { argv, stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import type { WhenUncertain } from '#subscription/channel-settings.ts';
@@ -29,6 +31,7 @@ const { values, positionals } = parseArgs({
     'no-read': { type: 'boolean', default: false },
     policy: { type: 'string', default: 'skip' },
     control: { type: 'string' },
+    log: { type: 'string' },
     seeds: { type: 'string', default: '100' },
     'first-seed': { type: 'string', default: '1' },
   },
@@ -42,7 +45,8 @@ else throw new Error(`What is to be tried? “kills” or “simulate”, not �
 
 async function kills(): Promise<void> {
   const control = values.control === undefined ? {} : { control: oneOf(CONTROLS, values.control) };
-  const { tally, deaths, states, violations } = await killManyTimes({
+  const { log } = values;
+  const { tally, deaths, states, violations, faults } = await killManyTimes({
     platform: oneOf(PLATFORMS, values.platform),
     database: oneOf(DATABASES, values.database),
     kills: Number(values.kills),
@@ -50,8 +54,9 @@ async function kills(): Promise<void> {
     ...(values['no-read'] && { whenUncertain: oneOf(POLICIES, values.policy) }),
     ...control,
     onKilled: (number, how) => stderr.write(`${number} ${how}\n`),
+    ...(log !== undefined && { onLogged: (line) => appendFileSync(log, `${line}\n`) }),
   });
-  for (const violation of violations) console.log(violation);
+  for (const line of [...faults, ...violations]) console.log(line);
   console.log([...deaths].map(([how, times]) => `${how} ${times}`).join(', '));
   console.log(`cards by the program's own account: ${JSON.stringify(states)}`);
   console.log(lineOf(tally));

@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import { env } from 'node:process';
+import { env, kill, pid, stdin } from 'node:process';
 import type { Point } from './death.ts';
 import { dieAt } from './die-at.ts';
 import { shiftClock } from './shift-clock.ts';
@@ -33,5 +33,8 @@ registerHooks({
       : next(new URL(instead, import.meta.url).href, context);
   },
 });
+// Nobody writes here: it closes when the one who started us has ended, even by SIGKILL.
+stdin.once('end', () => kill(pid, 'SIGKILL')).resume();
+stdin.unref();
 shiftClock(clockAheadMs);
 if (diesAt !== undefined) dieAt(diesAt.point, diesAt.nth);

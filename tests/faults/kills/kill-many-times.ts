@@ -9,7 +9,7 @@ import { type DatabaseName, type DatabaseStage, startDatabase } from './database
 import { type Death, nextDeath, type Point } from './death.ts';
 import type { Control } from './in-the-program.ts';
 import { newsConfig, PAIRS, type Pair, report, TOPIC, withdrawal } from './invented-news.ts';
-import { seenIn, WITHDRAWN } from './judge.ts';
+import { seenIn, tellFaults, timesSeen } from './judge.ts';
 import { type ProgramLife, startLife } from './killed-program.ts';
 import { type PlatformName, type PlatformStage, startPlatform } from './platform-stage.ts';
 
@@ -29,6 +29,8 @@ export type Kills = {
   /** By how much its clock is further each time it starts, where that is not left to chance; a clock may be set back. */
   readonly clockMovesMs?: readonly number[];
   readonly onKilled?: (kills: number, how: string) => void;
+  /** Is told each line that the program logs, in all of its lives. */
+  readonly onLogged?: (line: string) => void;
 };
 
 /** What came of it. */
@@ -39,6 +41,8 @@ export type Judgement = {
   /** How many cards stand in each state by the program's own account. */
   readonly states: Readonly<Record<string, number>>;
   readonly violations: readonly string[];
+  /** What is lost or doubled, a line each, with where the program says that it stands, and why. */
+  readonly faults: readonly string[];
 };
 
 /** How long the program is away; rare feeds are read hourly. The lease of the killed one has run out each time. */
@@ -187,11 +191,12 @@ async function liveAndDie(death: Death, stage: Stage): Promise<string> {
 }
 
 function begin({ environment, clock, run }: Stage, death?: Death): ProgramLife {
-  return startLife(environment, {
+  const tampering = {
     clockAheadMs: clock.aheadMs,
     ...(death?.kind === 'at-point' && { diesAt: death }),
     ...(run.control !== undefined && { control: run.control }),
-  });
+  };
+  return startLife(environment, tampering, run.onLogged);
 }
 
 /** Lives in good order, until two of them have left nothing that is still to be sent. */
@@ -220,23 +225,22 @@ async function openRows({ database }: Stage): Promise<number> {
   return OPEN.reduce((sum, state) => sum + (posts[state] ?? 0) + (pointers[state] ?? 0), 0);
 }
 
-/** By what the simulator keeps; what is uncertain, by what the program says. A report is a card; a withdrawal is told by a pointer, and stands on the card. */
+/** By what the simulator keeps; what is uncertain, by what the program says. */
 async function judge({
   platform,
   database,
   reported,
   withdrawn,
-}: Stage): Promise<Pick<Judgement, 'tally' | 'states'>> {
-  const { cards, pointers } = seenIn(await platform.look());
-  const reports = [...reported.keys()].map(({ name }) => cards.get(name)?.length ?? 0);
-  const withdrawals = [...withdrawn].map(({ name }) => {
-    const isOnCard = WITHDRAWN.test(cards.get(name)?.at(-1)?.said.at(-1) ?? '');
-    return isOnCard ? (pointers.get(name)?.length ?? 0) : 0;
-  });
+}: Stage): Promise<Omit<Judgement, 'deaths' | 'violations'>> {
+  const seen = timesSeen(await platform.look(), [...reported.keys()], [...withdrawn]);
   await using opened = await database.open();
-  const { deliveries } = opened.ledger;
-  const states = await deliveries.countStates();
-  const repeated = (await deliveries.listStanding(new Date(0))).filter(({ repeats = 0 }) => repeats > 0);
-  const uncertain = (states.posts.uncertain ?? 0) + (states.pointers.uncertain ?? 0) + repeated.length;
-  return { tally: tallyOf([...reports, ...withdrawals], uncertain), states: states.posts };
+  const { deliveries, owed } = opened.ledger;
+  const { posts, pointers } = await deliveries.countStates();
+  const uncertain = (posts.uncertain ?? 0) + (pointers.uncertain ?? 0) + (await owed.countRepeated());
+  const times = seen.map((one) => one.times);
+  return {
+    tally: tallyOf(times, uncertain),
+    states: posts,
+    faults: await tellFaults(seen, owed),
+  };
 }

@@ -21,17 +21,22 @@ export type ProgramLife = AsyncDisposable & {
 const READY_WITHIN_MS = 60_000;
 const PRELOAD = new URL('in-the-program.ts', import.meta.url).href;
 
-/** Starts it with nothing of our own environment. */
-export function startLife(environment: Readonly<Record<string, string>>, tampering: Tampering): ProgramLife {
+/** Starts it with nothing of our own environment. It ends with whoever started it, however that one ends. */
+export function startLife(
+  environment: Readonly<Record<string, string>>,
+  tampering: Tampering,
+  onLogged: (line: string) => void = () => {},
+): ProgramLife {
   const child = spawn(execPath, ['--import', PRELOAD, 'src/main.ts'], {
     env: { ...environment, READOUT_TAMPERING: JSON.stringify(tampering) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   const told: string[] = [];
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   createInterface({ input: child.stderr })
     .on('line', (line) => {
       told.push(line);
+      onLogged(line);
       if (line.includes('"event":"program.ready"')) resolve();
     })
     .once('close', () => reject(new Error(`The program ended before it was ready:\n${told.join('\n')}`)));
