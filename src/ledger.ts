@@ -10,6 +10,7 @@ import type { StopStore } from '#delivery/stop-store.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
+import type { ContactStore } from '#story/contact-store.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import type { TopicStore } from '#topic/topic-store.ts';
@@ -21,6 +22,7 @@ export type Stores = {
   readonly articles: ArticleStore;
   readonly topics: TopicStore;
   readonly stories: StoryStore;
+  readonly contacts: ContactStore;
   readonly workspaces: WorkspaceStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;

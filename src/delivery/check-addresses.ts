@@ -11,9 +11,11 @@ import type { Log } from '#kernel/log.ts';
 import { storedFacts } from '#story/gather-facts.ts';
 import type { Story } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
+import type { ContactStore } from '#story/contact-store.ts';
 import { retellStory } from '#story/tell-story.ts';
 
-type Stores = AddressSources & Weighing['ledger'] & { readonly feeds: FeedStore };
+type Stores = AddressSources &
+  Weighing['ledger'] & { readonly feeds: FeedStore; readonly contacts: ContactStore };
 
 /** What addresses are checked with; stories are told anew in the lane in which visits are carried. */
 export type AddressChecking = Omit<Weighing, 'ledger' | 'now'> & {

@@ -7,6 +7,7 @@ import type { Stages } from '#journey/stages.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Stores } from '#ledger.ts';
+import { keepContact } from '#story/keep-contact.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 
 /**
@@ -54,15 +55,14 @@ async function keepArticle(
   await stores.stories.saveStatements(article.id, statements);
 }
 
-async function keepStory(
-  { fingerprint }: Reading,
-  { story, merged }: ToldStory,
-  stores: Stores,
-): Promise<void> {
+async function keepStory({ fingerprint }: Reading, told: ToldStory, stores: Stores): Promise<void> {
+  const { story, merged } = told;
   await stores.stories.save(story);
   await stores.stories.addArticle(story.id, fingerprint);
+  await keepContact(told, stores.contacts);
   for (const one of merged) {
     await stores.stories.merge(story.id, one.id);
     await stores.subscriptions.moveStoryStates(one.id, story.id);
+    await stores.contacts.remove(one.id);
   }
 }

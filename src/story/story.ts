@@ -4,6 +4,7 @@ import type { Id, WorkspaceId } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
+import type { ContactsBefore } from '#story/contacts-before.ts';
 
 /** Names one story: a hash of the article that opened it. */
 export type StoryId = Id<'Story'>;
@@ -38,16 +39,29 @@ export type SideAccount = {
   readonly silence?: Silence;
 };
 
-/** A quotation taken off a side, because it stands in another side's own text. */
+/** A quotation taken off a side: because it stands in another side's own text, or because somebody decided so. */
 export type Correction = {
   readonly statement: StatementId;
   readonly side: ActorId;
-  /** Whose own text holds the words, and which article. */
-  readonly belongsTo: ActorId;
-  readonly foundIn: ArticleId;
   /** From when to when the card could show it under the wrong side. */
   readonly stoodFrom: string;
   readonly takenOffAt: string;
+} & (
+  | FoundElsewhere
+  | (TakenOffBy & {
+      /** As it stood: the story may have no article with it any more. */
+      readonly taken: Statement;
+    })
+);
+
+/** Whose own text holds the words, and which article. */
+export type FoundElsewhere = { readonly belongsTo: ActorId; readonly foundIn: ArticleId };
+
+/** Who decided that words do not stand where they stood, for everyone or for one workspace. */
+export type TakenOffBy = {
+  readonly by: 'operator' | 'workspace';
+  /** Short name of the story that tells of them now, where they went into another. */
+  readonly movedTo?: string;
 };
 
 /** Who denied the event, and in which article. */
@@ -138,4 +152,6 @@ export type Dossier = {
   readonly outlets: ReadonlyMap<OutletId, Outlet>;
   /** Short name of the story that this one follows. */
   readonly followed?: string;
+  /** What the archive knows of contacts like the one it tells of. */
+  readonly contactsBefore?: ContactsBefore;
 };

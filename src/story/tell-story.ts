@@ -6,13 +6,18 @@ import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
+import type { Contact } from '#story/contact.ts';
+import { contactOf } from '#story/contact-of.ts';
+import type { ContactStore } from '#story/contact-store.ts';
+import { type ContactsBefore, contactsBefore } from '#story/contacts-before.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { gatherFacts, officialFeeds } from '#story/gather-facts.ts';
 import type { Grouping } from '#story/grouping.ts';
+import { mergedAccount } from '#story/merged-account.ts';
 import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
 import { freeShortName } from '#story/short-name.ts';
 import type { Dossier, Story, StoryAccount, StoryId } from '#story/story.ts';
-import type { ArticleFacts } from '#story/story-facts.ts';
+import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { StoryWindows } from '#story/story-windows.ts';
 
@@ -29,6 +34,7 @@ export type Telling = {
   readonly ledger: {
     readonly stories: StoryStore;
     readonly articles: ArticleStore;
+    readonly contacts: ContactStore;
     readonly feeds: FeedStore;
   };
   readonly windows: StoryWindows;
@@ -43,26 +49,35 @@ export type ToldStory = {
   readonly before?: StoryAccount;
   /** Other stories that this article shows to be the same one. */
   readonly merged: readonly Story[];
+  /** The call, visit, meeting or letter that it tells of now, if it tells of one. */
+  readonly contact?: Contact;
   readonly dossier: Dossier;
+  /** What it was told from. */
+  readonly facts: StoryFacts;
 };
 
 /** A story told anew without an article that came: something is known of one that it holds. */
 export async function retellStory(
   earlier: Story,
   articles: readonly ArticleFacts[],
-  telling: Omit<Telling, 'windows'>,
+  telling: Omit<Telling, 'windows'> & Pick<StoryFacts, 'decided'>,
 ): Promise<ToldStory> {
-  const { ledger, lexicon, catalogue, now } = telling;
+  const { ledger, lexicon, catalogue, now, decided = [] } = telling;
   const outlets = catalogue.outletsFor(earlier.workspace);
   const feeds = await officialFeeds(ledger.feeds, catalogue);
-  const account = accountOf({ articles, outlets, feeds, previous: earlier.account, now }, lexicon);
+  const facts = { articles, outlets, feeds, previous: earlier.account, decided, now };
+  const account = accountOf(facts, lexicon);
   const story = advanceStory(earlier, account, earlier.lastArticleAt);
   const followed = story.follows && (await ledger.stories.find(story.follows));
+  const contact = contactOf(story, articles, lexicon);
+  const before = await contactsBefore(contact, ledger.contacts);
   return {
     story,
     before: earlier.account,
     merged: [],
-    dossier: dossierOf({ story, articles, outlets, followed }),
+    ...(contact && { contact }),
+    dossier: dossierOf({ story, articles, outlets, followed, contactsBefore: before }),
+    facts,
   };
 }
 
@@ -75,14 +90,17 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
   const id = grouping.kind === 'joins' ? grouping.story : storyIdOf(read.article.id);
   const merges = grouping.kind === 'joins' ? grouping.merges : [];
   const earlier = await ledger.stories.find(id);
-  const merged = await Promise.all(merges.map((story) => ledger.stories.find(story)));
+  const merged = (await Promise.all(merges.map((story) => ledger.stories.find(story)))).filter(
+    (one) => one !== undefined,
+  );
+  const previous = earlier && mergedAccount(earlier, merged);
 
   const articles = await gatherFacts([id, ...merges], { ...read, state: 'read' }, ledger, outlets);
   const facts = {
     articles,
     outlets,
     feeds: await officialFeeds(ledger.feeds, catalogue),
-    ...(earlier && { previous: earlier.account }),
+    ...(previous && { previous }),
     now: telling.now,
   };
   const account = accountOf(facts, lexicon);
@@ -95,11 +113,15 @@ export async function tellStory(read: ReadArticle, telling: Telling): Promise<To
         workspace,
       });
   const followed = story.follows && (await ledger.stories.find(story.follows));
+  const contact = contactOf(story, articles, lexicon);
+  const before = await contactsBefore(contact, ledger.contacts);
   return {
     story,
-    ...(earlier && { before: earlier.account }),
-    merged: merged.filter((one) => one !== undefined),
-    dossier: dossierOf({ story, articles, outlets, followed }),
+    ...(previous && { before: previous }),
+    merged,
+    ...(contact && { contact }),
+    dossier: dossierOf({ story, articles, outlets, followed, contactsBefore: before }),
+    facts,
   };
 }
 
@@ -108,14 +130,16 @@ function dossierOf(told: {
   readonly articles: readonly ArticleFacts[];
   readonly outlets: ReadonlyMap<OutletId, Outlet>;
   readonly followed: Story | undefined;
+  readonly contactsBefore: ContactsBefore | undefined;
 }): Dossier {
-  const { story, articles, outlets, followed } = told;
+  const { story, articles, outlets, followed, contactsBefore } = told;
   return {
     story,
     articles: articles.map((one) => one.article),
     statements: articles.flatMap((one) => one.statements),
     outlets,
     ...(followed && { followed: followed.shortName }),
+    ...(contactsBefore && { contactsBefore }),
   };
 }
 

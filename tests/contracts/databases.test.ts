@@ -8,6 +8,7 @@ import type { Ledger } from '#ledger.ts';
 import { type PostgresServer, startPostgres, whyNoPostgres } from './a-postgres.ts';
 import { describeAddressCheckStore } from './address-check-store.contract.ts';
 import { describeArticleStore } from './article-store.contract.ts';
+import { describeContactStore } from './contact-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeDigestStore } from './digest-store.contract.ts';
 import { describeFeedStore } from './feed-store.contract.ts';
@@ -90,6 +91,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeOwnFeedStore(open);
   describeArticleStore(open);
   describeStoryStore(open);
+  describeContactStore(open);
   describeWorkspaceStore(open);
   describeSubscriptionStore(open);
   describeDeliveryStore(open);

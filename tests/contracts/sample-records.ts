@@ -13,6 +13,7 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
 import type { Match } from '#match/match.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
+import type { Contact } from '#story/contact.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Story, StoryId } from '#story/story.ts';
 import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
@@ -113,6 +114,27 @@ export const story = (changes: Partial<Story> = {}): Required<Story> => ({
     outlets: 1,
     owners: 1,
   },
+  ...changes,
+});
+
+export const contact = (changes: Partial<Contact> = {}): Required<Contact> => ({
+  story: 'story-1' as StoryId,
+  shortName: 'R-0001',
+  workspace: 'workspace-1' as WorkspaceId,
+  kind: 'call',
+  state: 'held',
+  at: at('08:00'),
+  sides: ['alphaland' as ActorId, 'betaland' as ActorId],
+  persons: ['ada' as ActorId],
+  sources: [
+    {
+      outlet: 'hill-gazette' as OutletId,
+      title: 'Ministers speak by telephone',
+      link: 'https://news.example/1',
+      at: at('08:00'),
+      isOwnText: false,
+    },
+  ],
   ...changes,
 });
 

@@ -147,6 +147,7 @@ async function forgetWorkspaces(db: Kysely<Tables>, before: Date, limit: number)
       .execute();
     return ids.length;
   }
+  await db.deleteFrom('contacts').where('workspace', '=', left.id).execute();
   await db.deleteFrom('workspaces').where('id', '=', left.id).execute();
   return 1;
 }

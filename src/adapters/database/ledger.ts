@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Ledger, Stores } from '#ledger.ts';
 import { kyselyAddressCheckStore } from './address-check-store.ts';
 import { kyselyArticleStore } from './article-store.ts';
+import { kyselyContactStore } from './contact-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
@@ -101,6 +102,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     articles: kyselyArticleStore(db, words),
     topics: kyselyTopicStore(db),
     stories: kyselyStoryStore(db),
+    contacts: kyselyContactStore(db),
     workspaces: kyselyWorkspaceStore(db),
     subscriptions: kyselySubscriptionStore(db),
     deliveries: kyselyDeliveryStore(db),

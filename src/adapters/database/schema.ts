@@ -14,6 +14,7 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import type { Match, Tier } from '#match/match.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
+import type { Contact } from '#story/contact.ts';
 import type { StoryId } from '#story/story.ts';
 import type { WhenUncertain } from '#subscription/channel-settings.ts';
 import type { Ground } from '#subscription/ground.ts';
@@ -118,6 +119,22 @@ export type StoryTable = {
   revision: number;
   account: JsonText;
 };
+
+/** Calls, visits, meetings and letters, each as one story tells of it; without a key to that story, which it outlives. */
+export type ContactTable = {
+  story: StoryId;
+  shortName: string;
+  workspace: WorkspaceId | null;
+  kind: Contact['kind'];
+  state: Contact['state'];
+  at: string;
+  sides: JsonText;
+  persons: JsonText;
+  sources: JsonText;
+};
+
+/** Sides and persons that took part in a contact. */
+export type ContactActorTable = { actor: ActorId; story: StoryId };
 
 /** Which story an article belongs to. `arrival` rises with every new row. */
 export type StoryArticleTable = {
@@ -321,6 +338,8 @@ export type Tables = {
   topics: TopicTable;
   stories: StoryTable;
   storyArticles: StoryArticleTable;
+  contacts: ContactTable;
+  contactActors: ContactActorTable;
   matches: MatchTable;
   statements: StatementTable;
   workspaces: WorkspaceTable;

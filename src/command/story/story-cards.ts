@@ -3,6 +3,7 @@ import { composeCard } from '#card/compose-card.ts';
 import type { View } from '#card/view.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
+import { contactsBefore } from '#story/contacts-before.ts';
 import { officialFeeds } from '#story/gather-facts.ts';
 import { isQuiet } from '#story/is-quiet.ts';
 import { withCurrentSilences } from '#story/silence-of.ts';
@@ -34,12 +35,14 @@ async function dossierOf(told: Story, desk: Desk): Promise<Dossier> {
   const ids = await ledger.stories.articlesOf(story.id);
   const articles = new Map((await ledger.articles.findMany(ids)).map((article) => [article.id, article]));
   const followed = story.follows && (await ledger.stories.find(story.follows));
+  const before = await contactsBefore(await ledger.contacts.find(story.id), ledger.contacts);
   return {
     story,
     articles: ids.flatMap((id) => articles.get(id) ?? []),
     statements: await ledger.stories.statementsOf(ids),
     outlets: catalogue.outletsFor(story.workspace),
     ...(followed && { followed: followed.shortName }),
+    ...(before && { contactsBefore: before }),
   };
 }
 

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { EventTypeId } from '#lexicon/event.ts';
+import { accountOf } from '#story/account-of.ts';
+import type { Contact } from '#story/contact.ts';
+import { contactKindOf } from '#story/contact-kind-of.ts';
+import { contactOf } from '#story/contact-of.ts';
+import { openStory } from '#story/open-story.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
+import { actor, clock, factsOf, lexicon, report, says } from './invented-world.ts';
+
+function contactIn(articles: readonly ArticleFacts[]): Contact | undefined {
+  const [first] = articles;
+  if (!first) throw new Error('A story has an article.');
+  return contactOf(openStory(first.fingerprint, accountOf(factsOf(articles), lexicon)), articles, lexicon);
+}
+
+const planned = report('wire', '15:38', { status: 'planned' });
+const held = report('wire', '15:38');
+const ownText = report('north', '15:55', { said: [says('norland', 'a good talk', { hand: 'own' })] });
+
+describe('the contact of a story', () => {
+  test('says what it was, between which sides and persons, and when it was first reported', () => {
+    expect(contactIn([held])).toMatchObject({
+      kind: 'call',
+      state: 'held',
+      at: clock('15:38'),
+      sides: ['norland', 'surland'],
+      persons: ['berg', 'moran'],
+    });
+  });
+
+  test('names its sources, own texts first', () => {
+    const sources = contactIn([held, ownText])?.sources;
+    expect(sources?.map(({ outlet, isOwnText }) => [outlet, isOwnText])).toEqual([
+      ['north', true],
+      ['wire', false],
+    ]);
+    expect(sources?.[0]).toMatchObject({
+      link: 'https://north.example/news/1',
+      title: ownText.article.title,
+    });
+  });
+
+  test('is announced while most place it ahead, and held once an own text has it as done', () => {
+    const again = report('courier', '15:50', { status: 'planned' });
+    expect(contactIn([planned, again, held])?.state).toBe('announced');
+    expect(contactIn([planned, again, ownText])?.state).toBe('held');
+  });
+
+  test('is marked where a party denies it or its only outlet took it back', () => {
+    const denial = report('north', '16:00', {
+      status: 'denied',
+      said: [says('norland', 'There was no call.', { hand: 'own', denies: true })],
+    });
+    expect(contactIn([held, denial])?.state).toBe('denied');
+    expect(contactIn([{ ...held, state: 'withdrawn', stateSince: clock('20:10') }])?.state).toBe('withdrawn');
+  });
+
+  test.each(['called-for', 'past', 'unclear'] as const)('is none where all have the call as %s', (status) => {
+    expect(contactIn([report('wire', '15:38', { status })])).toBeUndefined();
+  });
+
+  test('is none with one side alone', () => {
+    const alone = {
+      ...held,
+      fingerprint: { ...held.fingerprint, actors: { [actor('berg')]: 4.5 } },
+    };
+    expect(contactIn([alone])).toBeUndefined();
+  });
+});
+
+test.each([
+  ['call', 'call'],
+  ['visit', 'visit'],
+  ['meeting', 'meeting'],
+  ['summit', 'meeting'],
+  ['negotiation', undefined],
+  ['ceasefire', undefined],
+])('the event “%s” is a contact of the kind %s', (event, kind) => {
+  expect(contactKindOf(event as EventTypeId)).toBe(kind);
+});
