@@ -1,14 +1,23 @@
 import type { Card } from '#card/card.ts';
-import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
-import { type DigestFigures, type DigestSpan, type DigestWords, digestWordsIn } from '#card/digest-words.ts';
+import type { DigestAction, DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
+import {
+  type DigestFigures,
+  type DigestSpan,
+  type DigestWords,
+  digestWordsIn,
+  type Outage,
+} from '#card/digest-words.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
+import type { Id } from '#kernel/id.ts';
 
 /** A story as its card stands, and what of it is to be told. */
 export type DigestStory = {
   readonly card: Card;
   /** Its card stands in the channel. */
   readonly hasCard: boolean;
+  /** The platform's own id of that card. */
+  readonly message?: Id<'Message'>;
   readonly news: readonly Phrase[];
   /** It was denied, corrected or withdrawn: it is never left out. */
   readonly isTakenBack: boolean;
@@ -18,7 +27,7 @@ export type DigestStory = {
 export type Reading = {
   readonly feeds: number;
   readonly read: number;
-  readonly outages: readonly { readonly outlet: string; readonly since: string }[];
+  readonly outages: readonly Outage[];
 };
 
 /** Why the card comes. */
@@ -43,6 +52,8 @@ export type DigestMatter = {
 };
 
 const MOST_OUTAGES = 3;
+/** 2026-03-31T08:00 */
+const MINUTE_OF_ISO = 16;
 
 /**
  * A card of many stories. What was taken back stands right after what moved most, and is never left out; whatever was
@@ -59,6 +70,7 @@ export function composeDigest({ language, zone, occasion, stories, note }: Diges
     title,
     sections: sectionsOf(occasion, stories, words),
     notes: [...notesOf(occasion, figures, words), ...(note === undefined ? [] : [[text(note, 'quiet')]])],
+    actions: actionsOf(occasion, figures, words),
     plain: plainOf(occasion, figures, title, words),
   };
 }
@@ -114,10 +126,10 @@ function sectionsOf(
 const byMovement = (one: DigestStory, other: DigestStory): number =>
   other.news.length - one.news.length || other.card.sources.length - one.card.sources.length;
 
-function entryOf({ card, hasCard, news }: DigestStory, words: DigestWords): DigestEntry {
+function entryOf({ card, hasCard, message, news }: DigestStory, words: DigestWords): DigestEntry {
   const status = card.status.filter((piece) => piece.kind !== 'source');
   const told = { story: card.story, headline: card.headline, status, hasCard, news };
-  if (hasCard) return told;
+  if (hasCard) return { ...told, ...(message !== undefined && { message }) };
   const sentence = card.summary[0]?.words;
   const first = card.sources.find(({ link }) => link !== undefined);
   return {
@@ -143,4 +155,19 @@ function notesOf(
   if (stories === 0) return [inOneLine([words.feedsRead(read, feeds), notRead])];
   const nothing = occasion.nothingOn.length === 0 ? [] : [words.nothingFound(occasion.nothingOn)];
   return [...nothing, ...(notRead.length === 0 ? [] : [notRead])];
+}
+
+/** What was held or too much is changed where hours and limits are; what comes as a digest, where its rhythm is. */
+function actionsOf(
+  occasion: DigestOccasion,
+  { stories }: DigestFigures,
+  words: DigestWords,
+): readonly DigestAction[] {
+  if (occasion.kind !== 'digest') return [{ label: words.change, command: 'readout-admin settings' }];
+  const since = occasion.span.since.slice(0, MINUTE_OF_ISO);
+  return [
+    ...(stories === 0 ? [] : [{ label: words.allStories(stories), command: `news since time:${since}` }]),
+    { label: words.cardsForATopic, command: 'watch digest --off' },
+    { label: words.change, command: 'watch digest' },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { Id } from '#kernel/id.ts';
 
 /** What a card of many stories is: at its hour, at the end of quiet hours, or what was too much for an hour. */
 export type DigestKind = 'digest' | 'quiet' | 'list';
@@ -16,6 +17,8 @@ export type DigestEntry = {
   readonly read?: { readonly label: string; readonly link: string; readonly host: string };
   /** A card of it stands in the channel. */
   readonly hasCard: boolean;
+  /** The platform's own id of that card, to which the line leads where the platform has links to messages. */
+  readonly message?: Id<'Message'>;
   /** What moved since the last digest. */
   readonly news: readonly Phrase[];
 };
@@ -27,6 +30,9 @@ export type DigestSection = {
   readonly entries: readonly DigestEntry[];
 };
 
+/** Something that can be done next: a button, and the command that it stands for. */
+export type DigestAction = { readonly label: string; readonly command: string };
+
 /** A scheduled card of many stories, free of any platform's markup, in reading order. */
 export type DigestCard = {
   readonly kind: DigestKind;
@@ -37,6 +43,8 @@ export type DigestCard = {
   readonly sections: readonly DigestSection[];
   /** What was found nothing of, and what was not read. */
   readonly notes: readonly Phrase[];
+  /** What can be done next, each with the command that does it; absent on cards of an earlier Readout. */
+  readonly actions?: readonly DigestAction[];
   /** The card as one plain sentence: notifications, screen readers, lock screens. */
   readonly plain: string;
 };

@@ -1,4 +1,4 @@
-import { counted } from '#card/counted.ts';
+import { counted, listed } from '#card/counted.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { text, time } from '#card/phrase-of.ts';
 
@@ -7,6 +7,13 @@ export type DigestFigures = { readonly stories: number; readonly takenBack: numb
 
 /** When a digest is for, since when it tells, and of how many topics. */
 export type DigestSpan = { readonly at: string; readonly since: string; readonly topics: number };
+
+/** An outlet that is not read, since when, and the topics that may miss something by it. */
+export type Outage = {
+  readonly outlet: string;
+  readonly since: string;
+  readonly topics: readonly string[];
+};
 
 /** A digest's own words in one language. */
 export type DigestWords = {
@@ -20,12 +27,12 @@ export type DigestWords = {
   readonly also: string;
   readonly stories: string;
   readonly nothingFound: (topics: readonly string[]) => Phrase;
-  readonly notRead: (
-    outages: readonly { readonly outlet: string; readonly since: string }[],
-    more: number,
-  ) => Phrase;
+  readonly notRead: (outages: readonly Outage[], more: number) => Phrase;
   readonly feedsRead: (read: number, all: number) => Phrase;
   readonly read: (outlet: string) => string;
+  readonly allStories: (stories: number) => string;
+  readonly cardsForATopic: string;
+  readonly change: string;
 };
 
 const english: DigestWords = {
@@ -52,11 +59,25 @@ const english: DigestWords = {
   nothingFound: (topics) => [text('NOTHING FOUND', 'strong'), text(` · ${topics.join(' · ')}`)],
   notRead: (outages, more) => [
     text('NOT READ', 'strong'),
-    ...outages.flatMap(({ outlet, since }) => [text(` · ${outlet} since `), time(since, 'date-time')]),
-    text(`${more > 0 ? ` · +${more} more` : ''}: something may be missing`),
+    ...outages.flatMap(({ outlet, since, topics }) => [
+      text(` · ${outlet} since `),
+      time(since, 'date-time'),
+      text(
+        topics.length === 0
+          ? ''
+          : `: ${listed(
+              topics.map((topic) => `“${topic}”`),
+              'and',
+            )} may miss something`,
+      ),
+    ]),
+    text(`${more > 0 ? ` · +${more} more` : ''}${restsOnNone(outages) ? ': something may be missing' : ''}`),
   ],
   feedsRead: (read, all) => [text(`${read} of ${counted(all, 'feed')} read.`)],
   read: (outlet) => `Read: ${outlet}`,
+  allStories: (stories) => (stories === 1 ? 'That story' : `All ${stories} stories`),
+  cardsForATopic: 'Cards for a topic',
+  change: 'Change',
 };
 
 const french: DigestWords = {
@@ -83,16 +104,33 @@ const french: DigestWords = {
   nothingFound: (topics) => [text('RIEN TROUVÉ', 'strong'), text(` · ${topics.join(' · ')}`)],
   notRead: (outages, more) => [
     text('NON LU', 'strong'),
-    ...outages.flatMap(({ outlet, since }) => [text(` · ${outlet} depuis `), time(since, 'date-time')]),
-    text(`${more > 0 ? ` · +${more} de plus` : ''} : il peut manquer quelque chose`),
+    ...outages.flatMap(({ outlet, since, topics }) => [
+      text(` · ${outlet} depuis `),
+      time(since, 'date-time'),
+      text(topics.length === 0 ? '' : ` : ${incompleteInFrench(topics)}`),
+    ]),
+    text(
+      `${more > 0 ? ` · +${more} de plus` : ''}${restsOnNone(outages) ? ' : il peut manquer quelque chose' : ''}`,
+    ),
   ],
   feedsRead: (read, all) => [text(`${read} flux sur ${all} lus.`)],
   read: (outlet) => `Lire : ${outlet}`,
+  allStories: (stories) => (stories === 1 ? 'Ce dossier' : `Les ${stories} dossiers`),
+  cardsForATopic: 'Des fiches pour un sujet',
+  change: 'Modifier',
 };
 
 /** The words of a digest: French for French readers, English for everybody else. */
 export const digestWordsIn = (language: string | undefined): DigestWords =>
   language === 'fr' ? french : english;
+
+const restsOnNone = (outages: readonly Outage[]): boolean =>
+  outages.every(({ topics }) => topics.length === 0);
+
+function incompleteInFrench(topics: readonly string[]): string {
+  const named = topics.map((topic) => `« ${topic} »`);
+  return `${listed(named, 'et')} ${topics.length === 1 ? 'peut être incomplet' : 'peuvent être incomplets'}`;
+}
 
 function inEnglish({ stories, takenBack }: DigestFigures): string {
   const number = stories === 1 ? '1 story' : `${stories} stories`;

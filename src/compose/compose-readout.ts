@@ -175,8 +175,7 @@ export async function composeReadout(
       return track(deliverDue({ ledger, messengers, ...around }));
     },
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
-    oweDigests: () =>
-      track(oweDigests({ ledger, catalogue: stages.catalogue, log, now: clock(), note: stages.note })),
+    oweDigests: () => track(oweDigests({ ...stages, now: clock() })),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),
     indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
     tellDisk: () => (url === undefined ? track(tellDisk(file, ledger, disk)) : Promise.resolve(false)),

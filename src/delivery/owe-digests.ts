@@ -1,5 +1,5 @@
 import { keyTakesBack } from '#card/change.ts';
-import { composeDigest, type DigestOccasion, type DigestStory } from '#card/compose-digest.ts';
+import { composeDigest, type DigestOccasion, type DigestStory, type Reading } from '#card/compose-digest.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
@@ -10,8 +10,9 @@ import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
+import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ChannelSettings } from '#subscription/channel-settings.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -24,6 +25,7 @@ export type TellingDigests = {
     transaction<Result>(work: (stores: DeliveryStores) => Promise<Result>): Promise<Result>;
   };
   readonly catalogue: Catalogue;
+  readonly lexicon: Lexicon;
   readonly log: Log;
   readonly now: Date;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
@@ -76,28 +78,34 @@ export async function oweDigests(telling: TellingDigests): Promise<number> {
 async function oweChannel(
   id: ChannelId,
   due: readonly DueDigest[],
-  { ledger, catalogue, now, note }: TellingDigests,
+  telling: TellingDigests,
 ): Promise<number> {
+  const { ledger, now, note } = telling;
   const channel = await ledger.workspaces.findChannel(id);
   const workspace = channel && (await ledger.workspaces.find(channel.workspace));
   if (!workspace) return 0;
   const settings = await settingsOf(id, workspace, ledger.subscriptions);
-  const reading = due.length === 0 ? undefined : await readingFor(workspace.id, { ledger, catalogue, now });
+  const readings = await Promise.all(due.map((digest) => readingOf(digest, workspace.id, telling)));
   const turn: Turn = { channel, workspace, settings, now, note };
   return ledger.transaction(async (stores) => {
     let owed = 0;
-    for (const digest of due) {
-      const told = reading && (await toldInDigest(digest, reading, turn, stores));
+    for (const { digest, reading } of readings) {
+      const told = await toldInDigest(digest, reading, turn, stores);
       if (told !== undefined) owed += await owe(told, turn, stores);
     }
     return owed + (await oweHeld(turn, stores));
   });
 }
 
+async function readingOf(digest: DueDigest, workspace: WorkspaceId, telling: TellingDigests) {
+  const topics = digest.subscriptions.map(({ name }) => name);
+  return { digest, reading: await readingFor({ workspace, topics }, telling) };
+}
+
 /** Nothing where this digest was owed before. */
 async function toldInDigest(
   { rhythm, at, subscriptions }: DueDigest,
-  reading: (DigestOccasion & { kind: 'digest' })['reading'],
+  reading: Reading,
   turn: Turn,
   stores: DeliveryStores,
 ): Promise<Told | undefined> {
@@ -157,6 +165,7 @@ async function standingSince(
 const standingStory = (post: Post, said: readonly Pointer[]): DigestStory => ({
   card: post.card,
   hasCard: true,
+  ...(post.message !== undefined && { message: post.message }),
   news: said.map(({ line }) => line),
   isTakenBack: said.some(({ change }) => keyTakesBack(change)),
 });

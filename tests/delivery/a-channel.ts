@@ -20,6 +20,7 @@ import type { Subscription, SubscriptionId } from '#subscription/subscription.ts
 import type { TopicId } from '#topic/topic.ts';
 import { livingStory, workspace } from '../contracts/sample-records.ts';
 import { without } from '../contracts/without.ts';
+import { smallLexicon } from '../lexicon/small-lexicon.ts';
 import { aCard, desk } from './owed.ts';
 import { type Script, scriptedMessenger } from './scripted-messenger.ts';
 
@@ -97,7 +98,7 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
       await ledger.transaction((stores) => oweStory(owing, toldOf(news), stores, clock.now));
     },
     async beat() {
-      await oweDigests({ ledger, catalogue, log: silentLog, now: clock.now });
+      await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: clock.now });
       await deliverDue({
         ledger,
         messengers: new Map([['terminal', messenger]]),

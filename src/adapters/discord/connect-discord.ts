@@ -29,13 +29,20 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   const { user, application } = await login(client, options);
   await offerCommands(client, application.id, options);
   return {
-    messenger: discordMessenger(openRest(options), user.id),
+    messenger: discordMessenger(openRest(options), user.id, serverOf(client)),
     problem: () => ended.problem,
     // Servers that Discord cannot reach for the moment are among them.
     workspaces: () => new Set(client.guilds.cache.map(({ id }) => discordWorkspace(id))),
     [Symbol.asyncDispose]: () => client.destroy(),
   };
 }
+
+const serverOf =
+  ({ channels }: Client) =>
+  (id: string): string | undefined => {
+    const channel = channels.cache.get(id);
+    return channel === undefined || channel.isDMBased() ? undefined : channel.guildId;
+  };
 
 /** Nothing is kept that is not needed to say where a command was typed. */
 function newClient(options: RestOptions): Client {

@@ -25,18 +25,23 @@ const ROOMS: readonly Room[] = [
   { sentences: false, news: 0, loose: 0, headline: 30 },
 ];
 
+/** The link to a message of the channel, where it is known. */
+type LinkTo = (message: string) => string | undefined;
+
 /** A card of many stories as one text of markdown, at most `limit` UTF-16 units long. */
-export function digestText(card: DigestCard, limit: number): string {
+export function digestText(card: DigestCard, limit: number, linkTo: LinkTo = () => undefined): string {
   let text = '';
   for (const room of ROOMS) {
-    text = textIn(card, room);
+    text = textIn(card, room, linkTo);
     if (text.length <= limit) return text;
   }
   return cutAtLine(text, limit);
 }
 
-function textIn(card: DigestCard, room: Room): string {
-  const [first, ...rest] = card.sections.map((section) => sectionLines(section, card, room).join('\n'));
+function textIn(card: DigestCard, room: Room, linkTo: LinkTo): string {
+  const [first, ...rest] = card.sections.map((section) =>
+    sectionLines(section, card, { room, linkTo }).join('\n'),
+  );
   return [
     `**${renderPhrase(card.title)}**`,
     ...(first === undefined ? [] : [first, ...rest]),
@@ -47,26 +52,28 @@ function textIn(card: DigestCard, room: Room): string {
 function sectionLines(
   { heading, entries, isFirm }: DigestSection,
   { language }: DigestCard,
-  room: Room,
+  { room, linkTo }: { readonly room: Room; readonly linkTo: LinkTo },
 ): readonly string[] {
   const shown = isFirm ? entries : entries.slice(0, room.loose);
   const left = entries.length - shown.length;
   return [
     `__${escapeMarkdown(heading)}__`,
-    ...shown.flatMap((entry, index) => entryLines(entry, index + 1, room)),
+    ...shown.flatMap((entry, index) => entryLines(entry, index + 1, { room, linkTo })),
     ...(left === 0 ? [] : [`-# ${discordWords(language).more(left)}`]),
   ];
 }
 
 function entryLines(
-  { story, headline, status, sentence, read, hasCard, news }: DigestEntry,
+  { story, headline, status, sentence, read, hasCard, message, news }: DigestEntry,
   number: number,
-  room: Room,
+  { room, linkTo }: { readonly room: Room; readonly linkTo: LinkTo },
 ): readonly string[] {
   const link = hasCard ? undefined : safeLink(read?.link);
   const words = escapeMarkdown(headline, room.headline);
   const said = renderPhrase(status, { limit: room.news > 0 ? LONGEST_STATUS : SHORT_STATUS });
-  const where = `${hasCard ? '→ ' : ''}${escapeMarkdown(story)}`;
+  const card = message === undefined ? undefined : safeLink(linkTo(message));
+  const name = `${hasCard ? '→ ' : ''}${escapeMarkdown(story)}`;
+  const where = card === undefined ? name : `[${name}](<${card}>)`;
   const source = link === undefined ? '' : ` · [${escapeMarkdown(read?.host ?? '')}](<${link}>)`;
   return [
     // The mark keeps Discord from making a list of its own numbers.

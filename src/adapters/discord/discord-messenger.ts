@@ -1,4 +1,6 @@
 import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
   type APIMessage,
   ComponentType,
   DiscordAPIError,
@@ -15,9 +17,10 @@ import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { findMessage } from '#adapters/discord/find-message.ts';
 import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import { renderPhrase } from '#adapters/discord/render-phrase.ts';
-import { actionRow } from '#adapters/discord/reply-components.ts';
+import { actionRow, BUTTONS_A_ROW } from '#adapters/discord/reply-components.ts';
 import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
 import type { Card } from '#card/card.ts';
+import type { DigestCard } from '#card/digest-card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type {
@@ -38,8 +41,13 @@ const NONCE_HOLDS_MS = MINUTE_MS;
 /**
  * Posts cards as the bot `botId`. A card is created as one plain sentence, which is what a lock screen shows, and at
  * once edited into its components; where that edit fails it stands bare until the next. Nothing is tried twice here.
+ * `serverOf` knows on which server a channel is: without it nothing links to a message.
  */
-export function discordMessenger(rest: REST, botId: string): Messenger {
+export function discordMessenger(
+  rest: REST,
+  botId: string,
+  serverOf: (channel: string) => string | undefined = () => undefined,
+): Messenger {
   const edit = (
     channel: ChannelRef,
     message: MessageId,
@@ -71,8 +79,8 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
 
     digest: (channel, card, key) =>
       post(rest, channel, {
-        content: digestText(card, CONTENT_LIMIT),
-        components: [{ type: ComponentType.ActionRow, components: [whyButton(card, key)] }],
+        content: digestText(card, CONTENT_LIMIT, linksIn(channel, serverOf)),
+        components: digestButtons(card, key),
         ...sentOnce(key, NOBODY),
       }),
 
@@ -85,6 +93,20 @@ export function discordMessenger(rest: REST, botId: string): Messenger {
         ...(said === undefined ? { key } : { ...said, content: lineContent(said.line, said.view) }),
       }),
   };
+}
+
+const linksIn =
+  ({ address }: ChannelRef, serverOf: (channel: string) => string | undefined) =>
+  (message: string): string | undefined => {
+    const server = serverOf(address);
+    return server === undefined ? undefined : `https://discord.com/channels/${server}/${address}/${message}`;
+  };
+
+/** In one row, Why? first. */
+function digestButtons(card: DigestCard, key: DeliveryKey): APIActionRowComponent<APIButtonComponent>[] {
+  const [todo] = actionRow(card.actions ?? []);
+  const components = [whyButton(card, key), ...(todo?.components ?? [])].slice(0, BUTTONS_A_ROW);
+  return [{ type: ComponentType.ActionRow, components }];
 }
 
 /** What the lock screen shows, with the button that holds the key from the first moment on. */

@@ -17,7 +17,8 @@ const MOST_CARDS = 2;
 /** Room for the lines where cards stand below them. */
 const LINES_ABOVE_CARDS = 800;
 const LONGEST_LABEL = 34;
-const BUTTONS_A_ROW = 5;
+/** Discord's limit for one row. */
+export const BUTTONS_A_ROW = 5;
 
 /**
  * A command's reply as Components V2: its lines, its cards, its file, and what can be done next as buttons that hold the command;

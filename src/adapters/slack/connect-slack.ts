@@ -64,7 +64,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   const socket = new SlackSocket(receiver.client, options.log);
   await letIn(() => socket.open());
   return {
-    messenger: slackMessenger(client),
+    messenger: slackMessenger(client, home.url),
     async [Symbol.asyncDispose]() {
       await socket[Symbol.asyncDispose]();
       await Promise.allSettled(underWay);

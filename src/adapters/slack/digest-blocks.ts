@@ -1,10 +1,14 @@
-import { type Block, context, fitInMessage, mrkdwn, sections } from '#adapters/slack/blocks.ts';
+import type { types } from '@slack/bolt';
+import { actions, type Block, context, fitInMessage, mrkdwn, sections } from '#adapters/slack/blocks.ts';
+import { button, WHY } from '#adapters/slack/card-blocks.ts';
 import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
 import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
 import { renderPhrase } from '#adapters/slack/render-phrase.ts';
+import { DO } from '#adapters/slack/reply-message.ts';
 import { mrkdwnLink, safeLink } from '#adapters/slack/safe-link.ts';
 import { slackWordsIn } from '#adapters/slack/slack-words.ts';
 import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
+import type { DeliveryKey } from '#channel/messenger.ts';
 
 const LONGEST_LINE = 300;
 
@@ -19,51 +23,71 @@ const ROOMS: readonly Room[] = [
   { isShort: true, loose: 0, longest: 60 },
 ];
 
+/** Where the card is to stand: its key, which the Why? button holds, and the links to other messages there. */
+type Standing = {
+  readonly key?: DeliveryKey;
+  readonly linkTo: (message: string) => string | undefined;
+};
+
 /** A card of many stories as Block Kit. */
-export function digestBlocks(card: DigestCard): readonly Block[] {
+export function digestBlocks(
+  card: DigestCard,
+  standing: Standing = { linkTo: () => undefined },
+): readonly Block[] {
   let blocks: readonly Block[] = [];
   for (const room of ROOMS) {
-    blocks = layOut(card, room);
+    blocks = layOut(card, room, standing);
     if (fitInMessage(blocks)) return blocks;
   }
   return blocks;
 }
 
-function layOut(card: DigestCard, room: Room): readonly Block[] {
+function layOut(card: DigestCard, room: Room, standing: Standing): readonly Block[] {
   const look = { language: card.language, zone: card.zone };
   const title: Block = { type: 'section', text: mrkdwn(`*${renderPhrase(card.title, look, LONGEST_LINE)}*`) };
   return [
     title,
-    ...card.sections.flatMap((section) => sections(sectionLines(section, card, room))),
+    ...card.sections.flatMap((section) => sections(sectionLines(section, card, { room, standing }))),
     ...context(card.notes.map((note) => renderPhrase(note, look, LONGEST_LINE))),
+    ...actions(buttonsOf(card, standing)),
   ];
 }
+
+const buttonsOf = (
+  { actions: todo = [], language }: DigestCard,
+  { key }: Standing,
+): readonly types.Button[] => [
+  ...(key === undefined ? [] : [{ ...button(slackWordsIn(language).why, WHY), value: key }]),
+  ...todo.map(({ label, command }, index) => ({ ...button(label, `${DO}-${index}`), value: command })),
+];
 
 function sectionLines(
   { heading, entries, isFirm }: DigestSection,
   card: DigestCard,
-  room: Room,
+  { room, standing }: { readonly room: Room; readonly standing: Standing },
 ): readonly string[] {
   const shown = isFirm ? entries : entries.slice(0, room.loose);
   const left = entries.length - shown.length;
   return [
     `*${escapeMrkdwn(heading)}*`,
-    ...shown.flatMap((entry, index) => entryLines(entry, index + 1, card, room)),
+    ...shown.flatMap((entry, index) => entryLines(entry, index + 1, card, { room, standing })),
     ...(left === 0 ? [] : [slackWordsIn(card.language).more(left)]),
   ];
 }
 
 function entryLines(
-  { story, headline, status, sentence, read, hasCard, news }: DigestEntry,
+  { story, headline, status, sentence, read, hasCard, message, news }: DigestEntry,
   number: number,
   { language, zone }: DigestCard,
-  { isShort, longest }: Room,
+  { room: { isShort, longest }, standing }: { readonly room: Room; readonly standing: Standing },
 ): readonly string[] {
   const look = { language, zone };
   const link = isShort ? undefined : safeLink(read?.link);
   const words = escapeMrkdwn(clipForMrkdwn(headline, longest));
   const said = renderPhrase(status, look, longest);
-  const first = `${number} · ${words} · ${said} · ${hasCard ? '→ ' : ''}${escapeMrkdwn(story)}`;
+  const card = message === undefined ? undefined : safeLink(standing.linkTo(message));
+  const name = `${hasCard ? '→ ' : ''}${escapeMrkdwn(story)}`;
+  const first = `${number} · ${words} · ${said} · ${card === undefined ? name : mrkdwnLink(card, name)}`;
   if (isShort) return [first];
   return [
     first,

@@ -12,6 +12,8 @@ export type SlackHome = {
   readonly botName: string;
   /** What the installation allows. */
   readonly scopes: readonly string[];
+  /** Where its messages are linked to, such as https://desk.slack.com/. */
+  readonly url?: string;
 };
 
 /** Asks Slack whose token this is. Throws Slack's own error where it is none, or Slack does not answer. */
@@ -28,5 +30,6 @@ export async function readHome(client: webApi.WebClient): Promise<SlackHome> {
     botId,
     botName: told.user ?? 'Readout',
     scopes: told.response_metadata?.scopes ?? [],
+    ...(told.url !== undefined && { url: told.url }),
   };
 }

@@ -21,9 +21,10 @@ const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_me
 
 /**
  * Posts cards by the Web API, each request once. Slack knows no idempotency key: the delivery's key stands in the
- * message's metadata and is read back where the desk gave that right.
+ * message's metadata and is read back where the desk gave that right. `home` is the workspace's own address: without it
+ * nothing links to a message.
  */
-export function slackMessenger(client: webApi.WebClient): Messenger {
+export function slackMessenger(client: webApi.WebClient, home?: string): Messenger {
   const sent = new Map<DeliveryKey, MessageId>();
   const interrupted = new Map<DeliveryKey, Reading>();
 
@@ -96,7 +97,7 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
           channel: channel.address,
           metadata: metadataOf(key),
           text: messageText(card.plain),
-          blocks: [...digestBlocks(card)],
+          blocks: [...digestBlocks(card, { key, linkTo: linksIn(channel, home) })],
         },
         key,
       ),
@@ -125,6 +126,14 @@ export function slackMessenger(client: webApi.WebClient): Messenger {
     },
   };
 }
+
+/** As Slack's own "Copy link" writes it: the time of the message without its point. */
+const linksIn =
+  ({ address }: ChannelRef, home: string | undefined) =>
+  (message: string): string | undefined =>
+    home === undefined || !URL.canParse(home)
+      ? undefined
+      : new URL(`archives/${address}/p${message.replace('.', '')}`, home).href;
 
 const metadataOf = (key: DeliveryKey): types.MessageMetadata => ({
   event_type: KEY_EVENT,

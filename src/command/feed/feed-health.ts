@@ -3,7 +3,6 @@ import { text } from '#card/phrase-of.ts';
 import type { Action } from '#channel/action.ts';
 import { isOperators } from '#channel/operator-channel.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
-import { topicsRestingOn, watchedIn } from '#command/feed/topics-resting-on.ts';
 import { findOutlet } from '#command/news/find-outlet.ts';
 import { type FeedHealthWords, feedHealthWordsIn } from '#command/words/feed-health-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -12,6 +11,7 @@ import type { Feed, FeedRecord } from '#feed/feed.ts';
 import { type FeedHealth, healthOf } from '#feed/health-of.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import { shownAddress } from '#feed/shown-address.ts';
+import { namedTopics, topicsRestingOn } from '#topic/topics-resting-on.ts';
 
 /** A feed that this workspace can see, and how it is. */
 type Examined = { readonly feed: Feed; readonly outlet: Outlet; readonly health: FeedHealth };
@@ -125,7 +125,9 @@ async function linesOn(
   { channel }: Ask,
   desk: Desk,
 ): Promise<readonly Phrase[]> {
-  const watched = await watchedIn(channel.workspace, desk);
+  const watches = await desk.ledger.subscriptions.listByWorkspace(channel.workspace);
+  const names = new Map(watches.map(({ topic, name }) => [topic, name]));
+  const watched = namedTopics([...names.values()], desk.lexicon);
   const parked = await desk.ledger.articles.countInState('parked');
   const several = namedTwice(desk, channel.workspace);
   const means = { lexicon: desk.lexicon, now: desk.clock() };

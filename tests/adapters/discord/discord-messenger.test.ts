@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
+import { openRest } from '#adapters/discord/open-rest.ts';
 import type { Card } from '#card/card.ts';
+import { composeDigest, type DigestMatter } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
+import { Secret } from '#kernel/secret.ts';
 import { aCard } from '../../delivery/owed.ts';
 import { allComponents, readAloud, shownBody } from '../../simulators/discord/message.ts';
 import { aNewsroom } from './a-newsroom.ts';
@@ -28,6 +32,37 @@ const onlyMessage = ({ discord }: Newsroom) => {
   if (message === undefined || others.length > 0) throw new Error('one message was expected');
   return message;
 };
+
+const digestOf = (message: MessageId): DigestMatter => ({
+  language: 'en',
+  zone: 'UTC',
+  occasion: {
+    kind: 'digest',
+    span: { at: '2026-03-03T08:00:00.000Z', since: '2026-03-02T08:00:00.000Z', topics: 1 },
+    nothingOn: [],
+    reading: { feeds: 1, read: 1, outages: [] },
+  },
+  stories: [{ card: aCard(), hasCard: true, message, news: [], isTakenBack: false }],
+});
+
+describe('a digest on Discord', () => {
+  test('has its buttons in one row, and leads to the card where its server is known', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, channel } = newsroom;
+    const { id, guild } = discord.channel('desk');
+    const rest = openRest({ token: new Secret(discord.token), apiUrl: discord.apiUrl });
+    const messenger = discordMessenger(rest, discord.world.bot.id, () => guild);
+    await messenger.digest(channel, composeDigest(digestOf('77' as MessageId)), key);
+    const [revision] = onlyMessage(newsroom).revisions;
+    expect(revision?.content).toContain(`](<https://discord.com/channels/${guild}/${id}/77>)`);
+    expect(allComponents(revision?.components ?? []).flatMap(({ label }) => label ?? [])).toEqual([
+      'Why?',
+      'That story',
+      'Cards for a topic',
+      'Change',
+    ]);
+  });
+});
 
 describe('a card on Discord', () => {
   test('begins as one plain sentence and becomes the card by an edit, with the same button', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeDigest } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId, SendOutcome } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
 import { aCard } from '../../delivery/owed.ts';
@@ -32,6 +33,29 @@ describe('what the desk sees', () => {
     await slack.messenger.create(desk, aCard(), key, '<!subteam^S0EDITORS> <!everyone> @here');
     const [message] = slack.simulator.messages('C0DESK');
     expect(message && new Set(marksIn(contentOf(message)).mentions)).toEqual(new Set(['!subteam^S0EDITORS']));
+    expect(slack.simulator.violations()).toEqual([]);
+  });
+
+  test('has a digest with its buttons, each line leading to its card', async () => {
+    await using slack = await aSlack();
+    const story = { card: aCard(), hasCard: true, message: '1772452800.000100' as MessageId };
+    const digest = composeDigest({
+      language: 'fr',
+      zone: 'Europe/Paris',
+      occasion: {
+        kind: 'digest',
+        span: { at: '2026-03-03T08:00:00.000Z', since: '2026-03-02T08:00:00.000Z', topics: 1 },
+        nothingOn: [],
+        reading: { feeds: 1, read: 1, outages: [] },
+      },
+      stories: [{ ...story, news: [], isTakenBack: false }],
+    });
+    await slack.messenger.digest(desk, digest, key);
+    const [message] = slack.simulator.messages('C0DESK');
+    const blocks = JSON.stringify(message && contentOf(message).blocks);
+    expect(blocks).toContain('/archives/C0DESK/p1772452800000100|→ ');
+    for (const label of ['Pourquoi ?', 'Ce dossier', 'Des fiches pour un sujet', 'Modifier'])
+      expect(blocks).toContain(`"text":"${label}"`);
     expect(slack.simulator.violations()).toEqual([]);
   });
 

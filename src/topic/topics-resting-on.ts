@@ -1,27 +1,19 @@
-import type { Desk } from '#command/command.ts';
 import type { Outlet } from '#feed/outlet.ts';
-import type { WorkspaceId } from '#kernel/id.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { actsFor, sideOf } from '#lexicon/side-of.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { Part, Topic } from '#topic/topic.ts';
 
-/** A watched topic, as its people wrote it and as it is understood. */
-export type WatchedTopic = { readonly name: string; readonly topic: Topic };
+/** A topic as its people wrote it, and as it is understood. */
+export type NamedTopic = { readonly name: string; readonly topic: Topic };
 
-/** What a workspace watches, each topic once. */
-export async function watchedIn(
-  workspace: WorkspaceId,
-  { ledger, lexicon }: Desk,
-): Promise<readonly WatchedTopic[]> {
-  const subscriptions = await ledger.subscriptions.listByWorkspace(workspace);
-  const byTopic = new Map(subscriptions.map(({ topic, name }) => [topic, name]));
-  return [...byTopic.values()].flatMap((name) => {
+/** Topics by what people wrote; what is no topic any more is left out. */
+export const namedTopics = (names: readonly string[], lexicon: Lexicon): readonly NamedTopic[] =>
+  names.flatMap((name) => {
     const parsed = parseQuery(name, lexicon);
     return parsed.kind === 'topic' ? [{ name, topic: parsed.topic }] : [];
   });
-}
 
 /**
  * The topics that may miss something while an outlet is not read: those that name the side for which it speaks, or ask
@@ -29,7 +21,7 @@ export async function watchedIn(
  */
 export function topicsRestingOn(
   outlet: Outlet,
-  watched: readonly WatchedTopic[],
+  watched: readonly NamedTopic[],
   { lexicon, now }: { readonly lexicon: Lexicon; readonly now: Date },
 ): readonly string[] {
   const voices = voicesOf(outlet, lexicon, now);
