@@ -1,10 +1,12 @@
-import type { Passage } from '#language/analysis.ts';
+import type { Passage, Span } from '#language/analysis.ts';
 import type { Located } from './passage-reading.ts';
+import type { Quotation } from './quotations.ts';
 import type { Token } from './sentence-tokens.ts';
+import type { Attribution } from './statement.ts';
 
 /**
- * A sentence that is nothing but a quotation goes on with what the last speaker of its paragraph said: another part
- * of their quotation, or a quotation of its own behind reported speech of one speaker.
+ * A sentence that is nothing but a quotation goes on with what the last speaker of its paragraph said: the rest of a
+ * quotation that began before, another part of it, or a quotation of its own behind reported speech of one speaker.
  */
 export function continueQuotation(
   found: readonly Located[],
@@ -15,18 +17,51 @@ export function continueQuotation(
   const before = found.filter(({ last }) => last === place - 1);
   const last = before.at(-1);
   const isBare = tokens[0]?.quotation !== undefined && tokens.every(({ kind }) => kind !== 'word');
-  if (!last || !isBare || beginsParagraph(place, passage)) return found;
+  if (!last || !isBare) return found;
 
   const { attribution } = last;
-  const goesOn = tokens.flatMap(({ quotation }) => (quotation ? [quotation.inner] : []));
-  if (attribution.isQuoted) {
-    const longer = { ...attribution, content: [...attribution.content, ...goesOn] };
-    return found.map((one) => (one === last ? { attribution: longer, last: place } : one));
+  const quotations = tokens.flatMap(({ quotation }) => quotation ?? []);
+  if (beginsParagraph(place, passage) && !goesOnOverParagraphs(last, quotations, passage.text)) return found;
+  if (attribution.isQuoted) return replaced(found, last, withParts(attribution, quotations), place);
+  const rest = tokens[0];
+  if (rest && rest.start > (rest.quotation?.start ?? rest.start)) {
+    return replaced(found, last, reachingTo(attribution, rest.end), place);
   }
   if (before.length > 1) return found;
-  return [...found, { attribution: { ...attribution, content: goesOn, isQuoted: true }, last: place }];
+  const own: Attribution = { ...attribution, content: quotations.map(({ inner }) => inner), isQuoted: true };
+  return [...found, { attribution: own, last: place }];
+}
+
+function replaced(
+  found: readonly Located[],
+  old: Located,
+  attribution: Attribution,
+  last: number,
+): readonly Located[] {
+  return found.map((one) => (one === old ? { attribution, last } : one));
+}
+
+/** The parts of a quotation that are not in it yet. */
+function withParts(attribution: Attribution, quotations: readonly Quotation[]): Attribution {
+  const known = attribution.content.at(-1)?.end ?? 0;
+  const more = quotations.filter(({ inner }) => inner.start >= known).map(({ inner }) => inner);
+  return { ...attribution, content: [...attribution.content, ...more] };
+}
+
+/** Reported speech that ends in a quotation of several sentences. */
+function reachingTo(attribution: Attribution, end: number): Attribution {
+  const content: Span[] = [...attribution.content];
+  const last = content.pop();
+  return last ? { ...attribution, content: [...content, { start: last.start, end }] } : attribution;
 }
 
 function beginsParagraph(place: number, { text, sentences }: Passage): boolean {
   return text.slice(sentences[place - 1]?.end, sentences[place]?.start).includes('\n');
+}
+
+/** Whether the last quotation was left open at the end of its paragraph. */
+function goesOnOverParagraphs({ attribution }: Located, [next]: readonly Quotation[], text: string): boolean {
+  const end = attribution.content.at(-1)?.end;
+  if (!attribution.isQuoted || end === undefined || !next) return false;
+  return /^\s+$/u.test(text.slice(end, next.start)) && !/[”»"]/u.test(text.slice(end, next.start));
 }

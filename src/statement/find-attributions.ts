@@ -8,7 +8,8 @@ import { type Frame, findFrames } from './find-frames.ts';
 import { grammarOf } from './grammar-of.ts';
 import { markNested } from './mark-nested.ts';
 import type { AttributionMeans, Located, PassageReading, SentencePlace } from './passage-reading.ts';
-import { type Token, tokensOf } from './sentence-tokens.ts';
+import { findQuotations } from './quotations.ts';
+import { quotationsIn, type Token, tokensOf } from './sentence-tokens.ts';
 import { speakerBefore } from './speaker-before.ts';
 import { isOfficeAlone, NOBODY, type Speaker, type SpeakerPlace, speakerOf } from './speaker-of.ts';
 import type { Attribution } from './statement.ts';
@@ -49,11 +50,12 @@ function inPassageOf(reading: PassageReading, means: AttributionMeans): readonly
   const { text, sentences } = reading.passage;
   const settled: Located[] = [];
   let near: readonly Located[] = [];
+  const quotations = quotationsIn(sentences, findQuotations(text));
   for (const [place, sentence] of sentences.entries()) {
     // Nothing reaches back over a whole sentence.
     settled.push(...near.filter(({ last }) => last < place - 1));
     near = near.filter(({ last }) => last >= place - 1);
-    const { tokens } = tokensOf(text, sentence);
+    const tokens = tokensOf(text, sentence, quotations[place] ?? []);
     const here = inSentence({ place, tokens, earlier: near }, reading, means);
     near = here.length > 0 ? [...near, ...here] : continueQuotation(near, tokens, place, reading.passage);
   }

@@ -3,66 +3,120 @@ import type { Span } from '#language/analysis.ts';
 /** A stretch in quotation marks: the whole, what stands between the marks, and whether that ends like a sentence or with a comma. */
 export type Quotation = Span & { readonly inner: Span; readonly hasEndMark: boolean };
 
-/** Opening mark → the marks that close it. Single marks are apostrophes as well: see `opensHere` and `closesHere`. */
-const CLOSERS: Readonly<Record<string, string>> = {
-  '“': '”',
-  '«': '»',
-  '„': '“”',
-  '"': '"',
-  '‘': '’',
-  "'": "'",
-};
-const SINGLE = new Set(['‘', "'"]);
+/** Where the quotation that opens at a place closes, for every place that opens one. */
+type Closings = ReadonlyMap<number, number>;
+
+/** Marks that differ at both ends, and so may stand inside each other. */
+const PAIRS = [
+  { opener: '“', closers: '”' },
+  { opener: '«', closers: '»' },
+  { opener: '„', closers: '“”' },
+] as const;
+/** Marks that nest in none of their kind. Single ones are apostrophes as well: see `opensHere` and `closesHere`. */
+const ALIKE = [
+  { opener: '"', closer: '"' },
+  { opener: '‘', closer: '’' },
+  { opener: "'", closer: "'" },
+] as const;
 /** Typed for one double mark. */
 const TWO_APOSTROPHES = "''";
+const OPENS_PARAGRAPH = /^\s*(?:[“«„"]|'')/u;
 
-/** Finds the outermost quotations of a sentence that begins at `offset`; marks that nobody closes are none. */
-export function findQuotations(written: string, offset = 0): readonly Quotation[] {
-  const sentence = written.replaceAll(TWO_APOSTROPHES, ' "');
+/**
+ * Finds the outermost quotations of a text, paragraph by paragraph, in time that grows with its length alone. A mark
+ * that nobody closes in its paragraph opens none, unless the next paragraph opens again: so is a quotation of several
+ * paragraphs printed.
+ */
+export function findQuotations(text: string): readonly Quotation[] {
+  const paragraphs = [...text.matchAll(/[^\n]+/gu)];
+  return paragraphs.flatMap(({ 0: paragraph, index }, place) => {
+    const next = paragraphs[place + 1]?.[0] ?? '';
+    return inParagraph(paragraph, OPENS_PARAGRAPH.test(next), index);
+  });
+}
+
+function inParagraph(written: string, mayGoOn: boolean, offset: number): readonly Quotation[] {
+  const paragraph = written.replaceAll(TWO_APOSTROPHES, ' "');
+  const closings = closingsIn(paragraph);
   const quotations: Quotation[] = [];
   let from = 0;
-  while (from < sentence.length) {
-    const end = opensHere(sentence, from) ? closingOf(sentence, from) : undefined;
-    if (end !== undefined) quotations.push(quotationAt(sentence, from, end, offset));
+  while (from < paragraph.length) {
+    const closing = closings.get(from);
+    const isLeftOpen = closing === undefined && mayGoOn && isDoubleOpener(paragraph, from);
+    const end = isLeftOpen ? paragraph.trimEnd().length : closing;
+    if (end !== undefined) quotations.push(quotationAt(written, from, end, offset));
     from = (end ?? from) + 1;
   }
   return quotations;
 }
 
-function opensHere(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  if (!(mark in CLOSERS)) return false;
-  return !SINGLE.has(mark) || (!isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at + 1)));
+function closingsIn(paragraph: string): Closings {
+  return new Map([
+    ...PAIRS.flatMap(({ opener, closers }) => pairedIn(paragraph, opener, closers)),
+    ...ALIKE.flatMap(({ opener, closer }) => alikeIn(paragraph, opener, closer)),
+  ]);
 }
 
-/** Where the quotation that opens at `from` closes; the same pair may stand nested inside. */
-function closingOf(text: string, from: number): number | undefined {
-  const mark = text.charAt(from);
-  const closers = CLOSERS[mark] ?? '';
-  let depth = 0;
-  for (let at = from + 1; at < text.length; at += 1) {
+/** Each opener with the closer of its own depth; a curly one that has none with a straight one. */
+function pairedIn(text: string, opener: string, closers: string): [number, number][] {
+  const found: [number, number][] = [];
+  const open: number[] = [];
+  for (let at = text.indexOf(opener); at >= 0 && at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (closers.includes(character) && closesHere(text, at, mark)) {
-      if (depth === 0) return at;
-      depth -= 1;
-    } else if (character === mark && !SINGLE.has(mark)) {
-      depth += 1;
+    if (character === opener) open.push(at);
+    else if (closers.includes(character)) {
+      const from = open.pop();
+      if (from !== undefined) found.push([from, at]);
     }
   }
-  return undefined;
+  return opener === '“' ? [...found, ...closedByStraight(text, open)] : found;
 }
 
-function closesHere(text: string, at: number, mark: string): boolean {
-  return !SINGLE.has(mark) || !isLetter(text.charAt(at + 1));
+function closedByStraight(text: string, open: readonly number[]): [number, number][] {
+  let at = 0;
+  return open.flatMap((from) => {
+    at = Math.max(at, from + 1);
+    while (at < text.length && !(text.charAt(at) === '"' && closesHere(text, at))) at += 1;
+    return at < text.length ? [[from, at] satisfies [number, number]] : [];
+  });
 }
 
+/** Each opener with the first closer behind it. */
+function alikeIn(text: string, opener: string, closer: string): [number, number][] {
+  const found: [number, number][] = [];
+  let closing: number | undefined;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const character = text.charAt(at);
+    if (character === opener && closing !== undefined && opensHere(text, at)) found.push([at, closing]);
+    if (character === closer && closesHere(text, at)) closing = at;
+  }
+  return found;
+}
+
+function opensHere(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if ('“«„'.includes(mark)) return true;
+  return !isLetter(text.charAt(at - 1)) && (mark === '"' ? /\S/u.test(next) : isLetter(next));
+}
+
+function closesHere(text: string, at: number): boolean {
+  return !isLetter(text.charAt(at + 1));
+}
+
+function isDoubleOpener(text: string, at: number): boolean {
+  return /[“«„"]/u.test(text.charAt(at)) && opensHere(text, at);
+}
+
+/** `from` and `end` are the marks; of two apostrophes the second counts as the mark. */
 function quotationAt(text: string, from: number, end: number, offset: number): Quotation {
-  const inner = text.slice(from + 1, end);
+  const inner = text.slice(from + 1, text.startsWith(TWO_APOSTROPHES, end - 1) ? end - 1 : end);
   const start = from + 1 + (inner.length - inner.trimStart().length);
   const innerEnd = from + 1 + inner.trimEnd().replace(/,$/u, '').length;
+  const isTypedTwice = text.startsWith(TWO_APOSTROPHES, from - 1);
   return {
-    start: offset + from,
-    end: offset + end + 1,
+    start: offset + (isTypedTwice ? from - 1 : from),
+    end: offset + Math.min(text.length, end + 1),
     inner: { start: offset + start, end: offset + Math.max(start, innerEnd) },
     hasEndMark: /[,.!?…]$/u.test(inner.trimEnd()),
   };

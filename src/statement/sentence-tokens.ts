@@ -1,5 +1,5 @@
-import type { Sentence, Span } from '#language/analysis.ts';
-import { findQuotations, type Quotation } from './quotations.ts';
+import type { Span } from '#language/analysis.ts';
+import type { Quotation } from './quotations.ts';
 
 /** A word, a mark, or a whole quotation: what a frame of saying is read from. */
 export type Token = Span & {
@@ -10,9 +10,6 @@ export type Token = Span & {
   readonly quotation?: Quotation;
 };
 
-/** A sentence as a row of tokens; offsets count in the passage's text. */
-export type TokenRow = { readonly tokens: readonly Token[]; readonly start: number; readonly end: number };
-
 /** Letters and digits, points of abbreviations included; else any one mark. Hyphens and apostrophes inside words part them silently. */
 const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const INSIDE_WORD = /^['’ʼ‑-]$/u;
@@ -20,28 +17,41 @@ const INSIDE_WORD = /^['’ʼ‑-]$/u;
 /** Longer than any sentence that people write: reading frames takes time by the square of its length. */
 const LONGEST_SENTENCE = 4_000;
 
-/** Lines up a sentence; one too long to be one holds nothing; a quotation counts as one token, so that no frame is read inside another's words. */
-export function tokensOf(text: string, sentence: Sentence): TokenRow {
-  if (sentence.end - sentence.start > LONGEST_SENTENCE) {
-    return { tokens: [], start: sentence.start, end: sentence.end };
-  }
-  const quotations = findQuotations(text.slice(sentence.start, sentence.end), sentence.start);
+/**
+ * Lines up a sentence; one too long to be one holds nothing. A quotation counts as one token, so that no frame is read
+ * inside another's words; of one that reaches into other sentences the token is the piece that stands in this one.
+ * `quotations`: those of the whole text that touch the sentence, in order.
+ */
+export function tokensOf(text: string, sentence: Span, quotations: readonly Quotation[]): readonly Token[] {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) return [];
   const tokens: Token[] = [];
   let at = sentence.start;
   for (const quotation of quotations) {
-    tokens.push(...plainTokens(text, at, quotation.start));
-    tokens.push({
-      start: quotation.start,
-      end: quotation.end,
-      kind: 'quotation',
-      lower: '',
-      isCapital: false,
-      quotation,
-    });
-    at = quotation.end;
+    const start = Math.max(at, quotation.start);
+    const end = Math.min(sentence.end, quotation.end);
+    tokens.push(...plainTokens(text, at, start));
+    tokens.push({ start, end, kind: 'quotation', lower: '', isCapital: false, quotation });
+    at = end;
   }
   tokens.push(...plainTokens(text, at, sentence.end));
-  return { tokens, start: sentence.start, end: sentence.end };
+  return tokens;
+}
+
+/** The quotations that touch each of some stretches, both in order. */
+export function quotationsIn(
+  stretches: readonly Span[],
+  quotations: readonly Quotation[],
+): readonly (readonly Quotation[])[] {
+  let first = 0;
+  return stretches.map(({ start, end }) => {
+    while ((quotations[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first += 1;
+    const inside: Quotation[] = [];
+    for (let at = first; (quotations[at]?.start ?? Number.POSITIVE_INFINITY) < end; at += 1) {
+      const quotation = quotations[at];
+      if (quotation) inside.push(quotation);
+    }
+    return inside;
+  });
 }
 
 function plainTokens(text: string, from: number, to: number): Token[] {

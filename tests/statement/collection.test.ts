@@ -19,7 +19,6 @@ const LEAST = { precision: 0.82, recall: 0.69 };
 
 const { lexicon } = readConfig({});
 const outcomes = readTold().map((told) => listen(told, lexicon));
-const meant = outcomes.flatMap(({ told }) => told.says);
 
 describe('the collection of statements', () => {
   test('holds fifty statements in each of three languages, each with words of its text', () => {

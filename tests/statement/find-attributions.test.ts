@@ -252,6 +252,24 @@ test('a quotation alone goes on with the last quotation of its paragraph', () =>
   ]);
 });
 
+test('a quotation of several sentences is one, wherever its speaker stands', () => {
+  const whole = 'We agree. We will sign. It took long.';
+  const lead = told(`Torven said: "${whole}" He left.`);
+  expect(lead).toEqual([{ source: 'Torven', content: whole }]);
+  expect(told('“We agree. We will sign,” Torven said.')).toEqual([
+    { source: 'Torven', content: 'We agree. We will sign' },
+  ]);
+  expect(told("''We agree,'' Torven said. ''We will sign. It took long.''")).toEqual([
+    { source: 'Torven', content: 'We agree | We will sign. It took long.' },
+  ]);
+});
+
+test('a quotation goes on in the next paragraph only when it was left open', () => {
+  expect(told('Torven said: “We agree.\n“We will sign.”')).toEqual([
+    { source: 'Torven', content: 'We agree. | We will sign.' },
+  ]);
+});
+
 test('says which words are quoted and which deny', () => {
   expect(attributions('Torven denied that a call took place.')[0]).toMatchObject({
     denies: true,
