@@ -5,6 +5,7 @@ import type { Action } from '#channel/action.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { AttemptLimit } from '#command/feed/attempt-limit.ts';
+import type { Wording } from '#command/wording.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -13,16 +14,26 @@ import type { Ledger } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
+/** One of the few values that an option takes; typed words may say it by its label in any language as well. */
+export type Choice = { readonly value: string; readonly label: Wording };
+
+/** What can be suggested while somebody types the text of an option. */
+export type Suggested = 'topics' | 'watches' | 'stories' | 'own-feeds' | 'outlets';
+
 /**
  * One thing a person can fill in. `text` takes the rest of the line where a platform has only text, a `word` is given
- * by its name; a `flag` is given or
- * not; a `file` is given as the address at which its platform has it, where it has files at all.
+ * by its name; a `flag` is given or not; a `file` is given as the address at which its platform has it, where it has
+ * files at all. `Ask.options` holds what was filled in under the English `name`, whatever language it was filled in.
  */
 export type Option = {
   readonly name: string;
-  readonly description: string;
+  readonly nameInFrench: string;
+  readonly description: Wording;
   readonly kind: 'text' | 'word' | 'number' | 'time' | 'flag' | 'file';
   readonly isRequired: boolean;
+  /** All that a `word` may be; absent where it may be anything. */
+  readonly choices?: readonly Choice[];
+  readonly suggests?: Suggested;
 };
 
 /** What a person gets back. `done`: something changed. `answer`: a look-up. `refused`: nothing changed, and how to mend it. */
@@ -66,10 +77,12 @@ export type Desk = {
   readonly platforms?: () => readonly PlatformState[];
 };
 
-/** A command as every platform offers it. `path` is how it is typed: ['watch', 'add']. */
+/** A command as every platform offers it. `path` names it in code and is how it is typed in English: ['watch', 'add']. */
 export type Command = {
   readonly path: readonly [string, ...string[]];
-  readonly description: string;
+  /** Word for word the path in French: ['veille', 'ajouter']. Typed words may mix both. */
+  readonly pathInFrench: readonly [string, ...string[]];
+  readonly description: Wording;
   readonly options: readonly Option[];
   /** Looking is for anyone; changing is for those who manage. */
   readonly isChanging: boolean;

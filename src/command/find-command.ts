@@ -1,5 +1,6 @@
 import type { Command, Option } from '#command/command.ts';
 import { editDistance } from '#command/edit-distance.ts';
+import { foldWord } from '#language/fold-word.ts';
 
 /** What was typed, understood: a command, one with something missing, one that was nearly typed, the root of several, or none. */
 export type Found =
@@ -8,60 +9,26 @@ export type Found =
       readonly command: Command;
       readonly options: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'missing'; readonly command: Command; readonly option: string }
+  | { readonly kind: 'missing'; readonly command: Command; readonly option: Option }
   /** `following`: what was typed after the words that probably meant `command`. */
   | { readonly kind: 'near'; readonly command: Command; readonly following: string }
   /** No command, but all of `commands` begin with its first word; `isWhole` where that was all that was typed. */
   | { readonly kind: 'root'; readonly commands: readonly Command[]; readonly isWhole: boolean }
   | { readonly kind: 'none' };
 
-/** French words for the commands, as people say them. */
-const FRENCH: ReadonlyMap<string, string> = new Map([
-  ['veille', 'watch'],
-  ['ajouter', 'add'],
-  ['liste', 'list'],
-  ['retirer', 'remove'],
-  ['tester', 'test'],
-  ['exemple', 'sample'],
-  ['actus', 'news'],
-  ['dernières', 'latest'],
-  ['chercher', 'search'],
-  ['dossier', 'story'],
-  ['voir', 'show'],
-  ['pourquoi', 'why'],
-  ['état', 'status'],
-  ['aide', 'help'],
-  ['flux', 'feed'],
-  ['importer', 'import'],
-  ['exporter', 'export'],
-  ['santé', 'health'],
-  ['publier', 'release'],
-  ['écarter', 'drop'],
-  ['synthèse', 'digest'],
-  ['modifier', 'edit'],
-  ['reprendre', 'resume'],
-  ['taire', 'mute'],
-  ['réglages', 'settings'],
-]);
-
-const FRENCH_FOR: ReadonlyMap<string, string> = new Map([...FRENCH].map(([french, own]) => [own, french]));
-
-/** The French word for a word of a command, where there is another one. */
-export const frenchWordFor = (own: string): string | undefined => FRENCH_FOR.get(own);
-
 /** Two slips of the finger in a longer word, one in a short one. */
 const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
 
 /**
- * Finds the command that these words call. `name:value` and `--flag` fill options by name; what is left is the text of
- * the first text option.
+ * Finds the command that these words call, in English or French, with or without accents. `name:value` and `--flag`
+ * fill options by name; what is left is the text of the first text option.
  */
 export function findCommand(typed: readonly string[], commands: readonly Command[]): Found {
   const words = typed.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
-  const command = commands.find(({ path }) => isPath(path, words, (word, own) => asEnglish(word) === own));
+  const command = commands.find((command) => isCalledBy(words, command, isSame));
   if (command !== undefined) return withOptions(command, words.slice(command.path.length));
 
-  const near = commands.find(({ path }) => isPath(path, words, isNear));
+  const near = commands.find((command) => isCalledBy(words, command, isNear));
   if (near === undefined) return findRoot(words, commands);
   return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
 }
@@ -75,35 +42,40 @@ export function findNamed(
   return command === undefined ? { kind: 'none' } : complete(command, named.options);
 }
 
-const isPath = (
-  path: readonly string[],
+/** Each word says the path's word at its place in one of our languages. */
+const isCalledBy = (
   words: readonly string[],
-  isSame: (word: string, own: string) => boolean,
-): boolean => path.every((own, index) => isSame((words[index] ?? '').toLowerCase(), own));
+  { path, pathInFrench }: Command,
+  says: (word: string, own: string) => boolean,
+): boolean =>
+  path.every((own, index) =>
+    [own, pathInFrench[index] ?? own].some((named) => says(words[index] ?? '', named)),
+  );
 
 function findRoot(words: readonly string[], commands: readonly Command[]): Found {
-  const root = asEnglish((words[0] ?? '').toLowerCase());
-  const under = commands.filter(({ path }) => path[0] === root);
+  const [first = ''] = words;
+  const under = commands.filter(({ path, pathInFrench }) =>
+    [path[0], pathInFrench[0]].some((root) => isSame(first, root)),
+  );
   return under.length === 0
     ? { kind: 'none' }
     : { kind: 'root', commands: under, isWhole: words.length === 1 };
 }
 
-const asEnglish = (word: string): string => FRENCH.get(word) ?? word;
+const isSame = (word: string, own: string): boolean => word !== '' && foldWord(word) === foldWord(own);
 
 const isNear = (word: string, own: string): boolean =>
-  editDistance(asEnglish(word), own) <= slipsAllowed(own);
+  editDistance(foldWord(word), foldWord(own)) <= slipsAllowed(own);
 
 function withOptions(command: Command, words: readonly string[]): Found {
   const named = new Map<string, string>();
   const rest: string[] = [];
   for (const word of words) {
-    const option = command.options.find((option) => isNamed(option, word));
-    if (option === undefined) rest.push(word);
-    else if (option.kind === 'flag') named.set(option.name, 'yes');
-    else if (option.kind !== 'text') named.set(option.name, word.slice(option.name.length + 1));
+    const given = givenBy(word, command.options);
+    if (given === undefined) rest.push(word);
     // A named text goes on to the end of the line, or to the next name.
-    else rest.push(word.slice(option.name.length + 1));
+    else if (given.option.kind === 'text') rest.push(given.value);
+    else named.set(given.option.name, given.value);
   }
   const text = command.options.find(({ kind }) => kind === 'text');
   const line = rest.filter((word) => word !== '').join(' ');
@@ -112,13 +84,40 @@ function withOptions(command: Command, words: readonly string[]): Found {
   return complete(command, Object.fromEntries(named));
 }
 
+/** The option that a word fills, with its value; nothing for a word of the text. */
+function givenBy(
+  word: string,
+  options: readonly Option[],
+): { readonly option: Option; readonly value: string } | undefined {
+  const [, flag] = /^--(.+)$/.exec(word) ?? [];
+  const [, name, value = ''] = /^([^:]+):(.*)$/s.exec(word) ?? [];
+  const meant = flag ?? name;
+  if (meant === undefined) return undefined;
+  const option = options.find(
+    (option) =>
+      (option.kind === 'flag') === (flag !== undefined) &&
+      [option.name, option.nameInFrench].some((own) => isSame(meant, own)),
+  );
+  return option && { option, value: option.kind === 'flag' ? 'yes' : value };
+}
+
 function complete(command: Command, options: Readonly<Record<string, string>>): Found {
   const missing = command.options.find(
     ({ name, isRequired }) => isRequired && (options[name] ?? '').trim() === '',
   );
-  if (missing !== undefined) return { kind: 'missing', command, option: missing.name };
-  return { kind: 'command', command, options };
+  if (missing !== undefined) return { kind: 'missing', command, option: missing };
+  const chosen = Object.entries(options).map(([name, value]) => [
+    name,
+    chosenOf(
+      command.options.find((option) => option.name === name),
+      value,
+    ),
+  ]);
+  return { kind: 'command', command, options: Object.fromEntries(chosen) };
 }
 
-const isNamed = ({ name, kind }: Option, word: string): boolean =>
-  kind === 'flag' ? word === `--${name}` : word.startsWith(`${name}:`);
+/** The choice that somebody means, in whatever language; what is none stays as it is, and the command refuses it. */
+const chosenOf = (option: Option | undefined, typed: string): string =>
+  option?.choices?.find(({ value, label }) =>
+    [value, label.en, label.fr].some((word) => isSame(typed.trim(), word)),
+  )?.value ?? typed;

@@ -1,6 +1,6 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
-import type { Reply } from '#command/command.ts';
+import type { Reply, Suggested } from '#command/command.ts';
 
 /** Something a person asked on a chat platform, in our own words; everything in it comes from the signed event. */
 export type Inbound = {
@@ -29,11 +29,13 @@ export type Asked =
 /** Answers what came in; absent for an event that was answered before. Never throws: a fault is told to the person. */
 export type Receive = (inbound: Inbound) => Promise<Reply | undefined>;
 
+/** Something that may be meant: what the option gets, and what a person reads of it. */
+export type Suggestion = { readonly value: string; readonly label: string };
+
 /** What may be meant by the beginning of an option's text, best first; from memory or the database only. */
 export type Suggest = (
   asking: Pick<Inbound, 'workspace' | 'channel' | 'who'> & {
-    readonly path: readonly string[];
-    readonly option: string;
+    readonly wanted: Suggested;
     readonly begun: string;
   },
-) => Promise<readonly string[]>;
+) => Promise<readonly Suggestion[]>;

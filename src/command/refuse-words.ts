@@ -2,6 +2,7 @@ import type { Platform } from '#channel/channel.ts';
 import { asTyped, commandLine } from '#command/as-typed.ts';
 import type { Command, Reply } from '#command/command.ts';
 import type { Found } from '#command/find-command.ts';
+import { optionNameIn, pathIn } from '#command/name-of.ts';
 import { usageLine } from '#command/usage-line.ts';
 import { usageOf } from '#command/usage-of.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
@@ -17,11 +18,22 @@ export function refuseWords(
 ): Reply {
   switch (found.kind) {
     case 'missing':
-      return { kind: 'refused', lines: [words.missing(found.option, usageOf(found.command, platform))] };
+      return {
+        kind: 'refused',
+        lines: [
+          words.missing(
+            optionNameIn(found.option, words.language),
+            usageOf(found.command, platform, words.language),
+          ),
+        ],
+      };
     case 'near': {
       const { command, following } = found;
+      const called = pathIn(command, words.language);
       const [path, rest] =
-        after === undefined ? [command.path, following] : [after.path, commandLine(command.path, following)];
+        after === undefined
+          ? [called, following]
+          : [pathIn(after, words.language), commandLine(called, following)];
       return {
         kind: 'refused',
         lines: [words.didYouMean(asTyped(path, rest, platform))],
@@ -32,7 +44,7 @@ export function refuseWords(
       const first = found.isWhole ? words.goesOn(typed) : words.noSuchCommand(typed);
       return {
         kind: 'refused',
-        lines: [first, ...found.commands.map((command) => usageLine(command, platform))],
+        lines: [first, ...found.commands.map((command) => usageLine(command, platform, words.language))],
       };
     }
     case 'none':

@@ -1,6 +1,7 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { Desk } from '#command/command.ts';
-import type { Suggest } from '#command/inbound.ts';
+import type { Desk, Suggested } from '#command/command.ts';
+import type { Suggest, Suggestion } from '#command/inbound.ts';
+import { DAY_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import { foldWord } from '#language/fold-word.ts';
 
@@ -13,34 +14,65 @@ export type SuggestingMeans = {
 
 /** Discord takes no more. */
 const MOST = 25;
+const STORY_DAYS = 7;
 
 /**
- * Topics for what somebody begins to write: those of this channel, and the starters where none is to be removed. What
- * another channel watches is never shown, be it of the same workspace: who is here need not be let in there. Feeds: those
- * that this workspace added, by name. A fault gives none.
+ * What somebody may mean who begins to write. Topics: those of this channel, and the starters. What another channel
+ * watches is never shown, be it of the same workspace: who is here need not be let in there. Stories, feeds and outlets
+ * are those that this workspace can see. A fault gives none.
  */
 export const suggestWith =
   ({ desk, starters, log }: SuggestingMeans): Suggest =>
-  async ({ channel, path, option, begun }) => {
+  async ({ channel, wanted, begun }) => {
     try {
-      if (option === 'feed') return bestOf(await namesOfOwnFeeds(channel, desk), begun);
-      if (option !== 'topic') return [];
-      const here = (await desk.ledger.subscriptions.listByChannel(channel.id)).map(({ name }) => name);
-      return bestOf(path.join(' ') === 'watch remove' ? here : [...here, ...starters], begun);
+      const known = await knownTo(channel, wanted, desk);
+      return bestOf([...known, ...(wanted === 'topics' ? starters.map(asItself) : [])], begun);
     } catch (fault) {
       log.error('suggest.failed', { channel: channel.id }, fault);
       return [];
     }
   };
 
-const namesOfOwnFeeds = async ({ workspace }: ChannelRef, { ledger }: Desk): Promise<readonly string[]> =>
-  (await ledger.ownFeeds.listByWorkspace(workspace)).map(({ name }) => name);
+async function knownTo(channel: ChannelRef, wanted: Suggested, desk: Desk): Promise<readonly Suggestion[]> {
+  const { ledger, catalogue } = desk;
+  switch (wanted) {
+    case 'topics':
+    case 'watches':
+      return (await ledger.subscriptions.listByChannel(channel.id)).map(({ name }) => asItself(name));
+    case 'stories':
+      return recentStories(channel, desk);
+    case 'own-feeds':
+      return (await ledger.ownFeeds.listByWorkspace(channel.workspace)).map(({ name }) => asItself(name));
+    case 'outlets':
+      return [...catalogue.outletsFor(channel.workspace).values()].map(({ name }) => asItself(name));
+  }
+}
+
+const asItself = (words: string): Suggestion => ({ value: words, label: words });
+
+/** The newest, each by its short name with the headline of its first article. */
+async function recentStories(
+  { workspace }: ChannelRef,
+  { ledger, clock }: Desk,
+): Promise<readonly Suggestion[]> {
+  const since = new Date(clock().getTime() - STORY_DAYS * DAY_MS);
+  const stories = await ledger.stories.listRecent({ since, limit: MOST, seenBy: workspace });
+  const firsts = await Promise.all(
+    stories.map(async ({ id }) => (await ledger.stories.articlesOf(id)).slice(0, 1)),
+  );
+  const titles = new Map((await ledger.articles.findMany(firsts.flat())).map(({ id, title }) => [id, title]));
+  return stories.map(({ shortName }, index) => {
+    const [first] = firsts[index] ?? [];
+    const title = first && titles.get(first);
+    return { value: shortName, label: title === undefined ? shortName : `${shortName} · ${title}` };
+  });
+}
 
 /** Those that begin so come before those that have it elsewhere; otherwise the order stays. */
-function bestOf(topics: readonly string[], begun: string): readonly string[] {
+function bestOf(known: readonly Suggestion[], begun: string): readonly Suggestion[] {
   const wanted = foldWord(begun.trim());
-  const distinct = [...new Map(topics.map((topic) => [foldWord(topic), topic])).entries()];
+  const distinct = [...new Map(known.map((one) => [foldWord(one.label), one])).entries()];
   const beginning = distinct.filter(([folded]) => folded.startsWith(wanted));
   const holding = distinct.filter(([folded]) => !folded.startsWith(wanted) && folded.includes(wanted));
-  return [...beginning, ...holding].map(([, topic]) => topic).slice(0, MOST);
+  return [...beginning, ...holding].map(([, one]) => one).slice(0, MOST);
 }

@@ -10,7 +10,8 @@ import { linesOf } from './plain-text.ts';
 
 const broken: Command = {
   path: ['break'],
-  description: 'Breaks',
+  pathInFrench: ['casser'],
+  description: { en: 'Breaks', fr: 'Casse' },
   options: [],
   isChanging: false,
   run: () => Promise.reject(new Error('a bug')),

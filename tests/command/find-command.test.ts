@@ -37,10 +37,24 @@ describe('words that call a command', () => {
   test('may be French, in any case', () => {
     expect(find('Veille ajouter Syldavie')).toEqual({ path: 'watch add', options: { topic: 'Syldavie' } });
     expect(find('aide')).toMatchObject({ path: 'help' });
+    expect(find('actus dernieres')).toMatchObject({ path: 'news latest' });
+    expect(find('veille add Syldavie')).toMatchObject({ path: 'watch add' });
+  });
+
+  test('may name options, and what they are, in French', () => {
+    expect(find('veille ajouter --quand-même synthèse:8h Syldavie')).toEqual({
+      path: 'watch add',
+      options: { topic: 'Syldavie', anyway: 'yes', digest: '8h' },
+    });
+    expect(find('veille modifier 1 exige:Deux-Origines urgent:oui')).toEqual({
+      path: 'watch edit',
+      options: { topic: '1', needs: 'two-origins', urgent: 'yes' },
+    });
+    expect(find('watch edit 1 needs:rumours')).toMatchObject({ options: { needs: 'rumours' } });
   });
 
   test('need what the command cannot do without', () => {
-    expect(find('watch add')).toMatchObject({ kind: 'missing', option: 'topic' });
+    expect(find('watch add')).toMatchObject({ kind: 'missing', option: { name: 'topic' } });
     expect(find('news latest')).toMatchObject({ path: 'news latest', options: {} });
   });
 });
@@ -56,7 +70,7 @@ describe('words that nearly call a command', () => {
 
   test('of which only the first is known bring all that begin so', () => {
     expect(find('watch')).toMatchObject({ kind: 'root', isWhole: true });
-    expect(find('veille suspendre 1')).toMatchObject({ kind: 'root', isWhole: false });
+    expect(find('veille danser 1')).toMatchObject({ kind: 'root', isWhole: false });
     const found = findCommand(['news'], commands);
     expect(found.kind === 'root' && found.commands.map(({ path }) => path.join(' '))).toEqual([
       'news latest',
@@ -67,5 +81,28 @@ describe('words that nearly call a command', () => {
   test('are not guessed at when they are far off', () => {
     expect(find('make coffee')).toEqual({ kind: 'none' });
     expect(find('')).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the French names of commands', () => {
+  test('say the path word for word, each first word always the same', () => {
+    const lengths = commands.map(({ path, pathInFrench }) => path.length - pathInFrench.length);
+    expect(lengths.filter((difference) => difference !== 0)).toEqual([]);
+    const roots = Map.groupBy(
+      commands.filter(({ path }) => path.length > 1),
+      ({ path }) => path[0],
+    );
+    for (const ours of roots.values())
+      expect(new Set(ours.map(({ pathInFrench }) => pathInFrench[0])).size).toBe(1);
+  });
+
+  test('call one command each, as do the names of its options', () => {
+    for (const { path, pathInFrench, options } of commands) {
+      expect(find(`${pathInFrench.join(' ')} 1`)).toMatchObject(
+        options.some(({ isRequired, kind }) => isRequired && kind !== 'text') ? {} : { path: path.join(' ') },
+      );
+      const names = options.flatMap(({ name, nameInFrench }) => [...new Set([name, nameInFrench])]);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 });

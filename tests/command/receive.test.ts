@@ -93,7 +93,7 @@ describe('an event', () => {
   test('without words is answered with help', async () => {
     await using at = await aReception();
     const reply = await at.receive(inbound('  '));
-    expect(reply && linesOf(reply).join('\n')).toContain('watch add TOPIC');
+    expect(reply && linesOf(reply).join('\n')).toContain('/veille ajouter SUJET');
   });
 
   test('may name a command with its options', async () => {
@@ -108,7 +108,9 @@ describe('an event', () => {
     await using at = await aReception();
     const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: ' ' } } as const;
     const reply = await at.receive(inbound('', { asked }));
-    expect(reply && linesOf(reply)).toEqual(['Élément manquant : topic. Tapez /watch add TOPIC [digest:…].']);
+    expect(reply && linesOf(reply)).toEqual([
+      'Élément manquant : sujet. Tapez /veille ajouter SUJET [synthèse:…].',
+    ]);
   });
 
   test('that names no command of ours is told so', async () => {

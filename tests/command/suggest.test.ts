@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import type { Suggested } from '#command/command.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { ownFeedAt } from '#feed/own-feed.ts';
@@ -30,8 +31,11 @@ async function aWatchingWorld() {
   return {
     desk,
     watch: (topic: string) => watch(here, topic),
-    suggest: (command: string, begun: string, option = 'topic') =>
-      suggest({ workspace, channel: here, who: 'Ana', path: command.split(' '), option, begun }),
+    suggest: async (wanted: Suggested, begun: string) =>
+      (await suggest({ workspace, channel: here, who: 'Ana', wanted, begun })).map(({ value }) => value),
+    offer: (wanted: Suggested, begun: string) =>
+      suggest({ workspace, channel: here, who: 'Ana', wanted, begun }),
+    report: at.report,
     [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
   };
 }
@@ -39,31 +43,30 @@ async function aWatchingWorld() {
 describe('topics are suggested', () => {
   test('for a watch to add: those of this channel and the starters, none of another channel', async () => {
     await using world = await aWatchingWorld();
-    expect(await world.suggest('watch add', '')).toEqual(['Ukraine truce', ...STARTERS]);
-    expect(await world.suggest('watch add', 'ukr')).toEqual(['Ukraine truce']);
+    expect(await world.suggest('topics', '')).toEqual(['Ukraine truce', ...STARTERS]);
+    expect(await world.suggest('topics', 'ukr')).toEqual(['Ukraine truce']);
   });
 
   test('for a watch to remove: only those of this channel', async () => {
     await using world = await aWatchingWorld();
-    expect(await world.suggest('watch remove', '')).toEqual(['Ukraine truce']);
+    expect(await world.suggest('watches', '')).toEqual(['Ukraine truce']);
   });
 
   test('by what they begin with first, whatever the case and accents', async () => {
     await using world = await aWatchingWorld();
     await world.watch('Élysée Iran');
-    expect(await world.suggest('news latest', 'iran')).toEqual(['Iran IAEA inspection', 'Élysée Iran']);
-    expect(await world.suggest('watch test', 'elysee')).toEqual(['Élysée Iran']);
+    expect(await world.suggest('topics', 'iran')).toEqual(['Iran IAEA inspection', 'Élysée Iran']);
+    expect(await world.suggest('topics', 'elysee')).toEqual(['Élysée Iran']);
   });
 
   test('25 at most', async () => {
     await using world = await aWatchingWorld();
     for (let number = 1; number <= 30; number += 1) await world.watch(`Iran "round ${number}"`);
-    expect(await world.suggest('watch remove', 'iran')).toHaveLength(25);
+    expect(await world.suggest('watches', 'iran')).toHaveLength(25);
   });
 
-  test('for topics alone, and not at all when the database fails', async () => {
+  test('not at all when the database fails', async () => {
     await using world = await aWatchingWorld();
-    expect(await world.suggest('news search', '', 'words')).toEqual([]);
     const logged: string[] = [];
     const subscriptions = {
       ...world.desk.ledger.subscriptions,
@@ -75,8 +78,8 @@ describe('topics are suggested', () => {
       log: { ...silentLog, error: (event) => void logged.push(event) },
     });
     const workspace = (await world.desk.ledger.workspaces.find(here.workspace)) as Workspace;
-    const asking = { workspace, channel: here, who: 'Ana', option: 'topic', begun: '' };
-    expect(await broken({ ...asking, path: ['watch', 'add'] })).toEqual([]);
+    const asking = { workspace, channel: here, who: 'Ana', begun: '' };
+    expect(await broken({ ...asking, wanted: 'topics' })).toEqual([]);
     expect(logged).toEqual(['suggest.failed']);
   });
 });
@@ -90,5 +93,19 @@ test('feeds are suggested for one to remove: those of this workspace, by name', 
   await ownFeeds.save(
     ownFeedAt({ ...added, workspace: 'other' as WorkspaceId, url: theirs, name: 'Secret' }),
   );
-  expect(await world.suggest('feed remove', '', 'feed')).toEqual(['Harbour News']);
+  expect(await world.suggest('own-feeds', '')).toEqual(['Harbour News']);
+});
+
+test('stories are suggested by their headlines, and given by their short names', async () => {
+  await using world = await aWatchingWorld();
+  const name = await world.report('Ruritania and Syldavia sign a treaty');
+  await world.report('Borduria holds an election');
+  expect(await world.offer('stories', 'ruritania')).toEqual([
+    { value: name, label: `${name} · Ruritania and Syldavia sign a treaty` },
+  ]);
+});
+
+test('outlets are suggested by their names', async () => {
+  await using world = await aWatchingWorld();
+  expect(await world.suggest('outlets', 'world')).toEqual(['World Wire']);
 });

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { findDefined } from '#adapters/discord/command-definitions.ts';
 import { askedBy } from '#adapters/discord/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { inboundOf, placeOf } from '#adapters/discord/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/interaction-words.ts';
 import { optionsOf } from '#adapters/discord/options-of.ts';
@@ -165,10 +166,13 @@ async function offerChoices(
   if (found === undefined) return interaction.respond([]);
 
   const { name, value } = options.getFocused(true);
-  const { path } = found.command;
-  const suggested = await suggest({ ...placeOf(interaction), path, option: name, begun: value });
-  const choices = suggested.filter((choice) => choice !== '' && choice.length <= LONGEST_CHOICE);
+  const wanted = found.command.options.find((option) => option.name === name)?.suggests;
+  if (wanted === undefined) return interaction.respond([]);
+  const suggested = await suggest({ ...placeOf(interaction), wanted, begun: value });
+  const choices = suggested.filter(({ value: filled }) => filled !== '' && filled.length <= LONGEST_CHOICE);
   return interaction.respond(
-    choices.slice(0, MOST_CHOICES).map((choice) => ({ name: choice, value: choice })),
+    choices
+      .slice(0, MOST_CHOICES)
+      .map(({ value: filled, label }) => ({ name: cutLabel(label, LONGEST_CHOICE), value: filled })),
   );
 }

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -10,7 +11,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Option } from '#command/command.ts';
-import { frenchWordFor } from '#command/find-command.ts';
+import type { Wording } from '#command/wording.ts';
 
 /** A root command of ours, as Discord keeps it. */
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -20,40 +21,6 @@ const OWN_ROOT = 'readout';
 const LONGEST_DESCRIPTION = 100;
 const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
 
-/** French for the names of options. */
-const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
-  topic: 'sujet',
-  anyway: 'quand-même',
-  digest: 'synthèse',
-  at: 'heure',
-  days: 'jours',
-  off: 'non',
-  needs: 'exige',
-  urgent: 'urgent',
-  zone: 'fuseau',
-  quiet: 'calme',
-  cards: 'fiches',
-  pings: 'mentions',
-  'pings-a-day': 'mentions-par-jour',
-  words: 'mots',
-  story: 'dossier',
-  link: 'lien',
-  address: 'adresse',
-  feed: 'flux',
-  all: 'tous',
-  file: 'fichier',
-  outlet: 'média',
-  since: 'depuis',
-  until: 'jusque',
-  delivery: 'envoi',
-  replay: 'renvoyer',
-  drop: 'écarter',
-  uncertain: 'incertain',
-};
-
-/** Options for which something can be suggested while a person types. */
-const SUGGESTED = new Set(['topic', 'feed']);
-
 /**
  * The commands as Discord offers them. A root with any changing command is for those who manage the server, until the
  * server says otherwise: Discord knows rights for roots only.
@@ -61,9 +28,11 @@ const SUGGESTED = new Set(['topic', 'feed']);
 export function commandDefinitions(commands: readonly Command[]): readonly Definition[] {
   return [...Map.groupBy(commands, rootOf)].map(([root, ours]) => ({
     type: ApplicationCommandType.ChatInput,
-    name: root,
-    ...localised(root),
-    description: clip(ours.map(({ description }) => description).join(' · ')),
+    ...named(root, rootInFrench(ours)),
+    ...described({
+      en: ours.map(({ description }) => description.en).join(' · '),
+      fr: ours.map(({ description }) => description.fr).join(' · '),
+    }),
     options: ours.map(subcommandOf),
     default_member_permissions: ours.some(({ isChanging }) => isChanging) ? MANAGE_SERVER : null,
     contexts: [InteractionContextType.Guild],
@@ -84,36 +53,33 @@ export function findDefined(
 
 const rootOf = ({ path }: Command): string => (path.length === 1 ? OWN_ROOT : path[0]);
 
+/** A root has one French name: that of all its commands. */
+const rootInFrench = ([first]: readonly Command[]): string =>
+  first === undefined || first.pathInFrench.length === 1 ? OWN_ROOT : first.pathInFrench[0];
+
 const lastWordOf = ({ path }: Command): string => path.slice(-1).join('');
 
 function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
-  const name = lastWordOf(command);
   const isRequiredFirst = command.options.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
-    ...localised(name),
-    description: clip(command.description),
+    ...named(lastWordOf(command), command.pathInFrench.at(-1) ?? ''),
+    ...described(command.description),
     options: isRequiredFirst.map(optionOf),
   };
 }
 
-function optionOf({ name, description, kind, isRequired }: Option): APIApplicationCommandBasicOption {
-  const french = FRENCH_OPTIONS[name];
+function optionOf(option: Option): APIApplicationCommandBasicOption {
   const told = {
-    name,
-    name_localizations: french === undefined ? {} : { fr: french },
-    description: clip(description),
-    required: isRequired,
+    ...named(option.name, option.nameInFrench),
+    ...described(option.description),
+    required: option.isRequired,
   };
-  switch (kind) {
+  switch (option.kind) {
     case 'text':
-      return SUGGESTED.has(name)
-        ? { ...told, type: ApplicationCommandOptionType.String, autocomplete: true }
-        : { ...told, type: ApplicationCommandOptionType.String, autocomplete: false };
     case 'time':
     case 'word':
-      return { ...told, type: ApplicationCommandOptionType.String, autocomplete: false };
+      return { ...told, type: ApplicationCommandOptionType.String, ...offered(option) };
     case 'number':
       return { ...told, type: ApplicationCommandOptionType.Integer, autocomplete: false };
     case 'flag':
@@ -123,10 +89,38 @@ function optionOf({ name, description, kind, isRequired }: Option): APIApplicati
   }
 }
 
-function localised(name: string): { readonly name_localizations: LocalizationMap } {
-  const french = frenchWordFor(name);
-  return { name_localizations: french === undefined ? {} : { fr: french } };
+/** Discord lets an option have either a fixed list or suggestions. */
+function offered({ choices, suggests }: Option): Offered {
+  if (choices === undefined) return { autocomplete: suggests !== undefined } as Offered;
+  return {
+    autocomplete: false,
+    choices: choices.map(({ value, label }) => ({
+      name: label.en,
+      name_localizations: { fr: label.fr },
+      value,
+    })),
+  };
 }
+
+type Offered =
+  | { readonly autocomplete: true }
+  | { readonly autocomplete: false; readonly choices?: APIApplicationCommandOptionChoice<string>[] };
+
+const named = (
+  name: string,
+  french: string,
+): { readonly name: string; readonly name_localizations: LocalizationMap } => ({
+  name,
+  name_localizations: french === name ? {} : { fr: french },
+});
+
+const described = ({
+  en,
+  fr,
+}: Wording): { readonly description: string; readonly description_localizations: LocalizationMap } => ({
+  description: clip(en),
+  description_localizations: { fr: clip(fr) },
+});
 
 const clip = (description: string): string =>
   description.length <= LONGEST_DESCRIPTION

@@ -21,11 +21,14 @@ type Told = {
   readonly name: string;
   readonly name_localizations?: object | null;
   readonly description?: string;
+  readonly description_localizations?: object | null;
+  readonly choices?: readonly Told[];
   readonly type?: number;
   readonly default_member_permissions?: unknown;
   readonly contexts?: unknown;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
+  readonly value?: unknown;
   readonly options?: readonly Told[];
 };
 
@@ -36,6 +39,12 @@ const essence = (told: Told): Told => ({
   name: told.name,
   name_localizations: { ...told.name_localizations },
   description: told.description ?? '',
+  description_localizations: { ...told.description_localizations },
+  choices: (told.choices ?? []).map(({ name, name_localizations, value }) => ({
+    name,
+    name_localizations: { ...name_localizations },
+    value,
+  })),
   type: told.type ?? 1,
   default_member_permissions: told.default_member_permissions ?? null,
   contexts: told.contexts ?? null,

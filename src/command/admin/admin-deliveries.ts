@@ -3,7 +3,7 @@ import type { Action } from '#channel/action.ts';
 import { changeOwed } from '#command/admin/change-owed.ts';
 import { findOwed, owedScope } from '#command/admin/find-owed.ts';
 import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
-import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import type { Ask, Choice, Command, Desk, Reply } from '#command/command.ts';
 import { type DeliveryWords, deliveryWordsIn, type OwedFigures } from '#command/words/delivery-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
@@ -16,26 +16,57 @@ const MOST_BUTTONS = 4;
 /** What somebody who asks for no state wants to see. */
 const IN_TROUBLE: readonly DeliveryState[] = ['uncertain', 'dead', 'expired', 'unknown'];
 
+/** What may be done with a message of which nobody can know whether it arrived. */
+const POLICIES: readonly Choice[] = [
+  { value: 'repeat', label: { en: 'repeat', fr: 'répéter' } },
+  { value: 'skip', label: { en: 'skip', fr: 'laisser' } },
+];
+
 const PATH = 'readout-admin deliveries';
 
 /** `readout-admin deliveries`: what did not simply arrive: list, show, send again, drop; and what to do when nobody can know. */
 export const adminDeliveries: Command = {
   path: ['readout-admin', 'deliveries'],
-  description: 'Messages that did not simply arrive: list, show, send again, drop',
+  pathInFrench: ['readout-admin', 'envois'],
+  description: {
+    en: 'Messages that did not simply arrive: list, show, send again, drop',
+    fr: 'Les messages mal arrivés : lister, montrer, renvoyer, écarter',
+  },
   options: [
     {
       name: 'delivery',
-      description: 'A state such as dead or uncertain, “twice”, or what the list calls a message',
+      nameInFrench: 'envoi',
+      description: {
+        en: 'A state such as dead or uncertain, “twice”, or what the list calls a message',
+        fr: 'Un état, « twice », ou le nom d’un message dans la liste',
+      },
       kind: 'text',
       isRequired: false,
     },
-    { name: 'replay', description: 'Send it again', kind: 'flag', isRequired: false },
-    { name: 'drop', description: 'Send it no more', kind: 'flag', isRequired: false },
+    {
+      name: 'replay',
+      nameInFrench: 'renvoyer',
+      description: { en: 'Send it again', fr: 'Le renvoyer' },
+      kind: 'flag',
+      isRequired: false,
+    },
+    {
+      name: 'drop',
+      nameInFrench: 'écarter',
+      description: { en: 'Send it no more', fr: 'Ne plus l’envoyer' },
+      kind: 'flag',
+      isRequired: false,
+    },
     {
       name: 'uncertain',
-      description: 'repeat or skip: when nobody can know whether a message arrived',
+      nameInFrench: 'incertain',
+      description: {
+        en: 'repeat or skip: when nobody can know whether a message arrived',
+        fr: 'Répéter ou laisser, quand nul ne peut savoir si un message est arrivé',
+      },
       kind: 'word',
       isRequired: false,
+      choices: POLICIES,
     },
   ],
   isChanging: true,

@@ -11,18 +11,50 @@ const MOST = 60;
 /** `readout-admin settings`: a channel's zone, quiet hours and budget; with no option, how they stand. */
 export const adminSettings: Command = {
   path: ['readout-admin', 'settings'],
-  description: 'Time zone, quiet hours and limits of this channel',
+  pathInFrench: ['readout-admin', 'réglages'],
+  description: {
+    en: 'Time zone, quiet hours and limits of this channel',
+    fr: 'Fuseau horaire, heures calmes et limites de ce salon',
+  },
   options: [
-    { name: 'zone', description: 'Such as Europe/Paris', kind: 'word', isRequired: false },
     {
-      name: 'quiet',
-      description: 'Quiet hours, such as 22:00-07:00, or off',
+      name: 'zone',
+      nameInFrench: 'fuseau',
+      description: { en: 'Such as Europe/Paris', fr: 'Par exemple Europe/Paris' },
       kind: 'word',
       isRequired: false,
     },
-    { name: 'cards', description: 'New cards an hour, at most', kind: 'number', isRequired: false },
-    { name: 'pings', description: 'Mentions an hour, at most', kind: 'number', isRequired: false },
-    { name: 'pings-a-day', description: 'Mentions a day, at most', kind: 'number', isRequired: false },
+    {
+      name: 'quiet',
+      nameInFrench: 'calme',
+      description: {
+        en: 'Quiet hours, such as 22:00-07:00, or off',
+        fr: 'Heures calmes, par exemple 22:00-07:00, ou non',
+      },
+      kind: 'word',
+      isRequired: false,
+    },
+    {
+      name: 'cards',
+      nameInFrench: 'fiches',
+      description: { en: 'New cards an hour, at most', fr: 'Nouvelles fiches par heure, au plus' },
+      kind: 'number',
+      isRequired: false,
+    },
+    {
+      name: 'pings',
+      nameInFrench: 'mentions',
+      description: { en: 'Mentions an hour, at most', fr: 'Mentions par heure, au plus' },
+      kind: 'number',
+      isRequired: false,
+    },
+    {
+      name: 'pings-a-day',
+      nameInFrench: 'mentions-par-jour',
+      description: { en: 'Mentions a day, at most', fr: 'Mentions par jour, au plus' },
+      kind: 'number',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -16,7 +16,11 @@ const MEGABYTE = 1_000_000;
 /** `status`: what is read and on hand, and where every story that matched a topic of this workspace stands. */
 export const status: Command = {
   path: ['status'],
-  description: 'What is read, on hand, posted and owed',
+  pathInFrench: ['état'],
+  description: {
+    en: 'What is read, on hand, posted and owed',
+    fr: 'Ce qui est lu, en réserve, publié et dû',
+  },
   options: [],
   isChanging: false,
   run: async (ask, desk) => {

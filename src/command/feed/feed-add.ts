@@ -18,9 +18,19 @@ const MOST_CHOICES = 5;
 /** `feed add address`: this workspace reads a feed of its own, found at a site or given itself. */
 export const feedAdd: Command = {
   path: ['feed', 'add'],
-  description: 'Read a site or a feed for this workspace alone',
+  pathInFrench: ['flux', 'ajouter'],
+  description: {
+    en: 'Read a site or a feed for this workspace alone',
+    fr: 'Lire un site ou un flux pour ce seul espace',
+  },
   options: [
-    { name: 'address', description: 'A site or a feed: example.org/news', kind: 'text', isRequired: true },
+    {
+      name: 'address',
+      nameInFrench: 'adresse',
+      description: { en: 'A site or a feed: example.org/news', fr: 'Un site ou un flux : example.org/news' },
+      kind: 'text',
+      isRequired: true,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -6,7 +6,11 @@ import { writeOpml } from '#feed/write-opml.ts';
 /** `feed export`: this workspace's own feeds as an OPML list; an address that holds a key is in none. */
 export const feedExport: Command = {
   path: ['feed', 'export'],
-  description: 'The feeds of this workspace as an OPML list',
+  pathInFrench: ['flux', 'exporter'],
+  description: {
+    en: 'The feeds of this workspace as an OPML list',
+    fr: 'Les flux de cet espace en liste OPML',
+  },
   options: [],
   isChanging: false,
   run: async (ask, desk) => {

@@ -38,9 +38,20 @@ const GRAVITY: Readonly<Record<FeedHealth['kind'], number>> = {
 /** `feed health [outlet]`: how many feeds are well, which are not and why, and which topics rest on those. */
 export const feedHealth: Command = {
   path: ['feed', 'health'],
-  description: 'Which feeds are well, which are not, and why',
+  pathInFrench: ['flux', 'santé'],
+  description: {
+    en: 'Which feeds are well, which are not, and why',
+    fr: 'Quels flux vont bien, lesquels non, et pourquoi',
+  },
   options: [
-    { name: 'outlet', description: 'An outlet, to see all its feeds', kind: 'text', isRequired: false },
+    {
+      name: 'outlet',
+      nameInFrench: 'média',
+      description: { en: 'An outlet, to see all its feeds', fr: 'Un média, pour voir tous ses flux' },
+      kind: 'text',
+      isRequired: false,
+      suggests: 'outlets',
+    },
   ],
   isChanging: false,
   run: async (ask, desk) => {

@@ -25,10 +25,29 @@ type Looked = {
 /** `feed import`: the feeds of an OPML list, each looked at before it is added. */
 export const feedImport: Command = {
   path: ['feed', 'import'],
-  description: 'Read the feeds of an OPML list for this workspace',
+  pathInFrench: ['flux', 'importer'],
+  description: {
+    en: 'Read the feeds of an OPML list for this workspace',
+    fr: 'Lire les flux d’une liste OPML pour cet espace',
+  },
   options: [
-    { name: 'opml', description: 'The link of an OPML list, or its text', kind: 'text', isRequired: false },
-    { name: 'file', description: 'An OPML file', kind: 'file', isRequired: false },
+    {
+      name: 'opml',
+      nameInFrench: 'opml',
+      description: {
+        en: 'The link of an OPML list, or its text',
+        fr: 'Le lien d’une liste OPML, ou son texte',
+      },
+      kind: 'text',
+      isRequired: false,
+    },
+    {
+      name: 'file',
+      nameInFrench: 'fichier',
+      description: { en: 'An OPML file', fr: 'Un fichier OPML' },
+      kind: 'file',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -12,10 +12,23 @@ const PAGE = 20;
 /** `feed list`: what this workspace reads of its own, and how much everyone reads; `--all` lists that too. */
 export const feedList: Command = {
   path: ['feed', 'list'],
-  description: 'Which feeds are read here',
+  pathInFrench: ['flux', 'liste'],
+  description: { en: 'Which feeds are read here', fr: 'Quels flux sont lus ici' },
   options: [
-    { name: 'all', description: 'Also those that everyone reads', kind: 'flag', isRequired: false },
-    { name: 'page', description: 'The next ones of a long list', kind: 'number', isRequired: false },
+    {
+      name: 'all',
+      nameInFrench: 'tous',
+      description: { en: 'Also those that everyone reads', fr: 'Aussi ceux que tous lisent' },
+      kind: 'flag',
+      isRequired: false,
+    },
+    {
+      name: 'page',
+      nameInFrench: 'page',
+      description: { en: 'The next ones of a long list', fr: 'La suite d’une longue liste' },
+      kind: 'number',
+      isRequired: false,
+    },
   ],
   isChanging: false,
   run: async (ask, desk) => {

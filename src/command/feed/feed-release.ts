@@ -4,9 +4,22 @@ import { type Decision, decideOnFlood } from '#command/feed/decide-on-flood.ts';
 /** `feed release`: what the flood rule held back of an outlet is carried as the news, or the archive, that it is. */
 export const feedRelease: Command = {
   path: ['feed', 'release'],
-  description: 'Release what was held back of an outlet (operator)',
+  pathInFrench: ['flux', 'publier'],
+  description: {
+    en: 'Release what was held back of an outlet (operator)',
+    fr: 'Publier ce qui était retenu d’un média (opérateur)',
+  },
   options: [
-    { name: 'outlet', description: 'The outlet, as “feed health” names it', kind: 'text', isRequired: true },
+    {
+      name: 'outlet',
+      nameInFrench: 'média',
+      description: {
+        en: 'The outlet, as “feed health” names it',
+        fr: 'Le média, comme « flux santé » le nomme',
+      },
+      kind: 'text',
+      isRequired: true,
+    },
   ],
   isChanging: true,
   run: (ask, desk) => decideOnFlood('feed release', ask, desk, release),

@@ -12,9 +12,17 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** `feed remove`: by number in the list, name, address, or the moment at which a list was taken over. */
 export const feedRemove: Command = {
   path: ['feed', 'remove'],
-  description: 'Stop reading a feed of this workspace',
+  pathInFrench: ['flux', 'retirer'],
+  description: { en: 'Stop reading a feed of this workspace', fr: 'Ne plus lire un flux de cet espace' },
   options: [
-    { name: 'feed', description: 'Its number in the list, or its name', kind: 'text', isRequired: true },
+    {
+      name: 'feed',
+      nameInFrench: 'flux',
+      description: { en: 'Its number in the list, or its name', fr: 'Son numéro dans la liste, ou son nom' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'own-feeds',
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

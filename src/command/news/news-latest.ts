@@ -6,8 +6,21 @@ const DAYS = 7;
 /** `news latest [topic]`: what happened this week, by headline and status. */
 export const newsLatest: Command = {
   path: ['news', 'latest'],
-  description: 'The newest stories of seven days, all or on a topic',
-  options: [{ name: 'topic', description: 'Such as: Macron Putin call', kind: 'text', isRequired: false }],
+  pathInFrench: ['actus', 'dernières'],
+  description: {
+    en: 'The newest stories of seven days, all or on a topic',
+    fr: 'Les derniers dossiers de sept jours, tous ou sur un sujet',
+  },
+  options: [
+    {
+      name: 'topic',
+      nameInFrench: 'sujet',
+      description: { en: 'Such as: Macron Putin call', fr: 'Par exemple : appel Macron Poutine' },
+      kind: 'text',
+      isRequired: false,
+      suggests: 'topics',
+    },
+  ],
   isChanging: false,
   run: (ask, desk) => newsOf(ask.options['topic'], DAYS, ask, desk),
 };

@@ -19,22 +19,46 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** `news search words`: stories on anything, watched or not, that hold these words anywhere. */
 export const newsSearch: Command = {
   path: ['news', 'search'],
-  description: 'Stories that hold these words, watched or not',
+  pathInFrench: ['actus', 'chercher'],
+  description: {
+    en: 'Stories that hold these words, watched or not',
+    fr: 'Les dossiers qui contiennent ces mots, suivis ou non',
+  },
   options: [
     {
       name: 'words',
-      description: 'Names, an event, other words; outlet:… lang:… country:…',
+      nameInFrench: 'mots',
+      description: {
+        en: 'Names, an event, other words; outlet:… lang:… country:…',
+        fr: 'Noms, événement, autres mots ; outlet:… lang:… country:…',
+      },
       kind: 'text',
       isRequired: true,
     },
     {
       name: 'since',
-      description: 'A day such as 2026-03-31; thirty days ago',
+      nameInFrench: 'depuis',
+      description: {
+        en: 'A day such as 2026-03-31; thirty days ago',
+        fr: 'Un jour, par exemple 2026-03-31 ; sinon depuis trente jours',
+      },
       kind: 'time',
       isRequired: false,
     },
-    { name: 'until', description: 'A day such as 2026-03-31', kind: 'time', isRequired: false },
-    { name: 'page', description: 'Ten stories each', kind: 'number', isRequired: false },
+    {
+      name: 'until',
+      nameInFrench: 'jusque',
+      description: { en: 'A day such as 2026-03-31', fr: 'Un jour, par exemple 2026-03-31' },
+      kind: 'time',
+      isRequired: false,
+    },
+    {
+      name: 'page',
+      nameInFrench: 'page',
+      description: { en: 'Ten stories each', fr: 'Dix dossiers chacune' },
+      kind: 'number',
+      isRequired: false,
+    },
   ],
   isChanging: false,
   run: search,

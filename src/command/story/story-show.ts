@@ -6,8 +6,18 @@ import { wordsFor } from '#command/words/words-for.ts';
 /** `story show R-7K2Q`: the card of a story as it stands now. */
 export const storyShow: Command = {
   path: ['story', 'show'],
-  description: 'The card of a story as it stands now',
-  options: [{ name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: true }],
+  pathInFrench: ['dossier', 'voir'],
+  description: { en: 'The card of a story as it stands now', fr: 'La fiche d’un dossier telle qu’elle est' },
+  options: [
+    {
+      name: 'story',
+      nameInFrench: 'dossier',
+      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'stories',
+    },
+  ],
   isChanging: false,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);

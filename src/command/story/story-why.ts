@@ -17,10 +17,27 @@ const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
 /** `story why R-7K2Q` or `story why https://…`: why a story, a card or an article stands in this channel, or why it does not. */
 export const storyWhy: Command = {
   path: ['story', 'why'],
-  description: 'Why a story stands here, or why a link does not',
+  pathInFrench: ['dossier', 'pourquoi'],
+  description: {
+    en: 'Why a story stands here, or why a link does not',
+    fr: 'Pourquoi un dossier est ici, ou pourquoi un lien n’y est pas',
+  },
   options: [
-    { name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: false },
-    { name: 'link', description: 'The link of an article, or of a card', kind: 'text', isRequired: false },
+    {
+      name: 'story',
+      nameInFrench: 'dossier',
+      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
+      kind: 'text',
+      isRequired: false,
+      suggests: 'stories',
+    },
+    {
+      name: 'link',
+      nameInFrench: 'lien',
+      description: { en: 'The link of an article, or of a card', fr: 'Le lien d’un article, ou d’une fiche' },
+      kind: 'text',
+      isRequired: false,
+    },
   ],
   isChanging: false,
   run: async (ask, desk) => {
@@ -41,7 +58,10 @@ export const storyWhy: Command = {
 
 async function nothingNamed(ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
-  return { kind: 'refused', lines: [words.missing('story', usageOf(storyWhy, ask.channel.platform))] };
+  return {
+    kind: 'refused',
+    lines: [words.missing('story', usageOf(storyWhy, ask.channel.platform, words.language))],
+  };
 }
 
 /** Why the card with this key stands in this channel. A key of another channel is not known here. */

@@ -1,8 +1,9 @@
+import type { Choice } from '#command/command.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 
 /** The days of the week, as people type them; the place of each is its number from 1. */
-const WEEK: readonly (readonly string[])[] = [
+const WEEK: readonly (readonly [string, string, string])[] = [
   ['monday', 'mon', 'lundi'],
   ['tuesday', 'tue', 'mardi'],
   ['wednesday', 'wed', 'mercredi'],
@@ -11,6 +12,13 @@ const WEEK: readonly (readonly string[])[] = [
   ['saturday', 'sat', 'samedi'],
   ['sunday', 'sun', 'dimanche'],
 ];
+/** What may be typed for the days of a digest. */
+export const DAY_CHOICES: readonly Choice[] = [
+  { value: 'daily', label: { en: 'daily', fr: 'quotidienne' } },
+  { value: 'weekdays', label: { en: 'weekdays', fr: 'ouvrés' } },
+  ...WEEK.map(([en, , fr]) => ({ value: en, label: { en, fr } })),
+];
+
 const DAILY = new Set(['daily', 'quotidien', 'quotidienne']);
 const WEEKDAYS = new Set(['weekdays', 'ouvrés']);
 const WEEKLY = new Set(['weekly', 'hebdo', 'hebdomadaire']);

@@ -28,13 +28,31 @@ type Outcome =
 /** `watch add topic`: this channel gets a card when it happens, or a digest of it. */
 export const watchAdd: Command = {
   path: ['watch', 'add'],
-  description: 'Watch a topic in this channel',
+  pathInFrench: ['veille', 'ajouter'],
+  description: { en: 'Watch a topic in this channel', fr: 'Suivre un sujet dans ce salon' },
   options: [
-    { name: 'topic', description: 'Such as: Macron Putin call', kind: 'text', isRequired: true },
-    { name: 'anyway', description: 'Also when it brings many cards', kind: 'flag', isRequired: false },
+    {
+      name: 'topic',
+      nameInFrench: 'sujet',
+      description: { en: 'Such as: Macron Putin call', fr: 'Par exemple : appel Macron Poutine' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'topics',
+    },
+    {
+      name: 'anyway',
+      nameInFrench: 'quand-même',
+      description: { en: 'Also when it brings many cards', fr: 'Même si cela apporte beaucoup de fiches' },
+      kind: 'flag',
+      isRequired: false,
+    },
     {
       name: 'digest',
-      description: 'Once a day at this hour, such as 08:00, in place of cards',
+      nameInFrench: 'synthèse',
+      description: {
+        en: 'Once a day at this hour, such as 08:00, in place of cards',
+        fr: 'Une fois par jour à cette heure, par exemple 08:00, au lieu de fiches',
+      },
       kind: 'time',
       isRequired: false,
     },

@@ -1,7 +1,8 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
-import { rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { DAY_CHOICES, rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
@@ -11,17 +12,38 @@ import { nextDigestAt } from '#subscription/zoned-times.ts';
 /** `watch digest`: a topic comes in one card at a fixed hour, or, with `--off`, at once again. */
 export const watchDigest: Command = {
   path: ['watch', 'digest'],
-  description: 'Get a topic as a digest at a fixed hour',
+  pathInFrench: ['veille', 'synthèse'],
+  description: {
+    en: 'Get a topic as a digest at a fixed hour',
+    fr: 'Recevoir un sujet en synthèse à heure fixe',
+  },
   options: [
-    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
-    { name: 'at', description: 'Such as 08:00', kind: 'time', isRequired: false },
+    watchedTopic,
     {
-      name: 'days',
-      description: 'daily, weekdays, or a day such as monday',
-      kind: 'word',
+      name: 'at',
+      nameInFrench: 'heure',
+      description: { en: 'Such as 08:00', fr: 'Par exemple 08:00' },
+      kind: 'time',
       isRequired: false,
     },
-    { name: 'off', description: 'At once again', kind: 'flag', isRequired: false },
+    {
+      name: 'days',
+      nameInFrench: 'jours',
+      description: {
+        en: 'daily, weekdays, or a day such as monday',
+        fr: 'Tous les jours, les jours ouvrés, ou un jour de la semaine',
+      },
+      kind: 'word',
+      isRequired: false,
+      choices: DAY_CHOICES,
+    },
+    {
+      name: 'off',
+      nameInFrench: 'non',
+      description: { en: 'At once again', fr: 'De nouveau immédiatement' },
+      kind: 'flag',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -1,7 +1,9 @@
-import type { Command } from '#command/command.ts';
+import type { Choice, Command } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
+import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { YES_OR_NO } from '#command/yes-or-no.ts';
 import type { Ground } from '#subscription/ground.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
@@ -10,20 +12,43 @@ const GROUNDS: ReadonlyMap<string, Ground> = new Map([
   ['two-origins', 'two-origins'],
   ['own-text', 'own-text'],
 ]);
-const YES = new Set(['yes', 'oui', 'true']);
+const GROUND_CHOICES: readonly Choice[] = [
+  { value: 'report', label: { en: 'report', fr: 'compte-rendu' } },
+  { value: 'two-origins', label: { en: 'two-origins', fr: 'deux-origines' } },
+  { value: 'own-text', label: { en: 'own-text', fr: 'texte-propre' } },
+];
 
 /** `watch edit`: what a topic's stories have to rest on, and whether they pass quiet hours. */
 export const watchEdit: Command = {
   path: ['watch', 'edit'],
-  description: 'Say on what grounds you are told of a topic',
+  pathInFrench: ['veille', 'modifier'],
+  description: {
+    en: 'Say on what grounds you are told of a topic',
+    fr: 'Dire sur quelle base un sujet est annoncé',
+  },
   options: [
-    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
-    { name: 'needs', description: 'report, two-origins or own-text', kind: 'word', isRequired: false },
+    watchedTopic,
     {
-      name: 'urgent',
-      description: 'Whether it passes quiet hours: yes or no',
+      name: 'needs',
+      nameInFrench: 'exige',
+      description: {
+        en: 'report, two-origins or own-text',
+        fr: 'Un compte rendu, deux origines, ou le texte d’une partie',
+      },
       kind: 'word',
       isRequired: false,
+      choices: GROUND_CHOICES,
+    },
+    {
+      name: 'urgent',
+      nameInFrench: 'urgent',
+      description: {
+        en: 'Whether it passes quiet hours: yes or no',
+        fr: 'S’il passe pendant les heures calmes : oui ou non',
+      },
+      kind: 'word',
+      isRequired: false,
+      choices: YES_OR_NO,
     },
   ],
   isChanging: true,
@@ -36,7 +61,7 @@ export const watchEdit: Command = {
     const ground = needs === undefined ? (watch.needs ?? 'one-report') : GROUNDS.get(needs.toLowerCase());
     if (ground === undefined) return { kind: 'refused', lines: [when.noSuchGround(needs ?? '')] };
 
-    const isUrgent = urgent === undefined ? watch.isUrgent === true : YES.has(urgent.toLowerCase());
+    const isUrgent = urgent === undefined ? watch.isUrgent === true : urgent.toLowerCase() === 'yes';
     const { needs: _, isUrgent: __, ...plain } = watch;
     const changed: Subscription = {
       ...plain,

@@ -12,7 +12,8 @@ const MOST_STORIES = 1_000;
 /** `watch list`: what this channel watches, numbered, with how much came of it. */
 export const watchList: Command = {
   path: ['watch', 'list'],
-  description: 'What this channel watches',
+  pathInFrench: ['veille', 'liste'],
+  description: { en: 'What this channel watches', fr: 'Ce que suit ce salon' },
   options: [],
   isChanging: false,
   run: async (ask, desk) => {

@@ -8,11 +8,37 @@ import { settingsOf } from '#subscription/settings-of.ts';
 /** `watch mute`: this channel hears no more of one story, for good or until a moment; `--off` takes that back. */
 export const watchMute: Command = {
   path: ['watch', 'mute'],
-  description: 'Hear no more of one story in this channel',
+  pathInFrench: ['veille', 'taire'],
+  description: {
+    en: 'Hear no more of one story in this channel',
+    fr: 'Ne plus rien recevoir d’un dossier dans ce salon',
+  },
   options: [
-    { name: 'story', description: 'Such as R-7K2Q', kind: 'text', isRequired: true },
-    { name: 'until', description: 'Such as 07:00, 12h, 3d or 2026-07-02', kind: 'time', isRequired: false },
-    { name: 'off', description: 'Hear of it again', kind: 'flag', isRequired: false },
+    {
+      name: 'story',
+      nameInFrench: 'dossier',
+      description: { en: 'Such as R-7K2Q', fr: 'Par exemple R-7K2Q' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'stories',
+    },
+    {
+      name: 'until',
+      nameInFrench: 'jusque',
+      description: {
+        en: 'Such as 07:00, 12h, 3d or 2026-07-02',
+        fr: 'Par exemple 07:00, 12h, 3j ou 2026-07-02',
+      },
+      kind: 'time',
+      isRequired: false,
+    },
+    {
+      name: 'off',
+      nameInFrench: 'non',
+      description: { en: 'Hear of it again', fr: 'Le recevoir de nouveau' },
+      kind: 'flag',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -2,16 +2,30 @@ import type { Command } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
+import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 
 /** `watch pause`: nothing of a topic until somebody resumes it, or until a moment to come. */
 export const watchPause: Command = {
   path: ['watch', 'pause'],
-  description: 'Hear nothing of a topic for a while',
+  pathInFrench: ['veille', 'suspendre'],
+  description: {
+    en: 'Hear nothing of a topic for a while',
+    fr: 'Ne rien recevoir d’un sujet pendant un temps',
+  },
   options: [
-    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
-    { name: 'until', description: 'Such as 07:00, 12h, 3d or 2026-07-02', kind: 'time', isRequired: false },
+    watchedTopic,
+    {
+      name: 'until',
+      nameInFrench: 'jusque',
+      description: {
+        en: 'Such as 07:00, 12h, 3d or 2026-07-02',
+        fr: 'Par exemple 07:00, 12h, 3j ou 2026-07-02',
+      },
+      kind: 'time',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {

@@ -1,15 +1,15 @@
 import type { Ask, Command, Desk } from '#command/command.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
+import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
 /** `watch remove`: by name, by anything that means the same, or by its number in the list. */
 export const watchRemove: Command = {
   path: ['watch', 'remove'],
-  description: 'Stop watching a topic in this channel',
-  options: [
-    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
-  ],
+  pathInFrench: ['veille', 'retirer'],
+  description: { en: 'Stop watching a topic in this channel', fr: 'Ne plus suivre un sujet dans ce salon' },
+  options: [watchedTopic],
   isChanging: true,
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);

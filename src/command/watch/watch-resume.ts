@@ -1,15 +1,15 @@
 import type { Command } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
+import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
 /** `watch resume`: a paused topic is watched again. */
 export const watchResume: Command = {
   path: ['watch', 'resume'],
-  description: 'Hear of a paused topic again',
-  options: [
-    { name: 'topic', description: 'Its name, or its number in the list', kind: 'text', isRequired: true },
-  ],
+  pathInFrench: ['veille', 'reprendre'],
+  description: { en: 'Hear of a paused topic again', fr: 'Recevoir de nouveau un sujet suspendu' },
+  options: [watchedTopic],
   isChanging: true,
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);

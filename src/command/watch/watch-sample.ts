@@ -21,8 +21,21 @@ import { parseQuery } from '#topic/parse-query.ts';
  */
 export const watchSample: Command = {
   path: ['watch', 'sample'],
-  description: 'Post the card of a story here, as a sample of what a topic brings',
-  options: [{ name: 'story', description: 'Its short name, such as R-7K2Q', kind: 'text', isRequired: true }],
+  pathInFrench: ['veille', 'exemple'],
+  description: {
+    en: 'Post the card of a story here, as a sample of what a topic brings',
+    fr: 'Publier ici la fiche d’un dossier, comme exemple de ce qu’apporte un sujet',
+  },
+  options: [
+    {
+      name: 'story',
+      nameInFrench: 'dossier',
+      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'stories',
+    },
+  ],
   isChanging: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);

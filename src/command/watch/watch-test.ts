@@ -22,8 +22,21 @@ const MOST_SAMPLES = 5;
 /** `watch test topic`: what it would have brought, without watching it. */
 export const watchTest: Command = {
   path: ['watch', 'test'],
-  description: 'What a topic would have brought, without watching it',
-  options: [{ name: 'topic', description: 'Such as: Macron Putin call', kind: 'text', isRequired: true }],
+  pathInFrench: ['veille', 'tester'],
+  description: {
+    en: 'What a topic would have brought, without watching it',
+    fr: 'Ce qu’un sujet aurait apporté, sans le suivre',
+  },
+  options: [
+    {
+      name: 'topic',
+      nameInFrench: 'sujet',
+      description: { en: 'Such as: Macron Putin call', fr: 'Par exemple : appel Macron Poutine' },
+      kind: 'text',
+      isRequired: true,
+      suggests: 'topics',
+    },
+  ],
   isChanging: false,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);

@@ -211,7 +211,11 @@ describe('a button', () => {
 describe('what Discord offers', () => {
   test('is suggested while one types, and nothing that is too long', async () => {
     await using newsroom = await aConnectedNewsroom({
-      suggest: () => Promise.resolve(['Ruritania talks', 'x'.repeat(101)]),
+      suggest: () =>
+        Promise.resolve([
+          { value: 'Ruritania talks', label: 'Ruritania talks' },
+          { value: 'x'.repeat(101), label: 'x' },
+        ]),
     });
     const seen = await newsroom.discord.people.autocomplete('watch add', 'topic', 'Rur', ana);
     expect(seen).toEqual({
