@@ -6,11 +6,14 @@ import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
+import type { ShownCardStore } from '#delivery/shown-card-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { OwnFeedStore } from '#feed/own-feed-store.ts';
 import type { ContactStore } from '#story/contact-store.ts';
+import type { HiddenStore } from '#story/hidden-store.ts';
+import type { RulingStore } from '#story/ruling-store.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import type { TopicStore } from '#topic/topic-store.ts';
@@ -32,6 +35,9 @@ export type Stores = {
   readonly restores: RestoreStore;
   readonly digests: DigestStore;
   readonly addressChecks: AddressCheckStore;
+  readonly rulings: RulingStore;
+  readonly hidden: HiddenStore;
+  readonly shownCards: ShownCardStore;
   readonly forgetting: Forgetting;
 };
 
@@ -61,7 +67,7 @@ export interface Forgetting {
   forgetStories(before: Date, limit: number): Promise<number>;
   /** Keys of a feed last seen before then, but for those of the document that was read last. */
   forgetSeenKeys(feed: FeedId, before: Date): Promise<number>;
-  /** Digests and notices planned before then that have come to an end. */
+  /** Digests and notices planned before then that have come to an end; cards that were shown before then. */
   forgetTold(before: Date): Promise<number>;
   /** Everything of workspaces that were left before then. */
   forgetWorkspaces(before: Date, limit: number): Promise<number>;

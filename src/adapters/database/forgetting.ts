@@ -79,7 +79,7 @@ async function forgetStories(db: Kysely<Tables>, before: Date, limit: number): P
     .execute();
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return 0;
-  for (const table of ['posts', 'pointers', 'subscriptionStories', 'storyMutes'] as const) {
+  for (const table of ['posts', 'pointers', 'subscriptionStories', 'storyMutes', 'shownCards'] as const) {
     await db.deleteFrom(table).where('story', 'in', ids).execute();
   }
   await db.deleteFrom('stories').where('id', 'in', ids).execute();
@@ -120,7 +120,11 @@ async function forgetTold(db: Kysely<Tables>, before: Date): Promise<number> {
       .executeTakeFirstOrThrow();
     told += Number(numDeletedRows);
   }
-  return told;
+  const { numDeletedRows } = await db
+    .deleteFrom('shownCards')
+    .where('shownAt', '<', before.toISOString())
+    .executeTakeFirstOrThrow();
+  return told + Number(numDeletedRows);
 }
 
 /** Its own articles and stories first, a few at a time; the workspace itself, with all that hangs on it, last. */

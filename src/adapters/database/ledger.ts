@@ -8,12 +8,15 @@ import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
 import { kyselyForgetting } from './forgetting.ts';
+import { kyselyHiddenStore } from './hidden-store.ts';
 import { kyselyNoticeStore } from './notice-store.ts';
 import { kyselyOwedStore } from './owed-store.ts';
 import { kyselyOwnFeedStore } from './own-feed-store.ts';
 import { kyselyRestoreStore } from './restore-store.ts';
+import { kyselyRulingStore } from './ruling-store.ts';
 import { type Run, runOnce } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
+import { kyselyShownCardStore } from './shown-card-store.ts';
 import { kyselyStopStore } from './stop-store.ts';
 import { kyselyStoryStore } from './story-store.ts';
 import { kyselySubscriptionStore } from './subscription-store.ts';
@@ -112,6 +115,9 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     restores: kyselyRestoreStore(db),
     digests: kyselyDigestStore(db),
     addressChecks: kyselyAddressCheckStore(db),
+    rulings: kyselyRulingStore(db),
+    hidden: kyselyHiddenStore(db),
+    shownCards: kyselyShownCardStore(db),
     forgetting: kyselyForgetting(db),
   };
 }

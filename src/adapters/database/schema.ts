@@ -316,6 +316,43 @@ export type AddressCheckTable = {
   status: number | null;
 };
 
+/** What was decided about stories; `carriedAt` once it was done. `number` rises with every row. */
+export type RulingTable = {
+  number: Generated<number>;
+  decision: JsonText;
+  by: string;
+  at: string;
+  carriedAt: string | null;
+  outcome: string | null;
+};
+
+/** Articles that must not stand in one story; `one` sorts before `other`. */
+export type ApartArticleTable = { one: ArticleId; other: ArticleId };
+
+/** For whom speakers speak, as the operator ruled; without a side for none. */
+export type RuledSideTable = { article: ArticleId; speakerWords: string; side: ActorId | null };
+
+/** What workspaces hide: the words of a statement, or with no words the whole article. */
+export type HiddenTable = {
+  workspace: WorkspaceId;
+  article: ArticleId;
+  words: string;
+  by: string;
+  at: string;
+};
+
+/** What stories amount to for workspaces that hide something of them. */
+export type WorkspaceAccountTable = { workspace: WorkspaceId; story: StoryId; account: JsonText };
+
+/** Cards as they were shown; `revision` is that of the post. */
+export type ShownCardTable = {
+  channel: ChannelId;
+  story: StoryId;
+  revision: number;
+  shownAt: string;
+  card: JsonText;
+};
+
 /** Events of chat platforms that were answered, by the platform's own id. */
 export type InboundEventTable = { id: string; at: string };
 
@@ -357,6 +394,12 @@ export type Tables = {
   restores: RestoreTable;
   outages: OutageTable;
   addressChecks: AddressCheckTable;
+  rulings: RulingTable;
+  apartArticles: ApartArticleTable;
+  ruledSides: RuledSideTable;
+  hidden: HiddenTable;
+  workspaceAccounts: WorkspaceAccountTable;
+  shownCards: ShownCardTable;
   inboundEvents: InboundEventTable;
   counters: CounterTable;
   leases: LeaseTable;

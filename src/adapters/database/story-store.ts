@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { ArticleId } from '#article/article.ts';
 import type { Match } from '#match/match.ts';
+import { withRuledSides } from '#statement/ruled-side.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Story, StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
+import { kyselyRulingStore } from './ruling-store.ts';
 import type { JsonText, MatchTable, StatementTable, StoryTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
 import { visibleTo } from './visible-to.ts';
@@ -242,7 +244,8 @@ function findingsIn(
           .orderBy('position')
           .execute(),
       );
-      return rows.map(toStatement);
+      const ruled = await kyselyRulingStore(db).sidesIn(articles);
+      return withRuledSides(rows.map(toStatement), ruled);
     },
   };
 }
