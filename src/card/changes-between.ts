@@ -1,10 +1,18 @@
 import type { Change } from '#card/change.ts';
 import { type Composing, startComposing } from '#card/composing.ts';
+import { type DecidedCorrection, decidedWords } from '#card/decided-words.ts';
 import { quotedWords, voiceOf } from '#card/quote-of.ts';
 import { nameOfOutlet } from '#card/source-name.ts';
 import type { View } from '#card/view.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
-import type { Correction, Dossier, SideAccount, StoryAccount, Withdrawal } from '#story/story.ts';
+import type {
+  Correction,
+  Dossier,
+  FoundElsewhere,
+  SideAccount,
+  StoryAccount,
+  Withdrawal,
+} from '#story/story.ts';
 
 /**
  * What must not be missed since the account before: a side spoke for the first time, an official confirmation, a
@@ -22,9 +30,12 @@ export function changesBetween(
   return [
     ...account.sides.flatMap((side) => sideChange(side, before, composing)),
     ...denialChange(before, composing),
-    ...account.corrections
-      .filter(({ statement }) => !before.corrections.some((known) => known.statement === statement))
-      .map((correction) => correctionChange(correction, composing)),
+    ...correctionChanges(
+      account.corrections.filter(
+        ({ statement }) => !before.corrections.some((known) => known.statement === statement),
+      ),
+      composing,
+    ),
     ...(account.withdrawals ?? [])
       .filter(({ article }) => !before.withdrawals?.some((known) => known.article === article))
       .map((withdrawal) => withdrawalChange(withdrawal, composing)),
@@ -62,7 +73,29 @@ function denialChange(before: StoryAccount, composing: Composing): readonly Chan
   return [{ key: `denied:${denial.by}`, kind: 'denied', line }];
 }
 
-function correctionChange(correction: Correction, composing: Composing): Change {
+/** What was found elsewhere one by one; what somebody decided in one line for each side. */
+function correctionChanges(fresh: readonly Correction[], composing: Composing): readonly Change[] {
+  const decided = fresh.filter((one) => 'by' in one);
+  return [
+    ...fresh.flatMap((one) => ('by' in one ? [] : [correctionChange(one, composing)])),
+    ...Map.groupBy(decided, ({ side }) => side)
+      .values()
+      .flatMap(([first, ...more]) => (first ? [decidedChange(first, more.length, composing)] : [])),
+  ];
+}
+
+function decidedChange(correction: DecidedCorrection, more: number, composing: Composing): Change {
+  const line = composing.words.decidedLine({
+    ...decidedWords(correction, composing),
+    more,
+    from: correction.stoodFrom,
+    to: correction.takenOffAt,
+    on: subjectOf(composing),
+  });
+  return { key: `corrected:${correction.statement}`, kind: 'corrected', line };
+}
+
+function correctionChange(correction: Correction & FoundElsewhere, composing: Composing): Change {
   const { words, nameOf, outletOf, statementOf } = composing;
   const statement = statementOf(correction.statement);
   const line = words.correctedLine({

@@ -49,13 +49,19 @@ export function startComposing(
     words: wordsIn(language),
     nameOf: (actor) => shownName(actor, means.lexicon, language),
     articleOf: (id) => articles.get(id),
-    statementOf: (id) => statements.get(id),
+    statementOf: (id) => statements.get(id) ?? takenStatement(id, dossier.story.account),
     outletOf: (id) => dossier.outlets.get(articles.get(id)?.outlet ?? ('' as Outlet['id'])),
     languageOf: ({ title, summary = '', language: declared }) =>
       languageOf(`${title}\n${summary}`, declared, means.detect),
     numberOf: (id) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size,
     numbered: () => [...numbers.keys()],
   };
+}
+
+/** One that somebody took off: no article of the story may hold it any more. */
+function takenStatement(id: StatementId, { corrections }: StoryAccount): Statement | undefined {
+  const correction = corrections.find(({ statement }) => statement === id);
+  return correction !== undefined && 'taken' in correction ? correction.taken : undefined;
 }
 
 /** Articles whose outlets stand by them, in order of arrival. */

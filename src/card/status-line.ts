@@ -1,6 +1,7 @@
 import type { Tone } from '#card/card.ts';
 import type { CardWords } from '#card/card-words.ts';
 import type { Composing } from '#card/composing.ts';
+import { decidedWords } from '#card/decided-words.ts';
 import { originNames } from '#card/origin-names.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, source, text, time } from '#card/phrase-of.ts';
@@ -117,6 +118,7 @@ function spokenTimes(
 
 function correctionTold(correction: Correction, composing: Composing): Phrase {
   const { words, numberOf, nameOf, outletOf, statementOf } = composing;
+  if ('by' in correction) return words.decided({ ...decidedWords(correction, composing), more: 0 });
   const statement = statementOf(correction.statement);
   return words.hadGiven({
     outlet: statement === undefined ? '…' : nameOfOutlet(statement.outlet, composing),

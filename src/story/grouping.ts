@@ -7,6 +7,8 @@ export type Grouping =
       readonly kind: 'joins';
       readonly story: StoryId;
       readonly score: number;
+      /** The one that it is closest to: `story`, or one of `merges`. */
+      readonly nearest: StoryId;
       readonly because: readonly string[];
       /** Stories that this article shows to be the same one; they are merged into `story`, the oldest. */
       readonly merges: readonly StoryId[];

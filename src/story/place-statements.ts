@@ -79,12 +79,19 @@ function correctionsOf(
   ownTexts: readonly OwnText[],
   facts: StoryFacts,
 ): readonly Correction[] {
-  const earlier = facts.previous?.corrections ?? [];
+  const earlier = (facts.previous?.corrections ?? []).filter((one) => !isBack(one, said));
   const fresh = said
     .filter(({ statement }) => !isTakenOff(statement, earlier))
     .flatMap(({ statement, from }) => correctionOf(statement, from, ownTexts, facts));
-  return [...earlier, ...fresh];
+  return [...earlier, ...(facts.decided ?? []), ...fresh];
 }
+
+/** What somebody decided was undone: the words stand there again. */
+const isBack = (correction: Correction, said: readonly SaidIn[]): boolean =>
+  'by' in correction &&
+  said.some(
+    ({ statement }) => statement.id === correction.statement && statement.sides.includes(correction.side),
+  );
 
 function correctionOf(
   statement: Statement,
@@ -111,8 +118,9 @@ function correctionOf(
 const isAmong = (id: StatementId, statements: readonly SideStatement[]): boolean =>
   statements.some(({ statement }) => statement === id);
 
+/** Taken off wherever it stands. What somebody decided has been heeded before: the statement's sides are others now. */
 const isTakenOff = ({ id }: Statement, corrections: readonly Correction[]): boolean =>
-  corrections.some(({ statement }) => statement === id);
+  corrections.some((correction) => correction.statement === id && !('by' in correction));
 
 const isOthersWords = (statement: Statement, ownTexts: readonly OwnText[]): boolean =>
   statement.hand === 'second' && checkSecondHand(statement, ownTexts).kind === 'belongs-to';

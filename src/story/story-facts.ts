@@ -4,7 +4,7 @@ import type { FeedRecord } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
-import type { StoryAccount } from '#story/story.ts';
+import type { Correction, StoryAccount } from '#story/story.ts';
 
 /** One article of a story with all that the stages found in it. */
 export type ArticleFacts = {
@@ -32,5 +32,7 @@ export type StoryFacts = {
   readonly feeds: readonly { readonly outlet: OutletId; readonly record: FeedRecord }[];
   /** What the card could show so far: a correction says what stood, and stays. */
   readonly previous?: StoryAccount;
+  /** What somebody has just decided to take off the card. */
+  readonly decided?: readonly Correction[];
   readonly now: Date;
 };

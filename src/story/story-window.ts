@@ -70,6 +70,7 @@ export class StoryWindow {
     return {
       kind: 'joins',
       story: oldest.id,
+      nearest: best.story.id,
       score: best.likeness.whole,
       because: this.#sharedFeatures(features, best.story),
       merges: younger.map(({ id }) => id),

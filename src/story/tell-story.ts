@@ -4,6 +4,7 @@ import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { withRuledSides } from '#statement/ruled-side.ts';
 import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
 import type { Contact } from '#story/contact.ts';
@@ -15,11 +16,13 @@ import { gatherFacts, officialFeeds } from '#story/gather-facts.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { mergedAccount } from '#story/merged-account.ts';
 import { advanceStory, openStory, storyIdOf } from '#story/open-story.ts';
+import type { RulingStore } from '#story/ruling-store.ts';
 import { freeShortName } from '#story/short-name.ts';
 import type { Dossier, Story, StoryAccount, StoryId } from '#story/story.ts';
 import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { StoryWindows } from '#story/story-windows.ts';
+import { withoutApart } from '#story/without-apart.ts';
 
 /** An article with what grouping and accounting need of it. */
 export type ReadArticle = {
@@ -36,12 +39,17 @@ export type Telling = {
     readonly articles: ArticleStore;
     readonly contacts: ContactStore;
     readonly feeds: FeedStore;
+    readonly rulings: RulingStore;
   };
   readonly windows: StoryWindows;
   readonly lexicon: Lexicon;
   readonly catalogue: Catalogue;
   readonly now: Date;
 };
+
+/** What a story is told anew with: nothing of it is grouped, but something may just have been decided. */
+export type Retelling = Omit<Telling, 'windows' | 'ledger'> &
+  Pick<StoryFacts, 'decided'> & { readonly ledger: Omit<Telling['ledger'], 'rulings'> };
 
 /** The story after an article: what it amounts to now, and what it amounted to before. */
 export type ToldStory = {
@@ -60,7 +68,7 @@ export type ToldStory = {
 export async function retellStory(
   earlier: Story,
   articles: readonly ArticleFacts[],
-  telling: Omit<Telling, 'windows'> & Pick<StoryFacts, 'decided'>,
+  telling: Retelling,
 ): Promise<ToldStory> {
   const { ledger, lexicon, catalogue, now, decided = [] } = telling;
   const outlets = catalogue.outletsFor(earlier.workspace);
@@ -82,7 +90,8 @@ export async function retellStory(
 }
 
 /** Puts an article into its story and tells that story anew. Reads only: keeping what comes of it is the caller's. */
-export async function tellStory(read: ReadArticle, telling: Telling): Promise<ToldStory> {
+export async function tellStory(arrived: ReadArticle, telling: Telling): Promise<ToldStory> {
+  const read = await asRuled(arrived, telling.ledger.rulings);
   const { ledger, lexicon, catalogue } = telling;
   const { workspace } = read.article;
   const outlets = catalogue.outletsFor(workspace);
@@ -146,12 +155,22 @@ function dossierOf(told: {
 const freeName = (id: StoryId, stories: StoryStore): Promise<string> =>
   freeShortName(id, (name) => stories.isNameTaken(name));
 
+/** Of an article that was there before, something may have been ruled. */
+async function asRuled(read: ReadArticle, rulings: RulingStore): Promise<ReadArticle> {
+  const { article, statements } = read;
+  if (article.edition === 1) return read;
+  return { ...read, statements: withRuledSides(statements, await rulings.sidesIn([article.id])) };
+}
+
 /** A new edition stays in its story; anything else goes where the window says. */
 async function placeArticle(
   { article, fingerprint }: ReadArticle,
   { ledger, windows }: Telling,
 ): Promise<Grouping> {
   const known = await ledger.stories.storyOf(article.id);
-  if (known === undefined) return windows.of(article.workspace).group(fingerprint);
-  return { kind: 'joins', story: known, score: 1, because: ['new edition'], merges: [] };
+  if (known === undefined) {
+    const grouping = windows.of(article.workspace).group(fingerprint);
+    return withoutApart(grouping, (one, other) => ledger.rulings.areApart(one, other));
+  }
+  return { kind: 'joins', story: known, nearest: known, score: 1, because: ['new edition'], merges: [] };
 }
