@@ -6,6 +6,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { actsFor } from '#lexicon/side-of.ts';
+import { announcedDay } from '#story/announced-day.ts';
 import { isCommonWord } from '#story/common-words.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
@@ -69,7 +70,7 @@ export function fingerprintOf(
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
-    events: eventsOf(mentions, named, head, analysis),
+    events: eventsOf(mentions, named, head, { analysis, when }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
     terms: countTerms(
       words.map(({ written }) => written),
@@ -205,13 +206,31 @@ function eventsOf(
   mentions: Mentions,
   named: readonly ActorMention[],
   head: readonly HeadPassage[],
-  analysis: Analysis,
+  { analysis, when }: { readonly analysis: Analysis; readonly when: Date },
 ): Fingerprint['events'] {
   const inHead = mentions.events.filter((mention) => standsIn(mention, head, analysis));
   const sure = inHead.filter(({ weak }) => !weak);
   const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, named) >= 2);
-  const distinct = new Map(told.map(({ event, status }) => [`${event} ${status}`, { event, status }]));
-  return [...distinct.values()];
+  return [...Map.groupBy(told, ({ event, status }) => `${event} ${status}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const day = first.status === 'planned' ? dayOf(alike, analysis, when) : undefined;
+    return [{ event: first.event, status: first.status, ...(day !== undefined && { on: day }) }];
+  });
+}
+
+/** Where the sentences that plan an event name one day between them. */
+function dayOf(
+  planned: readonly EventMention[],
+  { language, passages }: Analysis,
+  when: Date,
+): string | undefined {
+  const days = planned.flatMap(({ passage, sentence }) => {
+    const words = passages[passage]?.sentences[sentence]?.words ?? [];
+    return announcedDay(words, language, when) ?? [];
+  });
+  const [only, ...others] = new Set(days);
+  return others.length === 0 ? only : undefined;
 }
 
 /** A weak phrase ("talks") tells of an event only where no surer one does and two actors stand beside it. */

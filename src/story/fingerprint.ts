@@ -14,7 +14,12 @@ export type Fingerprint = {
   readonly form: 'report' | 'live' | 'roundup' | 'opinion' | 'explainer';
   /** Weight of each actor: where it stands and how often. */
   readonly actors: Readonly<Record<ActorId, number>>;
-  readonly events: readonly { readonly event: EventTypeId; readonly status: EventStatus }[];
+  readonly events: readonly {
+    readonly event: EventTypeId;
+    readonly status: EventStatus;
+    /** Of a planned one: the day it is to be, as noon UTC, where its sentence names one day. */
+    readonly on?: string;
+  }[];
   readonly numbers: readonly string[];
   /** Stems of title and lead with how often they stand there; a name that the lexicon does not know counts for more. */
   readonly terms: Readonly<Record<string, number>>;

@@ -74,7 +74,9 @@ function announced({ event, sides }: Parts, { articles }: StoryFacts): StoryStat
     const isOnEvent = fingerprint.events.some((one) => one.event === event);
     return isOnEvent && statements.some((said) => held.has(said.id) && standsAtHead(said));
   });
-  return isAnnounced ? { kind: 'announced' } : undefined;
+  if (!isAnnounced) return undefined;
+  const [day, ...others] = new Set(told.flatMap(({ on }) => on ?? []));
+  return day === undefined || others.length > 0 ? { kind: 'announced' } : { kind: 'announced', for: day };
 }
 
 /** What another outlet has further down may concern something else. */

@@ -96,6 +96,7 @@ export type Origin =
 export type StoryStatus =
   | { readonly kind: 'reported'; readonly origins: readonly Origin[] }
   | { readonly kind: 'one-side'; readonly spoke: ActorId; readonly silent: readonly ActorId[] }
+  /** `for`: the one day that reports name, as noon UTC. */
   | { readonly kind: 'announced'; readonly for?: string }
   | {
       readonly kind: 'both-sides';

@@ -253,6 +253,22 @@ describe('denial, withdrawal, absence', () => {
     expect(account(factsOf([planned, announcing])).status).toEqual({ kind: 'announced' });
   });
 
+  test('an announcement is for the day that its reports name, and for none where they name two', () => {
+    const announcing = (hour: string, on?: string) => {
+      const said = [says('norland', 'The President will travel to Surland', { isQuoted: false })];
+      const one = report('wire', hour, { status: 'planned', said });
+      const events = one.fingerprint.events.map((told) => ({ ...told, ...(on !== undefined && { on }) }));
+      return { ...one, fingerprint: { ...one.fingerprint, events } };
+    };
+    const [fourteenth, fifteenth] = ['2025-07-14T12:00:00.000Z', '2025-07-15T12:00:00.000Z'];
+    expect(account(factsOf([announcing('18:40'), announcing('18:50', fourteenth)])).status).toEqual({
+      kind: 'announced',
+      for: fourteenth,
+    });
+    const disagreeing = [announcing('18:40', fourteenth), announcing('18:50', fifteenth)];
+    expect(account(factsOf(disagreeing)).status).toEqual({ kind: 'announced' });
+  });
+
   test('a plan of which no side speaks is only reported', () => {
     expect(account(factsOf([planned])).status.kind).toBe('reported');
   });

@@ -26,6 +26,20 @@ test('a name in the headline weighs more than one in the lead', () => {
   expect(actors).toEqual({ macron: 3, putin: 0.5, france: 0.1, russia: 0.1 });
 });
 
+test('a planned event has the day that its sentences name, if they name one', () => {
+  const eventsIn = (summary: string) =>
+    read('a', 'en', { title: 'Macron to speak with Putin', summary }).events;
+  const call = { event: 'call', status: 'planned' };
+  expect(eventsIn('Macron will speak by phone with Putin on 14 July.')).toContainEqual({
+    ...call,
+    on: '2025-07-14T12:00:00.000Z',
+  });
+  expect(eventsIn('Macron will speak by phone with Putin soon. It rained on 14 June.')).toContainEqual(call);
+  expect(eventsIn('Macron spoke by phone with Putin on 14 July.')).not.toContainEqual(
+    expect.objectContaining({ on: expect.anything() }),
+  );
+});
+
 test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
   const summary = 'In the harbour Lindqvist waited. The Harbour Master saw Lindqvist.';
   const { terms } = read('a', 'en', { title: 'Ferry Strike Goes On', summary });
