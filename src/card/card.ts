@@ -51,6 +51,8 @@ export type Card = {
   readonly status: Phrase;
   /** What stood here and no longer does, struck through. */
   readonly takenOff: readonly Phrase[];
+  /** Who muted the story in this channel, and until when. */
+  readonly muted?: Phrase;
   readonly summary: readonly { readonly words: string; readonly source: number }[];
   readonly sides: readonly CardSide[];
   readonly others?: CardSide;

@@ -1,6 +1,6 @@
-import type { CardWords, DecidedWords } from '#card/card-words.ts';
+import type { CardWords } from '#card/card-words.ts';
 import { counted, listed } from '#card/counted.ts';
-import { source, text, time } from '#card/phrase-of.ts';
+import { person, source, text, time } from '#card/phrase-of.ts';
 
 /** What a card says in English. */
 export const englishWords: CardWords = {
@@ -23,14 +23,6 @@ export const englishWords: CardWords = {
   hadGiven: ({ outlet, words, to, owner, number }) => [
     text(`${outlet} had given ${words} to ${to}; the words stand in ${owner}'s own text `),
     source(number),
-  ],
-  decided: (what) => [text(decidedWords(what))],
-  decidedLine: ({ from, to, on, ...what }) => [
-    text(`CORRECTION on ${on}: ${decidedWords(what)}. It stood here under ${what.side} from `),
-    time(from),
-    text(' to '),
-    time(to),
-    text('.'),
   ],
   aQuotation: 'a quotation',
   stoodUnder: (side, from, to) => [
@@ -90,6 +82,12 @@ export const englishWords: CardWords = {
   ],
   notReadDirectly: 'no words found so far; we do not read this side directly',
   others: 'Others',
+  mutedBy: (who, until) => [
+    text('Muted here by '),
+    person(who),
+    ...(until === undefined ? [] : [text(' until '), time(until, 'date-time')]),
+    text(': only what takes it back is still told.'),
+  ],
   nowPartOf: (shortName) => `NOW PART OF ▸ ${shortName}`,
   follows: (shortName) => `follows ${shortName}`,
   outlets: (outlets, owners) =>
@@ -125,11 +123,3 @@ function originsIn(origins: number): string {
   if (origins === 0) return 'no verified origin';
   return origins === 1 ? 'one origin' : `${origins} origins`;
 }
-function decidedWords({ words, outlet, side, by, movedTo, more }: DecidedWords): string {
-  const what = `${words} (${outlet})${more > 0 ? ` and ${more} more of ${side}` : ''}`;
-  if (movedTo !== undefined) return `${what} is about another event, told in ${movedTo} now`;
-  return by === 'operator'
-    ? `${what} does not stand for ${side}, as the operator decided`
-    : `${what} was taken off here by people of this workspace`;
-}
-

@@ -1,6 +1,6 @@
-import type { CardWords, DecidedWords } from '#card/card-words.ts';
+import type { CardWords } from '#card/card-words.ts';
 import { counted, listed } from '#card/counted.ts';
-import { source, text, time } from '#card/phrase-of.ts';
+import { person, source, text, time } from '#card/phrase-of.ts';
 
 /** What a card says in French. Names take no article, so that none is wrong. */
 export const frenchWords: CardWords = {
@@ -23,14 +23,6 @@ export const frenchWords: CardWords = {
   hadGiven: ({ outlet, words, to, owner, number }) => [
     text(`${outlet} avait attribué ${words} à : ${to} ; ces mots figurent dans le texte de : ${owner} `),
     source(number),
-  ],
-  decided: (what) => [text(decidedWords(what))],
-  decidedLine: ({ from, to, on, ...what }) => [
-    text(`RECTIFICATION sur ${on} : ${decidedWords(what)}. Figurait ici sous ${what.side} de `),
-    time(from),
-    text(' à '),
-    time(to),
-    text('.'),
   ],
   aQuotation: 'une citation',
   stoodUnder: (side, from, to) => [
@@ -90,6 +82,12 @@ export const frenchWords: CardWords = {
   ],
   notReadDirectly: 'aucun propos trouvé à ce stade ; nous ne lisons pas cette partie directement',
   others: 'Autres',
+  mutedBy: (who, until) => [
+    text('En sourdine ici, par '),
+    person(who),
+    ...(until === undefined ? [] : [text(", jusqu'au "), time(until, 'date-time')]),
+    text(' : seules les rectifications sont encore dites.'),
+  ],
   nowPartOf: (shortName) => `FAIT MAINTENANT PARTIE DE ▸ ${shortName}`,
   follows: (shortName) => `fait suite à ${shortName}`,
   outlets: (outlets, owners) =>
@@ -131,11 +129,3 @@ function originsIn(origins: number): string {
   if (origins === 0) return 'sans origine vérifiée';
   return origins === 1 ? 'une origine' : `${origins} origines`;
 }
-function decidedWords({ words, outlet, side, by, movedTo, more }: DecidedWords): string {
-  const what = `${words} (${outlet})${more > 0 ? ` et ${more} de plus de : ${side}` : ''}`;
-  if (movedTo !== undefined) return `${what} concerne un autre fait, désormais dans le dossier ${movedTo}`;
-  return by === 'operator'
-    ? `${what} n'est pas attribué à : ${side}, sur décision de l'opérateur`
-    : `${what} a été retiré ici par des membres de cet espace`;
-}
-

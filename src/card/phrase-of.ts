@@ -13,6 +13,9 @@ export const time = (at: string, shape: Shape = 'time'): Piece => ({ kind: 'time
 /** The number of a source: `[3]`. */
 export const source = (number: number): Piece => ({ kind: 'source', number });
 
+/** A person, by their platform's own id. */
+export const person = (id: string): Piece => ({ kind: 'person', id });
+
 /** Phrases in one line, kept apart by a middle dot; empty ones leave no trace. */
 export function inOneLine(phrases: readonly Phrase[]): Phrase {
   return phrases

@@ -6,7 +6,9 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'quiet' | 'struck' | 'code' }
   | { readonly kind: 'time'; readonly at: string; readonly shape: 'time' | 'date' | 'date-time' }
   /** The number of a source of the card. */
-  | { readonly kind: 'source'; readonly number: number };
+  | { readonly kind: 'source'; readonly number: number }
+  /** A person by their platform's own id: shown as the platform shows people, in words where it does not know them. */
+  | { readonly kind: 'person'; readonly id: string };
 
 /** One line or paragraph. */
 export type Phrase = readonly Piece[];

@@ -8,6 +8,8 @@ import { hasEnded, planPost } from '#delivery/plan-post.ts';
 /** What a channel is owed of a story: its newest card, and what moved since the card before. */
 export type OwedCard = Omit<PostPlan, 'existing' | 'isMaterial' | 'takesBack'> & {
   readonly changes: readonly Change[];
+  /** A person waits to see it. */
+  readonly isAskedFor?: true;
 };
 
 /** What became of a card that a channel is owed. */
@@ -23,7 +25,7 @@ export async function oweCard(deliveries: DeliveryStore, owed: OwedCard): Promis
   const post = planPost({
     ...owed,
     existing,
-    isMaterial: owed.changes.length > 0,
+    isMaterial: owed.changes.length > 0 || owed.isAskedFor === true,
     takesBack: owed.changes.some(takesBack),
   });
   if (post !== undefined) await deliveries.savePost(post);

@@ -1,6 +1,7 @@
 import { cardHash } from '#card/card-hash.ts';
 import { takesBack } from '#card/change.ts';
 import { composeMergedCard } from '#card/compose-merged-card.ts';
+import { mutedCard } from '#card/muted-card.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { storyStateWhenJoining } from '#delivery/story-state.ts';
@@ -29,7 +30,10 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
   if (existing === undefined && subscriptions.length === 0) return;
   const mute = await stores.subscriptions.findMute(channel.id, story);
   const isLeftAlone = isMuted(mute, now) && existing?.message !== undefined;
-  if (!isLeftAlone || owing.changes.some(takesBack)) await oweNewest(owing, told, stores, now);
+  if (!isLeftAlone || owing.changes.some(takesBack)) {
+    const card = mutedCard(owing.card, isLeftAlone ? mute : undefined);
+    await oweNewest({ ...owing, card }, told, stores, now);
+  }
 
   const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing);
   for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, standing, now);

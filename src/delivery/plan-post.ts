@@ -20,7 +20,10 @@ export type PostPlan = {
   readonly story: StoryId;
   readonly card: Card;
   readonly cardHash: string;
-  /** A side spoke, or a confirmation, denial, correction or withdrawal; otherwise only counts and times moved. */
+  /**
+   * A side spoke, or a confirmation, denial, correction or withdrawal, or a person waits for it; otherwise only counts
+   * and times moved.
+   */
   readonly isMaterial: boolean;
   /** It is a denial, correction or withdrawal: owed to whoever saw the card, however its last edit ended. */
   readonly takesBack: boolean;

@@ -83,6 +83,8 @@ export function plain(phrase: Phrase = []): string {
           return piece.at.slice(11, 16);
         case 'source':
           return `[${piece.number}]`;
+        case 'person':
+          return piece.id;
       }
     })
     .join('');

@@ -5,8 +5,16 @@ import type { Reply } from '#command/command.ts';
 export const plainText = (phrase: Phrase): string =>
   phrase
     .map((piece) => {
-      if (piece.kind === 'text') return piece.text;
-      return piece.kind === 'time' ? piece.at : `[${piece.number}]`;
+      switch (piece.kind) {
+        case 'text':
+          return piece.text;
+        case 'time':
+          return piece.at;
+        case 'source':
+          return `[${piece.number}]`;
+        case 'person':
+          return piece.id;
+      }
     })
     .join('');
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { mutedCard } from '#card/muted-card.ts';
+import { oweMute } from '#delivery/owe-mute.ts';
+import type { StoryId } from '#story/story.ts';
 import { aChannel, denial } from './a-channel.ts';
+import { aCard, desk as deskChannel } from './owed.ts';
 
 const NIGHT = { from: '22:00', to: '07:00' };
 const daily = { digest: { days: 'daily', at: '08:00' }, digestSince: '2026-03-02T11:00:00.000Z' } as const;
@@ -264,4 +268,35 @@ test('a muted story is told no more, but for what takes it back', async () => {
   await desk.news({ story: 'A', card: { tone: 'amber' }, changes: [denial('A')] });
   await desk.at('2026-03-02T13:00:30Z');
   expect(desk.log).toEqual(['#desk News of A', 'edit News of A', 'reply DENIED by Norland: A.']);
+  const post = await desk.ledger.deliveries.findPost(mute.channel, mute.story);
+  expect(post?.card.muted).toEqual(mutedCard(aCard(), mute).muted);
+});
+
+test('a muted card says so at once, and no more when it is heard of again', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  const { channel, story } = { channel: deskChannel, story: 'A' as StoryId };
+  const until = '2026-03-02T20:00:00.000Z';
+  const mute = { channel: channel.id, story, by: 'Ana', at: desk.clock.now.toISOString(), until };
+  const card = async () => (await desk.ledger.deliveries.findPost(channel.id, story))?.card;
+  await oweMute({ channel, story, mute }, desk.ledger.deliveries, desk.clock.now);
+  await desk.at('2026-03-02T11:00:10Z');
+  expect(desk.log).toEqual(['#desk News of A', 'edit News of A']);
+  expect((await card())?.muted).toContainEqual({ kind: 'time', at: until, shape: 'date-time' });
+
+  await oweMute({ channel, story, mute: undefined }, desk.ledger.deliveries, desk.clock.now);
+  await desk.at('2026-03-02T11:00:30Z');
+  expect(desk.log).toEqual(['#desk News of A', 'edit News of A', 'edit News of A']);
+  expect(await card()).not.toHaveProperty('muted');
+});
+
+test('where no card stands nothing is shown of a mute', async () => {
+  await using desk = await aChannel();
+  const mute = { channel: deskChannel.id, story: 'A' as StoryId, by: 'Ana', at: '2026-03-02T11:00:00.000Z' };
+  const told = { channel: deskChannel, story: mute.story, mute };
+  await oweMute(told, desk.ledger.deliveries, desk.clock.now);
+  await desk.beat();
+  expect(desk.log).toEqual([]);
 });

@@ -47,6 +47,7 @@ function headLines(writing: Writing): readonly string[] {
       card.takenOff.map((struck) => phrase(struck, writing)),
       card,
     ),
+    ...(card.muted === undefined ? [] : [small(phrase(card.muted, writing))]),
     ...summaryLine(writing),
   ];
 }

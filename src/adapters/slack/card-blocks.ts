@@ -81,6 +81,7 @@ function layOut(layout: Layout): readonly Block[] {
       wholeHeadline(card),
       renderPhrase(card.status, look, LONGEST_STATUS),
       ...card.takenOff.map((phrase) => renderPhrase(phrase, look, LONGEST_LINE)),
+      ...(card.muted === undefined ? [] : [`_${small(card.muted)}_`]),
       summaryText(layout),
     ]),
     ...(card.sides.length > 0 ? [{ type: 'divider' } as const] : []),

@@ -16,6 +16,9 @@ const MARKS: Readonly<Record<NonNullable<TextPiece['style']>, string>> = {
   quiet: '',
 };
 
+/** Slack's id of a person. Slack calls nobody by an edit, nor by an answer that only one person sees. */
+const PERSON = /^[UW][A-Z0-9]+$/;
+
 /** Room for the two marks around styled words. */
 const MARKS_SIZE = 2;
 
@@ -42,6 +45,8 @@ export const plainPhrase = (phrase: Phrase, view: TimeView): string =>
           return plainTime(piece.at, piece.shape, view);
         case 'source':
           return sourceMark(piece.number);
+        case 'person':
+          return visibleText(piece.id);
       }
     })
     .join('');
@@ -72,6 +77,8 @@ function renderPiece(piece: Piece, look: PhraseLook): string {
       const mark = sourceMark(piece.number);
       return link === undefined ? mark : mrkdwnLink(link, mark);
     }
+    case 'person':
+      return PERSON.test(piece.id) ? `<@${piece.id}>` : escapeMrkdwn(piece.id);
   }
 }
 

@@ -72,7 +72,9 @@ const headlineLines = (card: Card, style: TerminalStyle): readonly string[] => [
 
 function statusLines(card: Card, style: TerminalStyle): readonly string[] {
   const look = { ...lookOf(card, style), strong: ['bold', TONES[card.tone]] as const };
-  return [card.status, ...card.takenOff].flatMap((phrase) => wrap(renderPhrase(phrase, look), style));
+  return [card.status, ...card.takenOff, ...(card.muted === undefined ? [] : [card.muted])].flatMap(
+    (phrase) => wrap(renderPhrase(phrase, look), style),
+  );
 }
 
 function summaryLines(card: Card, style: TerminalStyle): readonly string[] {

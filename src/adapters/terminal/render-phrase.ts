@@ -19,6 +19,8 @@ function renderPiece(piece: Piece, look: PhraseLook): string {
       return renderTime(piece.at, piece.shape, look);
     case 'source':
       return paint(`[${piece.number}]`, ['cyan'], look.style);
+    case 'person':
+      return safeText(piece.id);
   }
 }
 
