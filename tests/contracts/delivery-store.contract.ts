@@ -56,6 +56,8 @@ const unsaid = (key: string, changes: Partial<Pointer> = {}): Pointer => ({
   ...changes,
 });
 
+const SENDING: Partial<Post> = { state: 'sending', leaseUntil: at('09:30'), firstSentAt: at('08:59') };
+
 const keysOf = (rows: readonly { readonly key: DeliveryKey }[]) => rows.map(({ key }) => key);
 
 /** What every delivery store promises. */
@@ -200,6 +202,38 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       await deliveries.savePost(unsent('p1'));
       await deliveries.savePost(unsent('p2', { channel: there }));
       expect(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 1)).toHaveLength(1);
+    });
+
+    test('however much waits in one channel, it holds up no other, and order holds in each', async () => {
+      const { deliveries } = await withDesk();
+      for (let place = 0; place < 12; place += 1) {
+        await deliveries.savePost(unsent(`deep-${place}`, { plannedAt: at(`08:${10 + place}`) }));
+      }
+      await deliveries.savePost(unsent('young', { channel: there, plannedAt: at('08:50') }));
+      const claim = async () => keysOf(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 2));
+      expect(await claim()).toEqual(['deep-0', 'young']);
+      await deliveries.savePost(posted('deep-0'));
+      expect(await claim()).toEqual(['deep-1']);
+    });
+
+    test('channels that are busy or stopped take no place among those that are claimed', async () => {
+      const { deliveries, stops, workspaces } = await withDesk();
+      const [busy, stopped, free] = ['busy', 'stopped', 'free'].map((id) => id as ChannelId) as [
+        ChannelId,
+        ChannelId,
+        ChannelId,
+      ];
+      for (const id of [busy, stopped, free]) {
+        await workspaces.saveChannel(channel({ id }));
+        await deliveries.savePost(unsent(`first of ${id}`, { channel: id, plannedAt: at('08:00') }));
+        await deliveries.savePost(unsent(`next of ${id}`, { channel: id, plannedAt: at('08:30') }));
+      }
+      await deliveries.savePost(unsent('first of busy', { channel: busy, ...SENDING }));
+      const reason = 'not-in-channel: no';
+      const until = { since: at('08:00'), until: at('10:00') };
+      await stops.save({ channel: stopped, kind: 'refused', refusals: 1, reason, ...until });
+      expect(keysOf(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 1))).toEqual(['first of free']);
+      expect(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 1)).toEqual([]);
     });
 
     test('after a lease has run out the post must be looked for before it is sent again', async () => {

@@ -1,26 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Platform } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
-import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { Digest } from '#delivery/digest.ts';
 import type { Notice } from '#delivery/notice.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
 import { toDigest, toNotice, toPointer, toPost } from './delivery-rows.ts';
+import { listFirstDue, type OwedTable } from './list-first-due.ts';
 import type { DigestTable, NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
 
 /** How much is claimed, and for how long it is the claimer's. */
 export type Claim = { readonly now: Date; readonly leaseMs: number; readonly limit: number };
 
-type Due = { readonly key: DeliveryKey; readonly channel: ChannelId };
-
-/** States that nothing leaves by itself and that have no message to reply to. */
-const ENDS: readonly DeliveryState[] = ['superseded', 'cancelled', 'expired', 'uncertain', 'dead'];
-
 /** `claimPosts` of the delivery store. */
 export function claimPosts(db: Kysely<Tables>, claim: Claim): Promise<readonly Post[]> {
   return atomically(db, async (db) => {
-    const keys = await nextOfEachChannel(db, await listDuePosts(db, claim), claim);
+    const keys = await nextOfEachChannel(db, 'posts', claim);
     if (keys.length === 0) return [];
     const rows = await db
       .selectFrom('posts')
@@ -37,7 +33,7 @@ export function claimPosts(db: Kysely<Tables>, claim: Claim): Promise<readonly P
 /** `claimPointers` of the delivery store. */
 export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonly Pointer[]> {
   return atomically(db, async (db) => {
-    const keys = await nextOfEachChannel(db, await listDuePointers(db, claim), claim);
+    const keys = await nextOfEachChannel(db, 'pointers', claim);
     if (keys.length === 0) return [];
     const rows = await db
       .selectFrom('pointers')
@@ -54,7 +50,7 @@ export function claimPointers(db: Kysely<Tables>, claim: Claim): Promise<readonl
 /** `claim` of the notice store. */
 export function claimNotices(db: Kysely<Tables>, claim: Claim): Promise<readonly Notice[]> {
   return atomically(db, async (db) => {
-    const keys = await nextOfEachChannel(db, await listDueOf(db, 'notices', claim), claim);
+    const keys = await nextOfEachChannel(db, 'notices', claim);
     if (keys.length === 0) return [];
     const rows = await db.selectFrom('notices').selectAll().where('key', 'in', keys).execute();
     await markSending(db, 'notices', keys, claim);
@@ -65,73 +61,12 @@ export function claimNotices(db: Kysely<Tables>, claim: Claim): Promise<readonly
 /** `claim` of the digest store. */
 export function claimDigests(db: Kysely<Tables>, claim: Claim): Promise<readonly Digest[]> {
   return atomically(db, async (db) => {
-    const keys = await nextOfEachChannel(db, await listDueOf(db, 'digests', claim), claim);
+    const keys = await nextOfEachChannel(db, 'digests', claim);
     if (keys.length === 0) return [];
     const rows = await db.selectFrom('digests').selectAll().where('key', 'in', keys).execute();
     await markSending(db, 'digests', keys, claim);
     return rows.map((row) => toDigest(asClaimed(row, claim)));
   });
-}
-
-function listDuePosts(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
-  const at = now.toISOString();
-  return db
-    .selectFrom('posts')
-    .select(['key', 'channel'])
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('state', 'in', ['pending', 'unknown']),
-          eb('dueAt', '<=', at),
-          eb('shown', '<', eb.ref('wanted')),
-        ]),
-        eb.and([eb('state', '=', 'sending'), eb('leaseUntil', '<=', at)]),
-      ]),
-    )
-    .orderBy('plannedAt')
-    .orderBy('key')
-    .execute();
-}
-
-/** Only where there is something to reply to, or where it is clear that there never will be. */
-function listDuePointers(db: Kysely<Tables>, { now }: Claim): Promise<readonly Due[]> {
-  const at = now.toISOString();
-  return db
-    .selectFrom('pointers')
-    .innerJoin('posts', (join) =>
-      join.onRef('posts.channel', '=', 'pointers.channel').onRef('posts.story', '=', 'pointers.story'),
-    )
-    .select(['pointers.key', 'pointers.channel'])
-    .where((eb) => eb.or([eb('posts.message', 'is not', null), eb('posts.state', 'in', ENDS)]))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('pointers.state', 'in', ['pending', 'unknown']), eb('pointers.dueAt', '<=', at)]),
-        eb.and([eb('pointers.state', '=', 'sending'), eb('pointers.leaseUntil', '<=', at)]),
-      ]),
-    )
-    .orderBy('pointers.plannedAt')
-    .orderBy('pointers.key')
-    .execute();
-}
-
-function listDueOf(
-  db: Kysely<Tables>,
-  table: 'notices' | 'digests',
-  { now }: Claim,
-): Promise<readonly Due[]> {
-  const at = now.toISOString();
-  return db
-    .selectFrom(table)
-    .select(['key', 'channel'])
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('state', 'in', ['pending', 'unknown']), eb('dueAt', '<=', at)]),
-        eb.and([eb('state', '=', 'sending'), eb('leaseUntil', '<=', at)]),
-      ]),
-    )
-    .orderBy('plannedAt')
-    .orderBy('key')
-    .execute();
 }
 
 /**
@@ -140,14 +75,15 @@ function listDueOf(
  */
 async function nextOfEachChannel(
   db: Kysely<Tables>,
-  due: readonly Due[],
+  table: OwedTable,
   { now, limit }: Claim,
 ): Promise<readonly DeliveryKey[]> {
   const at = now.toISOString();
   const taken = await listBusyChannels(db, at);
   const { closed, triedTogether } = await listStopped(db, at);
+  const mayBePassedOver = taken.size + closed.size + triedTogether.size;
   const keys: DeliveryKey[] = [];
-  for (const { key, channel } of due) {
+  for (const { key, channel } of await listFirstDue(db, table, at, limit + mayBePassedOver)) {
     if (keys.length === limit) break;
     if (taken.has(channel) || closed.has(channel)) continue;
     const group = triedTogether.get(channel) ?? [channel];
@@ -207,7 +143,7 @@ async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<Cha
 
 async function markSending(
   db: Kysely<Tables>,
-  table: 'posts' | 'pointers' | 'notices' | 'digests',
+  table: OwedTable,
   keys: readonly DeliveryKey[],
   claim: Claim,
 ): Promise<void> {

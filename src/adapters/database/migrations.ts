@@ -9,6 +9,7 @@ import { restores } from './migrations/0007-restores.ts';
 import { stops } from './migrations/0008-stops.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import { outletNames } from './migrations/0010-outlet-names.ts';
+import { dueByChannel } from './migrations/0011-due-by-channel.ts';
 import { rulings } from './migrations/0013-rulings.ts';
 import { contacts } from './migrations/0014-contacts.ts';
 import type { Tables } from './schema.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-stops', up: stops },
   { name: '0010-outlet-names', up: outletNames },
   { name: '0007-restores', up: restores },
+  { name: '0011-due-by-channel', up: dueByChannel },
   { name: '0014-contacts', up: contacts },
   { name: '0013-rulings', up: rulings },
 ];
