@@ -9,8 +9,10 @@ import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 
 /** Longer than any messenger waits for its platform. */
 const LEASE_MS = MINUTE_MS;
-/** How many are taken at once, each in a channel of its own. */
-const LIMIT = 50;
+/** So many of one kind are under way at once, each in a channel of its own; no kind takes another's place. */
+const AT_ONCE = 100;
+/** A claim looks at every channel that is owed something: it is made when so many places are free. */
+const WORTH_A_CLAIM = 5;
 
 /** What one round of delivery did; `failed`: it could not be written down, and comes back by its lease. */
 export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
@@ -22,16 +24,19 @@ export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
  */
 export async function deliverDue(delivering: Delivering): Promise<DeliveryTally> {
   const tally = { sent: 0, waiting: 0, ended: await giveUpWaiting(delivering), failed: 0 };
-  const running = new Set<Promise<void>>();
+  const queues = queuesOf(delivering);
   for (;;) {
-    for (const claimed of await claim(delivering)) {
-      const run = tallied(claimed, tally, delivering).finally(() => running.delete(run));
-      running.add(run);
-    }
-    if (running.size === 0) return tally;
+    const before = endsIn(tally);
+    for (const queue of queues) await fill(queue, tally, delivering);
+    // What ended while the queues were filled has made place, and may have made something due.
+    if (endsIn(tally) > before) continue;
+    const running = queues.flatMap(({ running }) => [...running]);
+    if (running.length === 0) return tally;
     await Promise.race(running);
   }
 }
+
+const endsIn = ({ sent, waiting, ended, failed }: DeliveryTally): number => sent + waiting + ended + failed;
 
 /** One thing to send; `kind` is what it will be in the channel. */
 type Claimed = {
@@ -39,28 +44,49 @@ type Claimed = {
   readonly deliver: () => Promise<Recorded>;
 };
 
-async function claim(delivering: Delivering): Promise<readonly Claimed[]> {
-  if (delivering.stopping?.aborted === true) return [];
+/** What is owed of one kind, and what of it is under way. */
+type Queue = {
+  readonly claim: (now: Date, leaseMs: number, limit: number) => Promise<readonly Claimed[]>;
+  readonly running: Set<Promise<void>>;
+};
+
+function queuesOf(delivering: Delivering): readonly Queue[] {
   const { deliveries, digests, notices } = delivering.ledger;
-  const posts = await deliveries.claimPosts(delivering.clock(), LEASE_MS, LIMIT);
-  const pointers = await deliveries.claimPointers(delivering.clock(), LEASE_MS, LIMIT);
-  const many = await digests.claim(delivering.clock(), LEASE_MS, LIMIT);
-  const told = await notices.claim(delivering.clock(), LEASE_MS, LIMIT);
-  return [
-    ...posts.map((post): Claimed => {
-      const kind = post.message === undefined ? 'card' : 'edit';
-      return { kind, deliver: () => deliverPost(post, delivering) };
-    }),
-    ...pointers.map((pointer): Claimed => {
-      return { kind: 'pointer', deliver: () => deliverPointer(pointer, delivering) };
-    }),
-    ...many.map((digest): Claimed => {
-      return { kind: 'digest', deliver: () => deliverDigest(digest, delivering) };
-    }),
-    ...told.map((notice): Claimed => {
-      return { kind: 'notice', deliver: () => deliverNotice(notice, delivering) };
-    }),
-  ];
+  const cards: Queue['claim'] = async (...asked) =>
+    (await deliveries.claimPosts(...asked)).map((post) => ({
+      kind: post.message === undefined ? 'card' : 'edit',
+      deliver: () => deliverPost(post, delivering),
+    }));
+  const lines: Queue['claim'] = async (...asked) =>
+    (await deliveries.claimPointers(...asked)).map((pointer) => ({
+      kind: 'pointer',
+      deliver: () => deliverPointer(pointer, delivering),
+    }));
+  const many: Queue['claim'] = async (...asked) =>
+    (await digests.claim(...asked)).map((digest) => ({
+      kind: 'digest',
+      deliver: () => deliverDigest(digest, delivering),
+    }));
+  const told: Queue['claim'] = async (...asked) =>
+    (await notices.claim(...asked)).map((notice) => ({
+      kind: 'notice',
+      deliver: () => deliverNotice(notice, delivering),
+    }));
+  return [cards, lines, many, told].map((claim) => ({ claim, running: new Set() }));
+}
+
+/** Begins what there is room for. */
+async function fill(
+  { claim, running }: Queue,
+  tally: Record<AttemptEnd | 'failed', number>,
+  delivering: Delivering,
+): Promise<void> {
+  const free = AT_ONCE - running.size;
+  if (free < WORTH_A_CLAIM || delivering.stopping?.aborted === true) return;
+  for (const claimed of await claim(delivering.clock(), LEASE_MS, free)) {
+    const run = tallied(claimed, tally, delivering).finally(() => running.delete(run));
+    running.add(run);
+  }
 }
 
 /** The border where one delivery's fault is caught: its row keeps its lease and comes back when that runs out. */
