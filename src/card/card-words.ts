@@ -1,5 +1,16 @@
 import type { Phrase } from '#card/phrase.ts';
 
+/** Words of a side that somebody decided to take off, and the story that tells of them now, if one does. */
+export type DecidedWords = {
+  readonly words: string;
+  readonly outlet: string;
+  readonly side: string;
+  readonly by: 'operator' | 'workspace';
+  readonly movedTo?: string | undefined;
+  /** Further words of that side, taken off with these. */
+  readonly more: number;
+};
+
 /** The card's own words in one language. Times and sources are pieces, so that each platform shows them its way. */
 export type CardWords = {
   readonly headlineOf: (outlet: string) => string;
@@ -25,6 +36,11 @@ export type CardWords = {
     owner: string;
     number: number;
   }) => Phrase;
+  /** Words that somebody decided to take off, in the status line; `decidedLine` in a line of its own. */
+  readonly decided: (what: DecidedWords) => Phrase;
+  readonly decidedLine: (
+    what: DecidedWords & { readonly from: string; readonly to: string; readonly on: string },
+  ) => Phrase;
   readonly aQuotation: string;
   readonly stoodUnder: (side: string, from: string, to: string) => Phrase;
   readonly withdrawnBy: (outlet: string) => string;

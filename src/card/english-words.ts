@@ -1,4 +1,4 @@
-import type { CardWords } from '#card/card-words.ts';
+import type { CardWords, DecidedWords } from '#card/card-words.ts';
 import { counted, listed } from '#card/counted.ts';
 import { person, source, text, time } from '#card/phrase-of.ts';
 
@@ -23,6 +23,14 @@ export const englishWords: CardWords = {
   hadGiven: ({ outlet, words, to, owner, number }) => [
     text(`${outlet} had given ${words} to ${to}; the words stand in ${owner}'s own text `),
     source(number),
+  ],
+  decided: (what) => [text(decidedWords(what))],
+  decidedLine: ({ from, to, on, ...what }) => [
+    text(`CORRECTION on ${on}: ${decidedWords(what)}. It stood here under ${what.side} from `),
+    time(from),
+    text(' to '),
+    time(to),
+    text('.'),
   ],
   aQuotation: 'a quotation',
   stoodUnder: (side, from, to) => [
@@ -117,6 +125,14 @@ export const englishWords: CardWords = {
   ],
   withdrawnLine: (outlet, at, title) => [text(`WITHDRAWN by ${outlet} (`), time(at), text(`): “${title}”.`)],
 };
+
+function decidedWords({ words, outlet, side, by, movedTo, more }: DecidedWords): string {
+  const what = `${words} (${outlet})${more > 0 ? ` and ${more} more of ${side}` : ''}`;
+  if (movedTo !== undefined) return `${what} is about another event, told in ${movedTo} now`;
+  return by === 'operator'
+    ? `${what} does not stand for ${side}, as the operator decided`
+    : `${what} was taken off here by people of this workspace`;
+}
 
 /** What nobody but an unverified outlet tells has no origin that we could name. */
 function originsIn(origins: number): string {

@@ -1,4 +1,4 @@
-import type { CardWords } from '#card/card-words.ts';
+import type { CardWords, DecidedWords } from '#card/card-words.ts';
 import { counted, listed } from '#card/counted.ts';
 import { person, source, text, time } from '#card/phrase-of.ts';
 
@@ -23,6 +23,14 @@ export const frenchWords: CardWords = {
   hadGiven: ({ outlet, words, to, owner, number }) => [
     text(`${outlet} avait attribué ${words} à : ${to} ; ces mots figurent dans le texte de : ${owner} `),
     source(number),
+  ],
+  decided: (what) => [text(decidedWords(what))],
+  decidedLine: ({ from, to, on, ...what }) => [
+    text(`RECTIFICATION sur ${on} : ${decidedWords(what)}. Figurait ici sous ${what.side} de `),
+    time(from),
+    text(' à '),
+    time(to),
+    text('.'),
   ],
   aQuotation: 'une citation',
   stoodUnder: (side, from, to) => [
@@ -123,6 +131,14 @@ export const frenchWords: CardWords = {
   ],
   withdrawnLine: (outlet, at, title) => [text(`RETIRÉ par ${outlet} (`), time(at), text(`) : « ${title} ».`)],
 };
+
+function decidedWords({ words, outlet, side, by, movedTo, more }: DecidedWords): string {
+  const what = `${words} (${outlet})${more > 0 ? ` et ${more} de plus de : ${side}` : ''}`;
+  if (movedTo !== undefined) return `${what} concerne un autre fait, désormais dans le dossier ${movedTo}`;
+  return by === 'operator'
+    ? `${what} n'est pas attribué à : ${side}, sur décision de l'opérateur`
+    : `${what} a été retiré ici par des membres de cet espace`;
+}
 
 /** What nobody but an unverified outlet tells has no origin that we could name. */
 function originsIn(origins: number): string {
