@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt';
 import { type Answering, answerEvent } from '#adapters/slack/answer-event.ts';
 import { READ, WHY } from '#adapters/slack/card-blocks.ts';
+import type { ChannelPace } from '#adapters/slack/channel-pace.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf } from '#adapters/slack/outcome-of-error.ts';
 import { DO } from '#adapters/slack/reply-message.ts';
@@ -26,8 +27,8 @@ import type { Log } from '#kernel/log.ts';
 import type { Secret } from '#kernel/secret.ts';
 
 /**
- * What connecting needs. Where they are absent, `apiUrl` is Slack's own, `managers` whoever is in a channel, and
- * `languages` English: Slack tells those of people, not of a workspace.
+ * What connecting needs. Where they are absent, `apiUrl` is Slack's own, `managers` whoever is in a channel, `languages`
+ * English: Slack tells those of people, not of a workspace; and `pace` lets one message a second into a channel.
  */
 export type SlackOptions = {
   readonly botToken: Secret;
@@ -35,6 +36,7 @@ export type SlackOptions = {
   readonly apiUrl?: string;
   readonly managers?: SlackManagers;
   readonly languages?: readonly string[];
+  readonly pace?: ChannelPace;
   readonly receive: Receive;
   readonly clock: Clock;
   readonly log: Log;
@@ -64,7 +66,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   const socket = new SlackSocket(receiver.client, options.log);
   await letIn(() => socket.open());
   return {
-    messenger: slackMessenger(client, home.url),
+    messenger: slackMessenger(client, home.url, options.pace),
     async [Symbol.asyncDispose]() {
       await socket[Symbol.asyncDispose]();
       await Promise.allSettled(underWay);

@@ -1,6 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import { type Block, mrkdwn, sections } from '#adapters/slack/blocks.ts';
 import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { type ChannelPace, channelPace } from '#adapters/slack/channel-pace.ts';
 import { digestBlocks } from '#adapters/slack/digest-blocks.ts';
 import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/find-message.ts';
 import { mentionMarks } from '#adapters/slack/mention-marks.ts';
@@ -22,15 +23,20 @@ const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_me
 /**
  * Posts cards by the Web API, each request once. Slack knows no idempotency key: the delivery's key stands in the
  * message's metadata and is read back where the desk gave that right. `home` is the workspace's own address: without it
- * nothing links to a message.
+ * nothing links to a message. A new message waits for its channel's turn.
  */
-export function slackMessenger(client: webApi.WebClient, home?: string): Messenger {
+export function slackMessenger(
+  client: webApi.WebClient,
+  home?: string,
+  pace: ChannelPace = channelPace(),
+): Messenger {
   const sent = new Map<DeliveryKey, MessageId>();
   const interrupted = new Map<DeliveryKey, Reading>();
 
   const post = async (message: webApi.ChatPostMessageArguments, key: DeliveryKey): Promise<SendOutcome> => {
     const before = sent.get(key);
     if (before !== undefined) return { kind: 'sent', message: before };
+    await pace(message.channel);
     try {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
       const { ts } = await client.chat.postMessage(message);
