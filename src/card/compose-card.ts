@@ -3,11 +3,13 @@ import type { Card } from '#card/card.ts';
 import { cardOthers, cardSides } from '#card/card-sides.ts';
 import { cardReads, cardSources } from '#card/card-sources.ts';
 import { type Composing, startComposing } from '#card/composing.ts';
+import { contextWordsIn } from '#card/context-words.ts';
 import { footerLines } from '#card/footer-lines.ts';
 import { headlineOf } from '#card/headline-of.ts';
 import type { Phrase } from '#card/phrase.ts';
-import { text } from '#card/phrase-of.ts';
+import { inOneLine, text } from '#card/phrase-of.ts';
 import { plainSentence } from '#card/plain-sentence.ts';
+import { sinceLines } from '#card/since-lines.ts';
 import { headlineSource, nameOfOutlet } from '#card/source-name.ts';
 import { statusLine, toneOf } from '#card/status-line.ts';
 import { summaryOf } from '#card/summary-of.ts';
@@ -48,12 +50,12 @@ export function composeCard(
     headline: shownHeadline,
     about,
     tone: toneOf(account.status),
-    status,
+    status: withQuiet(status, composing),
     takenOff: struck,
     summary,
     sides,
     ...(others === undefined ? {} : { others }),
-    context: contextOf(composing),
+    context: contextOf(composing, means),
     footer: footerLines(composing),
     sources: cardSources(composing),
     reads: cardReads(headline, composing),
@@ -61,10 +63,22 @@ export function composeCard(
   };
 }
 
-function contextOf(composing: Composing): readonly Phrase[] {
+/** A story that is looked up long after: nothing new came since. */
+function withQuiet(status: Phrase, { dossier, language }: Composing): Phrase {
+  const { quietSince } = dossier;
+  return quietSince === undefined
+    ? status
+    : inOneLine([status, contextWordsIn(language).quietSince(quietSince)]);
+}
+
+function contextOf(composing: Composing, means: Parameters<typeof sinceLines>[1]): readonly Phrase[] {
   const { dossier, words } = composing;
   const { followed } = dossier;
-  return [...(followed === undefined ? [] : [[text(words.follows(followed))]]), ...vanishedLines(composing)];
+  return [
+    ...sinceLines(composing, means),
+    ...(followed === undefined ? [] : [[text(words.follows(followed))]]),
+    ...vanishedLines(composing),
+  ];
 }
 
 /** Where one report of several is no longer at its address, what it said stands, and this with it. */

@@ -155,4 +155,6 @@ export type Dossier = {
   readonly followed?: string;
   /** What the archive knows of contacts like the one it tells of. */
   readonly contactsBefore?: ContactsBefore;
+  /** Of a story that is quiet: when its last news came. Absent on cards that are posted, which a quiet story edits no more. */
+  readonly quietSince?: string;
 };

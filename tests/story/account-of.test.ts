@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Statement } from '#statement/statement.ts';
 import { accountOf } from '#story/account-of.ts';
 import type { StoryAccount } from '#story/story.ts';
-import type { StoryFacts } from '#story/story-facts.ts';
+import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 import { actor, clock, factsOf, feedOf, lexicon, outlets, report, says } from './invented-world.ts';
 
 const account = (facts: StoryFacts): StoryAccount => accountOf(facts, lexicon);
@@ -19,6 +19,14 @@ const southText = report('south', '16:40', {
   text: 'The President asked for a truce. “A lasting settlement must come first.”',
   said: [says('surland', 'A lasting settlement must come first.', { hand: 'own' })],
 });
+
+/** Norland announces the event, for this day where one is named. */
+function announcing(hour: string, on?: string): ArticleFacts {
+  const said = [says('norland', 'The President will travel to Surland', { isQuoted: false })];
+  const one = report('wire', hour, { status: 'planned', said });
+  const events = one.fingerprint.events.map((told) => ({ ...told, ...(on !== undefined && { on }) }));
+  return { ...one, fingerprint: { ...one.fingerprint, events } };
+}
 
 describe('sides', () => {
   test('the two whose presidents telephone are parties; whom they talk about is not', () => {
@@ -254,12 +262,6 @@ describe('denial, withdrawal, absence', () => {
   });
 
   test('an announcement is for the day that its reports name, and for none where they name two', () => {
-    const announcing = (hour: string, on?: string) => {
-      const said = [says('norland', 'The President will travel to Surland', { isQuoted: false })];
-      const one = report('wire', hour, { status: 'planned', said });
-      const events = one.fingerprint.events.map((told) => ({ ...told, ...(on !== undefined && { on }) }));
-      return { ...one, fingerprint: { ...one.fingerprint, events } };
-    };
     const [fourteenth, fifteenth] = ['2025-07-14T12:00:00.000Z', '2025-07-15T12:00:00.000Z'];
     expect(account(factsOf([announcing('18:40'), announcing('18:50', fourteenth)])).status).toEqual({
       kind: 'announced',
