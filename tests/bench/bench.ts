@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { argv } from 'node:process';
+import { type Asked, readAsked } from './asked.ts';
+import { burst } from './burst.ts';
 import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { match } from './match.ts';
@@ -7,29 +9,27 @@ import type { Row } from './row.ts';
 import { start } from './start.ts';
 import { visits } from './visits.ts';
 
-const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+const GROUPS: Readonly<Record<string, (asked: Asked) => Promise<readonly Row[]>>> = {
   match,
   visits,
   feeds,
   start,
   memory,
   delivery,
+  burst,
 };
 
 /** The others take too long to be run by the way. */
-const USUAL = Object.keys(GROUPS).filter((group) => group !== 'feeds');
+const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst'].includes(group));
 
 // `npm run bench` runs the usual groups, `npm run bench -- match visits` those. With --json each row is one JSON object.
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
-if (!values.json) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
-for (const group of positionals.length > 0 ? positionals : USUAL) {
+const { isJson, groups, asked } = readAsked(argv.slice(2));
+if (!isJson) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
+for (const group of groups.length > 0 ? groups : USUAL) {
   const run = GROUPS[group];
   if (!run) throw new Error(`No group is called “${group}”; there are ${Object.keys(GROUPS).join(', ')}.`);
-  for (const row of await run()) {
-    if (values.json) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
+  for (const row of await run(asked)) {
+    if (isJson) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
     else print(cellsOf(group, row));
   }
 }
