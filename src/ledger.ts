@@ -1,5 +1,6 @@
 import type { AddressCheckStore } from '#article/address-check-store.ts';
 import type { ArticleStore } from '#article/article-store.ts';
+import type { ButtonStore } from '#channel/button-store.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
@@ -38,6 +39,7 @@ export type Stores = {
   readonly rulings: RulingStore;
   readonly hidden: HiddenStore;
   readonly shownCards: ShownCardStore;
+  readonly buttons: ButtonStore;
   readonly forgetting: Forgetting;
 };
 

@@ -1,4 +1,5 @@
 import type { AuditRow, ChannelRef, Platform, Workspace } from '#channel/channel.ts';
+import type { Policy } from '#channel/policy.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
 /** Keeps workspaces with their settings, their channels, and what was changed by whom. */
@@ -14,8 +15,16 @@ export interface WorkspaceStore {
   listChannels(workspace: WorkspaceId): Promise<readonly ChannelRef[]>;
   /** Of all workspaces: for the operator only. */
   listChannelsOn(platform: Platform): Promise<readonly ChannelRef[]>;
+  /** Absent where nobody has said. */
+  findPolicy(workspace: WorkspaceId): Promise<Policy | undefined>;
+  savePolicy(workspace: WorkspaceId, policy: Policy): Promise<void>;
   audit(row: AuditRow): Promise<void>;
-  listAudit(workspace: WorkspaceId, limit: number): Promise<readonly AuditRow[]>;
+  /** Newest first, of what was done before `before` or then; `skip` so many. */
+  listAudit(
+    workspace: WorkspaceId,
+    limit: number,
+    page?: { readonly before: Date; readonly skip: number },
+  ): Promise<readonly AuditRow[]>;
   /** True the first time a platform's event is seen; platforms that got no answer in time send it again. Kept a day. */
   takeInbound(id: string, at: Date): Promise<boolean>;
 }

@@ -32,6 +32,10 @@ export interface SubscriptionStore {
   setStoryState(subscription: SubscriptionId, story: StoryId, state: StoryState, at: Date): Promise<void>;
   /** Where a story stands for each subscription of the channel that it matched. */
   storyStatesOf(channel: ChannelId, story: StoryId): Promise<ReadonlyMap<SubscriptionId, StoryState>>;
+  /** Where each story that matched it stands. */
+  listStates(
+    subscription: SubscriptionId,
+  ): Promise<readonly { readonly story: StoryId; readonly state: StoryState; readonly at: string }[]>;
   /** One story became part of another: where it stood is told of that one, unless something is known there. */
   moveStoryStates(from: StoryId, into: StoryId): Promise<void>;
   /** How many pairs of a subscription and a story that matched it, as articles show, stand in no state: 0, or a fault. */

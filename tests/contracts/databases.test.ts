@@ -8,6 +8,7 @@ import type { Ledger } from '#ledger.ts';
 import { type PostgresServer, startPostgres, whyNoPostgres } from './a-postgres.ts';
 import { describeAddressCheckStore } from './address-check-store.contract.ts';
 import { describeArticleStore } from './article-store.contract.ts';
+import { describeButtonStore } from './button-store.contract.ts';
 import { describeContactStore } from './contact-store.contract.ts';
 import { describeDeliveryStore } from './delivery-store.contract.ts';
 import { describeDigestStore } from './digest-store.contract.ts';
@@ -95,6 +96,7 @@ function describeDatabase(makePlace: () => Promise<Place>): void {
   describeArticleStore(open);
   describeStoryStore(open);
   describeContactStore(open);
+  describeButtonStore(open);
   describeWorkspaceStore(open);
   describeSubscriptionStore(open);
   describeDeliveryStore(open);

@@ -174,6 +174,9 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       await subscriptions.setStoryState('a' as SubscriptionId, story, 'waiting', moment('09:00'));
       await subscriptions.setStoryState('a' as SubscriptionId, story, 'posted', moment('09:01'));
       await subscriptions.setStoryState('b' as SubscriptionId, story, 'joined', moment('09:01'));
+      expect(await subscriptions.listStates('a' as SubscriptionId)).toEqual([
+        { story, state: 'posted', at: at('09:01') },
+      ]);
       expect(await subscriptions.countStoryStates()).toEqual({ posted: 1, joined: 1 });
     });
 
@@ -198,8 +201,11 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       await stories.saveMatches([match({ topic: first }), match({ topic: second })]);
       expect(await subscriptions.countUnaccounted()).toBe(1);
       expect(await subscriptions.countUnaccounted('workspace-2' as WorkspaceId)).toBe(0);
+      expect(await subscriptions.listUnaccounted('a' as SubscriptionId)).toEqual([story]);
+      expect(await subscriptions.listUnaccounted('b' as SubscriptionId)).toEqual([]);
       await subscriptions.setStoryState('a' as SubscriptionId, story, 'held', moment('09:00'));
       expect(await subscriptions.countUnaccounted(workspace().id)).toBe(0);
+      expect(await subscriptions.listUnaccounted('a' as SubscriptionId)).toEqual([]);
     });
 
     test('where a story stood is told of the one it became part of', async () => {

@@ -18,6 +18,18 @@ export function describeWorkspaceStore(open: () => Promise<Ledger>): void {
       expect(await workspaces.find(other)).toBeUndefined();
     });
 
+    test('what a workspace wants done with uncertain messages stays, whatever its platform tells of it', async () => {
+      const { workspaces } = await open();
+      await workspaces.save(workspace());
+      await workspaces.setWhenUncertain(workspace().id, 'skip');
+      await workspaces.save(workspace({ name: 'Renamed' }));
+      const kept = { ...workspace({ name: 'Renamed' }), whenUncertain: 'skip' };
+      expect(await workspaces.find(workspace().id)).toEqual(kept);
+      expect(await workspaces.list()).toEqual([kept]);
+      await workspaces.setWhenUncertain(workspace().id, undefined);
+      expect(await workspaces.find(workspace().id)).toEqual(workspace({ name: 'Renamed' }));
+    });
+
     test('all workspaces are listed, for the operator', async () => {
       const { workspaces } = await open();
       await workspaces.save(workspace());
@@ -81,6 +93,18 @@ export function describeWorkspaceStore(open: () => Promise<Ledger>): void {
       await workspaces.audit({ ...first, workspace: other });
       expect(await workspaces.listAudit(workspace().id, 10)).toEqual([second, first]);
       expect(await workspaces.listAudit(workspace().id, 1)).toEqual([second]);
+      const page = { before: moment('23:59'), skip: 1 };
+      expect(await workspaces.listAudit(workspace().id, 10, page)).toEqual([first]);
+    });
+
+    test('a policy stays what was said last, whatever the platform tells of the workspace', async () => {
+      const { workspaces } = await open();
+      await workspaces.save(workspace());
+      expect(await workspaces.findPolicy(workspace().id)).toBeUndefined();
+      await workspaces.savePolicy(workspace().id, { looking: 'managers', managers: ['S1'] });
+      await workspaces.save(workspace({ name: 'Renamed' }));
+      expect(await workspaces.findPolicy(workspace().id)).toEqual({ looking: 'managers', managers: ['S1'] });
+      expect(await workspaces.findPolicy(other)).toBeUndefined();
     });
   });
 }

@@ -4,6 +4,7 @@ import type { Ledger, Stores } from '#ledger.ts';
 import { kyselyAddressCheckStore } from './address-check-store.ts';
 import { kyselyArticleStore } from './article-store.ts';
 import { kyselyContactStore } from './contact-store.ts';
+import { kyselyButtonStore } from './button-store.ts';
 import { kyselyDeliveryStore } from './delivery-store.ts';
 import { kyselyDigestStore } from './digest-store.ts';
 import { kyselyFeedStore } from './feed-store.ts';
@@ -118,6 +119,7 @@ function storesOver(db: Kysely<Tables>, words: WordIndex): Stores {
     rulings: kyselyRulingStore(db),
     hidden: kyselyHiddenStore(db),
     shownCards: kyselyShownCardStore(db),
+    buttons: kyselyButtonStore(db),
     forgetting: kyselyForgetting(db),
   };
 }

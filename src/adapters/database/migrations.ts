@@ -12,6 +12,7 @@ import { outletNames } from './migrations/0010-outlet-names.ts';
 import { dueByChannel } from './migrations/0011-due-by-channel.ts';
 import { rulings } from './migrations/0013-rulings.ts';
 import { contacts } from './migrations/0014-contacts.ts';
+import { buttons } from './migrations/0015-buttons.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-due-by-channel', up: dueByChannel },
   { name: '0014-contacts', up: contacts },
   { name: '0013-rulings', up: rulings },
+  { name: '0015-buttons', up: buttons },
 ];

@@ -181,6 +181,8 @@ export type WorkspaceTable = {
   zone: string;
   /** When the program was put out of it. */
   leftAt: string | null;
+  /** Who may look and who may change; null where nobody has said. */
+  policy: JsonText | null;
 };
 
 export type ChannelTable = {
@@ -353,6 +355,32 @@ export type ShownCardTable = {
   card: JsonText;
 };
 
+/** How changes are taken back; `inverse` is read by the commands alone. */
+export type UndoTable = {
+  token: string;
+  workspace: WorkspaceId;
+  channel: ChannelId;
+  who: string;
+  until: string;
+  what: string;
+  detail: string;
+  inverse: JsonText;
+  opposite: string | null;
+  usedAt: string | null;
+};
+
+/** Commands that are longer than a button holds. */
+export type KeptLineTable = {
+  token: string;
+  workspace: WorkspaceId;
+  channel: ChannelId;
+  line: string;
+  until: string;
+};
+
+/** Keys by which we know what we signed, by name. */
+export type SigningKeyTable = { name: string; value: string };
+
 /** Events of chat platforms that were answered, by the platform's own id. */
 export type InboundEventTable = { id: string; at: string };
 
@@ -400,6 +428,9 @@ export type Tables = {
   hidden: HiddenTable;
   workspaceAccounts: WorkspaceAccountTable;
   shownCards: ShownCardTable;
+  undos: UndoTable;
+  keptLines: KeptLineTable;
+  signingKeys: SigningKeyTable;
   inboundEvents: InboundEventTable;
   counters: CounterTable;
   leases: LeaseTable;

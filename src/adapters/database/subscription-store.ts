@@ -194,6 +194,7 @@ function accountIn(
   SubscriptionStore,
   | 'setStoryState'
   | 'storyStatesOf'
+  | 'listStates'
   | 'moveStoryStates'
   | 'countStoryStates'
   | 'countUnaccounted'
@@ -218,6 +219,16 @@ function accountIn(
         .where('story', '=', story)
         .execute();
       return new Map(rows.map(({ subscription, state }) => [subscription, state]));
+    },
+
+    listStates(subscription) {
+      return db
+        .selectFrom('subscriptionStories')
+        .select(['story', 'state', 'at'])
+        .where('subscription', '=', subscription)
+        .orderBy('at')
+        .orderBy('story')
+        .execute();
     },
 
     moveStoryStates(from, into) {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Policy } from '#channel/policy.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import type { Tables } from './schema.ts';
@@ -80,6 +81,23 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .execute();
     },
 
+    async findPolicy(workspace) {
+      const row = await db
+        .selectFrom('workspaces')
+        .select('policy')
+        .where('id', '=', workspace)
+        .executeTakeFirst();
+      return row?.policy == null ? undefined : (JSON.parse(row.policy) as Policy);
+    },
+
+    async savePolicy(workspace, policy) {
+      await db
+        .updateTable('workspaces')
+        .set({ policy: JSON.stringify(policy) })
+        .where('id', '=', workspace)
+        .execute();
+    },
+
     async audit({ workspace, channel, who, at, what, detail }) {
       await db
         .insertInto('audit')
@@ -87,13 +105,15 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .execute();
     },
 
-    async listAudit(workspace, limit) {
+    async listAudit(workspace, limit, page) {
       const rows = await db
         .selectFrom('audit')
         .select(['workspace', 'channel', 'who', 'at', 'what', 'detail'])
         .where('workspace', '=', workspace)
+        .$if(page !== undefined, (query) => query.where('at', '<=', page?.before.toISOString() ?? ''))
         .orderBy('number', 'desc')
         .limit(limit)
+        .offset(page?.skip ?? 0)
         .execute();
       return rows.map(withoutNulls);
     },
