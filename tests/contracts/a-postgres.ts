@@ -31,6 +31,17 @@ const PROGRAMS = FOLDERS.find(
   (folder) => isProgram(join(folder, 'initdb')) && isProgram(join(folder, 'postgres')),
 );
 const READY = 'database system is ready to accept connections';
+/**
+ * Runs a server until its own standard input closes, which it does at the latest when the process that holds the other
+ * end has died: a test that is killed leaves no server behind. SIGQUIT ends a server and its connections at once.
+ */
+const WHILE_HELD = `
+exec 3<&0
+"$0" "$@" 3<&- & server=$!
+{ cat <&3; kill -QUIT $server; } >/dev/null 2>&1 &
+exec 3<&-
+wait $server
+`;
 
 /** Why there is no PostgreSQL for tests here; absent where there is one. */
 export const whyNoPostgres: string | undefined =
@@ -79,8 +90,9 @@ async function startOwn(programs: string): Promise<PostgresServer> {
     );
   let server = await start();
   const end = async (): Promise<void> => {
-    server.kill('SIGQUIT');
-    await once(server, 'exit');
+    const ended = once(server, 'exit');
+    server.stdin?.end();
+    await ended;
   };
   return {
     ...serverAt(`postgres:///postgres?host=${encodeURIComponent(folder)}&user=readout`),
@@ -115,7 +127,10 @@ async function startProcess(
   args: readonly string[],
   options: object,
 ): Promise<ChildProcess> {
-  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn('sh', ['-c', WHILE_HELD, program, ...args], {
+    ...options,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   const told: string[] = [];
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   createInterface({ input: server.stderr }).on('line', (line) => {
