@@ -8,7 +8,7 @@
 import { appendFileSync } from 'node:fs';
 import { argv, stderr } from 'node:process';
 import { parseArgs } from 'node:util';
-import type { WhenUncertain } from '#subscription/channel-settings.ts';
+import type { WhenUncertain } from '#channel/channel.ts';
 import type { DatabaseName } from './kills/database-stage.ts';
 import type { Control } from './kills/in-the-program.ts';
 import { killManyTimes } from './kills/kill-many-times.ts';

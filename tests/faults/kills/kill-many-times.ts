@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
-import { calmSettings, type WhenUncertain } from '#subscription/channel-settings.ts';
+import type { WhenUncertain } from '#channel/channel.ts';
+import type { OwedMessage } from '#delivery/owed-message.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
 import { type Dice, diceFrom } from '../../bench/dice.ts';
 import { configFolder } from '../../config/small-config.ts';
 import { type Newsstand, newsstand } from '../../journey/newsstand.ts';
@@ -57,11 +59,16 @@ const SHORT_LIFE_MS = 2_500;
 const LONG_LIFE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 const MOST_TRIES = 5;
-/** A program that lives too short to send a card within half a day gives it up, as it should. */
 const MOST_WAITING = 6;
+/** A program that lives too short to send a card within half a day gives it up, as it should: then it is away less. */
+const LONGEST_WAITING_MS = 4 * HOUR_MS;
+const LESS_AWAY_MS = 10 * MINUTE_MS;
 /** In so many lives all that failed is tried again, and every edit falls due. */
 const MOST_LAST_LIVES = 20;
-const LAST_LIFE_MS = 3_000;
+const LAST_LIFE_MS = 60_000;
+const SOON_MS = 2 * SECOND_MS;
+/** More than any run owes. */
+const ALL = 100_000;
 
 /** What outlives the program, and how long the program was away in all. */
 type Stage = {
@@ -72,10 +79,12 @@ type Stage = {
   readonly dice: Dice;
   readonly run: Kills;
   readonly clock: { aheadMs: number };
-  /** In which life the report on each pair was published. */
-  readonly reported: Map<Pair, number>;
+  /** In which life the report on each pair was published, and when by the clock of the stage. */
+  readonly reported: Map<Pair, Publication>;
   readonly withdrawn: Set<Pair>;
 };
+
+type Publication = { readonly life: number; readonly aheadMs: number };
 
 /** Kills the program as often as it is told, then lets it do what is left, and counts what stands in the channel. */
 export async function killManyTimes(run: Kills): Promise<Judgement> {
@@ -125,8 +134,10 @@ async function firstLife(stage: Stage): Promise<void> {
   await life.end();
 }
 
-function clockMoveOf(number: number, { run, dice }: Stage): number {
-  return run.clockMovesMs?.[number] ?? (run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS);
+function clockMoveOf(number: number, waiting: readonly Publication[], { run, dice, clock }: Stage): number {
+  const moveMs = run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS;
+  const waitsLong = waiting.some(({ aheadMs }) => clock.aheadMs - aheadMs > LONGEST_WAITING_MS);
+  return run.clockMovesMs?.[number] ?? (waitsLong ? Math.min(moveMs, LESS_AWAY_MS) : moveMs);
 }
 
 function deathOf(number: number, { run, dice }: Stage): Death {
@@ -150,23 +161,25 @@ async function watchAtLast({ platform }: Stage): Promise<void> {
 
 /** One or two reports, each of which makes a new card; every other time one is withdrawn, which edits a card and is told by a pointer. */
 async function publish(number: number, stage: Stage): Promise<void> {
-  const { stand, dice, reported, withdrawn, run } = stage;
-  await passTime(clockMoveOf(number, stage), stage);
+  const { stand, dice, reported, withdrawn, run, clock } = stage;
   const { cards } = seenIn(await stage.platform.look());
-  const waiting = [...reported.keys()].filter(({ name }) => !cards.has(name)).length;
+  const waiting = [...reported]
+    .filter(([{ name }]) => !cards.has(name))
+    .map(([, publication]) => publication);
+  await passTime(clockMoveOf(number, waiting, stage), stage);
   const wanted = run.points === undefined ? 1 + dice.below(2) : 1;
-  const reports = waiting < MOST_WAITING ? wanted : 0;
+  const reports = waiting.length < MOST_WAITING ? wanted : 0;
   for (let made = 0; made < reports; made += 1) {
     const pair = PAIRS[reported.size];
     if (pair === undefined) throw new Error(`There are no more than ${PAIRS.length} pairs of countries.`);
     offer(report(pair), stand);
-    reported.set(pair, number);
+    reported.set(pair, { life: number, aheadMs: clock.aheadMs });
   }
   if (run.control !== undefined || dice.below(2) === 0) return;
 
   const [standing] =
     [...reported].find(
-      ([one, life]) => life + LIVES_BETWEEN <= number && cards.has(one.name) && !withdrawn.has(one),
+      ([one, { life }]) => life + LIVES_BETWEEN <= number && cards.has(one.name) && !withdrawn.has(one),
     ) ?? [];
   if (standing === undefined) return;
   offer(withdrawal(standing), stand);
@@ -186,8 +199,8 @@ async function passTime(ms: number, { clock, stand, platform }: Stage): Promise<
 /** Gives the point at which it died, or that its time was over. */
 async function liveAndDie(death: Death, stage: Stage): Promise<string> {
   await using life = begin(stage, death);
-  const isAtPoint = await life.die(death, stage.run.points === undefined ? SHORT_LIFE_MS : LONG_LIFE_MS);
-  return isAtPoint && death.kind === 'at-point' ? death.point : 'at any time';
+  const how = await life.die(death, stage.run.points === undefined ? SHORT_LIFE_MS : LONG_LIFE_MS);
+  return how === 'at its point' && death.kind === 'at-point' ? death.point : how;
 }
 
 function begin({ environment, clock, run }: Stage, death?: Death): ProgramLife {
@@ -210,19 +223,19 @@ async function lastLives(stage: Stage): Promise<void> {
     const hasAsked = () => stage.stand.asked('courier').length > asked;
     for (let waitedMs = 0; waitedMs < LAST_LIFE_MS; waitedMs += LOOK_EVERY_MS) {
       await pause(LOOK_EVERY_MS);
-      if (hasAsked() && (await openRows(stage)) === 0) break;
+      if (hasAsked() && (await openRows(stage)).every(({ row }) => row.dueAt > later(stage))) break;
     }
     await life.end();
-    leftNothing = hasAsked() && (await openRows(stage)) === 0 ? leftNothing + 1 : 0;
+    leftNothing = hasAsked() && (await openRows(stage)).length === 0 ? leftNothing + 1 : 0;
   }
 }
 
-const OPEN = ['pending', 'sending', 'unknown', 'held'] as const;
+/** What falls due in less than a life is worth waiting for. */
+const later = ({ clock }: Stage): string => new Date(Date.now() + clock.aheadMs + SOON_MS).toISOString();
 
-async function openRows({ database }: Stage): Promise<number> {
+async function openRows({ database }: Stage): Promise<readonly OwedMessage[]> {
   await using opened = await database.open();
-  const { posts, pointers } = await opened.ledger.deliveries.countStates();
-  return OPEN.reduce((sum, state) => sum + (posts[state] ?? 0) + (pointers[state] ?? 0), 0);
+  return await opened.ledger.owed.list({ states: ['pending', 'sending', 'unknown', 'held'], limit: ALL });
 }
 
 /** By what the simulator keeps; what is uncertain, by what the program says. */

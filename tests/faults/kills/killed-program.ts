@@ -12,13 +12,17 @@ export type ProgramLife = AsyncDisposable & {
   readonly ready: Promise<void>;
   /** Asks it to end, as a host does. */
   end(): Promise<void>;
-  /** Lets it live until then, and no longer than `longestMs`, and kills it where it has not died at its point by itself;
-   * tells whether it has. */
-  die(death: Death, longestMs: number): Promise<boolean>;
+  /** Lets it live until then, and no longer than `longestMs`, and kills it where it has not died at its point by itself. */
+  die(death: Death, longestMs: number): Promise<HowItDied>;
 };
+
+/** At its point; when its time was over; asked to end, in good order, or so slowly that it cut itself short. */
+export type HowItDied = 'at its point' | 'at any time' | 'asked to end' | 'cut short';
 
 /** Only a fault of ours keeps it so long from being ready. */
 const READY_WITHIN_MS = 60_000;
+/** How long a start takes on a machine that has nothing else to do: where it takes longer, everything does. */
+const QUICK_START_MS = 1_500;
 const PRELOAD = new URL('in-the-program.ts', import.meta.url).href;
 
 /** Starts it with nothing of our own environment. It ends with whoever started it, however that one ends. */
@@ -31,7 +35,9 @@ export function startLife(
     env: { ...environment, READOUT_TAMPERING: JSON.stringify(tampering) },
     stdio: ['pipe', 'ignore', 'pipe'],
   });
+  const startedAt = performance.now();
   const told: string[] = [];
+  const tell = (): string => told.join('\n');
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   createInterface({ input: child.stderr })
     .on('line', (line) => {
@@ -39,7 +45,7 @@ export function startLife(
       onLogged(line);
       if (line.includes('"event":"program.ready"')) resolve();
     })
-    .once('close', () => reject(new Error(`The program ended before it was ready:\n${told.join('\n')}`)));
+    .once('close', () => reject(new Error(`The program ended before it was ready:\n${tell()}`)));
   // Who only waits for its death does not ask.
   ready.catch(() => {});
   const ended = once(child, 'exit');
@@ -47,10 +53,12 @@ export function startLife(
     child.kill('SIGKILL');
     await ended;
   };
-  const end = async (): Promise<void> => {
+  const endOrCut = async (): Promise<'asked to end' | 'cut short'> => {
     child.kill('SIGTERM');
     await ended;
-    if (child.exitCode !== 0) throw new Error(`It did not end in good order:\n${told.join('\n')}`);
+    if (child.exitCode === 0) return 'asked to end';
+    if (tell().includes('"event":"program.cut_short"')) return 'cut short';
+    throw new Error(`It did not end in good order:\n${tell()}`);
   };
   const livesOn = async (ms: number): Promise<void> => {
     const patience = new AbortController();
@@ -59,23 +67,23 @@ export function startLife(
   };
   return {
     ready,
-    end,
+    async end() {
+      if ((await endOrCut()) === 'cut short') throw new Error(`It did not end by itself:\n${tell()}`);
+    },
     async die(death, longestMs) {
       if (death.kind === 'after-start') {
         await livesOn(death.ms);
         await kill();
-        return false;
+        return 'at any time';
       }
       await Promise.race([ready.catch(() => {}), ended, pause(READY_WITHIN_MS, undefined, { ref: false })]);
-      await livesOn(death.kind === 'at-point' ? longestMs : death.ms);
-      if (death.kind === 'asked-to-end') {
-        await end();
-        return false;
-      }
+      const slowness = Math.max(1, (performance.now() - startedAt) / QUICK_START_MS);
+      await livesOn(slowness * (death.kind === 'at-point' ? longestMs : death.ms));
+      if (death.kind === 'asked-to-end') return endOrCut();
       const diedByItself = child.signalCode === 'SIGKILL';
-      if (child.exitCode !== null) throw new Error(`It ended by itself:\n${told.join('\n')}`);
+      if (child.exitCode !== null) throw new Error(`It ended by itself:\n${tell()}`);
       await kill();
-      return diedByItself;
+      return diedByItself ? 'at its point' : 'at any time';
     },
     [Symbol.asyncDispose]: kill,
   };
