@@ -32,6 +32,7 @@ import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { type UnchangedVisit, visitDueFeeds } from '#feed/visit-due-feeds.ts';
+import { carryRulings } from '#journey/carry-rulings.ts';
 import { carryUnchanged } from '#journey/carry-unchanged.ts';
 import { indexOlder } from '#journey/index-older.ts';
 import type { Carried, Stages } from '#journey/stages.ts';
@@ -62,6 +63,8 @@ export type Readout = AsyncDisposable & {
   tellDisk(): Promise<boolean>;
   /** Deletes a little of what is kept no longer; tells whether more is to be done today. */
   forgetOld(): Promise<boolean>;
+  /** Carries what was decided about stories; gives how much that was. */
+  carryRulings(): Promise<number>;
   /** Tries the articles again that a stage could not read. */
   reread(): Promise<Carried>;
   /** Carries what the flood rule held back of an outlet; `undefined` where the catalogue does not know it. */
@@ -180,6 +183,7 @@ export async function composeReadout(
     indexOlder: () => track(indexOlder(stages, INDEXED_AT_ONCE)),
     tellDisk: () => (url === undefined ? track(tellDisk(file, ledger, disk)) : Promise.resolve(false)),
     forgetOld: () => track(forget()),
+    carryRulings: () => track(lane(() => carryRulings(stages))),
     reread: () => track(lane(() => rereadArticles(stages, REREAD_AT_ONCE))),
     release,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),

@@ -21,6 +21,8 @@ const OUTAGES_EVERY_SECONDS = 30;
 const ADDRESSES_EVERY_SECONDS = 30;
 /** A platform that could not be connected is tried again; once all are, this does nothing. */
 const CONNECT_EVERY_SECONDS = 30;
+/** What somebody decided about a story is done so soon that one can wait for it. */
+const RULINGS_EVERY_SECONDS = 5;
 /** Nobody waits longer for a platform before the rest begins to work. */
 const CONNECT_WITHIN_MS = 10 * SECOND_MS;
 const RENEW_EVERY_SECONDS = 15;
@@ -69,6 +71,7 @@ export async function startReadout(
       everySeconds: ADDRESSES_EVERY_SECONDS,
       run: whileHeld(() => readout.checkAddresses()),
     },
+    { name: 'rulings', everySeconds: RULINGS_EVERY_SECONDS, run: whileHeld(() => readout.carryRulings()) },
     { name: 'connect', everySeconds: CONNECT_EVERY_SECONDS, run: whileHeld(() => readout.connect()) },
     { name: 'index', everySeconds: INDEX_EVERY_SECONDS, run: whileHeld(index) },
     { name: 'disk', everySeconds: DISK_EVERY_SECONDS, run: whileHeld(() => readout.tellDisk()) },

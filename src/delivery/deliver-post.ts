@@ -146,6 +146,7 @@ async function record(
 
   const settled = settle(stored, moment);
   await stores.deliveries.savePost(settled);
+  await keepShown(claimed, settled, moment, stores);
   if (pointer && (await stores.deliveries.findPointer(pointer.key)) === undefined) {
     await stores.deliveries.savePointer(pointer);
   }
@@ -153,6 +154,17 @@ async function record(
   const channel = { id: claimed.channel };
   await followAttempt({ before: stored, after: settled, channel, answer }, stores, moment);
   return recorded(settled, settled.shown > stored.shown);
+}
+
+/** Where a message was only found again, which of its revisions it shows is not known. */
+async function keepShown(
+  { channel, story, wanted: revision, shown, card }: Post,
+  settled: Post,
+  { now }: Moment,
+  { shownCards }: DeliveryStores,
+): Promise<void> {
+  if (settled.shown === shown || settled.shown !== revision) return;
+  await shownCards.keep({ channel, story, revision, shownAt: now.toISOString(), card });
 }
 
 async function tellSubscriptions(

@@ -6,6 +6,7 @@ import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
+import type { ShownCardStore } from '#delivery/shown-card-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -24,6 +25,7 @@ export type DeliveryStores = {
   readonly restores: RestoreStore;
   readonly stories: Pick<StoryStore, 'articlesOf'>;
   readonly digests: DigestStore;
+  readonly shownCards: ShownCardStore;
 };
 
 /** What delivery works with. `ledger` is the part of the whole ledger that it needs. */

@@ -6,6 +6,7 @@ import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
+import type { HiddenStore } from '#story/hidden-store.ts';
 import type { Story } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { groundOf } from '#subscription/ground.ts';
@@ -14,12 +15,17 @@ import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import { isMuted } from '#subscription/when-to-post.ts';
 
 /** The stores of the transaction that keeps the story. */
-type Stores = { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore };
+type Stores = {
+  readonly deliveries: DeliveryStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly hidden: HiddenStore;
+};
 
 /** Writes down what a channel is owed of a story, and where the story now stands for each of its subscriptions. */
 export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, now: Date): Promise<void> {
-  const { channel, subscriptions, joining, silent, isOver } = owing;
+  const { channel, subscriptions, joining, silent, isOver, own } = owing;
   const story = told.story.id;
+  if (own !== undefined) await stores.hidden.saveAccount(channel.workspace, story, own);
   for (const { id } of silent) await stores.subscriptions.setStoryState(id, story, 'muted', now);
   const existing = await stores.deliveries.findPost(channel.id, story);
   if (isOver) {
@@ -41,7 +47,7 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
 }
 
 async function oweNewest(
-  { channel, card, changes, subscriptions, mayStandSince }: Owing,
+  { channel, card, changes, subscriptions, mayStandSince, own }: Owing,
   { story }: ToldStory,
   { deliveries }: Stores,
   now: Date,
@@ -53,7 +59,7 @@ async function oweNewest(
     cardHash: cardHash(card),
     changes,
     mention: mentionOf(subscriptions),
-    ground: groundOf(story.account),
+    ground: groundOf(own ?? story.account),
     isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
     mayStandSince,
     now,

@@ -9,6 +9,10 @@ export const MENDING_HOURS = 72;
 /** Whether it is too late to say this as news. */
 export const isTooLateForNews = (row: Attempted, now: Date): boolean => isOlderThan(NEWS_HOURS, row, now);
 
+/** Whether what was published then is too old to be posted as news. */
+export const isTooOldForNews = (publishedAt: string, now: Date): boolean =>
+  now.getTime() - Date.parse(publishedAt) > NEWS_HOURS * HOUR_MS;
+
 /** Whether it is too late even to bring a card that was seen up to date, or to take back what it said. */
 export const isTooLateToMend = (row: Attempted, now: Date): boolean => isOlderThan(MENDING_HOURS, row, now);
 

@@ -7,10 +7,15 @@ import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { mayStandSince } from '#delivery/restore.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Match } from '#match/match.ts';
+import type { Hidden } from '#story/hidden.ts';
+import type { HiddenStore } from '#story/hidden-store.ts';
 import { isQuiet } from '#story/is-quiet.ts';
+import type { StoryAccount } from '#story/story.ts';
+import { storyWithin } from '#story/story-within.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { type ConcernedChannel, channelsForStory } from '#subscription/channels-for-story.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
@@ -25,6 +30,10 @@ export type Owing = ConcernedChannel & {
   readonly isOver: boolean;
   /** What is told may stand there since then, not known here: a copy was restored. */
   readonly mayStandSince?: string | undefined;
+  /** What the story amounts to for its workspace, where that hides something of it. */
+  readonly own?: StoryAccount;
+  /** Its workspace hides all of it: nothing is told there. */
+  readonly isHidden?: true;
 };
 
 /** What channels are weighed with. */
@@ -34,6 +43,7 @@ export type Weighing = {
     readonly subscriptions: SubscriptionStore;
     readonly workspaces: WorkspaceStore;
     readonly restores: RestoreStore;
+    readonly hidden: HiddenStore;
   };
   readonly lexicon: Lexicon;
   readonly summarizer: Summarizer;
@@ -64,16 +74,41 @@ export async function weighChannels(
   };
   const concerned = await channelsForStory(found, ledger);
   const since = mayStandSince(await ledger.restores.latest(), article, now);
-  return concerned
-    .map((one): Owing => {
-      const view = viewOf(one.workspace, one.subscriptions, note);
-      const card = composeCard(told.dossier, view, weighing);
-      const changes = changesBetween(told.before, told.dossier, view, lexicon);
-      // What takes something back is said always.
-      const isOver = isQuiet(told.story, now) && !changes.some(takesBack);
-      return { ...one, card, changes, isOver, mayStandSince: since };
-    })
-    .filter(concernsSomebody);
+  const hidden = concerned.length === 0 ? [] : await hiddenIn(told, ledger.hidden);
+  const owings: Owing[] = [];
+  for (const one of concerned) {
+    const within = await toldWithin(one.workspace.id, hidden, told, weighing);
+    // Where all of it is hidden nothing is told; where the story stands is written down all the same.
+    const { story, dossier, before } = within ?? told;
+    const view = viewOf(one.workspace, one.subscriptions, note);
+    const card = composeCard(dossier, view, weighing);
+    const changes = within === undefined ? [] : changesBetween(before, dossier, view, lexicon);
+    // What takes something back is said always.
+    const isOver = within === undefined || (isQuiet(story, now) && !changes.some(takesBack));
+    const own = within === told ? undefined : within?.story.account;
+    const hiding = { ...(own && { own }), ...(within === undefined && { isHidden: true as const }) };
+    owings.push({ ...one, card, changes, isOver, mayStandSince: since, ...hiding });
+  }
+  return owings.filter(concernsSomebody);
+}
+
+/** What workspaces hide of the story, and of those that become part of it. */
+async function hiddenIn({ story, merged }: ToldStory, store: HiddenStore): Promise<readonly Hidden[]> {
+  const lists: (readonly Hidden[])[] = [];
+  for (const { id } of [story, ...merged]) lists.push(await store.listOf(id));
+  return lists.flat();
+}
+
+/** The story as the workspace is told it; nothing where it hides all of it. */
+async function toldWithin(
+  workspace: WorkspaceId,
+  hidden: readonly Hidden[],
+  told: ToldStory,
+  { ledger, lexicon }: Weighing,
+): Promise<ToldStory | undefined> {
+  const own = hidden.filter((one) => one.workspace === workspace);
+  if (own.length === 0) return told;
+  return storyWithin(told, own, await ledger.hidden.findAccount(workspace, told.story.id), lexicon);
 }
 
 /** Where nobody watches any more, only what takes something back is said. */

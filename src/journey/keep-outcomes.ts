@@ -1,14 +1,13 @@
 import type { Article } from '#article/article.ts';
 import type { Arrived } from '#article/read-document.ts';
 import { oweStory } from '#delivery/owe-story.ts';
+import { keepStory } from '#journey/keep-story.ts';
 import type { Outcome } from '#journey/outcome.ts';
 import type { Reading } from '#journey/read-article.ts';
 import type { Stages } from '#journey/stages.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Metrics } from '#kernel/metrics.ts';
 import type { Stores } from '#ledger.ts';
-import { keepContact } from '#story/keep-contact.ts';
-import type { ToldStory } from '#story/tell-story.ts';
 
 /**
  * Articles, their stories and what channels are owed for them, in one transaction: all are kept, or none. What is counted
@@ -18,7 +17,7 @@ export async function keepOutcomes(outcomes: readonly Outcome[], { ledger, metri
   await ledger.transaction(async (stores) => {
     for (const { arrived, reading, told, owings, at } of outcomes) {
       await keepArticle(arrived, reading, stores);
-      await keepStory(reading, told, stores);
+      await keepStory(told, [reading.fingerprint], stores);
       for (const owing of owings) await oweStory(owing, told, stores, at);
     }
   });
@@ -53,16 +52,4 @@ async function keepArticle(
   await stores.articles.remember(keys, new Date(article.seenAt));
   await stores.stories.saveMatches(matches);
   await stores.stories.saveStatements(article.id, statements);
-}
-
-async function keepStory({ fingerprint }: Reading, told: ToldStory, stores: Stores): Promise<void> {
-  const { story, merged } = told;
-  await stores.stories.save(story);
-  await stores.stories.addArticle(story.id, fingerprint);
-  await keepContact(told, stores.contacts);
-  for (const one of merged) {
-    await stores.stories.merge(story.id, one.id);
-    await stores.subscriptions.moveStoryStates(one.id, story.id);
-    await stores.contacts.remove(one.id);
-  }
 }

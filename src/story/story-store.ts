@@ -36,6 +36,8 @@ export interface StoryStore {
   saveMatches(matches: readonly Match[]): Promise<void>;
   matchesOf(articles: readonly ArticleId[]): Promise<readonly Match[]>;
   saveStatements(article: ArticleId, statements: readonly Statement[]): Promise<void>;
+  /** As they were found in the article, whatever was ruled of them. */
+  statementsFound(article: ArticleId): Promise<readonly Statement[]>;
   /** With the sides that the operator ruled. */
   statementsOf(articles: readonly ArticleId[]): Promise<readonly Statement[]>;
   /** Newest first by last article: of everyone, and with a workspace its own too; with `topic`, only stories that an article matched strongly. */

@@ -204,7 +204,7 @@ function groupingIn(
 
 function findingsIn(
   db: Kysely<Tables>,
-): Pick<StoryStore, 'saveMatches' | 'matchesOf' | 'saveStatements' | 'statementsOf'> {
+): Pick<StoryStore, 'saveMatches' | 'matchesOf' | 'saveStatements' | 'statementsFound' | 'statementsOf'> {
   return {
     async saveMatches(matches) {
       await atomically(db, async (db) => {
@@ -235,19 +235,28 @@ function findingsIn(
       });
     },
 
+    statementsFound: (article) => statementsIn(db, [article]),
+
     async statementsOf(articles) {
-      const rows = await byArticle(articles, (batch) =>
-        db
-          .selectFrom('statements')
-          .select(STATEMENT_COLUMNS)
-          .where('article', 'in', batch)
-          .orderBy('position')
-          .execute(),
-      );
       const ruled = await kyselyRulingStore(db).sidesIn(articles);
-      return withRuledSides(rows.map(toStatement), ruled);
+      return withRuledSides(await statementsIn(db, articles), ruled);
     },
   };
+}
+
+async function statementsIn(
+  db: Kysely<Tables>,
+  articles: readonly ArticleId[],
+): Promise<readonly Statement[]> {
+  const rows = await byArticle(articles, (batch) =>
+    db
+      .selectFrom('statements')
+      .select(STATEMENT_COLUMNS)
+      .where('article', 'in', batch)
+      .orderBy('position')
+      .execute(),
+  );
+  return rows.map(toStatement);
 }
 
 /** Rows of these articles, the articles in the order asked for. */

@@ -1,0 +1,35 @@
+import { keepStory } from '#journey/keep-story.ts';
+import { livingStory } from '#journey/living-story.ts';
+import { oweAll, weighRetold } from '#journey/owe-retold.ts';
+import type { RulingEffect } from '#journey/ruling-effect.ts';
+import type { Stages } from '#journey/stages.ts';
+import { storedFacts } from '#story/gather-facts.ts';
+import type { Decision } from '#story/ruling.ts';
+import { retellStory } from '#story/tell-story.ts';
+
+type Retell = Extract<Decision, { kind: 'retell' }>;
+
+/**
+ * The cards of one workspace, told anew after its people hid something of a story or show it again. Where nothing is
+ * hidden any more the story is for it as for everyone, and no line says what is back.
+ */
+export async function retellWithin({ story: id, workspace }: Retell, stages: Stages): Promise<RulingEffect> {
+  const { ledger, catalogue, clock } = stages;
+  const now = clock();
+  const story = await livingStory(id, ledger.stories);
+  if (story === undefined) return { outcome: 'The story is not kept any more.' };
+  const facts = await storedFacts([story.id], ledger, catalogue.outletsFor(story.workspace));
+  const told = await retellStory(story, facts, { ...stages, now });
+  const isAsForEveryone = (await ledger.hidden.listOf(story.id, workspace)).length === 0;
+  const owings = (await weighRetold(told, stages, now))
+    .filter(({ channel }) => channel.workspace === workspace)
+    .map((owing) => (isAsForEveryone ? { ...owing, changes: [] } : owing));
+  return {
+    outcome: `${story.shortName} is told anew in that workspace.`,
+    keep: async (stores) => {
+      await keepStory(told, [], stores);
+      if (isAsForEveryone) await stores.hidden.forgetAccount(workspace, story.id);
+      await oweAll(owings, told, stores, now);
+    },
+  };
+}
