@@ -10,9 +10,7 @@ const EVENT_WEIGHT = 0.7;
 /** The actors, events, numbers and terms of a fingerprint, each dampened so that repetition counts little. */
 export function featuresOf(fingerprint: Fingerprint): Features {
   return new Map([
-    ...Object.entries(fingerprint.terms).map(
-      ([term, count]) => [`term ${term}`, 1 + Math.log(count)] as const,
-    ),
+    ...Object.entries(fingerprint.terms).map(([term, weight]) => [`term ${term}`, weight] as const),
     ...Object.entries(fingerprint.actors).map(
       ([actor, weight]) => [actorFeature(actor), Math.sqrt(weight)] as const,
     ),
@@ -27,6 +25,9 @@ export const actorFeature = (actor: string): string => `actor ${actor}`;
 /** Terms and numbers are wording; actors and events are what the wording is about. */
 export const isWording = (feature: string): boolean =>
   feature.startsWith('term ') || feature.startsWith('number ');
+
+/** Whether the feature is an actor. */
+export const isActor = (feature: string): boolean => feature.startsWith('actor ');
 
 /** A feature as people read it: "macron", "call". */
 export const nameOfFeature = (feature: string): string => feature.slice(feature.indexOf(' ') + 1);

@@ -1,19 +1,17 @@
 import type { ArticleId } from '#article/article.ts';
 import type { OutletId } from '#feed/outlet.ts';
-import type { Analysis, Passage, Word } from '#language/analysis.ts';
+import type { Analysis } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import { announcedDay } from '#story/announced-day.ts';
-import { isCommonWord } from '#story/common-words.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
-import { nameLikeWords } from '#story/name-like-words.ts';
-
-/** Where there is no summary, so much of the text counts as its lead. */
-const LEAD_CHARACTERS = 600;
+import { type HeadPassage, headOf, standsIn, wordsOf } from '#story/head-of.ts';
+import { termsOf } from '#story/terms-of.ts';
 
 /** A name in the headline says more about what happened than one further down. */
 const TITLE_WEIGHT = 3;
@@ -30,14 +28,8 @@ const AGAIN_WEIGHT = 0.25;
 const TITLE_SHARE = 0.1;
 const IMPLIED_WEIGHT = 0.1;
 
-/** A name that the lexicon does not know tells more about which event it is than another word does. */
-const NAME_COUNT = 1.5;
-
 /** For whom an actor acts on the article's day. */
 type ActsAs = (actor: ActorId) => readonly ActorId[];
-
-/** A passage that counts as title or lead, and up to where. */
-type HeadPassage = { readonly index: number; readonly passage: Passage; readonly end: number };
 
 /** The article that a fingerprint is taken of. `voiceOf`: the office whose own text it is. */
 type Told = {
@@ -72,10 +64,11 @@ export function fingerprintOf(
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, named, head, { analysis, when }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
-    terms: countTerms(
-      words.map(({ written }) => written),
-      nameLikeWords(words, analysis.language),
-    ),
+    terms: termsOf(words, {
+      analysis,
+      events: mentions.events,
+      words: phrasebookOf(analysis, lexicon).words,
+    }),
   };
 }
 
@@ -96,40 +89,6 @@ function isSpokenAbout(actor: ActorId, { actors }: Lexicon): boolean {
     case undefined:
       return false;
   }
-}
-
-function headOf(analysis: Analysis): readonly HeadPassage[] {
-  const passages = analysis.passages.map((passage, index) => ({ index, passage, end: passage.text.length }));
-  const hasSummary = passages.some(({ passage }) => passage.place === 'summary');
-  return passages
-    .filter(({ passage }) => passage.place !== 'text' || !hasSummary)
-    .map((head) => (head.passage.place === 'text' ? { ...head, end: LEAD_CHARACTERS } : head));
-}
-
-function standsIn(
-  mention: ActorMention | EventMention,
-  head: readonly HeadPassage[],
-  analysis: Analysis,
-): boolean {
-  const start = analysis.passages[mention.passage]?.sentences[mention.sentence]?.start ?? 0;
-  return head.some(({ index, end }) => index === mention.passage && start < end);
-}
-
-function wordsOf(head: readonly HeadPassage[]) {
-  return head.flatMap(({ index, passage, end }) =>
-    passage.sentences
-      .map((sentence, position) => ({ sentence, position }))
-      .filter(({ sentence }) => sentence.start < end)
-      .flatMap(({ sentence, position }) =>
-        sentence.words.map((written, word) => ({
-          index,
-          place: passage.place,
-          sentence: position,
-          word,
-          written,
-        })),
-      ),
-  );
 }
 
 /** "Russian" inside "the Russian President" names no country beside the person. */
@@ -243,15 +202,3 @@ function actorsBeside(event: EventMention, named: readonly ActorMention[]): numb
 
 /** Two digits or more, and no year: every story of a year has it. */
 const isTellingNumber = (text: string): boolean => /^\d[\d.,]+$/.test(text) && !/^(?:19|20)\d\d$/.test(text);
-
-function countTerms(words: readonly Word[], names: ReadonlySet<string>): Record<string, number> {
-  const terms: Record<string, number> = {};
-  for (const { folded, stem } of words) {
-    if (isBareLetter(folded) || /^\d/.test(folded) || isCommonWord(folded)) continue;
-    terms[stem] = (terms[stem] ?? 0) + (names.has(folded) ? NAME_COUNT : 1);
-  }
-  return terms;
-}
-
-/** One letter says nothing; one Han character is a word. */
-const isBareLetter = (folded: string): boolean => /^[^\p{Script=Han}]$/u.test(folded);

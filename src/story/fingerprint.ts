@@ -21,6 +21,6 @@ export type Fingerprint = {
     readonly on?: string;
   }[];
   readonly numbers: readonly string[];
-  /** Stems of title and lead with how often they stand there; a name that the lexicon does not know counts for more. */
+  /** Stems of title and lead, and `~` with the id of each common word that the lexicon translates, with how much each tells. */
   readonly terms: Readonly<Record<string, number>>;
 };

@@ -4,7 +4,7 @@ import type { Act } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 
 /** A report of the window: what is compared, and nothing else of it. */
-export type HeldReport = { readonly article: ArticleId; readonly weights: Weights; readonly act: Act };
+export type HeldReport = Measurable & { readonly article: ArticleId; readonly act: Act };
 
 /** Another form: it belongs to its story and counts for nothing. */
 export type HeldOther = { readonly article: ArticleId; readonly at: number };

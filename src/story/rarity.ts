@@ -1,7 +1,7 @@
-import { type Features, isWording } from '#story/features-of.ts';
+import { type Features, isActor, isWording } from '#story/features-of.ts';
 
-/** How alike two are, from 0 to 1: in everything, and in terms and numbers alone. */
-export type Likeness = { readonly whole: number; readonly wording: number };
+/** How alike two are, from 0 to 1, and how many words (numbers too) and how many actors they have in common. */
+export type Likeness = { readonly whole: number; readonly words: number; readonly actors: number };
 
 /**
  * Features as numbers, ascending, with how strongly each is there. Two arrays, since a window holds thousands of
@@ -9,14 +9,17 @@ export type Likeness = { readonly whole: number; readonly wording: number };
  */
 export type Weights = { readonly numbers: readonly number[]; readonly weights: readonly number[] };
 
-/** Weights with their lengths, which are measured when they are first compared after a change. */
+/** Weights with their length, which is measured when they are first compared after a change. */
 export type Measurable = {
   readonly weights: Weights;
-  measured: { readonly lengths: Likeness; readonly reports: number } | undefined;
+  measured: { readonly length: number; readonly reports: number } | undefined;
 };
 
 /** A small window knows too little about which words are rare: so many articles without any of them are assumed. */
 const ASSUMED_ARTICLES = 300;
+
+/** An actor who is only implied, or named as an adjective further down, is not what two have in common. */
+const TOLD_WEIGHT = 0.6;
 
 /** While the window has grown or shrunk by no more than this share, a cosine differs by less than one per cent. */
 const KEPT_WHILE_CHANGED_BY = 0.02;
@@ -29,6 +32,7 @@ export class Rarity {
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
   readonly #isWording: boolean[] = [];
+  readonly #isActor: boolean[] = [];
   readonly #reportsWith: number[] = [];
   readonly #free: number[] = [];
   #reports = 0;
@@ -60,15 +64,13 @@ export class Rarity {
     return this.#numbers.get(feature);
   }
 
-  /** Features of an article that is not counted; what no report has is part of its lengths alone. */
+  /** Features of an article that is not counted; what no report has is part of its length alone. */
   measure(features: Features): Measurable {
-    const squares = { whole: 0, wording: 0 };
-    for (const [feature, weight] of features) {
-      addSquare(squares, weight * this.of(this.#numbers.get(feature)), isWording(feature));
-    }
+    let squares = 0;
+    for (const [feature, weight] of features) squares += (weight * this.of(this.#numbers.get(feature))) ** 2;
     return {
       weights: this.#weightsOf(features),
-      measured: { lengths: rootsOf(squares), reports: this.#reports },
+      measured: { length: Math.sqrt(squares), reports: this.#reports },
     };
   }
 
@@ -78,21 +80,16 @@ export class Rarity {
     return Math.log((ASSUMED_ARTICLES + this.#reports) / (1 + reportsWith));
   }
 
-  /** Cosine of the two, each feature weighted by its rarity. */
+  /** Cosine of the two, each feature weighted by its rarity; what they share is counted as `one` has it. */
   likeness(one: Measurable, other: Measurable): Likeness {
-    let whole = 0;
-    let wording = 0;
+    let [product, words, actors] = [0, 0, 0];
     forEachShared(one.weights, other.weights, (number, weight, otherWeight) => {
-      const product = weight * otherWeight * this.of(number) ** 2;
-      whole += product;
-      if (this.#isWording[number] === true) wording += product;
+      product += weight * otherWeight * this.of(number) ** 2;
+      if (this.#isWording[number] === true) words += 1;
+      if (this.#isActor[number] === true && weight >= TOLD_WEIGHT) actors += 1;
     });
-    if (whole === 0) return { whole: 0, wording: 0 };
-    const [here, away] = [this.#lengthsOf(one), this.#lengthsOf(other)];
-    return {
-      whole: whole / (here.whole * away.whole),
-      wording: wording === 0 ? 0 : wording / (here.wording * away.wording),
-    };
+    if (product === 0) return { whole: 0, words, actors };
+    return { whole: product / (this.#lengthOf(one) * this.#lengthOf(other)), words, actors };
   }
 
   #countOf(number: number): number {
@@ -104,6 +101,7 @@ export class Rarity {
     this.#numbers.set(feature, number);
     this.#names[number] = feature;
     this.#isWording[number] = isWording(feature);
+    this.#isActor[number] = isActor(feature);
     this.#reportsWith[number] = 0;
     return number;
   }
@@ -120,19 +118,18 @@ export class Rarity {
     };
   }
 
-  /** Lengths are kept until the weights change, or the window has changed so much that rarities are others. */
-  #lengthsOf(measurable: Measurable): Likeness {
+  /** A length is kept until the weights change, or the window has changed so much that rarities are others. */
+  #lengthOf(measurable: Measurable): number {
     const known = measurable.measured;
     if (known && Math.abs(known.reports - this.#reports) <= known.reports * KEPT_WHILE_CHANGED_BY)
-      return known.lengths;
-    const squares = { whole: 0, wording: 0 };
+      return known.length;
+    let squares = 0;
     const { numbers, weights } = measurable.weights;
-    for (const [place, number] of numbers.entries()) {
-      addSquare(squares, (weights[place] ?? 0) * this.of(number), this.#isWording[number] === true);
-    }
-    const lengths = rootsOf(squares);
-    measurable.measured = { lengths, reports: this.#reports };
-    return lengths;
+    for (const [place, number] of numbers.entries())
+      squares += ((weights[place] ?? 0) * this.of(number)) ** 2;
+    const length = Math.sqrt(squares);
+    measurable.measured = { length, reports: this.#reports };
+    return length;
   }
 }
 
@@ -165,14 +162,3 @@ function forEachShared(
     if (other.numbers[at] === number) take(number, one.weights[place] ?? 0, other.weights[at] ?? 0);
   }
 }
-
-function addSquare(squares: { whole: number; wording: number }, weighed: number, isOfWording: boolean): void {
-  const square = weighed ** 2;
-  squares.whole += square;
-  if (isOfWording) squares.wording += square;
-}
-
-const rootsOf = ({ whole, wording }: Likeness): Likeness => ({
-  whole: Math.sqrt(whole),
-  wording: Math.sqrt(wording),
-});

@@ -55,7 +55,8 @@ export const haveActInCommon = (one: Act, other: Act): boolean =>
 const areLeadersNamedIn = (one: Act, other: Act): boolean =>
   one.principals.filter((actor) => other.named.includes(actor)).length >= 2;
 
-const isInOneLanguage = (one: Act, other: Act): boolean =>
+/** Whether both are in one language, as far as it is known. */
+export const isInOneLanguage = (one: Act, other: Act): boolean =>
   one.language === undefined || other.language === undefined || one.language === other.language;
 
 /**
@@ -70,6 +71,9 @@ export function isSameAct(one: Act, other: Act): boolean {
     !isLedByAnother(other, one)
   );
 }
+
+/** Whether both name an event that is the same. */
+export const tellOfOneEvent = (one: Act, other: Act): boolean => haveOneInCommon(one.events, other.events);
 
 /** Whether both name events, and not one of them in common. */
 export const tellOfOtherEvents = (one: Act, other: Act): boolean =>

@@ -5,33 +5,30 @@ import { actorFeature, type Features, featuresOf, nameOfFeature } from '#story/f
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
-import { type Likeness, type Measurable, Rarity } from '#story/rarity.ts';
-import {
-  type Act,
-  actOf,
-  areLedByOthers,
-  haveActInCommon,
-  isSameAct,
-  tellOfOtherEvents,
-} from '#story/same-event.ts';
+import { likelihoodOf } from '#story/likelihood-of.ts';
+import { type Measurable, Rarity } from '#story/rarity.ts';
+import { type Act, actOf, haveActInCommon, isInOneLanguage, isSameAct } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 import { StoryLookup } from '#story/story-lookup.ts';
 
 /** How long after its first article a story takes others in; later ones open a story that follows it. */
 const OPEN_HOURS = 72;
 
-/** How alike an article and a story must be, from 0 to 1. Chosen so that missing a story is likelier than gluing two. */
-const JOIN = 0.24;
-const JOIN_SAME_ACT = 0.08;
-/** Actors and events in common are not enough without the same act: some of the wording must be alike as well. */
-const JOIN_WORDING = 0.12;
-const JOIN_OTHER_EVENT = 0.25;
-const JOIN_OTHER_PEOPLE = 0.5;
+/** How likely an article must be of a story. Chosen so that missing a story is likelier than gluing two. */
+const JOIN = 0.25;
+/** The same act told in another language shares few words; in one language it shares some. */
+const JOIN_SAME_ACT = 0.18;
+const JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE = 0.08;
+/** Actors and events in common are not enough without the same act: some words must be the same as well. */
+const JOIN_WORDS = 2;
 /** What is no report of one event touches many: it must say clearly which one it belongs to. */
 const JOIN_OTHER_FORM = 0.4;
 /** Two stories are shown to be one only by an article close to both, and by being alike themselves. */
 const MERGE = 0.5;
 const FOLLOW = 0.15;
+
+/** Below it no report of a story is near enough either. */
+const WORTH_A_LOOK = 0.05;
 
 /** An article that is to find its story. */
 type Arriving = Measurable & {
@@ -40,7 +37,16 @@ type Arriving = Measurable & {
   readonly act: Act;
 };
 
-type Link = { readonly story: HeldStory; readonly likeness: Likeness; readonly isSameAct: boolean };
+/** `whole`: how alike article and story are; `score`: how likely the article is of the story. */
+type Link = {
+  readonly story: HeldStory;
+  readonly whole: number;
+  readonly score: number;
+  /** Words in common. */
+  readonly words: number;
+  /** How alike they must be where they tell of the same act. */
+  readonly sameActFrom: number | undefined;
+};
 
 /**
  * The stories of the last days, to decide where the next article belongs. Holds only what is compared, so that it can
@@ -71,7 +77,7 @@ export class StoryWindow {
       kind: 'joins',
       story: oldest.id,
       nearest: best.story.id,
-      score: best.likeness.whole,
+      score: best.score,
       because: this.#sharedFeatures(features, best.story),
       merges: younger.map(({ id }) => id),
     };
@@ -84,7 +90,8 @@ export class StoryWindow {
     const act = actOf(fingerprint);
     const into = this.#openedStory(story, act.at);
     if (form === 'report') {
-      this.#join(into, { article, weights: this.#rarity.add(featuresOf(fingerprint)), act });
+      const weights = this.#rarity.add(featuresOf(fingerprint));
+      this.#join(into, { article, act, weights, measured: undefined });
     } else {
       into.others = [...into.others, { article, at: act.at }];
     }
@@ -157,15 +164,26 @@ export class StoryWindow {
   }
 
   #link(article: Arriving, story: HeldStory): Link {
+    const acts = story.reports.map(({ act }) => act);
+    const toAll = this.#rarity.likeness(article, story);
+    const nearest = this.#nearest(article, story, toAll.whole);
     return {
       story,
-      likeness: this.#rarity.likeness(article, story),
-      isSameAct: story.reports.some(({ act }) => isSameAct(article.act, act)),
+      whole: toAll.whole,
+      words: toAll.words,
+      score: likelihoodOf({ toAll, nearest, act: article.act, acts }),
+      sameActFrom: sameActFrom(article.act, acts),
     };
   }
 
+  /** How alike the article is to the report that is most like it; of a story that is quite another nobody asks. */
+  #nearest(article: Arriving, { reports }: HeldStory, toAll: number): number {
+    if (toAll < WORTH_A_LOOK || reports.length < 2) return toAll;
+    return reports.reduce((most, report) => Math.max(most, this.#rarity.likeness(article, report).whole), 0);
+  }
+
   #areOne(best: Link, other: Link): boolean {
-    const nearest = Math.min(best.likeness.whole, other.likeness.whole);
+    const nearest = Math.min(best.whole, other.whole);
     return nearest >= MERGE && this.#rarity.likeness(best.story, other.story).whole >= MERGE;
   }
 
@@ -186,30 +204,35 @@ export class StoryWindow {
     return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
   }
 
-  #mayFollow({ story, likeness }: Link, { form, act }: Arriving): boolean {
+  #mayFollow({ story, whole }: Link, { form, act }: Arriving): boolean {
     if (form !== 'report' || story.openedAt > act.at) return false;
     const isNamed = (actor: ActorId): boolean => {
       const number = this.#rarity.numberOf(actorFeature(actor));
       return number !== undefined && story.weights.numbers.includes(number);
     };
-    return likeness.whole >= FOLLOW && (act.named.filter(isNamed).length >= 2 || likeness.whole >= JOIN);
+    return whole >= FOLLOW && (act.named.filter(isNamed).length >= 2 || whole >= JOIN);
   }
 }
 
-function mayJoin({ story, likeness, isSameAct }: Link, { form, act }: Arriving): boolean {
+/** How alike article and story must be where they tell of the same act; absent where they do not. */
+function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
+  const same = acts.filter((other) => isSameAct(act, other));
+  if (same.length === 0) return undefined;
+  return same.some((other) => isInOneLanguage(act, other))
+    ? JOIN_SAME_ACT
+    : JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE;
+}
+
+function mayJoin({ story, whole, score, words, sameActFrom }: Link, { form, act }: Arriving): boolean {
   if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
-  if (form !== 'report') return likeness.whole >= JOIN_OTHER_FORM;
-  if (isSameAct) return likeness.whole >= JOIN_SAME_ACT;
-  if (likeness.wording < JOIN_WORDING) return false;
-  const acts = story.reports.map((report) => report.act);
-  if (acts.every((other) => areLedByOthers(act, other))) return likeness.whole >= JOIN_OTHER_PEOPLE;
-  if (acts.every((other) => tellOfOtherEvents(act, other))) return likeness.whole >= JOIN_OTHER_EVENT;
-  return likeness.whole >= JOIN;
+  if (form !== 'report') return whole >= JOIN_OTHER_FORM;
+  if (sameActFrom !== undefined && whole >= sameActFrom) return true;
+  return score >= JOIN && words >= JOIN_WORDS;
 }
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */
 const byStrength = (one: Link, other: Link): number =>
-  other.likeness.whole - one.likeness.whole || byAge(one.story, other.story);
+  other.score - one.score || byAge(one.story, other.story);
 
 const byAge = (one: HeldStory, other: HeldStory): number =>
   one.openedAt - other.openedAt || (one.id < other.id ? -1 : 1);

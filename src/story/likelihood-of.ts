@@ -1,0 +1,64 @@
+import { HOUR_MS } from '#kernel/clock.ts';
+import type { Likeness } from '#story/rarity.ts';
+import {
+  type Act,
+  areLedByOthers,
+  haveActInCommon,
+  tellOfOneEvent,
+  tellOfOtherEvents,
+} from '#story/same-event.ts';
+
+/** An article beside a story. */
+export type Comparison = {
+  /** With all reports of the story together. */
+  readonly toAll: Likeness;
+  /** With the report that is most like it, from 0 to 1. */
+  readonly nearest: number;
+  readonly act: Act;
+  /** Of the story's reports; none where it has no report. */
+  readonly acts: readonly Act[];
+};
+
+const ONE_EVENT = 0.06;
+const OTHER_EVENTS = 0.02;
+/** "Call with A", "call with B": alike in every word but the one that counts. */
+const OTHER_PEOPLE = 0.25;
+/** The same people in the same kind of event on another day: most often the next one of its kind. */
+const ANOTHER_DAY_HOURS = 24;
+const ANOTHER_DAY = 0.1;
+/** One name in common, or one word, is a coincidence. */
+const ENOUGH_SHARED = 3;
+const EACH_MISSING = 0.04;
+const EACH_HOUR = 0.07 / 72;
+
+/** How likely an article tells of a story's event: their likeness, corrected by what speaks for it and against it. */
+export function likelihoodOf({ toAll, nearest, act, acts }: Comparison): number {
+  const likeness = (toAll.whole + nearest) / 2;
+  return (
+    likeness +
+    reasonsFor(act, acts) -
+    doubtsOf(act, acts) -
+    EACH_MISSING * missing(toAll.words + toAll.actors)
+  );
+}
+
+const reasonsFor = (act: Act, acts: readonly Act[]): number =>
+  acts.some((other) => tellOfOneEvent(act, other)) ? ONE_EVENT : 0;
+
+function doubtsOf(act: Act, acts: readonly Act[]): number {
+  if (acts.length === 0) return 0;
+  const hours = Math.min(...acts.map(({ at }) => Math.abs(act.at - at))) / HOUR_MS;
+  return (
+    hours * EACH_HOUR +
+    (isOfAnotherDay(act, acts) ? ANOTHER_DAY : 0) +
+    (acts.every((other) => areLedByOthers(act, other)) ? OTHER_PEOPLE : 0) +
+    (acts.every((other) => tellOfOtherEvents(act, other)) ? OTHER_EVENTS : 0)
+  );
+}
+
+function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {
+  const alike = acts.filter((other) => haveActInCommon(act, other));
+  return alike.length > 0 && alike.every(({ at }) => Math.abs(act.at - at) > ANOTHER_DAY_HOURS * HOUR_MS);
+}
+
+const missing = (shared: number): number => Math.max(0, ENOUGH_SHARED - shared);
