@@ -14,6 +14,9 @@ export type ChannelRef = {
   readonly name: string;
 };
 
+/** What is done with a message of which nobody can know whether it arrived: sent again, or left to people. */
+export type WhenUncertain = 'repeat' | 'skip';
+
 /** A Discord server, a Slack workspace, or the terminal. */
 export type Workspace = {
   readonly id: WorkspaceId;
@@ -21,6 +24,8 @@ export type Workspace = {
   readonly name: string;
   readonly languages: readonly string[];
   readonly zone: string;
+  /** For channels that say nothing of their own. Absent is `repeat`: news twice is better than news lost. */
+  readonly whenUncertain?: WhenUncertain;
 };
 
 /** One change somebody made, for the audit. */

@@ -1,10 +1,12 @@
-import type { AuditRow, ChannelRef, Platform, Workspace } from '#channel/channel.ts';
+import type { AuditRow, ChannelRef, Platform, WhenUncertain, Workspace } from '#channel/channel.ts';
 import type { Policy } from '#channel/policy.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
 /** Keeps workspaces with their settings, their channels, and what was changed by whom. */
 export interface WorkspaceStore {
+  /** All but what its people said is to be done with messages that may have arrived. */
   save(workspace: Workspace): Promise<void>;
+  setWhenUncertain(id: WorkspaceId, policy: WhenUncertain | undefined): Promise<void>;
   /** All of them: for the operator only. */
   list(): Promise<readonly Workspace[]>;
   /** Notes since when the program is out of it, or with `undefined` that it is in it. True where that is news. */

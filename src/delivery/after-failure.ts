@@ -1,8 +1,8 @@
+import type { WhenUncertain } from '#channel/channel.ts';
 import type { FindOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
-import type { WhenUncertain } from '#subscription/channel-settings.ts';
 
 /** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
 const SETTLE_MS = 30 * SECOND_MS;

@@ -1,11 +1,11 @@
-import type { ChannelRef } from '#channel/channel.ts';
+import type { ChannelRef, WhenUncertain } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, Messenger, SaidLine } from '#channel/messenger.ts';
 import { afterFailedSearch, afterSearch, type Moment } from '#delivery/after-failure.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { guarded } from '#delivery/reach-channel.ts';
-import type { WhenUncertain } from '#subscription/channel-settings.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 
 /** Where a message is looked for; `said` is the line itself, for a platform that has no room for its key. */
 export type Place = {
@@ -21,7 +21,7 @@ type Unclear = { readonly kind: 'unknown'; readonly detail: string };
 type Found = Extract<FindOutcome, { readonly kind: 'found' }>;
 
 /**
- * Looks for what may have arrived. Where nobody can know, the channel's own word decides whether it is sent again.
+ * Looks for what may have arrived. Where nobody can know, the desk's own word decides whether it is sent again.
  * `afterArriving` says what becomes of a row that was found.
  */
 export async function lookFor<Row extends Attempted>(
@@ -59,14 +59,15 @@ async function search(
   return { kind: 'absent' };
 }
 
-/** After a restore a whole day may stand in the channel: none of it is sent again blindly, whatever the channel says. */
+/** After a restore a whole day may stand in the channel: none of it is sent again blindly, whatever its people say. */
 async function policyFor(
   { mayStandSince }: Attempted,
   { channel }: Place,
   { ledger }: Delivering,
 ): Promise<WhenUncertain> {
   if (mayStandSince !== undefined) return 'skip';
-  return (await ledger.subscriptions.findSettings(channel.id))?.whenUncertain ?? 'repeat';
+  const workspace = await ledger.workspaces.find(channel.workspace);
+  return (await settingsOf(channel.id, workspace, ledger.subscriptions)).whenUncertain;
 }
 
 /**

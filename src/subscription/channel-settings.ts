@@ -1,3 +1,4 @@
+import type { WhenUncertain } from '#channel/channel.ts';
 import type { ChannelId } from '#kernel/id.ts';
 
 /** Hours in which a channel is left alone, hh:mm in its zone; `from` after `to` goes over midnight. */
@@ -12,16 +13,13 @@ export type Budget = {
   readonly pingsADay: number;
 };
 
-/** What is done with a message of which nobody can know whether it arrived: sent again, or left to people. */
-export type WhenUncertain = 'repeat' | 'skip';
-
-/** How a channel wants to be told; absent is the workspace's zone, and no quiet hours. */
+/** How a channel wants to be told; absent is the workspace's zone and policy, and no quiet hours. */
 export type ChannelSettings = Budget & {
   readonly channel: ChannelId;
   /** IANA time zone. */
   readonly zone?: string;
   readonly quiet?: QuietHours;
-  /** Absent is `repeat`: news twice is better than news lost. */
+  /** Absent is what the workspace wants. */
   readonly whenUncertain?: WhenUncertain;
 };
 

@@ -40,6 +40,8 @@ export interface SubscriptionStore {
   moveStoryStates(from: StoryId, into: StoryId): Promise<void>;
   /** How many pairs of a subscription and a story that matched it, as articles show, stand in no state: 0, or a fault. */
   countUnaccounted(workspace?: WorkspaceId): Promise<number>;
+  /** The stories of those pairs for one subscription. */
+  listUnaccounted(id: SubscriptionId): Promise<readonly StoryId[]>;
   /** How many (subscription, story) pairs stand in each state; of all workspaces where none is named. */
   countStoryStates(workspace?: WorkspaceId): Promise<Readonly<Partial<Record<StoryState, number>>>>;
   /** Subscriptions of the channel that this story matched, merged stories included; the first to be matched first. */

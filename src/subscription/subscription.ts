@@ -26,6 +26,8 @@ export type Subscription = {
   readonly digest?: Rhythm;
   /** Since when it is told so: no digest of an hour before is owed. */
   readonly digestSince?: string;
+  /** Its digest also names stories that meet the topic in all but the event. */
+  readonly digestsRelated?: true;
   /** Not told before the story rests on as much; absent: on a report. */
   readonly needs?: Ground;
   /** Also in quiet hours, where the story rests on two origins or a party's own text. */

@@ -172,7 +172,7 @@ export const statement = (changes: Partial<Statement> = {}): Required<Statement>
   ...changes,
 });
 
-export const workspace = (changes: Partial<Workspace> = {}): Required<Workspace> => ({
+export const workspace = (changes: Partial<Workspace> = {}): Omit<Required<Workspace>, 'whenUncertain'> => ({
   id: 'workspace-1' as WorkspaceId,
   platform: 'terminal',
   name: 'Desk',
@@ -215,6 +215,7 @@ export const subscription = (changes: Partial<Subscription> = {}): Required<Subs
   digestSince: at('07:10'),
   needs: 'two-origins',
   isUrgent: true,
+  digestsRelated: true,
   ...changes,
 });
 

@@ -10,6 +10,7 @@ import { stops } from './migrations/0008-stops.ts';
 import { documentHints } from './migrations/0009-document-hints.ts';
 import { outletNames } from './migrations/0010-outlet-names.ts';
 import { dueByChannel } from './migrations/0011-due-by-channel.ts';
+import { wishes } from './migrations/0012-wishes.ts';
 import { rulings } from './migrations/0013-rulings.ts';
 import { contacts } from './migrations/0014-contacts.ts';
 import { buttons } from './migrations/0015-buttons.ts';
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-due-by-channel', up: dueByChannel },
   { name: '0014-contacts', up: contacts },
   { name: '0013-rulings', up: rulings },
+  { name: '0012-wishes', up: wishes },
   { name: '0015-buttons', up: buttons },
 ];

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { ArticleId } from '#article/article.ts';
 import type { ArticleState } from '#article/article-store.ts';
 import type { DigestKind } from '#card/digest-card.ts';
-import type { Platform } from '#channel/channel.ts';
+import type { Platform, WhenUncertain } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { DeliveryState, HeldFor } from '#delivery/delivery.ts';
 import type { Stop } from '#delivery/stop.ts';
@@ -16,7 +16,6 @@ import type { Match, Tier } from '#match/match.ts';
 import type { Statement, StatementId } from '#statement/statement.ts';
 import type { Contact } from '#story/contact.ts';
 import type { StoryId } from '#story/story.ts';
-import type { WhenUncertain } from '#subscription/channel-settings.ts';
 import type { Ground } from '#subscription/ground.ts';
 import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
 import type { TopicId } from '#topic/topic.ts';
@@ -179,6 +178,7 @@ export type WorkspaceTable = {
   name: string;
   languages: JsonText;
   zone: string;
+  whenUncertain: WhenUncertain | null;
   /** When the program was put out of it. */
   leftAt: string | null;
   /** Who may look and who may change; null where nobody has said. */
@@ -219,6 +219,7 @@ export type SubscriptionTable = {
   needs: Ground | null;
   isUrgent: Flag;
   mutedUntil: string | null;
+  digestsRelated: Flag;
 };
 
 /** How a channel wants to be told, where somebody changed that. */

@@ -198,6 +198,7 @@ function accountIn(
   | 'moveStoryStates'
   | 'countStoryStates'
   | 'countUnaccounted'
+  | 'listUnaccounted'
   | 'listForStory'
 > {
   return {
@@ -255,6 +256,11 @@ function accountIn(
         .select((eb) => eb.fn.countAll<number>().as('pairs'))
         .executeTakeFirstOrThrow();
       return pairs;
+    },
+
+    async listUnaccounted(id) {
+      const rows = await unaccounted(db, undefined).where('subscriptions.id', '=', id).execute();
+      return rows.map(({ story }) => story);
     },
 
     async countStoryStates(workspace) {
@@ -359,15 +365,17 @@ function toRow(subscription: Subscription): SubscriptionTable {
     needs: subscription.needs ?? null,
     isUrgent: Number(subscription.isUrgent === true),
     mutedUntil: subscription.mutedUntil ?? null,
+    digestsRelated: Number(subscription.digestsRelated === true),
   };
 }
 
 function toSubscription(row: SubscriptionTable): Subscription {
-  const { digest, isUrgent, ...columns } = row;
+  const { digest, isUrgent, digestsRelated, ...columns } = row;
   return {
     ...withoutNulls(columns),
     isPaused: row.isPaused === 1,
     ...(digest !== null && { digest: JSON.parse(digest) as Rhythm }),
     ...(isUrgent === 1 && { isUrgent: true }),
+    ...(digestsRelated === 1 && { digestsRelated: true }),
   };
 }

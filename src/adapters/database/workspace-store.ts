@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
+import type { Workspace } from '#channel/channel.ts';
 import type { Policy } from '#channel/policy.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import { DAY_MS } from '#kernel/clock.ts';
-import type { Tables } from './schema.ts';
+import type { Tables, WorkspaceTable } from './schema.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** Longer than any platform goes on sending an event again (Slack: up to an hour). */
 const INBOUND_KEPT_MS = DAY_MS;
+
+const COLUMNS = ['id', 'platform', 'name', 'languages', 'zone', 'whenUncertain'] as const;
 
 /** Workspaces, channels and the audit, in tables of these names. */
 export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
@@ -21,12 +24,8 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
     },
 
     async list() {
-      const rows = await db
-        .selectFrom('workspaces')
-        .select(['id', 'platform', 'name', 'languages', 'zone'])
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({ ...row, languages: JSON.parse(row.languages) as readonly string[] }));
+      const rows = await db.selectFrom('workspaces').select(COLUMNS).orderBy('id').execute();
+      return rows.map(toWorkspace);
     },
 
     async setLeft(id, at) {
@@ -40,12 +39,8 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
     },
 
     async find(id) {
-      const row = await db
-        .selectFrom('workspaces')
-        .select(['id', 'platform', 'name', 'languages', 'zone'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row && { ...row, languages: JSON.parse(row.languages) as readonly string[] };
+      const row = await db.selectFrom('workspaces').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+      return row && toWorkspace(row);
     },
 
     async saveChannel({ id, workspace, platform, address, name }) {
@@ -78,6 +73,14 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .where('platform', '=', platform)
         .orderBy('name')
         .orderBy('id')
+        .execute();
+    },
+
+    async setWhenUncertain(id, policy) {
+      await db
+        .updateTable('workspaces')
+        .set({ whenUncertain: policy ?? null })
+        .where('id', '=', id)
         .execute();
     },
 
@@ -131,3 +134,8 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
     },
   };
 }
+
+const toWorkspace = (row: Pick<WorkspaceTable, (typeof COLUMNS)[number]>): Workspace => ({
+  ...withoutNulls(row),
+  languages: JSON.parse(row.languages) as readonly string[],
+});

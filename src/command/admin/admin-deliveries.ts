@@ -1,5 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
+import type { WhenUncertain } from '#channel/channel.ts';
 import { changeOwed } from '#command/admin/change-owed.ts';
 import { findOwed, owedScope } from '#command/admin/find-owed.ts';
 import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
@@ -9,7 +10,7 @@ import { wordsFor } from '#command/words/words-for.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
 import type { OwedQuery } from '#delivery/owed-store.ts';
-import { calmSettings, type WhenUncertain } from '#subscription/channel-settings.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
 
 const MOST_LISTED = 10;
 const MOST_BUTTONS = 4;

@@ -1,8 +1,8 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { WhenUncertain } from '#channel/channel.ts';
 import { dayAndTime, say, typed } from '#command/words/say.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
-import type { WhenUncertain } from '#subscription/channel-settings.ts';
 
 /** A message that a channel is owed, as it is told to those who manage it. */
 export type OwedFigures = {
