@@ -11,6 +11,7 @@ import { feedList } from '#command/feed/feed-list.ts';
 import { feedRelease } from '#command/feed/feed-release.ts';
 import { feedRemove } from '#command/feed/feed-remove.ts';
 import { helpOn } from '#command/help.ts';
+import { newsContacts } from '#command/news/news-contacts.ts';
 import { newsLatest } from '#command/news/news-latest.ts';
 import { newsSearch } from '#command/news/news-search.ts';
 import { storyShow } from '#command/story/story-show.ts';
@@ -39,6 +40,7 @@ const answering: readonly Command[] = [
   watchSample,
   newsLatest,
   newsSearch,
+  newsContacts,
   storyShow,
   storyWhy,
   feedAdd,

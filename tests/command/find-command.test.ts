@@ -75,6 +75,7 @@ describe('words that nearly call a command', () => {
     expect(found.kind === 'root' && found.commands.map(({ path }) => path.join(' '))).toEqual([
       'news latest',
       'news search',
+      'news contacts',
     ]);
   });
 

@@ -166,6 +166,7 @@ describe('what one workspace reads', () => {
     'news latest',
     `news latest ${WATCHED}`,
     `news search ${WATCHED}`,
+    'news contacts Freedonia Sylvania',
     'story show NAME',
     'story why NAME',
     'story why https://zembla.example/z1',
@@ -197,6 +198,7 @@ describe('what one workspace reads', () => {
   test.each([
     'news latest',
     `news search ${WATCHED}`,
+    'news contacts Freedonia Sylvania',
     'story show NAME',
     'story why https://zembla.example/z1',
     `watch test ${WATCHED}`,

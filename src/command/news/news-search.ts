@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { isDay } from '#command/news/is-day.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { type FoundStories, findStories } from '#command/story/find-stories.ts';
 import { storyCards } from '#command/story/story-cards.ts';
@@ -14,7 +15,6 @@ import { parseQuery } from '#topic/parse-query.ts';
 const DAYS = 30;
 /** As many as one can take in at a glance. */
 const STORIES_A_PAGE = 10;
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `news search words`: stories on anything, watched or not, that hold these words anywhere. */
 export const newsSearch: Command = {
@@ -83,12 +83,6 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   };
   const found = await findStories(parsed.topic, { ...period, seenBy: channel.workspace }, desk);
   return tell(found, asked, ask, desk);
-}
-
-/** That there is; 31 February would be taken for a day of March. */
-function isDay(written: string): boolean {
-  const at = ISO_DAY.test(written) ? Date.parse(written) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written);
 }
 
 function periodOf(written: string, { since, until }: Ask['options'], { clock }: Desk): SearchFigures {

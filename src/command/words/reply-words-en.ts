@@ -1,4 +1,5 @@
 import { feedEnglish } from '#command/words/feed-words-en.ts';
+import { contactEnglish } from '#command/words/contact-words-en.ts';
 import { newsEnglish } from '#command/words/news-words-en.ts';
 import { partEnglish } from '#command/words/part-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
@@ -101,6 +102,7 @@ export const english: ReplyWords = {
   part: partEnglish,
   feed: feedEnglish,
   news: newsEnglish,
+  contact: contactEnglish,
   noRight: {
     discord: say`**You can look, not change.** Watches here are managed by members who may manage this server, or by roles that they gave the command to. Ask one of them.`,
     slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,

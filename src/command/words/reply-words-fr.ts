@@ -1,4 +1,5 @@
 import { feedFrench } from '#command/words/feed-words-fr.ts';
+import { contactFrench } from '#command/words/contact-words-fr.ts';
 import { newsFrench } from '#command/words/news-words-fr.ts';
 import { partFrench } from '#command/words/part-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
@@ -99,6 +100,7 @@ export const french: ReplyWords = {
   part: partFrench,
   feed: feedFrench,
   news: newsFrench,
+  contact: contactFrench,
   noRight: {
     discord: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres qui ont « Gérer le serveur », ou par les rôles à qui ils ont donné la commande. Adressez-vous à l'un d'eux.`,
     slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,

@@ -1,6 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
 import type { FeedWords } from '#command/words/feed-words.ts';
+import type { ContactWords } from '#command/words/contact-words.ts';
 import type { NewsWords } from '#command/words/news-words.ts';
 import type { PartWords } from '#command/words/part-words.ts';
 import type { WatchWords } from '#command/words/watch-words.ts';
@@ -90,6 +91,7 @@ export type ReplyWords = {
   readonly part: PartWords;
   readonly feed: FeedWords;
   readonly news: NewsWords;
+  readonly contact: ContactWords;
   /** You can look, not change; and who can. */
   readonly noRight: Readonly<Record<Platform, Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
