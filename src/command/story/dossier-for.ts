@@ -31,7 +31,7 @@ async function dossierWithin(
   return storyWithin(told, hidden, earlier, lexicon)?.dossier;
 }
 
-async function dossierOf(story: Story, { ledger, catalogue }: Desk): Promise<Dossier> {
+async function dossierOf(story: Story, { ledger, catalogue, clock }: Desk): Promise<Dossier> {
   const ids = await ledger.stories.articlesOf(story.id);
   const articles = new Map((await ledger.articles.findMany(ids)).map((article) => [article.id, article]));
   const followed = story.follows && (await ledger.stories.find(story.follows));
@@ -43,6 +43,7 @@ async function dossierOf(story: Story, { ledger, catalogue }: Desk): Promise<Dos
     outlets: catalogue.outletsFor(story.workspace),
     ...(followed && { followed: followed.shortName }),
     ...(before && { contactsBefore: before }),
+    ...(isQuiet(story, clock()) && { quietSince: story.lastArticleAt }),
   };
 }
 
