@@ -32,7 +32,8 @@ export function changesBetween(
     ...denialChange(before, composing),
     ...correctionChanges(
       account.corrections.filter(
-        ({ statement }) => !before.corrections.some((known) => known.statement === statement),
+        ({ statement, side }) =>
+          !before.corrections.some((known) => known.statement === statement && known.side === side),
       ),
       composing,
     ),
@@ -92,7 +93,7 @@ function decidedChange(correction: DecidedCorrection, more: number, composing: C
     to: correction.takenOffAt,
     on: subjectOf(composing),
   });
-  return { key: `corrected:${correction.statement}`, kind: 'corrected', line };
+  return { key: `corrected:${correction.statement}:${correction.side}`, kind: 'corrected', line };
 }
 
 function correctionChange(correction: Correction & FoundElsewhere, composing: Composing): Change {

@@ -50,7 +50,7 @@ export async function splitStory(split: Split, stages: Stages): Promise<RulingEf
   const owedHere = await weighRetold(left, stages, now);
   const owedThere = await weighAsNews(reopened, stages, now);
   return {
-    outcome: `${story.shortName} keeps ${counted(staying)}; ${counted(leaving)} are ${opened.shortName} now.`,
+    outcome: `${story.shortName} keeps ${counted(staying)}; ${counted(leaving)} ${leaving.length === 1 ? 'is' : 'are'} ${opened.shortName} now.`,
     keep: async (stores) => {
       await keepStory(left, [], stores);
       await keepStory(

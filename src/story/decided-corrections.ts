@@ -1,5 +1,8 @@
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Statement } from '#statement/statement.ts';
 import type { SaidIn } from '#story/best-first.ts';
 import type { Correction, StoryAccount, TakenOffBy } from '#story/story.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
 
 /** A card shows so many of a side's statements; what stood below them was not on it. */
 const MOST_A_SIDE = 2;
@@ -21,10 +24,21 @@ export function decidedCorrections(
       .map(({ statement, from }) => ({
         statement: statement.id,
         side,
-        stoodFrom: from.article.seenAt,
+        stoodFrom: stoodFrom(statement, side, from, before),
         takenOffAt: at,
         ...by,
         taken: statement,
       })),
   );
+}
+
+/** Since its article was seen; where somebody had put it under this side, since then. */
+function stoodFrom(
+  { id }: Statement,
+  side: ActorId,
+  { article }: ArticleFacts,
+  { corrections }: StoryAccount,
+): string {
+  const moved = corrections.findLast((one) => 'by' in one && one.statement === id && one.side !== side);
+  return moved?.takenOffAt ?? article.seenAt;
 }

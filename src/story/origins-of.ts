@@ -1,3 +1,4 @@
+import type { ArticleId } from '#article/article.ts';
 import { isVerified, type Outlet, type OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
@@ -12,9 +13,22 @@ import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 /** So much of a text counts as its lead where there is no summary. */
 const LEAD_CHARACTERS = 600;
 
+/** "PARIS, 1 July (AFP) –": the agency line of a text ends within so much of it. */
+const AGENCY_LINE_CHARACTERS = 80;
+
 /** Two articles with so large a share of their terms in common are one text, printed twice. */
 const COPY_SHARE = 0.8;
 const LEAST_TERMS_OF_A_COPY = 6;
+
+/** What one report of a story rests on, as far as title and lead tell. */
+export type ReportOrigin =
+  | { readonly kind: 'rests-on'; readonly origins: readonly Origin[] }
+  /** The same text as an earlier report: it rests on what that one rests on. */
+  | { readonly kind: 'copy'; readonly of: ArticleId }
+  /** A denial rests on its speaker, and says nothing about what the denied reports rest on. */
+  | { readonly kind: 'denial' }
+  /** The word of an unverified outlet makes nothing an origin. */
+  | { readonly kind: 'unverified' };
 
 /**
  * What the story's reports rest on, each origin once, in order of arrival: from the outermost attribution in title
@@ -25,40 +39,58 @@ export function originsOf(facts: StoryFacts, lexicon: Lexicon): readonly Origin[
   const origins: Origin[] = [];
   const articles = facts.articles.filter(({ outlet }) => isVerified(outlet));
   for (const [position, one] of articles.entries()) {
-    for (const origin of originsOfReport(one, articles.slice(0, position), { ...facts, articles }, lexicon)) {
+    const earlier = articles.slice(0, position);
+    const report = originOfReport(one, earlier, { ...facts, articles }, lexicon);
+    const named = report.kind === 'rests-on' ? report.origins : [];
+    for (const origin of named.filter((cited) => !isToldBy(cited, earlier))) {
       if (!origins.some((known) => isSameOrigin(known, origin, lexicon, facts.now))) origins.push(origin);
     }
   }
   return origins;
 }
 
-/** What one article rests on; nothing new where it repeats an earlier one. */
-function originsOfReport(
+/** What each report rests on by itself, by article. */
+export function originsByReport(facts: StoryFacts, lexicon: Lexicon): ReadonlyMap<ArticleId, ReportOrigin> {
+  const articles = facts.articles.filter(({ outlet }) => isVerified(outlet));
+  const told = articles.map(
+    (one, position) =>
+      [
+        one.article.id,
+        originOfReport(one, articles.slice(0, position), { ...facts, articles }, lexicon),
+      ] as const,
+  );
+  const unverified = facts.articles.map(({ article }) => [article.id, { kind: 'unverified' }] as const);
+  return new Map<ArticleId, ReportOrigin>([...unverified, ...told]);
+}
+
+function originOfReport(
   one: ArticleFacts,
   earlier: readonly ArticleFacts[],
   facts: StoryFacts,
   lexicon: Lexicon,
-): readonly Origin[] {
+): ReportOrigin {
   const { outlet, statements, fingerprint } = one;
   if (outlet.voiceOf !== undefined && sideSpokenForBy(outlet, lexicon, facts.now) !== undefined) {
-    return [{ kind: 'side', actor: outlet.voiceOf }];
+    return restsOn([{ kind: 'side', actor: outlet.voiceOf }]);
   }
-  if (earlier.some((before) => isCopy(fingerprint, before.fingerprint))) return [];
+  const original = earlier.find((before) => isCopy(fingerprint, before.fingerprint));
+  if (original !== undefined) return { kind: 'copy', of: original.article.id };
 
   const cited = citedOutlets(one, facts);
-  if (cited.length > 0) return cited.filter((origin) => !isToldBy(origin, earlier));
+  if (cited.length > 0) return restsOn(cited);
 
   const attributed = statements.filter(
     (statement) => statement.sides.length > 0 && standsInLead(statement, one),
   );
-  if (attributed.some(({ denies }) => denies)) return [];
+  if (attributed.some(({ denies }) => denies)) return { kind: 'denial' };
   if (attributed.length > 0) {
-    return attributed.map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) }));
+    return restsOn(attributed.map((statement) => ({ kind: 'side', actor: voiceIn(statement, lexicon) })));
   }
   const from = takenFrom(one);
-  if (from !== undefined) return reportingOf(outletCalled(from, facts.outlets));
-  return reportingOf(outlet);
+  return restsOn(reportingOf(from === undefined ? outlet : outletCalled(from, facts.outlets)));
 }
+
+const restsOn = (origins: readonly Origin[]): ReportOrigin => ({ kind: 'rests-on', origins });
 
 /** Whoever cites a report of this story rests on what that rests on, and that has been said. */
 const isToldBy = (cited: Origin, earlier: readonly ArticleFacts[]): boolean =>
@@ -79,7 +111,7 @@ function reportingOf(outlet: Outlet | undefined): readonly Origin[] {
   }
 }
 
-/** Other outlets that title or lead name: "AFP reports", "told The Courier". */
+/** Other outlets that title, lead or agency line name: "AFP reports", "told The Courier", "PARIS (AFP) –". */
 function citedOutlets(one: ArticleFacts, { outlets, articles }: StoryFacts): readonly Origin[] {
   const head = headOf(one);
   const inStory = new Set<OutletId>(articles.map(({ outlet }) => outlet.id));
@@ -97,8 +129,11 @@ function citedOutlets(one: ArticleFacts, { outlets, articles }: StoryFacts): rea
     );
 }
 
-const headOf = ({ article }: ArticleFacts): string =>
-  `${article.title}\n${article.summary ?? article.text?.slice(0, LEAD_CHARACTERS) ?? ''}`;
+/** Where a summary leads, the text's own first words still bear the agency line. */
+const headOf = ({ article: { title, summary, text = '' } }: ArticleFacts): string =>
+  summary === undefined
+    ? `${title}\n${text.slice(0, LEAD_CHARACTERS)}`
+    : `${title}\n${summary}\n${text.slice(0, AGENCY_LINE_CHARACTERS)}`;
 
 /** Case counts: "Time" is an outlet, "time" is not. */
 function standsWhole(name: string, text: string): boolean {
