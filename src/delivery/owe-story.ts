@@ -3,6 +3,7 @@ import { takesBack } from '#card/change.ts';
 import { composeMergedCard } from '#card/compose-merged-card.ts';
 import { mutedCard } from '#card/muted-card.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { oweCall } from '#delivery/owe-call.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
@@ -40,6 +41,8 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
     const card = mutedCard(owing.card, isLeftAlone ? mute : undefined);
     await oweNewest({ ...owing, card }, told, stores, now);
   }
+
+  if (!isLeftAlone) await oweCall({ channel, story, joining }, stores, now);
 
   const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing);
   for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, standing, now);

@@ -49,7 +49,13 @@ export function planPost(plan: PostPlan): Post | undefined {
   if (existing.cardHash === plan.cardHash) return undefined;
   if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
-  const raised = { ...existing, wanted: existing.wanted + 1, card: plan.card, cardHash: plan.cardHash };
+  const raised = {
+    ...existing,
+    ...mentionOf(existing, plan),
+    wanted: existing.wanted + 1,
+    card: plan.card,
+    cardHash: plan.cardHash,
+  };
   if (existing.state === 'sent' || existing.state === 'expired' || hasEnded(existing)) {
     return {
       ...raised,
@@ -123,6 +129,10 @@ function decidedAnew(existing: Post, plan: PostPlan): Post | undefined {
   if (existing.state === 'superseded' && plan.isAtOnce === true && !plan.isMaterial) return undefined;
   return { ...newPost(plan), wanted: existing.wanted + 1 };
 }
+
+/** A card that is not sent yet calls whom its watches want called by now. */
+const mentionOf = ({ state, message }: Post, { mention }: PostPlan): Pick<Post, 'mention'> =>
+  state === 'pending' && message === undefined && mention !== undefined ? { mention } : {};
 
 function newPost(plan: PostPlan): Post {
   const { channel, story, card, cardHash, mention, ground, mayStandSince, now } = plan;

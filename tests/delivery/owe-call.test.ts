@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { StoryId } from '#story/story.ts';
+import { aChannel, denial } from './a-channel.ts';
+
+const JOINED = 'reply @duty Now also on “crisis”: News of A · ONE SIDE SO FAR';
+
+test('a watch with a mention that meets a card that stands says so under it, once', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  expect(desk.log).toEqual(['#desk News of A', JOINED]);
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.at('2026-03-02T11:10:00Z');
+  expect(desk.log).toEqual(['#desk News of A', JOINED]);
+  expect(await desk.account()).toEqual({ posted: 1, joined: 1 });
+});
+
+test('whoever was called so is called again when the card is taken back', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks', { mention: '@editors' });
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  await desk.news({ story: 'A', card: { tone: 'amber' }, changes: [denial('A')] });
+  await desk.at('2026-03-02T11:00:30Z');
+  expect(desk.log).toEqual([
+    '#desk News of A',
+    JOINED,
+    'edit News of A',
+    'reply @editors @duty DENIED by Norland: A.',
+  ]);
+});
+
+test.each([
+  ['a role that the card has called', { mention: '@duty' }, {}],
+  ['anybody beyond the budget', {}, { pingsAnHour: 0 }],
+])('it does not call %s', async (_, ofTheFirst, settings) => {
+  await using desk = await aChannel();
+  await desk.watch('talks', ofTheFirst);
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.set(settings);
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  expect(desk.log).toEqual(['#desk News of A']);
+});
+
+test('a watch that is told in a digest calls nobody under a card', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  const daily = { digest: { days: 'daily', at: '08:00' }, digestSince: '2026-03-02T11:00:00.000Z' } as const;
+  await desk.watch('crisis', { mention: '@duty', ...daily });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  expect(desk.log).toEqual(['#desk News of A']);
+});
+
+test('a card that is not sent yet calls those who joined meanwhile', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.news({ story: 'A', matching: ['crisis'], card: { about: [] } });
+  await desk.beat();
+  const [post] = await desk.ledger.deliveries.postsOf('A' as StoryId);
+  expect(desk.log).toEqual(['#desk News of A']);
+  expect(post?.mention).toBe('@duty');
+});
+
+test('in quiet hours it waits for the card of the morning', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.set({ quiet: { from: '22:00', to: '07:00' } });
+  await desk.at('2026-03-02T21:30:00Z');
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  expect(desk.log).toEqual(['#desk News of A']);
+});
