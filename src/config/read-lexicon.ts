@@ -106,6 +106,7 @@ const speechShape = z.strictObject({
     z.strictObject({
       verbs: words,
       according_to: words,
+      naming: words,
       denials: words,
       openers: words,
       pronouns: words,

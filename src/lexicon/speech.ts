@@ -4,6 +4,8 @@ export type SpeechForms = {
   readonly verbs: readonly string[];
   /** "according to", "selon", "по словам": the speaker follows. */
   readonly accordingTo: readonly string[];
+  /** Verbs that give something a name in quotation marks, and take nothing else: called, a qualifié, назвал. */
+  readonly naming: readonly string[];
   /** Verbs by which a side denies: denied, a démenti, опроверг. Each stands among `verbs` as well. */
   readonly denials: readonly string[];
   /** Words that open the clause: that, que, что. */

@@ -70,10 +70,17 @@ function inSentence(
   const here: Located[] = [];
   for (const frame of findFrames(tokens, means.grammar)) {
     const where = { place, tokens, earlier: [...earlier, ...here] };
-    here.push({ attribution: attributionOf(frame, where, reading, means), last: place });
+    const attribution = attributionOf(frame, where, reading, means);
+    if (frame.cue.kind !== 'label' || isVoice(attribution, means)) here.push({ attribution, last: place });
   }
   const nested = markNested(here.map(({ attribution }) => attribution));
   return nested.map((attribution) => ({ attribution, last: place }));
+}
+
+/** "Kremlin: no date" is said, "Iran: three dead" is a place. In an official text labels are turns of a transcript. */
+function isVoice({ speaker, sides, isQuoted }: Attribution, { lexicon, ownSide }: AttributionMeans): boolean {
+  if (ownSide !== undefined || speaker === undefined || sides.length === 0) return false;
+  return isQuoted || lexicon.actors.get(speaker)?.kind === 'office';
 }
 
 function attributionOf(

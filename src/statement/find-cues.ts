@@ -4,7 +4,8 @@ import type { Token } from './sentence-tokens.ts';
 
 /** A verb of saying or an "according to" in a row of tokens; `to` is the first token behind it. */
 export type Cue = {
-  readonly kind: 'verb' | 'according-to';
+  /** Naming takes a quotation alone: "called it “…”". A label is the colon behind a name. */
+  readonly kind: 'verb' | 'naming' | 'according-to' | 'label';
   readonly from: number;
   readonly to: number;
   readonly denies: boolean;
@@ -20,6 +21,7 @@ export type Grammar = {
   readonly words: FunctionWords;
   readonly verbs: FormTable;
   readonly accordingTo: FormTable;
+  readonly naming: FormTable;
   readonly denials: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export function buildGrammar(forms: SpeechForms, words: FunctionWords): Grammar 
     words,
     verbs: tableOf(forms.verbs),
     accordingTo: tableOf(forms.accordingTo),
+    naming: tableOf(forms.naming),
     denials: new Set(forms.denials.map((form) => wordsOf(form).join(' '))),
     openers: new Set(forms.openers.flatMap(wordsOf)),
     pronouns: new Set(forms.pronouns),
@@ -83,12 +86,22 @@ function cueAt(tokens: readonly Token[], at: number, grammar: Grammar): Cue | un
   }
   // "United States", "the Daily Telegraph Reports": a capital makes a name of it.
   if (first.isCapital && !isTitleCase(tokens)) return undefined;
-  for (const form of grammar.verbs.get(first.lower) ?? []) {
+  return verbAt(tokens, at, 'verb', grammar) ?? verbAt(tokens, at, 'naming', grammar);
+}
+
+function verbAt(
+  tokens: readonly Token[],
+  at: number,
+  kind: 'verb' | 'naming',
+  grammar: Grammar,
+): Cue | undefined {
+  const table = kind === 'verb' ? grammar.verbs : grammar.naming;
+  for (const form of table.get(tokens[at]?.lower ?? '') ?? []) {
     const to = endOfForm(tokens, at, form);
     if (to !== undefined && !isUnsaidInside(tokens.slice(at, to), form, grammar)) {
       const pronoun = tokens.slice(at, to).findIndex(({ lower }) => grammar.pronouns.has(lower));
       const denies = grammar.denials.has(form.join(' '));
-      return { kind: 'verb', from: at, to, denies, ...(pronoun > 0 && { pronoun: at + pronoun }) };
+      return { kind, from: at, to, denies, ...(pronoun > 0 && { pronoun: at + pronoun }) };
     }
   }
   return undefined;

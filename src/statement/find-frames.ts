@@ -1,33 +1,21 @@
 import { isDoubted } from './doubted-saying.ts';
 import { type Cue, findCues, type Grammar } from './find-cues.ts';
+import { findLabel } from './find-label.ts';
 import {
   type Content,
   type ContentStart,
   contentAfter,
   contentBefore,
+  quotationBehind,
   startOfContent,
 } from './frame-content.ts';
+import type { FrameDraft } from './frame-draft.ts';
+import { quotedAs } from './quoted-as.ts';
 import type { Token } from './sentence-tokens.ts';
 import { openingName, type Phrase, phraseAfter, phraseBefore } from './speaker-phrase.ts';
 
-/**
- * Who says and what, as token places of one sentence.
- * Leading: "X said that …". Trailing: "…, X said" and "…, said X". Aside: "As X said, …", "According to X, …".
- */
-export type Frame = Draft & Content;
-
-type Draft = {
-  readonly kind: 'leading' | 'trailing' | 'aside';
-  readonly cue: Cue;
-  readonly source: Phrase;
-  /** Where everything of the frame begins, its comma included, and the first token behind it. */
-  readonly edge: number;
-  readonly end: number;
-  /** Taken over from the frame before: "… and added that". */
-  readonly isInherited: boolean;
-  /** Words between leave a doubt whether the speaker is the one named. */
-  readonly isUncertain?: boolean;
-};
+/** Who says and what, as token places of one sentence. */
+export type Frame = FrameDraft & Content;
 
 /** Tokens before a frame that are no content yet: "But according to …". */
 const SHORT_OPENING = 1;
@@ -40,10 +28,11 @@ const FARTHEST_RELAY = 6;
 
 /** All frames of saying in one sentence, in reading order; one with nothing said, or doubted by the sentence, is none. */
 export function findFrames(tokens: readonly Token[], grammar: Grammar): readonly Frame[] {
-  const drafts: Draft[] = [];
+  const drafts: FrameDraft[] = [];
+  const label = findLabel(tokens, grammar);
+  if (label) drafts.push(label);
   for (const cue of findCues(tokens, grammar)) {
-    const draft =
-      cue.kind === 'verb' ? verbFrame(tokens, cue, drafts, grammar) : accordingTo(tokens, cue, grammar);
+    const draft = draftOf(tokens, cue, drafts, grammar);
     if (draft) drafts.push(draft);
   }
   return heldTrue(tokens, drafts, grammar).flatMap((draft) => {
@@ -54,8 +43,12 @@ export function findFrames(tokens: readonly Token[], grammar: Grammar): readonly
 }
 
 /** Without those the sentence doubts; inside another's words it is for that other to doubt. */
-function heldTrue(tokens: readonly Token[], drafts: readonly Draft[], grammar: Grammar): readonly Draft[] {
-  const held: Draft[] = [];
+function heldTrue(
+  tokens: readonly Token[],
+  drafts: readonly FrameDraft[],
+  grammar: Grammar,
+): readonly FrameDraft[] {
+  const held: FrameDraft[] = [];
   for (const draft of drafts) {
     const isGoverned = held.some(({ kind, cue }) => kind === 'leading' && cue.to <= draft.source.from);
     if (!isDoubted(tokens, draft, isGoverned, grammar)) held.push(draft);
@@ -64,18 +57,48 @@ function heldTrue(tokens: readonly Token[], drafts: readonly Draft[], grammar: G
 }
 
 /** "X, quoting Y, said", "X said, quoting Y": whose words they are nobody can tell. */
-function relaysAnother(tokens: readonly Token[], { source, cue }: Draft, { words }: Grammar): boolean {
+function relaysAnother(tokens: readonly Token[], { source, cue }: FrameDraft, { words }: Grammar): boolean {
   return tokens
     .slice(source.from, cue.to + FARTHEST_RELAY)
     .some(({ lower }, at, near) => words.relaying.has(lower) && near[at - 1]?.lower === ',');
 }
 
+function draftOf(
+  tokens: readonly Token[],
+  cue: Cue,
+  earlier: readonly FrameDraft[],
+  grammar: Grammar,
+): FrameDraft | undefined {
+  switch (cue.kind) {
+    case 'verb':
+      return quotedAs(tokens, cue, grammar) ?? verbFrame(tokens, cue, earlier, grammar);
+    case 'naming':
+      return namingFrame(tokens, cue, earlier, grammar);
+    case 'according-to':
+      return accordingTo(tokens, cue, grammar);
+    case 'label':
+      return undefined;
+  }
+}
+
+/** "X called it “…”": only the quotation is told. */
+function namingFrame(
+  tokens: readonly Token[],
+  cue: Cue,
+  earlier: readonly FrameDraft[],
+  grammar: Grammar,
+): FrameDraft | undefined {
+  const source = phraseBefore(tokens, cue.from, earlier.at(-1)?.cue.to ?? 0, grammar);
+  if (!source || source.isAside || !quotationBehind(tokens, cue.to, grammar)) return undefined;
+  return { kind: 'leading', cue, source, edge: edgeOf(tokens, source.edge), end: cue.to, isInherited: false };
+}
+
 function verbFrame(
   tokens: readonly Token[],
   cue: Cue,
-  earlier: readonly Draft[],
+  earlier: readonly FrameDraft[],
   grammar: Grammar,
-): Draft | undefined {
+): FrameDraft | undefined {
   if (cue.pronoun !== undefined) return withPronounInside(tokens, cue, cue.pronoun);
   if (isParticiple(tokens[cue.from]))
     return inherited(tokens, cue, earlier, grammar) ?? participle(tokens, cue, grammar);
@@ -84,11 +107,15 @@ function verbFrame(
   const floor = earlier.at(-1)?.cue.to ?? 0;
   const before = phraseBefore(tokens, cue.from, floor, grammar);
   if (before) return withSubjectBefore(tokens, cue, before, grammar);
-  return inherited(tokens, cue, earlier, grammar) ?? inverted(tokens, cue, grammar);
+  return (
+    inherited(tokens, cue, earlier, grammar) ??
+    coordinated(tokens, cue, grammar) ??
+    inverted(tokens, cue, grammar)
+  );
 }
 
 /** "…, a-t-il ajouté": the pronoun stands inside the verb. */
-function withPronounInside(tokens: readonly Token[], cue: Cue, pronoun: number): Draft {
+function withPronounInside(tokens: readonly Token[], cue: Cue, pronoun: number): FrameDraft {
   const source = { from: pronoun, to: pronoun + 1, edge: cue.from, isAside: false };
   return { kind: 'trailing', cue, source, edge: edgeOf(tokens, cue.from), end: cue.to, isInherited: false };
 }
@@ -103,7 +130,7 @@ function withSubjectBefore(
   cue: Cue,
   source: Phrase,
   grammar: Grammar,
-): Draft | undefined {
+): FrameDraft | undefined {
   const start = startOfContent(tokens, cue, grammar);
   const edge = edgeOf(tokens, source.edge);
   const saysNothingBehind =
@@ -111,9 +138,11 @@ function withSubjectBefore(
   const hasTextBefore =
     tokens[edge - 1]?.kind === 'quotation' || (edge > SHORT_OPENING && edge < source.from);
   const frame = { cue, source, edge, isInherited: false };
-  if (start.kind === 'passive') return undefined;
+  if (start.kind === 'unsaid') return undefined;
   if (source.isAside)
-    return isSetOff(tokens, source) ? { ...frame, kind: 'aside', end: start.at } : undefined;
+    return isSetOff(tokens, source) && !grammar.words.nounlike.has(tokens[cue.from]?.lower ?? '')
+      ? { ...frame, kind: 'aside', end: start.at }
+      : undefined;
   if (saysNothingBehind && hasTextBefore) return { ...frame, kind: 'trailing', end: start.at };
   return { ...frame, kind: 'leading', end: start.at };
 }
@@ -134,7 +163,7 @@ function endsWithComma(token: Token | undefined): boolean {
   return token?.quotation !== undefined && token.quotation.hasEndMark;
 }
 
-function inverted(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {
+function inverted(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   const isAside = grammar.words.as.has(tokens[cue.from - 1]?.lower ?? '');
   const edge = edgeOf(tokens, isAside ? cue.from - 1 : cue.from);
   if (edge === cue.from && tokens[cue.from - 1]?.kind !== 'quotation') return undefined;
@@ -150,16 +179,17 @@ function inverted(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft |
 function endsClause(tokens: readonly Token[], { from, to }: Phrase, { words }: Grammar): boolean {
   const next = tokens[to];
   const isTime = words.times.has(next?.lower ?? '') || words.times.has(tokens[to + 1]?.lower ?? '');
-  return to - from <= LONGEST_INVERTED && (next?.kind !== 'word' || isTime);
+  const isOccasion = words.beside.has(next?.lower ?? '');
+  return to - from <= LONGEST_INVERTED && (next?.kind !== 'word' || isTime || isOccasion);
 }
 
 /** "X said … and added that …", "X said …, adding that …": the subject is the one before. */
 function inherited(
   tokens: readonly Token[],
   cue: Cue,
-  earlier: readonly Draft[],
+  earlier: readonly FrameDraft[],
   { words }: Grammar,
-): Draft | undefined {
+): FrameDraft | undefined {
   const last = earlier.at(-1);
   const before = tokens[cue.from - 1]?.lower ?? '';
   const isJoined = words.joints.has(before) || (before === ',' && isParticiple(tokens[cue.from]));
@@ -181,7 +211,7 @@ function isParticiple(token: Token | undefined): boolean {
 }
 
 /** "X welcomed the offer, saying …": most likely the name that opens the sentence, but nothing says so. */
-function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {
+function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   if (tokens[cue.from - 1]?.lower !== ',') return undefined;
   const source = openingName(tokens, grammar);
   const between = tokens.slice(source?.to, cue.from - 1);
@@ -199,11 +229,56 @@ function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft
   );
 }
 
+/**
+ * "X welcomed the offer but warned that …": the subject that opens the sentence goes on. Where another clause or
+ * another name stands between, somebody else may be meant.
+ */
+function coordinated(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
+  const { words } = grammar;
+  const joint = cue.from - 1;
+  if (!words.coordinating.has(tokens[joint]?.lower ?? '')) return undefined;
+  const source = openingName(tokens, grammar);
+  if (!source) return undefined;
+
+  const verb = behindAside(tokens, source.to);
+  const between = tokens.slice(verb, tokens[joint - 1]?.lower === ',' ? joint - 1 : joint);
+  if (between.length === 0) return undefined;
+  if (between.some(({ lower, kind }) => kind === 'mark' || opensClause(lower, grammar))) return undefined;
+  const isUncertain = between.some(({ isCapital }, at) => isCapital && !isInPhrase(between[at - 1], grammar));
+  return {
+    kind: 'leading',
+    cue,
+    source,
+    edge: edgeOf(tokens, joint),
+    end: cue.to,
+    isInherited: true,
+    isUncertain,
+  };
+}
+
+/** Behind ", who was visiting the front,". */
+function behindAside(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.lower !== ',') return from;
+  const end = tokens.findIndex(({ lower }, at) => at > from && lower === ',');
+  return end < 0 ? from : end + 1;
+}
+
+function opensClause(lower: string, { words, openers, pronouns }: Grammar): boolean {
+  const { joints, relatives, conditions, subordinates } = words;
+  return [joints, relatives, conditions, subordinates, openers, pronouns].some((known) => known.has(lower));
+}
+
+/** A capital behind a preposition or an article names no subject: "in Paris", "the Élysée". */
+function isInPhrase(before: Token | undefined, { words }: Grammar): boolean {
+  const lower = before?.lower ?? '';
+  return words.prepositions.has(lower) || words.of.has(lower) || words.determiners.has(lower);
+}
+
 function isClauseOpener(lower: string, { words }: Grammar): boolean {
   return words.joints.has(lower) || words.relatives.has(lower);
 }
 
-function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): Draft | undefined {
+function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   const source = phraseAfter(tokens, cue.to, grammar);
   if (!source) return undefined;
   return { kind: 'aside', cue, source, edge: edgeOf(tokens, cue.from), end: source.to, isInherited: false };
@@ -218,16 +293,18 @@ function edgeOf(tokens: readonly Token[], from: number): number {
 
 function contentOf(
   tokens: readonly Token[],
-  draft: Draft,
-  all: readonly Draft[],
+  draft: FrameDraft,
+  all: readonly FrameDraft[],
   grammar: Grammar,
 ): Content | undefined {
   const limit = limitOf(tokens, draft, all, grammar);
   switch (draft.kind) {
     case 'leading': {
+      if (draft.cue.kind === 'naming') return quotationBehind(tokens, draft.cue.to, grammar);
+      if (draft.cue.kind === 'label') return contentAfter(tokens, draft.end, limit);
       const start = startOfContent(tokens, draft.cue, grammar);
       const isNoun = start.kind === 'bare' && grammar.words.nounlike.has(tokens[draft.cue.from]?.lower ?? '');
-      return start.kind === 'none' || start.kind === 'passive' || isNoun
+      return start.kind === 'none' || start.kind === 'unsaid' || isNoun
         ? undefined
         : contentAfter(tokens, start.at, limit);
     }
@@ -244,7 +321,7 @@ function contentOf(
 }
 
 /** "In all, delegates are at stake in eleven states": nothing quoted stands before. */
-function isNounBehindText(tokens: readonly Token[], { cue, edge }: Draft, { words }: Grammar): boolean {
+function isNounBehindText(tokens: readonly Token[], { cue, edge }: FrameDraft, { words }: Grammar): boolean {
   return words.nounlike.has(tokens[cue.from]?.lower ?? '') && tokens[edge - 1]?.kind !== 'quotation';
 }
 
@@ -252,14 +329,19 @@ function isNounBehindText(tokens: readonly Token[], { cue, edge }: Draft, { word
  * What is said begins with the sentence, or behind an earlier frame that stands in the middle of it. Directly behind
  * one ("…, X said, Y said") it holds that frame with its words.
  */
-function startOf(draft: Draft, all: readonly Draft[]): number {
+function startOf(draft: FrameDraft, all: readonly FrameDraft[]): number {
   const before = all.filter(({ kind, end }) => kind === 'trailing' && end <= draft.edge).at(-1);
   if (!before) return 0;
   return before.end === draft.edge ? startOf(before, all) : before.end;
 }
 
 /** What is said ends with the clause, or where the next frame of another speaker or another verb of the same begins. */
-function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], grammar: Grammar): number {
+function limitOf(
+  tokens: readonly Token[],
+  draft: FrameDraft,
+  all: readonly FrameDraft[],
+  grammar: Grammar,
+): number {
   const { words } = grammar;
   const next = all
     .filter(({ cue }) => cue.from > draft.cue.from)
@@ -274,12 +356,16 @@ function limitOf(tokens: readonly Token[], draft: Draft, all: readonly Draft[], 
 }
 
 /** "…, but Ms Y said …": behind a mark and a joint another main clause begins. */
-function opensMainClause(tokens: readonly Token[], { source }: Draft, { words, openers }: Grammar): boolean {
+function opensMainClause(
+  tokens: readonly Token[],
+  { source }: FrameDraft,
+  { words, openers }: Grammar,
+): boolean {
   const [mark, joint] = [tokens[source.from - 2], tokens[source.from - 1]];
   const joins = words.joints.has(joint?.lower ?? '') && !openers.has(joint?.lower ?? '');
   return joins && /^[,;—–-]$/u.test(mark?.lower ?? '');
 }
 
-function beginningOf({ kind, isInherited, edge, source }: Draft): number {
+function beginningOf({ kind, isInherited, edge, source }: FrameDraft): number {
   return kind === 'leading' && !isInherited ? source.from - 2 : edge;
 }

@@ -7,32 +7,62 @@ export type Content = { readonly content: readonly Span[]; readonly isQuoted: bo
 
 /**
  * Where content begins behind a verb: marked by "that", a colon or a quotation, or bare.
- * None when only the hearers and the time stand there; passive when the subject was told, not telling.
+ * None when only the hearers and the time stand there; unsaid when the subject was told, or did something else by it.
  */
-export type ContentStart = { readonly kind: 'marked' | 'bare' | 'none' | 'passive'; readonly at: number };
+export type ContentStart = { readonly kind: 'marked' | 'bare' | 'none' | 'unsaid'; readonly at: number };
 
 /** How far behind the verb "that" or a colon may stand: "said on Monday in a talk with reporters that". */
 const FARTHEST_OPENER = 18;
+/** How far behind a verb of naming its quotation may stand: "called the offer of the other side “…”". */
+const FARTHEST_NAME = 12;
+/** "released", "publié": what opens so behind a time or a place tells of the occasion. */
+const PARTICIPLE = /^\p{Ll}{3,}(?:ed|ing|é|ée|és|ées)$/u;
 /** Words before a frame in the middle that are no clause of their own: "The call, he said, was useful". */
 const LONGEST_HALF = 5;
 
 /** Steps over the hearers, the time and the place to the first token of what is said. */
 export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Grammar): ContentStart {
-  const { words, openers } = grammar;
+  const { words } = grammar;
   const verb = tokens[cue.from]?.lower ?? '';
   const isPassive = words.passivable.has(verb) && words.passive.has(tokens[cue.to]?.lower ?? '');
-  if (isPassive) return { kind: 'passive', at: cue.to };
+  if (isPassive) return { kind: 'unsaid', at: cue.to };
   const isTelling = words.telling.has(verb);
   const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindBesides(tokens, cue.to, grammar);
-  if (besides > cue.to || isTelling) {
-    const opener = tokens.findIndex(
-      ({ lower }, at) =>
-        at >= cue.to && at < cue.to + FARTHEST_OPENER && (openers.has(lower) || lower === ':'),
-    );
-    const isPlain = opener >= 0 && tokens.slice(cue.to, opener).every(({ kind }) => kind === 'word');
-    if (isPlain) return { kind: 'marked', at: opener + 1 };
-  }
-  return startAt(tokens, besides, grammar);
+  const opener = openerNear(tokens, cue.to, grammar);
+  const isBehindComma = words.commaOpeners.has(tokens[opener]?.lower ?? '');
+  if (opener >= 0 && (besides > cue.to || isTelling || isBehindComma))
+    return { kind: 'marked', at: opener + 1 };
+  const start = startAt(tokens, besides, grammar);
+  if (start.kind !== 'bare') return start;
+  if (words.taking.has(verb) && !hasClause(tokens, start.at, words)) return { kind: 'unsaid', at: start.at };
+  return tellsOccasion(tokens, start.at, cue, grammar) ? { kind: 'none', at: start.at } : start;
+}
+
+/** Where "that" or a colon stands behind nothing but words, or -1; a comma may part it from them where it must. */
+function openerNear(tokens: readonly Token[], from: number, { openers, words }: Grammar): number {
+  const opener = tokens.findIndex(
+    ({ lower }, at) => at >= from && at < from + FARTHEST_OPENER && (openers.has(lower) || lower === ':'),
+  );
+  if (opener < 0) return -1;
+  const hasComma = words.commaOpeners.has(tokens[opener]?.lower ?? '') && tokens[opener - 1]?.lower === ',';
+  const between = tokens.slice(from, hasComma ? opener - 1 : opener);
+  return between.every(({ kind }) => kind === 'word') ? opener : -1;
+}
+
+/** "said to applause", "said in a statement released on Monday": how and when it was said, not what. */
+function tellsOccasion(tokens: readonly Token[], start: number, cue: Cue, { words }: Grammar): boolean {
+  const verb = tokens[cue.from]?.lower ?? '';
+  const first = tokens[start]?.lower ?? '';
+  if (start > cue.to && PARTICIPLE.test(first)) return true;
+  const mayComplement = words.complementing.size === 0 || words.complementing.has(verb);
+  return !mayComplement && words.prepositions.has(first) && !words.subordinates.has(first);
+}
+
+function hasClause(tokens: readonly Token[], from: number, words: Grammar['words']): boolean {
+  const end = tokens.findIndex(({ kind }, at) => at > from && kind === 'mark');
+  return tokens
+    .slice(from, end < 0 ? tokens.length : end)
+    .some(({ lower, kind }) => kind === 'quotation' || words.clausal.has(lower) || words.unsaid.has(lower));
 }
 
 function startAt(tokens: readonly Token[], besides: number, { openers, words }: Grammar): ContentStart {
@@ -63,6 +93,19 @@ export function contentAfter(tokens: readonly Token[], from: number, limit: numb
   const standsAlone = from + 1 >= limit || next?.kind !== 'word';
   if (first.quotation && standsAlone) return quoted([first.quotation.inner]);
   return clause(tokens, from, limit);
+}
+
+/** The quotation that a verb of naming gives: "called the offer “a piece of paper”"; nothing where a clause begins first. */
+export function quotationBehind(
+  tokens: readonly Token[],
+  from: number,
+  { words, openers }: Grammar,
+): Content | undefined {
+  for (const { quotation, kind, lower } of tokens.slice(from, from + FARTHEST_NAME)) {
+    if (quotation) return quoted([quotation.inner]);
+    if (kind === 'mark' || openers.has(lower) || words.joints.has(lower)) return undefined;
+  }
+  return undefined;
 }
 
 /** What stands before the frame, and its other half behind it where the frame parts it. */

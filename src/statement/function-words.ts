@@ -18,6 +18,10 @@ export type FunctionWords = {
   /** Join a speaker to the body spoken for: "spokesman for the ministry". */
   readonly of: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
+  /** Carry the same subject on to another verb: "welcomed it but warned". */
+  readonly coordinating: ReadonlySet<string>;
+  /** Behind a speaker they tell who printed the words: "an official quoted by the Courier". */
+  readonly quotedBy: ReadonlySet<string>;
   /** Participles that are passive before one of `passive`: "asked to wait", "accused of". */
   readonly passivable: ReadonlySet<string>;
   readonly passive: ReadonlySet<string>;
@@ -37,6 +41,14 @@ export type FunctionWords = {
   readonly relaying: ReadonlySet<string>;
   /** Forms that are nouns as well ("eleven states"): they count only with "that", a colon or a quotation behind. */
   readonly nounlike: ReadonlySet<string>;
+  /** Forms that may have a plain object instead of words ("added another name"): bare content counts only with a verb in it. */
+  readonly taking: ReadonlySet<string>;
+  /** Small verbs that make a clause of what they stand in: "the talks were over". */
+  readonly clausal: ReadonlySet<string>;
+  /** Forms whose content may begin with "to" or another preposition: "agreed to meet", "warned of war". */
+  readonly complementing: ReadonlySet<string>;
+  /** Openers that a comma parts from their verb, hearers and all: "сказал журналистам, что". */
+  readonly commaOpeners: ReadonlySet<string>;
   /** Verbs that name the hearer before the content: "told reporters". */
   readonly telling: ReadonlySet<string>;
   /** Pronouns for the hearer behind those verbs. */
@@ -70,6 +82,8 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     destinations: set('to in at'),
     of: set('of from for'),
     ands: set('and'),
+    coordinating: set('and but then'),
+    quotedBy: set('quoted cited speaking'),
     subordinates: set('while although though because since when after before'),
     as: set('as'),
     times: set(
@@ -84,12 +98,22 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     nounlike: set(
       'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds signals vow vows',
     ),
-    passivable: set('told asked warned urged reminded accused'),
+    taking: set(
+      'added adds add adding continued continues maintained maintains recalled recalls read reads reported reports report reporting observed observes posted posting revealed reveals answered answers admitted admits wrote writes write writing stated predicted recommended mentions mentioned indicated indicates replied hints hinted reaffirmed confirmed confirms',
+    ),
+    clausal: set(
+      'is are was were be been has have had will would can could may might must should do does did says said made makes came comes took takes goes went gave gives needs need wants want wanted knows knew felt seems seemed remains remained remain means meant',
+    ),
+    complementing: set(
+      'agreed agrees agree promised promises promise promising pledged pledges pledge pledging vowed vows vow vowing asked asks ask asking urged urges urge urging told tells tell telling warned warns warn warning threatened threatens threatening accused accuses accuse accusing demanded demands demanding appealed appeals appeal declared called calls',
+    ),
+    passivable: set('told asked warned urged reminded accused threatened'),
     passive: set('to by of not'),
+    commaOpeners: new Set(),
     telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded'),
     hearers: set('me us him her them you it'),
     officeWords: set(
-      'foreign defence defense interior state prime vice senior deputy top presidential diplomatic affairs external mr mrs ms',
+      'general foreign policy security defence defense interior state prime vice senior deputy top presidential diplomatic affairs external mr mrs ms',
     ),
   },
   fr: {
@@ -106,6 +130,8 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     destinations: set('en à au aux dans chez'),
     of: set('de du des d'),
     ands: set('et'),
+    coordinating: set('et mais puis'),
+    quotedBy: set('cité citée cités citées interrogé interrogée'),
     subordinates: set('alors lorsque quand puisque'),
     as: set('comme ainsi'),
     times: set(
@@ -118,12 +144,16 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     relaying: set('citant paraphrasant'),
     nounlike: set('dit note rapporte rapport juge demande demandent regrette répond'),
-    passivable: set(''),
-    passive: set(''),
-    telling: set(''),
-    hearers: set(''),
+    taking: new Set(),
+    clausal: new Set(),
+    complementing: new Set(),
+    passivable: new Set(),
+    passive: new Set(),
+    commaOpeners: new Set(),
+    telling: new Set(),
+    hearers: new Set(),
     officeWords: set(
-      'étrangères étrangère affaires premier première défense intérieur présidentiel présidentielle diplomatique haut vice m mme',
+      'général générale étrangères étrangère affaires premier première défense intérieur présidentiel présidentielle diplomatique haut vice m mme',
     ),
   },
   ru: {
@@ -138,6 +168,8 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     destinations: set('в во на'),
     of: set('при'),
     ands: set('и'),
+    coordinating: set('и но а'),
+    quotedBy: new Set(),
     subordinates: set('хотя пока когда'),
     as: set('как'),
     times: set(
@@ -149,13 +181,17 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'фейк фейке фейковом фейковое ложь ложно неправда вымысел вымышленном розыгрыш слух вброс дезинформация подделка дипфейк дипфейке романе пьесе фильме сериале скетче пародии сатире',
     ),
     relaying: set('цитируя процитировав пересказывая'),
-    nounlike: set(''),
-    passivable: set(''),
-    passive: set(''),
-    telling: set(''),
-    hearers: set(''),
+    nounlike: new Set(),
+    taking: new Set(),
+    clausal: new Set(),
+    complementing: new Set(),
+    passivable: new Set(),
+    passive: new Set(),
+    commaOpeners: set('что чтобы'),
+    telling: new Set(),
+    hearers: new Set(),
     officeWords: set(
-      'иностранных дел обороны внутренних премьер вице пресс секретарь секретаря служба службе службы в во',
+      'генеральный генерального официальный официальная иностранных дел обороны внутренних безопасности премьер вице пресс секретарь секретаря служба службе службы в во',
     ),
   },
 };

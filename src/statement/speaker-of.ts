@@ -29,10 +29,28 @@ export const NOBODY: Speaker = { sides: [] };
  */
 export function speakerOf(place: SpeakerPlace, means: SpeakerMeans): Speaker {
   const [head, apposition] = partsOf(place);
-  const named = head && speakerIn(head, place, means);
-  if (named && (named.speaker || named.sides.length > 0)) return named;
-  if (!apposition || !hasSpeakerNoun(apposition, means)) return NOBODY;
-  return { sides: speakerIn(apposition, place, means).sides };
+  const named = speakerIn(head, place, means);
+  const apposed = apposition && speakerIn(apposition, place, means);
+  if (apposition && isList(apposition, means)) return speakerIn([...head, ...apposition], place, means);
+  if (named.speaker || named.sides.length > 0) return apposed ? bothOf(named, apposed, means) : named;
+  if (!apposed || !apposition || !hasSpeakerNoun(apposition, means)) return NOBODY;
+  return { sides: apposed.sides };
+}
+
+/** "The foreign minister, Mr X,": the name behind an office speaks for it; of two that differ nobody is told. */
+function bothOf(named: Speaker, apposed: Speaker, { lexicon }: SpeakerMeans): Speaker {
+  if (apposed.sides.length === 0) return named;
+  const isOne = named.sides.length === 1 && apposed.sides.length === 1 && named.sides[0] === apposed.sides[0];
+  if (!isOne) return NOBODY;
+  const isPerson = apposed.speaker && lexicon.actors.get(apposed.speaker)?.kind === 'person';
+  return isPerson ? apposed : named;
+}
+
+/** "Britain, France and Germany": behind the comma more names stand, and no office. */
+function isList(words: readonly Word[], { grammar }: SpeakerMeans): boolean {
+  const has = (known: ReadonlySet<string>): boolean =>
+    words.some(({ text }) => known.has(text.toLowerCase()));
+  return has(grammar.words.ands) && !has(grammar.words.of) && !has(grammar.speakerNouns);
 }
 
 /** Whether the phrase is made of words of office alone: "the President", "a spokesman". */
@@ -71,9 +89,12 @@ function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMe
 
 /** "The Freedonian ambassador to Sylvania": where somebody is sent to says nothing about whose they are. */
 function withoutDestination(words: readonly Word[], { grammar }: SpeakerMeans): readonly Word[] {
-  const { prepositions, of } = grammar.words;
+  const { prepositions, of, quotedBy } = grammar.words;
   const cut = words.findIndex(
-    ({ text }, place) => place > 0 && prepositions.has(text.toLowerCase()) && !of.has(text.toLowerCase()),
+    ({ text }, place) =>
+      place > 0 &&
+      (quotedBy.has(text.toLowerCase()) ||
+        (prepositions.has(text.toLowerCase()) && !of.has(text.toLowerCase()))),
   );
   return cut < 0 ? words : words.slice(0, cut);
 }
@@ -123,19 +144,19 @@ function isInitial({ text }: Word): boolean {
   return /^\p{Lu}\.?$/u.test(text);
 }
 
-/** Two names with nothing but "and" between them. */
+/** Two names or more with nothing but "and" and words of office between them. */
 function isJoint(
   phrase: readonly Word[],
   mentions: readonly ActorMention[],
   place: SpeakerPlace,
-  { grammar }: SpeakerMeans,
+  means: SpeakerMeans,
 ): boolean {
-  const rest = uncovered(phrase, mentions, place).filter(
-    ({ text }) => !grammar.words.determiners.has(text.toLowerCase()),
-  );
-  return (
-    mentions.length === 2 && rest.length === 1 && grammar.words.ands.has(rest[0]?.text.toLowerCase() ?? '')
-  );
+  const rest = uncovered(phrase, mentions, place);
+  const isAnd = ({ text }: Word): boolean => means.grammar.words.ands.has(text.toLowerCase());
+  if (mentions.length < 2 || !rest.some(isAnd)) return false;
+  // "Freedonians and Sylvanians said": inhabitants are no government.
+  const isPeople = mentions.every(({ by }) => by === 'demonym') && !hasSpeakerNoun(rest, means);
+  return !isPeople && rest.every((word) => isAnd(word) || isOfOffice(word, means));
 }
 
 function jointSpeaker(mentions: readonly ActorMention[], means: SpeakerMeans): Speaker {

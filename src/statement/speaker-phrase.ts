@@ -52,7 +52,23 @@ export function phraseAfter(tokens: readonly Token[], at: number, grammar: Gramm
 
   const to = endOfRun(tokens, from, grammar);
   if (!isSpeakable(tokens, from, to, grammar)) return undefined;
-  return phraseAt(tokens, from, apposedTo(tokens, to, grammar), grammar);
+  const end = joinedBehind(tokens, from, to, grammar) ?? apposedTo(tokens, to, grammar);
+  return phraseAt(tokens, from, end, grammar);
+}
+
+/** "…, said Mr X and Ms Y.": behind two or more names, unless the last begins a clause of its own. */
+function joinedBehind(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  grammar: Grammar,
+): number | undefined {
+  const { words } = grammar;
+  if (!words.ands.has(tokens[to]?.lower ?? '') || !isNames(tokens.slice(from, to), grammar)) return undefined;
+  const end = endOfRun(tokens, to + 1, grammar);
+  const next = tokens[end];
+  const closes = next === undefined || next.kind !== 'word' || words.beside.has(next.lower);
+  return closes && isNames(tokens.slice(to + 1, end), grammar) ? end : undefined;
 }
 
 /** Behind the last word of a name or an office: a time or a phrase of another kind ends it. */
@@ -81,11 +97,15 @@ export function startOfClause(tokens: readonly Token[], at: number, grammar: Gra
 }
 
 /** The name or office that opens a sentence. */
-export function openingName(tokens: readonly Token[], { words, speakerNouns }: Grammar): Phrase | undefined {
+export function openingName(
+  tokens: readonly Token[],
+  { words, speakerNouns, pronouns }: Grammar,
+): Phrase | undefined {
+  const { determiners, of, officeWords } = words;
   const isPart = ({ isCapital, lower }: Token, at: number): boolean =>
     at === 0
-      ? isCapital && !words.prepositions.has(lower) && !words.joints.has(lower)
-      : isCapital || speakerNouns.has(lower);
+      ? isCapital && !words.prepositions.has(lower) && !words.joints.has(lower) && !pronouns.has(lower)
+      : isCapital || [determiners, of, officeWords, speakerNouns].some((known) => known.has(lower));
   const rest = tokens.findIndex((token, at) => !isPart(token, at));
   const isOnlyArticle = rest === 1 && words.determiners.has(tokens[0]?.lower ?? '');
   return rest > 0 && !isOnlyArticle ? { from: 0, to: rest, edge: 0, isAside: false } : undefined;
@@ -113,14 +133,7 @@ function headBeforeApposition(tokens: readonly Token[], comma: number, grammar: 
   for (let at = comma - 1; at > 0 && comma - at <= LONGEST_PHRASE; at -= 1) {
     if (tokens[at]?.kind === 'quotation') return undefined;
     if (tokens[at]?.lower !== ',') continue;
-    const opens = tokens[at + 1]?.lower ?? '';
-    const isApposition =
-      grammar.words.determiners.has(opens) ||
-      grammar.words.relatives.has(opens) ||
-      opens.endsWith('ing') ||
-      (tokens[at - 1]?.isCapital && tokens[at - 2]?.isCapital) ||
-      isSpeakerNounNear(tokens, at + 1, comma, grammar);
-    return isApposition && isNameEnd(tokens, at - 1, grammar) ? at - 1 : undefined;
+    return isApposed(tokens, at, comma, grammar) ? at - 1 : undefined;
   }
   return undefined;
 }
@@ -134,25 +147,61 @@ function isSpeakerNounNear(
   return tokens.slice(from, to).some(({ lower }) => speakerNouns.has(lower));
 }
 
-function isNameEnd(tokens: readonly Token[], at: number, { speakerNouns }: Grammar): boolean {
-  const token = tokens[at];
-  return token?.kind === 'word' && (token.isCapital || speakerNouns.has(token.lower));
+/** "Name, the spokesman,", "Name, who …,", and the other way about "The spokesman of the ministry, Name,". */
+function isApposed(tokens: readonly Token[], comma: number, end: number, grammar: Grammar): boolean {
+  const { words, speakerNouns } = grammar;
+  const opens = tokens[comma + 1]?.lower ?? '';
+  const head = tokens[comma - 1];
+  if (head?.kind !== 'word') return false;
+  const apposed = tokens.slice(comma + 1, end);
+  const run = tokens.slice(startOfClause(tokens, comma - 1, grammar), comma);
+  const isTitled =
+    words.determiners.has(run[0]?.lower ?? '') && run.some(({ lower }) => speakerNouns.has(lower));
+  if (isTitled && apposed.length > 1 && apposed.every(({ isCapital }) => isCapital)) return true;
+  if (!head.isCapital && !speakerNouns.has(head.lower)) return false;
+  return (
+    words.determiners.has(opens) ||
+    words.relatives.has(opens) ||
+    words.beside.has(opens) ||
+    opens.endsWith('ing') ||
+    (head.isCapital && tokens[comma - 2]?.isCapital === true) ||
+    isSpeakerNounNear(tokens, comma + 1, end, grammar)
+  );
 }
 
 function startOfRun(tokens: readonly Token[], end: number, grammar: Grammar): number {
   return joinedByAnd(tokens, startOfClause(tokens, end, grammar), grammar);
 }
 
-/** "Mr X and Ms Y said": the first of two takes part when nothing but a name stands before the "and". */
+/** "Mr X, Ms Y and Ms Z said": those before the "and" take part when nothing but names and offices stands there. */
 function joinedByAnd(tokens: readonly Token[], from: number, grammar: Grammar): number {
-  if (!grammar.words.ands.has(tokens[from - 1]?.lower ?? '') || !tokens[from]?.isCapital) return from;
-  let start = from - 1;
-  while (start > 0 && isNominal(tokens, start - 1, grammar)) start -= 1;
-  const first = tokens.slice(start, from - 1);
-  const isName =
-    first.length > 0 &&
-    first.every(({ isCapital, lower }) => isCapital || grammar.words.determiners.has(lower));
-  return isName ? start : from;
+  if (!grammar.words.ands.has(tokens[from - 1]?.lower ?? '')) return from;
+  let start = from;
+  let mark = from - 1;
+  while (mark > 0) {
+    const first = startOfClause(tokens, mark, grammar);
+    if (!isNames(tokens.slice(first, mark), grammar)) break;
+    start = first;
+    if (tokens[first - 1]?.lower !== ',') break;
+    mark = first - 1;
+  }
+  return start;
+}
+
+/** Names and offices with nothing beside them; of an office an adjective may stand last: "les ministères arménien". */
+function isNames(row: readonly Token[], { words, speakerNouns, pronouns }: Grammar): boolean {
+  const isPart = ({ lower, isCapital, kind }: Token): boolean =>
+    kind === 'word' &&
+    !words.prepositions.has(lower) &&
+    !pronouns.has(lower) &&
+    !words.times.has(lower) &&
+    (isCapital ||
+      [words.determiners, words.of, words.officeWords, speakerNouns].some((known) => known.has(lower)));
+  const last = row.at(-1);
+  const isAdjectiveLast =
+    last?.kind === 'word' && !isPart(last) && speakerNouns.has(row.at(-2)?.lower ?? '') && row.length > 2;
+  const parts = isAdjectiveLast ? row.slice(0, -1) : row;
+  return parts.every(isPart) && parts.some(({ isCapital, lower }) => isCapital || speakerNouns.has(lower));
 }
 
 function isNominal(tokens: readonly Token[], at: number, { words, openers }: Grammar): boolean {

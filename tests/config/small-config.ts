@@ -61,6 +61,7 @@ speech:
   en:
     verbs: [said]
     according_to: [according to]
+    naming: [called]
     denials: [denied]
     openers: [that]
     pronouns: [he, she]

@@ -58,6 +58,7 @@ export const lexicon: Lexicon = buildLexicon({
     en: {
       verbs: [],
       accordingTo: [],
+      naming: [],
       denials: [],
       openers: [],
       pronouns: [],
