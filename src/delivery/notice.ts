@@ -5,7 +5,7 @@ import { OPERATOR_CHANNEL } from '#channel/operator-channel.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { type ChannelId, idOf } from '#kernel/id.ts';
 
-/** A line for the operator, with what can be done about it: said once, found again like any delivery. */
+/** A line for the operator, or for one channel's people, with what can be done about it: said once, found again like any delivery. */
 export type Notice = Attempted & {
   readonly channel: ChannelId;
   readonly line: Phrase;
@@ -14,17 +14,22 @@ export type Notice = Attempted & {
   readonly message?: MessageId;
 };
 
-/** What the operator is to be told. The same `about` is told once: it names the thing and its moment. */
+/** What is to be told. The same `about` is told once: it names the thing and its moment. */
 export type Tidings = {
   readonly about: string;
+  /** Absent: the operator's. */
+  readonly channel?: ChannelId;
   readonly line: Phrase;
   readonly actions?: readonly Action[];
 };
 
 /** A notice that is due now. */
-export const newNotice = ({ about, line, actions = [] }: Tidings, now: Date): Notice => ({
+export const newNotice = (
+  { about, channel = OPERATOR_CHANNEL, line, actions = [] }: Tidings,
+  now: Date,
+): Notice => ({
   key: idOf('notice', about),
-  channel: OPERATOR_CHANNEL,
+  channel,
   line,
   actions,
   state: 'pending',

@@ -2,7 +2,7 @@ import { newNotice, type Tidings } from '#delivery/notice.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 
 /**
- * Writes down what the operator is to be told, to be sent later; call it in the transaction that keeps what it is about.
+ * Writes down what the operator, or a channel, is to be told, to be sent later; call it in the transaction that keeps what it is about.
  * True when it was not owed before: the same thing is told once.
  */
 export async function oweNotice(

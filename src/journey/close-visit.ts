@@ -27,7 +27,7 @@ export async function closeVisit(
     ...itemFacts(read.document),
     ...read.document?.feed,
   };
-  const tidings = await floodTidings(read, outlet, { workspaces: ledger.workspaces, now });
+  const tidings = await floodTidings(read, outlet, { ledger, now });
   await ledger.transaction(async (stores) => {
     const { articles, feeds } = stores;
     await articles.remember(read.stillThere, now);
