@@ -5,7 +5,7 @@ export type Features = ReadonlyMap<string, number>;
 
 /** A number in common ("26 prisoners") says more than a word does, an event type less: many events share one. */
 const NUMBER_WEIGHT = 1.2;
-const EVENT_WEIGHT = 0.7;
+const EVENT_WEIGHT = 1;
 
 /** The actors, events, numbers and terms of a fingerprint, each dampened so that repetition counts little. */
 export function featuresOf(fingerprint: Fingerprint): Features {

@@ -14,7 +14,7 @@ const FORM_MARKS: readonly (readonly [Form, RegExp])[] = [
   ],
   [
     'roundup',
-    /^(?:the papers|newspaper headlines|front pages?|letters|quiz of the week)\s*(?:[:|–—-]|$)|\b(?:round-?up|briefing|week in review|in pictures|what the papers say|what we know on day|at a glance|five things|news digest|morning mail|evening briefing|the week in|l'essentiel|revue de presse|a retenir|ce qu'il faut retenir)\b|(?:^|\s)(?:главное за|итоги дня|итоги недели|обзор прессы|дайджест)(?:\s|:|$)/u,
+    /^(?:the papers|newspaper headlines|front pages?|letters|quiz(?: of the week)?)\s*(?:[:|–—-]|$)|\b(?:round-?up|briefing|week in review|in pictures|what the papers say|what we know on day|at a glance|five things|news digest|morning mail|evening briefing|the week in|l'essentiel|revue de presse|a retenir|ce qu'il faut retenir)\b|(?:^|\s)(?:главное за|итоги дня|итоги недели|обзор прессы|дайджест)(?:\s|:|$)/u,
   ],
   [
     'opinion',

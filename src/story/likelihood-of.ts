@@ -29,7 +29,7 @@ const ANOTHER_DAY = 0.1;
 /** One name in common, or one word, is a coincidence. */
 const ENOUGH_SHARED = 3;
 const EACH_MISSING = 0.04;
-const EACH_HOUR = 0.07 / 72;
+const EACH_HOUR = 0.1 / 72;
 
 /** How likely an article tells of a story's event: their likeness, corrected by what speaks for it and against it. */
 export function likelihoodOf({ toAll, nearest, act, acts }: Comparison): number {

@@ -24,7 +24,7 @@ const JOIN_WORDS = 2;
 /** What is no report of one event touches many: it must say clearly which one it belongs to. */
 const JOIN_OTHER_FORM = 0.4;
 /** Two stories are shown to be one only by an article close to both, and by being alike themselves. */
-const MERGE = 0.5;
+const MERGE = 0.35;
 const FOLLOW = 0.15;
 
 /** Below it no report of a story is near enough either. */
@@ -182,9 +182,14 @@ export class StoryWindow {
     return reports.reduce((most, report) => Math.max(most, this.#rarity.likeness(article, report).whole), 0);
   }
 
+  /** As if every report of the other story came one by one: only one that fits as it stands shows them to be one. */
   #areOne(best: Link, other: Link): boolean {
-    const nearest = Math.min(best.whole, other.whole);
-    return nearest >= MERGE && this.#rarity.likeness(best.story, other.story).whole >= MERGE;
+    if (Math.min(best.whole, other.whole) < MERGE) return false;
+    const toAll = this.#rarity.likeness(other.story, best.story);
+    const acts = best.story.reports.map(({ act }) => act);
+    return other.story.reports.every(
+      ({ act }) => likelihoodOf({ toAll, nearest: toAll.whole, act, acts }) >= MERGE,
+    );
   }
 
   #sharedFeatures(features: Features, { weights }: HeldStory): readonly string[] {

@@ -9,7 +9,7 @@ import { nameLikeWords } from '#story/name-like-words.ts';
 const TITLE_COUNT = 3;
 
 /** A name that the lexicon does not know tells more about which event it is than another word does. */
-const NAME_SHARE = 1.4;
+const NAME_SHARE = 1.3;
 
 /** A word that tells of an event the lexicon knows counts as that event already. */
 const EVENT_WORD_SHARE = 0.6;

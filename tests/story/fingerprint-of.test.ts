@@ -18,6 +18,8 @@ function read(id: string, language: string, parts: { title: string; summary?: st
   return fingerprintOf(article, analysis, mentions, smallLexicon);
 }
 
+const weightOf = (term: string, terms: Readonly<Record<string, number>>): number => terms[term] ?? Number.NaN;
+
 test('a name in the headline weighs more than one in the lead', () => {
   const { actors } = read('a', 'en', {
     title: 'Macron spoke by phone with a colleague',
@@ -41,15 +43,13 @@ test('a planned event has the day that its sentences name, if they name one', ()
 });
 
 test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
-  const summary = 'In the harbour Lindqvist waited. The Harbour Master saw Lindqvist.';
+  const summary = 'In the harbour Lindqvist waited, and others waited for Lindqvist.';
   const { terms } = read('a', 'en', { title: 'Ferry Strike Goes On', summary });
-  expect(terms).toMatchObject({ lindqvist: 2.37, wait: 1 });
+  expect(weightOf('lindqvist', terms)).toBeGreaterThan(weightOf('wait', terms));
   expect(read('a', 'de', { title: 'Streik', summary: 'Am Hafen wartet die Fähre' }).terms).toMatchObject({
     haf: 1,
   });
 });
-
-const weightOf = (term: string, terms: Readonly<Record<string, number>>): number => terms[term] ?? Number.NaN;
 
 test('a headline says of a name that it is one, unless it gives every word a capital', () => {
   const names = read('a', 'en', { title: 'Passengers of the ferry Halvarsen wait' }).terms;
