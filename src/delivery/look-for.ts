@@ -5,6 +5,7 @@ import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { guarded } from '#delivery/reach-channel.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 
 /** Where a message is looked for; `said` is the line itself, for a platform that has no room for its key. */
@@ -15,6 +16,12 @@ export type Place = {
   /** What else it may be called there. */
   readonly otherKeys?: readonly DeliveryKey[];
 };
+
+/**
+ * A clock that was wrong when something was sent, mostly by the hour between two zones, was put right since: a message is
+ * older then than our own account of it. Its key is what it is known by, so that a look too far back finds nothing wrong.
+ */
+const CLOCK_WAS_WRONG_MS = 2 * HOUR_MS;
 
 /** Looking itself failed. */
 type Unclear = { readonly kind: 'unknown'; readonly detail: string };
@@ -51,12 +58,17 @@ async function search(
   { channel, messenger, said, otherKeys = [] }: Place,
   delivering: Delivering,
 ): Promise<FindOutcome | Unclear> {
-  const since = new Date(row.firstSentAt ?? row.plannedAt);
+  const since = sentNoEarlierThan(row, delivering.clock());
   for (const key of [row.key, ...otherKeys]) {
     const outcome = await guarded(() => messenger.findByKey(channel, key, since, said), delivering);
     if (outcome.kind !== 'absent') return outcome;
   }
   return { kind: 'absent' };
+}
+
+function sentNoEarlierThan({ firstSentAt, plannedAt }: Attempted, now: Date): Date {
+  const firstSentMs = Date.parse(firstSentAt ?? plannedAt);
+  return new Date(Math.min(firstSentMs, now.getTime()) - CLOCK_WAS_WRONG_MS);
 }
 
 /** After a restore a whole day may stand in the channel: none of it is sent again blindly, whatever its people say. */
@@ -77,6 +89,7 @@ async function policyFor(
 export function mustBeLookedFor(row: Attempted, { keyHoldsForMs = 0 }: Messenger, now: Date): boolean {
   if (row.state !== 'unknown') return false;
   if (row.mayStandSince !== undefined) return true;
-  const firstSentAt = Date.parse(row.firstSentAt ?? row.plannedAt);
-  return now.getTime() - firstSentAt >= keyHoldsForMs;
+  const passedMs = now.getTime() - Date.parse(row.firstSentAt ?? row.plannedAt);
+  // Sent in our future: the clock was set back, and nobody knows how long ago that was.
+  return passedMs < 0 || passedMs >= keyHoldsForMs;
 }

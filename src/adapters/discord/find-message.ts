@@ -19,6 +19,8 @@ export type Sought = { readonly since: Date } & (
   | { readonly answers?: MessageId; readonly content: string }
 );
 
+/** Before this moment there are no ids (docs: reference, "Snowflakes"); a machine without a clock begins in 1970. */
+const FIRST_ID_MS = Number(SnowflakeUtil.epoch);
 /** By how much our clock and Discord's may differ. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
 const PAGE = 100;
@@ -61,7 +63,8 @@ async function search(
   { address }: ChannelRef,
   sought: Sought,
 ): Promise<FindOutcome | 'not-seen'> {
-  let after = SnowflakeUtil.generate({ timestamp: sought.since.getTime() - CLOCKS_DIFFER_MS });
+  const timestamp = Math.max(FIRST_ID_MS, sought.since.getTime() - CLOCKS_DIFFER_MS);
+  let after = SnowflakeUtil.generate({ timestamp });
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
     const messages = (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];

@@ -45,7 +45,7 @@ export type Sought = {
  */
 export async function findMessage(client: webApi.WebClient, sought: Sought): Promise<FindOutcome> {
   const { channel, key, since, reading } = sought;
-  const oldest = String((since.getTime() - CLOCKS_DIFFER_MS) / 1000);
+  const oldest = String(Math.max(0, since.getTime() - CLOCKS_DIFFER_MS) / 1000);
   try {
     await readOn(reading, (cursor) =>
       client.conversations.history({
