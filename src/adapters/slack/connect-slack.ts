@@ -9,6 +9,7 @@ import {
 import { type Answering, answerEvent } from '#adapters/slack/answer-event.ts';
 import { READ, WHY } from '#adapters/slack/card-blocks.ts';
 import type { ChannelPace } from '#adapters/slack/channel-pace.ts';
+import { hearRemoval } from '#adapters/slack/hear-removal.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf } from '#adapters/slack/outcome-of-error.ts';
 import { DO } from '#adapters/slack/reply-message.ts';
@@ -55,7 +56,9 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   const client = slackClient(options.botToken, logger, options.apiUrl);
   const home = await letIn(() => readHome(client));
   const receiver = socketReceiver(options, logger);
-  const underWay = listen(appFor(options, home, receiver, logger), {
+  const app = appFor(options, home, receiver, logger);
+  const workspaces = hearRemoval(app, home, options.log);
+  const underWay = listen(app, {
     home,
     directory: slackDirectory(client, options.clock),
     managers: options.managers ?? 'channel-members',
@@ -67,6 +70,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   await letIn(() => socket.open());
   return {
     messenger: slackMessenger(client, home.url, options.pace),
+    workspaces: () => workspaces,
     async [Symbol.asyncDispose]() {
       await socket[Symbol.asyncDispose]();
       await Promise.allSettled(underWay);

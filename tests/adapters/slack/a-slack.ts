@@ -81,6 +81,7 @@ export async function aSlack(
     lines,
     logged,
     channel: desk,
+    platform: platforms[0]!,
     messenger: platforms[0]!.messenger,
     restarted: async () => {
       const again = await connect();

@@ -196,6 +196,22 @@ describe('the buttons of a card', () => {
   });
 });
 
+describe('the workspace', () => {
+  test.each([
+    [{ type: 'app_uninstalled' }, 0],
+    [{ type: 'tokens_revoked', tokens: { bot: ['U0READOUT'] } }, 0],
+    [{ type: 'tokens_revoked', tokens: { oauth: ['U0BORIS'] } }, 1],
+  ])('is left when it takes the app or its token back: %j', async (event, left) => {
+    await using slack = await aSlack();
+    const botUser = slack.simulator.world.teams[0]?.botUser ?? '';
+    const told = JSON.parse(JSON.stringify(event).replace('U0READOUT', botUser)) as typeof event;
+    expect([...(slack.platform.workspaces?.() ?? [])]).toEqual([desk.workspace]);
+    expect((await slack.simulator.people.event(told)).kind).toBe('acked');
+    if (left === 0) await slack.logged('slack.removed');
+    expect(slack.platform.workspaces?.().size).toBe(left);
+  });
+});
+
 describe('the connection', () => {
   test.each(['terminate', 'refresh'] as const)(
     'stands again after %s, and commands are heard',

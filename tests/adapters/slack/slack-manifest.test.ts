@@ -9,7 +9,7 @@ type Manifest = {
     readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
   };
   readonly settings: {
-    readonly event_subscriptions?: unknown;
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean };
     readonly socket_mode_enabled: boolean;
   };
@@ -51,6 +51,8 @@ test('the manifest offers what the adapter listens to', () => {
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/readout']);
   expect(source).toContain('app.command(');
   expect(manifest.settings.interactivity.is_enabled).toBe(source.includes('app.action'));
-  expect(manifest.settings.event_subscriptions !== undefined).toBe(/app\.(?:event|message)\(/.test(source));
+  const heard = [...source.matchAll(/app\.event\('(\w+)'/g)].map(([, event]) => event);
+  expect(new Set(manifest.settings.event_subscriptions.bot_events)).toEqual(new Set(heard));
+  expect(source).not.toContain('app.message(');
   expect(manifest.settings.socket_mode_enabled).toBe(source.includes('new SocketModeReceiver('));
 });
