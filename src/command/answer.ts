@@ -1,3 +1,4 @@
+import { withButtons } from '#command/button/button-commands.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { type Found, findCommand } from '#command/find-command.ts';
 import type { FaultReport } from '#command/own-up-to.ts';
@@ -15,7 +16,12 @@ export function answer(
   desk: Desk,
   report: FaultReport,
 ): Promise<Reply> {
-  return answerFound({ found: findCommand(typed, commands), typed: typed.join(' ') }, ask, desk, report);
+  return answerFound(
+    { found: findCommand(typed, withButtons(commands)), typed: typed.join(' ') },
+    ask,
+    desk,
+    report,
+  );
 }
 
 /** Answers what was found in the words somebody `typed`. */

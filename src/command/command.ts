@@ -5,6 +5,7 @@ import type { Action } from '#channel/action.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { AttemptLimit } from '#command/feed/attempt-limit.ts';
+import type { Form } from '#command/form.ts';
 import type { Wording } from '#command/wording.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -23,34 +24,58 @@ export type Suggested = 'topics' | 'watches' | 'stories' | 'own-feeds' | 'outlet
 /**
  * One thing a person can fill in. `text` takes the rest of the line where a platform has only text, a `word` is given
  * by its name; a `flag` is given or not; a `file` is given as the address at which its platform has it, where it has
- * files at all. `Ask.options` holds what was filled in under the English `name`, whatever language it was filled in.
+ * files at all; a `channel` or `group` (a role, a user group) as the platform's own id of it. `Ask.options` holds what was filled in under the English `name`, whatever language it was filled in.
  */
 export type Option = {
   readonly name: string;
   readonly nameInFrench: string;
   readonly description: Wording;
-  readonly kind: 'text' | 'word' | 'number' | 'time' | 'flag' | 'file';
+  readonly kind: 'text' | 'word' | 'number' | 'time' | 'flag' | 'file' | 'channel' | 'group';
   readonly isRequired: boolean;
   /** All that a `word` may be; absent where it may be anything. */
   readonly choices?: readonly Choice[];
   readonly suggests?: Suggested;
 };
 
-/** What a person gets back. `done`: something changed. `answer`: a look-up. `refused`: nothing changed, and how to mend it. */
+/**
+ * What a person gets back. `done`: something changed. `answer`: a look-up. `refused`: nothing changed, and how to mend
+ * it. Who asked sees it, and nobody else, unless it `isPublic`.
+ */
 export type Reply = {
   readonly kind: 'done' | 'answer' | 'refused';
   readonly lines: readonly Phrase[];
   readonly cards?: readonly Card[];
   readonly actions?: readonly Action[];
+  /** The other pages of a long list: pressed, each takes the place of this one. */
+  readonly pages?: Pages;
   /** Something to keep; shown as each platform can. */
   readonly file?: { readonly name: string; readonly text: string };
+  /** For everybody in the channel, because somebody pressed “Show here”. */
+  readonly isPublic?: true;
+  /** Takes the place of the message whose button was pressed, where only who pressed it sees that. */
+  readonly replaces?: true;
 };
+
+/** Where a long list goes on. */
+export type Pages = { readonly previous?: Action; readonly next?: Action };
+
+/** Which page of a list is asked for, from 1, and as of when, so that what is new moves nothing. */
+export type PageAsked = { readonly number: number; readonly asOf: Date };
 
 /** Who asks, from where, and when. */
 export type Ask = {
   readonly channel: ChannelRef;
+  /** The person's id on their platform; at a terminal their name there. */
   readonly who: string;
   readonly options: Readonly<Record<string, string>>;
+  /** The person's own language, a primary subtag; absent: their workspace's. */
+  readonly language?: string;
+  /** Who asks may look only. Commands that change things are not run for them; a button may still be theirs. */
+  readonly isLookingOnly?: true;
+  /** Other channels that the options name and that this person sees: a command can reach no others. */
+  readonly named?: readonly ChannelRef[];
+  /** Absent: the first page, as of now. */
+  readonly page?: PageAsked;
 };
 
 /** How many held-back articles were carried, and how many could not be read. */
@@ -67,6 +92,8 @@ export type Desk = {
   readonly detect: Detector;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
+  /** A name that nobody can guess, another each time; for what stands on buttons. */
+  readonly freshToken: () => string;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string;
   /** Bytes the database takes, where that can be told. */
@@ -86,5 +113,13 @@ export type Command = {
   readonly options: readonly Option[];
   /** Looking is for anyone; changing is for those who manage. */
   readonly isChanging: boolean;
+  /** A look-up that is worth the whole channel's while: its reply offers to be shown there. */
+  readonly isShareable?: true;
+  /** May be asked also where only those who manage may look. */
+  readonly isForAnyone?: true;
+  /** Stands behind buttons alone: no platform lists it, and nobody is asked whether they meant it. */
+  readonly isOnButtons?: true;
   run(ask: Ask, desk: Desk): Promise<Reply>;
+  /** The form by which it is filled in, with what is known already; a reply where there is nothing to fill in. */
+  form?(ask: Ask, desk: Desk): Promise<Form | Reply>;
 };

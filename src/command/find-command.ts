@@ -9,7 +9,13 @@ export type Found =
       readonly command: Command;
       readonly options: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'missing'; readonly command: Command; readonly option: Option }
+  /** `options`: what was given all the same. */
+  | {
+      readonly kind: 'missing';
+      readonly command: Command;
+      readonly option: Option;
+      readonly options: Readonly<Record<string, string>>;
+    }
   /** `following`: what was typed after the words that probably meant `command`. */
   | { readonly kind: 'near'; readonly command: Command; readonly following: string }
   /** No command, but all of `commands` begin with its first word; `isWhole` where that was all that was typed. */
@@ -28,7 +34,7 @@ export function findCommand(typed: readonly string[], commands: readonly Command
   const command = commands.find((command) => isCalledBy(words, command, isSame));
   if (command !== undefined) return withOptions(command, words.slice(command.path.length));
 
-  const near = commands.find((command) => isCalledBy(words, command, isNear));
+  const near = commands.find((command) => command.isOnButtons !== true && isCalledBy(words, command, isNear));
   if (near === undefined) return findRoot(words, commands);
   return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
 }
@@ -101,19 +107,21 @@ function givenBy(
   return option && { option, value: option.kind === 'flag' ? 'yes' : value };
 }
 
-function complete(command: Command, options: Readonly<Record<string, string>>): Found {
+function complete(command: Command, given: Readonly<Record<string, string>>): Found {
+  const options = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      chosenOf(
+        command.options.find((option) => option.name === name),
+        value,
+      ),
+    ]),
+  );
   const missing = command.options.find(
     ({ name, isRequired }) => isRequired && (options[name] ?? '').trim() === '',
   );
-  if (missing !== undefined) return { kind: 'missing', command, option: missing };
-  const chosen = Object.entries(options).map(([name, value]) => [
-    name,
-    chosenOf(
-      command.options.find((option) => option.name === name),
-      value,
-    ),
-  ]);
-  return { kind: 'command', command, options: Object.fromEntries(chosen) };
+  if (missing !== undefined) return { kind: 'missing', command, option: missing, options };
+  return { kind: 'command', command, options };
 }
 
 /** The choice that somebody means, in whatever language; what is none stays as it is, and the command refuses it. */

@@ -25,6 +25,7 @@ export function helpOn(commands: readonly Command[]): Command {
       },
     ],
     isChanging: false,
+    isForAnyone: true,
     run: async (ask, desk) => {
       const words = await wordsFor(ask, desk);
       const written = (ask.options['command'] ?? '').trim();

@@ -1,6 +1,7 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Reply, Suggested } from '#command/command.ts';
+import type { Form } from '#command/form.ts';
 
 /** Something a person asked on a chat platform, in our own words; everything in it comes from the signed event. */
 export type Inbound = {
@@ -13,21 +14,41 @@ export type Inbound = {
   readonly who: string;
   /** Whether the platform, or the workspace's policy, lets this person change things here. */
   readonly mayChange: boolean;
+  /** The roles or user groups that this person is in, by the platform's ids: the workspace's policy may name some. */
+  readonly groups?: readonly string[];
+  /** The person's own language, a primary subtag; absent where the platform does not tell: the workspace's. */
+  readonly language?: string;
+  /** Whether this person may write in the channel: who may not, shows nothing there. Absent: they may. */
+  readonly mayWrite?: boolean;
+  /** Channels that the options name and that this person sees; nobody reaches another by its id. */
+  readonly named?: readonly ChannelRef[];
+  /** A form can be shown in answer to this event; absent: what is missing is asked in words. */
+  readonly hasForms?: true;
+  /** How many characters of a command a button holds; absent: any. What is longer is kept here, under a short name. */
+  readonly longestCommand?: number;
   readonly asked: Asked;
 };
 
-/** What was asked: free words (Slack), a command with its options (Discord), or why a card stands here (its button). */
-export type Asked =
+/** Free words (Slack, buttons), or a command by its path with its options (Discord, a form that comes back). */
+export type Call =
   | { readonly kind: 'words'; readonly words: string }
   | {
       readonly kind: 'command';
       readonly path: readonly string[];
       readonly options: Readonly<Record<string, string>>;
-    }
+    };
+
+/** What was asked: a command; the form of one, with what is known of it; or why a card stands here (its button). */
+export type Asked =
+  | Call
+  | { readonly kind: 'form'; readonly call: Call }
   | { readonly kind: 'why'; readonly card: DeliveryKey };
 
-/** Answers what came in; absent for an event that was answered before. Never throws: a fault is told to the person. */
-export type Receive = (inbound: Inbound) => Promise<Reply | undefined>;
+/**
+ * Answers what came in; absent for an event that was answered before. A form comes back only where one was asked for, or
+ * `hasForms`. Never throws: a fault is told to the person.
+ */
+export type Receive = (inbound: Inbound) => Promise<Reply | Form | undefined>;
 
 /** Something that may be meant: what the option gets, and what a person reads of it. */
 export type Suggestion = { readonly value: string; readonly label: string };

@@ -23,7 +23,8 @@ export async function ownUpTo(
   return { kind: 'refused', lines: [words.ourFault(error)] };
 }
 
-const errorId = (random: () => number): string =>
+/** A number that people can quote, under which the operator finds the line in the log. */
+export const errorId = (random: () => number): string =>
   `E-${Array.from({ length: 3 }, () => DIGITS[Math.floor(random() * DIGITS.length)]).join('')}`;
 
 /** The ledger may be what failed. */

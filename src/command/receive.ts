@@ -1,11 +1,16 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
-import { answerFound } from '#command/answer.ts';
+import { type Asking, answerFound } from '#command/answer.ts';
+import { asAllowed, refuseTo } from '#command/as-allowed.ts';
+import { withButtons } from '#command/button/button-commands.ts';
+import { withShortButtons } from '#command/button/kept-lines.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { type Found, findCommand, findNamed } from '#command/find-command.ts';
-import type { Asked, Inbound, Receive } from '#command/inbound.ts';
+import type { Form } from '#command/form.ts';
+import type { Asked, Call, Inbound, Receive } from '#command/inbound.ts';
+import { lineOf } from '#command/line-of.ts';
 import { LookUpLimit } from '#command/look-up-limit.ts';
-import { lookingOnly } from '#command/looking-only.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
+import { type Rights, rightsOf } from '#command/rights.ts';
 import { whyCard } from '#command/story/story-why.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Ledger } from '#ledger.ts';
@@ -34,15 +39,17 @@ export function receiveWith(means: ReceivingMeans): Receive {
 }
 
 /** Names and languages follow what the platform or the settings say now; the zone stays once it is known. */
-async function makeKnown({ workspace, channel }: Inbound, ledger: Ledger): Promise<void> {
-  if (channel.workspace !== workspace.id)
-    throw new Error(`The channel ${channel.id} is not one of the workspace ${workspace.id}.`);
+async function makeKnown({ workspace, channel, named = [] }: Inbound, ledger: Ledger): Promise<void> {
+  const stranger = [channel, ...named].find((one) => one.workspace !== workspace.id);
+  if (stranger !== undefined)
+    throw new Error(`The channel ${stranger.id} is not one of the workspace ${workspace.id}.`);
   const known = await ledger.workspaces.find(workspace.id);
   const knownChannel = await ledger.workspaces.findChannel(channel.id);
-  if (known !== undefined && isUnchanged(known, workspace) && isSame(knownChannel, channel)) return;
+  const isKnown = known !== undefined && isUnchanged(known, workspace) && isSame(knownChannel, channel);
+  if (isKnown && named.length === 0) return;
   await ledger.transaction(async ({ workspaces }) => {
     await workspaces.save(followed(await workspaces.find(workspace.id), workspace));
-    await workspaces.saveChannel(channel);
+    for (const one of [channel, ...named]) await workspaces.saveChannel(one);
   });
 }
 
@@ -55,27 +62,70 @@ const isUnchanged = (known: Workspace, told: Workspace): boolean =>
 const isSame = (known: ChannelRef | undefined, told: ChannelRef): boolean =>
   known?.name === told.name && known.address === told.address;
 
-async function replyTo(
-  { asked, workspace, channel, who, mayChange }: Inbound,
-  means: ReceivingMeans,
-  limit: LookUpLimit,
-): Promise<Reply> {
+async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: LookUpLimit): Promise<Reply | Form> {
+  const { asked, workspace, who } = inbound;
   const { desk } = means;
-  const ask: Ask = { channel, who, options: {} };
+  const rights = await rightsOf(inbound, desk);
+  const ask = askOf(inbound, rights);
   const taken = limit.take(`${workspace.id} ${who}`, desk.clock());
   if (taken !== 'taken') {
     const words = await wordsFor(ask, desk);
     return { kind: 'refused', lines: [words.tooManyLookUps(taken.tryAgainInSeconds)] };
   }
-  if (asked.kind === 'why') return whyCard(asked.card, ask, desk);
-  const commands = mayChange ? means.commands : means.commands.map(lookingOnly);
-  return answerFound({ found: find(asked, commands), typed: nameOf(asked) }, ask, desk, means);
+  if (asked.kind === 'why')
+    return rights.mayLook ? whyCard(asked.card, ask, desk) : refuseTo('story why', ask, desk, means);
+
+  const call = asked.kind === 'form' ? asked.call : asked;
+  const found = find(call, withButtons(asAllowed(means.commands, rights, means)));
+  const wantsForm = asked.kind === 'form' || (found.kind === 'missing' && inbound.hasForms === true);
+  const form = wantsForm ? await formFor(found, ask, desk) : undefined;
+  if (form?.kind === 'form') return form;
+  const reply = form ?? (await answerFound({ found, typed: nameOf(call) }, ask, desk, means));
+  return finished(reply, found, call, inbound, desk);
 }
 
-function find(asked: Exclude<Asked, { readonly kind: 'why' }>, commands: readonly Command[]): Found {
-  if (asked.kind === 'command') return findNamed(asked, commands);
+/** The form of the command that was found, with what is known of it; absent where it has none. */
+async function formFor(found: Found, ask: Asking, desk: Desk): Promise<Form | Reply | undefined> {
+  if (found.kind !== 'command' && found.kind !== 'missing') return undefined;
+  return found.command.form?.({ ...ask, options: found.options }, desk);
+}
+
+const askOf = ({ channel, who, language, named }: Inbound, { mayChange }: Rights): Ask => ({
+  channel,
+  who,
+  options: {},
+  ...(language !== undefined && { language }),
+  ...(!mayChange && { isLookingOnly: true }),
+  ...(named !== undefined && { named }),
+});
+
+/** With a way to show a look-up to all, where that is of use, and with buttons as short as the platform needs them. */
+async function finished(
+  reply: Reply,
+  found: Found,
+  call: Call,
+  inbound: Inbound,
+  desk: Desk,
+): Promise<Reply> {
+  const isShareable =
+    found.kind === 'command' &&
+    found.command.isShareable === true &&
+    reply.kind === 'answer' &&
+    reply.file === undefined &&
+    inbound.mayWrite !== false;
+  const ask = askOf(inbound, { mayLook: true, mayChange: true });
+  if (!isShareable) return withShortButtons(reply, inbound.longestCommand, ask, desk);
+  const { actions } = await wordsFor(ask, desk);
+  const line = call.kind === 'words' ? call.words : lineOf(found.command, found.options);
+  const showHere = { label: actions.showHere, command: `here ${line}` };
+  const shareable = { ...reply, actions: [...(reply.actions ?? []), showHere] };
+  return withShortButtons(shareable, inbound.longestCommand, ask, desk);
+}
+
+function find(call: Call, commands: readonly Command[]): Found {
+  if (call.kind === 'command') return findNamed(call, commands);
   // Somebody who says only our name wants to know what we do.
-  const words = asked.words.trim() === '' ? 'help' : asked.words;
+  const words = call.words.trim() === '' ? 'help' : call.words;
   return findCommand([words], commands);
 }
 
@@ -91,6 +141,8 @@ function nameOf(asked: Asked): string {
       return asked.words;
     case 'command':
       return asked.path.join(' ');
+    case 'form':
+      return nameOf(asked.call);
     case 'why':
       return 'story why';
   }

@@ -13,6 +13,7 @@ import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
 import { forgetOld } from '#compose/forget-old.ts';
+import { freshToken } from '#compose/fresh-token.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
@@ -110,6 +111,7 @@ export async function composeReadout(
     ...opened,
     search: feedSearchOver(() => fetcher),
     attempts: new AttemptLimit(),
+    freshToken,
     databaseBytes: () => database.sizeInBytes(),
     platforms: () => platforms.states(),
     release: (outlet) => release(outlet),

@@ -6,6 +6,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
 import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
+import { freshToken } from '#compose/fresh-token.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { styleOf, welcomeTerminal } from '#compose/open-terminal.ts';
@@ -36,6 +37,7 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
     catalogue,
     search: feedSearchOver(() => fetcher),
     attempts: new AttemptLimit(),
+    freshToken,
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,
     clock,

@@ -6,9 +6,12 @@ import { feedLinksIn } from '#adapters/rss/feed-links.ts';
 import { readOpml } from '#adapters/rss/read-opml.ts';
 import { rssFeedParser } from '#adapters/rss/rss-feed-parser.ts';
 import type { Article, ArticleId } from '#article/article.ts';
-import type { Ask, Command, Desk } from '#command/command.ts';
+import { withButtons } from '#command/button/button-commands.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
 import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { readAgain } from '#command/feed/read-again.ts';
+import { findCommand } from '#command/find-command.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
@@ -56,6 +59,7 @@ export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetc
     zone: 'UTC',
   });
   await ledger.workspaces.saveChannel(channel);
+  let tokens = 0;
   const desk: Desk = {
     ledger,
     lexicon: smallLexicon,
@@ -65,12 +69,23 @@ export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetc
     detect: () => 'en',
     summarizer: extractiveSummarizer,
     clock: () => NOON,
+    freshToken: () => {
+      tokens += 1;
+      return `token-${tokens}`;
+    },
   };
   return {
     desk,
     feed,
     run: (command: Command, options: Ask['options'] = {}) =>
       command.run({ channel, who: 'Ana', options }, desk),
+    /** Presses the button of a reply that is called so. */
+    press: (reply: Reply, label: string) => {
+      const command = reply.actions?.find((action) => action.label === label)?.command;
+      const found = findCommand([command ?? ''], withButtons(commands));
+      if (found.kind !== 'command') throw new Error(`No button that does something is called ${label}.`);
+      return found.command.run({ channel, who: 'Ana', options: found.options }, desk);
+    },
     /** Stores a report, alone in its story, so many hours old; gives the story's short name. */
     report: (title: string, hoursAgo = 1) => report(desk, title, hoursAgo),
     async [Symbol.asyncDispose]() {

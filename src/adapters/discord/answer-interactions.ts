@@ -101,6 +101,7 @@ async function answer(
   const announced = await announce(interaction, audience, log);
   if (announced === 'too-late') return;
   const received = await receive(inbound);
+  if (received?.kind === 'form') throw new Error('No form was asked for.');
   const reply = received && warnOfSilence(received, inbound, interaction);
   // What stands there may be the answer that was given before.
   if (reply === undefined && announced === 'unsettled') return;

@@ -84,6 +84,10 @@ function optionOf(option: Option): APIApplicationCommandBasicOption {
       return { ...told, type: ApplicationCommandOptionType.Integer, autocomplete: false };
     case 'flag':
       return { ...told, type: ApplicationCommandOptionType.Boolean };
+    case 'channel':
+      return { ...told, type: ApplicationCommandOptionType.Channel };
+    case 'group':
+      return { ...told, type: ApplicationCommandOptionType.Role };
     case 'file':
       return { ...told, type: ApplicationCommandOptionType.Attachment };
   }

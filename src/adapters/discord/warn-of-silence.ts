@@ -30,6 +30,7 @@ function topicToWatch(asked: Asked): string | undefined {
       return asked.path.join(' ') === 'watch add' ? asked.options['topic'] : undefined;
     case 'words':
       return WATCH_ADD.test(asked.words) ? asked.words.replace(WATCH_ADD, '') : undefined;
+    case 'form':
     case 'why':
       return undefined;
   }

@@ -88,6 +88,7 @@ async function answer(event: SlackEvent, respond: Say, answering: Answering): Pr
   const inbound = inboundOf(event, { home, languages, person, place, managers }, words);
   const reply = await receive(inbound);
   if (reply === undefined) return;
+  if (reply.kind === 'form') throw new Error('No form was asked for.');
   const whole = reply.kind === 'done' ? await invited(reply, inbound.channel, words, answering) : reply;
   await respond(replyMessage(whole, { language, zone: person?.zone ?? 'UTC' }));
 }

@@ -1,4 +1,5 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
@@ -132,28 +133,27 @@ async function save(
   ask: Ask,
   desk: Desk,
 ): Promise<Reply> {
-  const { when, actions } = await wordsFor(ask, desk);
-  const { channel, who } = ask;
-  const now = desk.clock();
+  const { when } = await wordsFor(ask, desk);
+  const { channel } = ask;
   const detail = Object.entries(ask.options).map(([name, typed]) => `${name}:${typed}`);
-  await desk.ledger.transaction(async ({ subscriptions, workspaces, deliveries }) => {
+  const made = await makeChange('readout-admin settings', ask, desk, async (stores, now) => {
+    const { subscriptions, deliveries } = stores;
     const known = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
     const { quiet, ...changed } = { ...known, ...wanted };
     await subscriptions.saveSettings({ ...changed, ...(quiet !== undefined && { quiet }) });
     await decideAnew(channel.id, deliveries, now);
-    await workspaces.audit({
-      workspace: channel.workspace,
-      channel: channel.id,
-      who,
-      at: now.toISOString(),
-      what: 'readout-admin settings',
+    const after = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
+    return {
+      result: undefined,
       detail: detail.join(' '),
-    });
+      opposite: `readout-admin settings ${typedAs(before)}`,
+      inverse: { kind: 'settings', before: known, after },
+    };
   });
   return {
     kind: 'done',
     lines: [when.settings(channel.name, await effective(ask, desk))],
-    actions: [{ label: actions.undo, command: `readout-admin settings ${typedAs(before)}` }],
+    actions: made?.undo ?? [],
   };
 }
 

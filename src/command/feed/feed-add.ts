@@ -3,7 +3,6 @@ import type { FoundFeed } from '#article/look-at-address.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { addOwnFeeds, nameOfFound } from '#command/feed/add-own-feeds.ts';
 import { MOST_ADDED_AN_HOUR, MOST_OWN_FEEDS, type Room, roomFor } from '#command/feed/own-feed-limits.ts';
-import { restoreFeed } from '#command/feed/restore-feed.ts';
 import type { FeedFigures } from '#command/words/feed-words.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -36,9 +35,6 @@ export const feedAdd: Command = {
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const typed = (ask.options['address'] ?? '').trim();
-    const restored = await restoreFeed(typed, ask, words, desk);
-    if (restored !== undefined) return restored;
-
     const address = webAddressOf(typed);
     if (address === undefined) return { kind: 'refused', lines: [words.feed.noAddress] };
     if (hasPassword(address.url)) return { kind: 'refused', lines: [words.feed.hasPassword] };
@@ -116,7 +112,7 @@ function offer(found: readonly FoundFeed[], shown: string, words: ReplyWords, de
 }
 
 async function addOne(found: FoundFeed, { ask, words, desk }: Taking): Promise<Reply> {
-  const { added, alreadyOwn, limit } = await addOwnFeeds([found], ask, desk);
+  const { added, alreadyOwn, limit, undo } = await addOwnFeeds([found], ask, desk);
   const [own] = added;
   const [existing] = alreadyOwn;
   if (existing !== undefined) return alreadyRead(existing.feed, ask, words, desk);
@@ -125,10 +121,7 @@ async function addOne(found: FoundFeed, { ask, words, desk }: Taking): Promise<R
   return {
     kind: 'done',
     lines: [feed.added(figuresOf(found, desk)), feed.isOwn, feed.firstVisit],
-    actions: [
-      { label: words.actions.undo, command: `feed remove ${own.feed.id}` },
-      { label: words.actions.list, command: 'feed list' },
-    ],
+    actions: [...undo, { label: words.actions.list, command: 'feed list' }],
   };
 }
 

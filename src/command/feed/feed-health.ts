@@ -54,6 +54,7 @@ export const feedHealth: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
     const words = feedHealthWordsIn(language);

@@ -91,7 +91,7 @@ async function takeOver(
   const looked = await lookAtAll(unknown.slice(0, tried), desk.search);
   const found = looked.flatMap(({ feed }) => feed ?? []);
   const fresh = eachOnce(found).filter(({ url }) => desk.catalogue.feedAt(url, workspace) === undefined);
-  const { added, leftOut } = await addOwnFeeds(fresh, ask, desk);
+  const { added, leftOut, undo } = await addOwnFeeds(fresh, ask, desk);
 
   const failed = looked.filter(({ outcome }) => outcome !== 'found');
   const overLimit = unknown.slice(tried);
@@ -112,13 +112,7 @@ async function takeOver(
       ...(notTaken.length === 0 ? [] : [words.feed.notTaken(notTaken)]),
       ...(first === undefined ? [] : [words.feed.isOwn, words.feed.firstVisit]),
     ],
-    actions:
-      first === undefined
-        ? []
-        : [
-            { label: words.actions.undo, command: `feed remove ${first.addedAt}` },
-            { label: words.actions.list, command: 'feed list' },
-          ],
+    actions: first === undefined ? [] : [...undo, { label: words.actions.list, command: 'feed list' }],
   };
 }
 

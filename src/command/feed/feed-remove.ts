@@ -1,4 +1,6 @@
+import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { OwnFeed } from '#feed/own-feed.ts';
@@ -6,10 +8,7 @@ import { sameAddress } from '#feed/same-address.ts';
 import { shownAddress } from '#feed/shown-address.ts';
 import { webAddressOf } from '#feed/web-address-of.ts';
 
-/** By when they were added, as the undo of a whole list names them. */
-const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-
-/** `feed remove`: by number in the list, name, address, or the moment at which a list was taken over. */
+/** `feed remove`: by number in the list, name or address. */
 export const feedRemove: Command = {
   path: ['feed', 'remove'],
   pathInFrench: ['flux', 'retirer'],
@@ -30,52 +29,32 @@ export const feedRemove: Command = {
     const named = (ask.options['feed'] ?? '').trim();
     const own = await desk.ledger.ownFeeds.listByWorkspace(ask.channel.workspace);
     const meant = findOwn(named, own);
-    if (meant.length === 0) return notFound(named, own.length, { ask, words, desk });
+    if (meant === undefined) return notFound(named, own.length, { ask, words, desk });
 
-    await removeAll(meant, ask, desk);
-    return told(meant, words);
+    const undo = await removeFeed(meant, ask, desk);
+    return { kind: 'done', lines: [words.feed.removed(meant.name)], actions: undo };
   },
 };
 
-function findOwn(named: string, own: readonly OwnFeed[]): readonly OwnFeed[] {
-  if (/^\d{1,3}$/.test(named)) return own.slice(Number(named) - 1).slice(0, named === '0' ? 0 : 1);
-  if (MOMENT.test(named)) return own.filter(({ addedAt }) => addedAt === named);
+function findOwn(named: string, own: readonly OwnFeed[]): OwnFeed | undefined {
+  if (/^\d{1,3}$/.test(named)) return own[Number(named) - 1];
   const address = webAddressOf(named)?.url;
-  const isMeant = ({ name, feed }: OwnFeed): boolean =>
-    feed.id === named ||
-    name.toLowerCase() === named.toLowerCase() ||
-    (address !== undefined && sameAddress(address) === sameAddress(feed.url));
-  return own.filter(isMeant).slice(0, 1);
+  return own.find(
+    ({ name, feed }) =>
+      feed.id === named ||
+      name.toLowerCase() === named.toLowerCase() ||
+      (address !== undefined && sameAddress(address) === sameAddress(feed.url)),
+  );
 }
 
-async function removeAll(
-  removed: readonly OwnFeed[],
-  { channel, who }: Ask,
-  { ledger, catalogue, clock }: Desk,
-): Promise<void> {
-  const now = clock();
-  const { workspace } = channel;
-  const audited = { workspace, channel: channel.id, who, at: now.toISOString(), what: 'feed remove' };
-  await ledger.transaction(async ({ ownFeeds, feeds, workspaces }) => {
-    for (const { feed, name } of removed) {
-      await ownFeeds.remove(feed.id, now);
-      await feeds.forget(feed.id);
-      await workspaces.audit({ ...audited, detail: name });
-    }
+async function removeFeed({ feed, name }: OwnFeed, ask: Ask, desk: Desk): Promise<readonly Action[]> {
+  const made = await makeChange('feed remove', ask, desk, async ({ ownFeeds, feeds }, now) => {
+    await ownFeeds.remove(feed.id, now);
+    await feeds.forget(feed.id);
+    return { result: undefined, detail: name, inverse: { kind: 'restore-feeds', feeds: [feed.id] } };
   });
-  await catalogue.refresh(ledger);
-}
-
-/** One is brought back by a button; of several each would need its own. */
-function told(removed: readonly OwnFeed[], words: ReplyWords): Reply {
-  const [first, ...more] = removed;
-  if (first === undefined || more.length > 0)
-    return { kind: 'done', lines: [words.feed.removedSeveral(removed.length)] };
-  return {
-    kind: 'done',
-    lines: [words.feed.removed(first.name)],
-    actions: [{ label: words.actions.undo, command: `feed add ${first.feed.id}` }],
-  };
+  await desk.catalogue.refresh(desk.ledger);
+  return made.undo;
 }
 
 function notFound(

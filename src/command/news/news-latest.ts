@@ -22,5 +22,6 @@ export const newsLatest: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: (ask, desk) => newsOf(ask.options['topic'], DAYS, ask, desk),
 };

@@ -61,6 +61,7 @@ export const newsSearch: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: search,
 };
 

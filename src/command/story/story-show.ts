@@ -19,6 +19,7 @@ export const storyShow: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const name = (ask.options['story'] ?? '').trim();

@@ -40,6 +40,7 @@ export const storyWhy: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: async (ask, desk) => {
     const { story: shortName, link: pasted } = ask.options;
     const named = (shortName ?? pasted ?? '').trim().replace(/^link:/i, '');

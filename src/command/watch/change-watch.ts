@@ -1,25 +1,26 @@
+import type { Action } from '#channel/action.ts';
 import type { Ask, Desk } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
-/** Keeps a changed watch, with who changed it; what it holds is decided on anew. */
+/** Keeps a changed watch; what it holds is decided on anew. Gives the button that takes the change back. */
 export async function changeWatch(
-  watch: Subscription,
-  { what, detail }: { readonly what: string; readonly detail: string },
-  { channel, who }: Ask,
-  { ledger, clock }: Desk,
-): Promise<void> {
-  const now = clock();
-  await ledger.transaction(async ({ subscriptions, workspaces, deliveries }) => {
-    await subscriptions.update(watch);
-    await decideAnew(channel.id, deliveries, now);
-    await workspaces.audit({
-      workspace: channel.workspace,
-      channel: channel.id,
-      who,
-      at: now.toISOString(),
-      what,
+  { before, after }: { readonly before: Subscription; readonly after: Subscription },
+  { what, detail, opposite }: { readonly what: string; readonly detail: string; readonly opposite: string },
+  ask: Ask,
+  desk: Desk,
+): Promise<readonly Action[]> {
+  const made = await makeChange(what, ask, desk, async ({ subscriptions, deliveries }, now) => {
+    await subscriptions.update(after);
+    await decideAnew(before.channel, deliveries, now);
+    const standing = (await subscriptions.find(after.id)) ?? after;
+    return {
+      result: undefined,
       detail,
-    });
+      opposite,
+      inverse: { kind: 'change-watch', before, after: standing },
+    };
   });
+  return made?.undo ?? [];
 }

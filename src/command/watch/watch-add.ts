@@ -1,4 +1,6 @@
+import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { isCalm } from '#command/watch/is-calm.ts';
 import { type LookBack, lookBack } from '#command/watch/look-back.ts';
@@ -21,7 +23,7 @@ const DIGEST_AT = '08:00';
 
 /** How an attempt to watch ended. */
 type Outcome =
-  | { readonly kind: 'added' }
+  | { readonly kind: 'added'; readonly undo: readonly Action[] }
   | { readonly kind: 'full' }
   | { readonly kind: 'already-there'; readonly existing: Subscription };
 
@@ -118,8 +120,7 @@ async function addedReply(
     actions: [
       ...(newest ? [{ label: actions.seeStory, command: `story show ${newest.shortName}` }] : []),
       ...(newest ? [{ label: watch.actions.postSample, command: `watch sample ${newest.shortName}` }] : []),
-      { label: watch.actions.change, command: 'help watch' },
-      { label: actions.undo, command: `watch remove ${topic.written}` },
+      { label: watch.actions.change, command: `watch edit ${topic.written}`, opensForm: true },
     ],
   };
 }
@@ -132,20 +133,18 @@ async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { 
   return watch.digestWillCome(at, zone);
 }
 
-function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: Desk): Promise<Outcome> {
-  const at = clock().toISOString();
+async function save(topic: Topic, ask: Ask, desk: Desk): Promise<Outcome> {
+  const { channel, who, options } = ask;
   const id = subscriptionId(channel.id, topic.id);
   const hour = hourOf(options['digest'] ?? '');
-  return ledger.transaction(async ({ subscriptions, topics, workspaces }) => {
-    const existing = await subscriptions.find(id);
-    if (existing !== undefined) return { kind: 'already-there', existing };
-    if ((await subscriptions.listByChannel(channel.id)).length >= MOST_TOPICS) return { kind: 'full' };
-
-    const { workspace } = channel;
+  const made = await makeChange('watch add', ask, desk, async ({ subscriptions, topics }, now) => {
+    const isFull = (await subscriptions.listByChannel(channel.id)).length >= MOST_TOPICS;
+    if (isFull || (await subscriptions.find(id)) !== undefined) return undefined;
     await topics.save(topic);
+    const at = now.toISOString();
     await subscriptions.add({
       id,
-      workspace,
+      workspace: channel.workspace,
       channel: channel.id,
       topic: topic.id,
       name: topic.written,
@@ -154,16 +153,16 @@ function save(topic: Topic, { channel, who, options }: Ask, { ledger, clock }: D
       isPaused: false,
       ...(hour !== undefined && { digest: { days: 'daily', at: hour }, digestSince: at }),
     });
-    await workspaces.audit({
-      workspace,
-      channel: channel.id,
-      who,
-      at,
-      what: 'watch add',
+    return {
+      result: undefined,
       detail: topic.written,
-    });
-    return { kind: 'added' };
+      opposite: `watch remove ${topic.written}`,
+      inverse: { kind: 'remove-watch', watch: id },
+    };
   });
+  if (made !== undefined) return { kind: 'added', undo: made.undo };
+  const existing = await desk.ledger.subscriptions.find(id);
+  return existing === undefined ? { kind: 'full' } : { kind: 'already-there', existing };
 }
 
 function replyTo(
@@ -175,7 +174,7 @@ function replyTo(
 ): Reply {
   switch (outcome.kind) {
     case 'added':
-      return added;
+      return { ...added, actions: [...(added.actions ?? []), ...outcome.undo] };
     case 'full':
       return {
         kind: 'refused',
@@ -191,7 +190,7 @@ function replyTo(
           words.alreadyThere(channel.name, name, createdBy, createdAt),
           ...(isOtherwiseWritten ? [words.alsoMeans(written)] : []),
         ],
-        actions: [{ label: words.watch.actions.changeIt, command: 'help watch' }],
+        actions: [{ label: words.watch.actions.changeIt, command: `watch edit ${name}`, opensForm: true }],
       };
     }
   }

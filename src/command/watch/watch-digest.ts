@@ -59,29 +59,39 @@ export const watchDigest: Command = {
 };
 
 async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk: Desk): Promise<Reply> {
-  const { when, actions } = await wordsFor(ask, desk);
+  const { when } = await wordsFor(ask, desk);
   const { ledger, clock } = desk;
   const workspace = await ledger.workspaces.find(ask.channel.workspace);
   const { zone } = await settingsOf(ask.channel.id, workspace, ledger.subscriptions);
   const changed = { ...watch, digest: rhythm, digestSince: clock().toISOString() };
   const detail = `${watch.name}: ${typedRhythm(rhythm)}`;
-  await changeWatch(changed, { what: 'watch digest', detail }, ask, desk);
+  const undo = await changeWatch(
+    { before: watch, after: changed },
+    { what: 'watch digest', detail, opposite: asBefore(watch) },
+    ask,
+    desk,
+  );
   const next = nextDigestAt(rhythm, zone, clock()).toISOString();
   return {
     kind: 'done',
     lines: [when.digestSet(watch.name, rhythm, zone, next)],
-    actions: [{ label: actions.undo, command: asBefore(watch) }],
+    actions: undo,
   };
 }
 
 async function tellAtOnce(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
-  const { when, actions } = await wordsFor(ask, desk);
+  const { when } = await wordsFor(ask, desk);
   const { digest: _, digestSince: __, ...atOnce } = watch;
-  await changeWatch(atOnce, { what: 'watch digest', detail: `${watch.name}: off` }, ask, desk);
+  const undo = await changeWatch(
+    { before: watch, after: atOnce },
+    { what: 'watch digest', detail: `${watch.name}: off`, opposite: asBefore(watch) },
+    ask,
+    desk,
+  );
   return {
     kind: 'done',
     lines: [when.atOnceSet(watch.name)],
-    actions: [{ label: actions.undo, command: asBefore(watch) }],
+    actions: undo,
   };
 }
 

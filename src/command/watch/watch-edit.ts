@@ -55,7 +55,7 @@ export const watchEdit: Command = {
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
-    const { when, actions } = await wordsFor(ask, desk);
+    const { when } = await wordsFor(ask, desk);
     const { watch } = found;
     const { needs, urgent } = ask.options;
     const ground = needs === undefined ? (watch.needs ?? 'one-report') : GROUNDS.get(needs.toLowerCase());
@@ -68,17 +68,17 @@ export const watchEdit: Command = {
       ...(ground !== 'one-report' && { needs: ground }),
       ...(isUrgent && { isUrgent }),
     };
-    await changeWatch(
-      changed,
-      { what: 'watch edit', detail: `${watch.name}: ${typedAs(changed)}` },
+    const undo = await changeWatch(
+      { before: watch, after: changed },
+      {
+        what: 'watch edit',
+        detail: `${watch.name}: ${typedAs(changed)}`,
+        opposite: `watch edit ${typedAs(watch)} ${watch.name}`,
+      },
       ask,
       desk,
     );
-    return {
-      kind: 'done',
-      lines: [when.conditions(watch.name, ground, isUrgent)],
-      actions: [{ label: actions.undo, command: `watch edit ${typedAs(watch)} ${watch.name}` }],
-    };
+    return { kind: 'done', lines: [when.conditions(watch.name, ground, isUrgent)], actions: undo };
   },
 };
 

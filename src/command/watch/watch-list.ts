@@ -16,6 +16,7 @@ export const watchList: Command = {
   description: { en: 'What this channel watches', fr: 'Ce que suit ce salon' },
   options: [],
   isChanging: false,
+  isShareable: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const watches = await listWatches(ask, desk);

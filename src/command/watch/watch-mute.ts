@@ -1,9 +1,13 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findStory } from '#command/story/find-story.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import type { Story } from '#story/story.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import type { Story, StoryId } from '#story/story.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
+import type { StoryMute } from '#subscription/story-mute.ts';
 
 /** `watch mute`: this channel hears no more of one story, for good or until a moment; `--off` takes that back. */
 export const watchMute: Command = {
@@ -51,7 +55,7 @@ export const watchMute: Command = {
 };
 
 async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
-  const { when, actions } = await wordsFor(ask, desk);
+  const { when } = await wordsFor(ask, desk);
   const { ledger, clock } = desk;
   const { channel, who, options } = ask;
   const typed = options['until'];
@@ -61,43 +65,52 @@ async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Rep
   if (typed !== undefined && until === undefined)
     return { kind: 'refused', lines: [when.noSuchMoment(typed)] };
 
-  const at = clock().toISOString();
-  await ledger.transaction(async ({ subscriptions, workspaces }) => {
+  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions }, now) => {
+    const before = await subscriptions.findMute(channel.id, id);
     await subscriptions.saveMute({
       channel: channel.id,
       story: id,
       by: who,
-      at,
+      at: now.toISOString(),
       ...(until !== undefined && { until }),
     });
-    await workspaces.audit({ ...auditOf(ask), at, detail: shortName });
+    const after = await subscriptions.findMute(channel.id, id);
+    return {
+      result: undefined,
+      detail: shortName,
+      opposite: `watch mute --off ${shortName}`,
+      inverse: muteInverse(channel.id, id, before, after),
+    };
   });
-  return {
-    kind: 'done',
-    lines: [when.muted(shortName, until)],
-    actions: [{ label: actions.undo, command: `watch mute --off ${shortName}` }],
-  };
+  return { kind: 'done', lines: [when.muted(shortName, until)], actions: made?.undo ?? [] };
 }
 
 async function unmute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
-  const { when, actions } = await wordsFor(ask, desk);
-  const at = desk.clock().toISOString();
-  const wasMuted = await desk.ledger.transaction(async ({ subscriptions, workspaces }) => {
-    const removed = await subscriptions.removeMute(ask.channel.id, id);
-    if (removed) await workspaces.audit({ ...auditOf(ask), at, detail: `${shortName}: off` });
-    return removed;
+  const { when } = await wordsFor(ask, desk);
+  const { channel } = ask;
+  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions }) => {
+    const before = await subscriptions.findMute(channel.id, id);
+    if (!(await subscriptions.removeMute(channel.id, id))) return undefined;
+    return {
+      result: undefined,
+      detail: `${shortName}: off`,
+      opposite: `watch mute ${shortName}`,
+      inverse: muteInverse(channel.id, id, before, undefined),
+    };
   });
-  if (!wasMuted) return { kind: 'answer', lines: [when.notMuted(shortName)] };
-  return {
-    kind: 'done',
-    lines: [when.unmuted(shortName)],
-    actions: [{ label: actions.undo, command: `watch mute ${shortName}` }],
-  };
+  if (made === undefined) return { kind: 'answer', lines: [when.notMuted(shortName)] };
+  return { kind: 'done', lines: [when.unmuted(shortName)], actions: made.undo };
 }
 
-const auditOf = ({ channel, who }: Ask) => ({
-  workspace: channel.workspace,
-  channel: channel.id,
-  who,
-  what: 'watch mute',
+const muteInverse = (
+  channel: ChannelId,
+  story: StoryId,
+  before: StoryMute | undefined,
+  after: StoryMute | undefined,
+): Inverse => ({
+  kind: 'mute',
+  channel,
+  story,
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
 });

@@ -31,7 +31,7 @@ export const watchPause: Command = {
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
-    const { when, actions } = await wordsFor(ask, desk);
+    const { when } = await wordsFor(ask, desk);
     const { watch } = found;
     const { until } = ask.options;
     const { subscriptions, workspaces } = desk.ledger;
@@ -47,11 +47,12 @@ export const watchPause: Command = {
     const { mutedUntil: _, ...open } = watch;
     const paused = end === undefined ? { ...open, isPaused: true } : { ...open, mutedUntil: end };
     const detail = end === undefined ? watch.name : `${watch.name} until ${end}`;
-    await changeWatch(paused, { what: 'watch pause', detail }, ask, desk);
-    return {
-      kind: 'done',
-      lines: [when.paused(watch.name, end)],
-      actions: [{ label: actions.undo, command: `watch resume ${watch.name}` }],
-    };
+    const undo = await changeWatch(
+      { before: watch, after: paused },
+      { what: 'watch pause', detail, opposite: `watch resume ${watch.name}` },
+      ask,
+      desk,
+    );
+    return { kind: 'done', lines: [when.paused(watch.name, end)], actions: undo };
   },
 };

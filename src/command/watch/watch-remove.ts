@@ -1,4 +1,6 @@
+import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -15,30 +17,24 @@ export const watchRemove: Command = {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
     const words = await wordsFor(ask, desk);
-    await removeWatch(found.watch, ask, desk);
     return {
       kind: 'done',
       lines: [words.noLongerWatches(ask.channel.name, found.watch.name)],
-      actions: [{ label: words.actions.undo, command: `watch add --anyway ${found.watch.name}` }],
+      actions: await removeWatch(found.watch, ask, desk),
     };
   },
 };
 
-async function removeWatch(
-  { id, name }: Subscription,
-  { channel, who }: Ask,
-  { ledger, clock }: Desk,
-): Promise<void> {
-  const at = clock().toISOString();
-  await ledger.transaction(async (stores) => {
-    await stores.subscriptions.remove(id);
-    await stores.workspaces.audit({
-      workspace: channel.workspace,
-      channel: channel.id,
-      who,
-      at,
-      what: 'watch remove',
-      detail: name,
-    });
+async function removeWatch(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Action[]> {
+  const made = await makeChange('watch remove', ask, desk, async ({ subscriptions }) => {
+    const stories = await subscriptions.listStates(watch.id);
+    if (!(await subscriptions.remove(watch.id))) return undefined;
+    return {
+      result: undefined,
+      detail: watch.name,
+      opposite: `watch add --anyway ${watch.name}`,
+      inverse: { kind: 'restore-watch', watch, stories },
+    };
   });
+  return made?.undo ?? [];
 }

@@ -14,14 +14,15 @@ export const watchResume: Command = {
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
-    const { when, actions } = await wordsFor(ask, desk);
+    const { when } = await wordsFor(ask, desk);
     const { mutedUntil, isPaused, ...watch } = found.watch;
-    await changeWatch({ ...watch, isPaused: false }, { what: 'watch resume', detail: watch.name }, ask, desk);
     const until = !isPaused && mutedUntil !== undefined ? `until:${mutedUntil.slice(0, 16)} ` : '';
-    return {
-      kind: 'done',
-      lines: [when.resumed(watch.name)],
-      actions: [{ label: actions.undo, command: `watch pause ${until}${watch.name}` }],
-    };
+    const undo = await changeWatch(
+      { before: found.watch, after: { ...watch, isPaused: false } },
+      { what: 'watch resume', detail: watch.name, opposite: `watch pause ${until}${watch.name}` },
+      ask,
+      desk,
+    );
+    return { kind: 'done', lines: [when.resumed(watch.name)], actions: undo };
   },
 };

@@ -3,6 +3,7 @@ import { cardHash } from '#card/card-hash.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findStory } from '#command/story/find-story.ts';
 import { storyCards } from '#command/story/story-cards.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { readingsOf } from '#command/watch/readings-of.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -73,29 +74,20 @@ async function watchesMetBy(story: Story, { channel }: Ask, desk: Desk): Promise
 }
 
 /** Writes down that the card is owed; gives the post that is there already, if there is one. */
-function post(
+async function post(
   sample: { readonly story: Story; readonly card: Card; readonly watches: readonly Subscription[] },
-  { channel, who }: Ask,
-  { ledger, clock }: Desk,
+  ask: Ask,
+  desk: Desk,
 ): Promise<Post | undefined> {
   const { story, card, watches } = sample;
-  const now = clock();
-  return ledger.transaction(async ({ deliveries, subscriptions, workspaces }) => {
-    const existing = await deliveries.findPost(channel.id, story.id);
-    if (existing !== undefined) return existing;
-
+  const { channel } = ask;
+  const made = await makeChange('watch sample', ask, desk, async ({ deliveries, subscriptions }, now) => {
+    if ((await deliveries.findPost(channel.id, story.id)) !== undefined) return undefined;
     await oweCard(deliveries, { channel, story: story.id, card, cardHash: cardHash(card), changes: [], now });
     for (const { id } of watches) await subscriptions.setStoryState(id, story.id, 'posted', now);
-    await workspaces.audit({
-      workspace: channel.workspace,
-      channel: channel.id,
-      who,
-      at: now.toISOString(),
-      what: 'watch sample',
-      detail: story.shortName,
-    });
-    return undefined;
+    return { result: undefined, detail: story.shortName };
   });
+  return made === undefined ? desk.ledger.deliveries.findPost(channel.id, story.id) : undefined;
 }
 
 const isComing = ({ headline }: Card, { channel }: Ask, { watch }: ReplyWords): Reply => ({

@@ -38,6 +38,7 @@ export const watchTest: Command = {
     },
   ],
   isChanging: false,
+  isShareable: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const written = (ask.options['topic'] ?? '').trim();

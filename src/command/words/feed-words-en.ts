@@ -24,7 +24,6 @@ export const feedEnglish: FeedWords = {
     say`**Not added.** This workspace reads ${limit} feeds of its own, which is the most it can. Remove one first.`,
   tooFast: (limit) =>
     say`**Not added.** ${limit} feeds were added or tried here within an hour, which is the most. Try again later.`,
-  readAgain: (name) => say`**Read again: ${name}.**`,
   own: (feeds) =>
     feeds === 0
       ? say`**This workspace reads no feeds of its own yet.**`
@@ -35,7 +34,7 @@ export const feedEnglish: FeedWords = {
     say`And ${count(feeds, 'feed')} of ${count(outlets, 'outlet')} that everyone reads.`,
   everyonesLine: (outlet, address) => say`${outlet} · ${typed(address)}`,
   removed: (name) => say`**No longer read: ${name}.** What it brought stays; nothing new comes.`,
-  removedSeveral: (feeds) => say`**No longer read: ${count(feeds, 'feed')}.** What they brought stays.`,
+
   noSuchFeed: (named, feeds) =>
     say`**No feed of this workspace is called “${named}”.** It has ${feeds}; name one, or give its number in the list.`,
   isEveryones: (outlet) =>

@@ -25,7 +25,6 @@ export const feedFrench: FeedWords = {
     say`**Non ajouté.** Cet espace lit ${limit} flux à lui, le maximum. Retirez-en un d'abord.`,
   tooFast: (limit) =>
     say`**Non ajouté.** ${limit} flux ont été ajoutés ou essayés ici en une heure, le maximum. Réessayez plus tard.`,
-  readAgain: (name) => say`**Lu de nouveau : ${name}.**`,
   own: (feeds) =>
     feeds === 0
       ? say`**Cet espace n'a encore aucun flux à lui.**`
@@ -36,8 +35,6 @@ export const feedFrench: FeedWords = {
     say`Et ${count(feeds, 'flux', 'flux')} de ${count(outlets, 'média')}, lus pour tous.`,
   everyonesLine: (outlet, address) => say`${outlet} · ${typed(address)}`,
   removed: (name) => say`**N'est plus lu : ${name}.** Ce qu'il a apporté reste ; rien de nouveau ne viendra.`,
-  removedSeveral: (feeds) =>
-    say`**Ne sont plus lus : ${count(feeds, 'flux', 'flux')}.** Ce qu'ils ont apporté reste.`,
   noSuchFeed: (named, feeds) =>
     say`**Aucun flux de cet espace ne s'appelle « ${named} ».** Il en a ${feeds} ; nommez-en un, ou donnez son numéro dans la liste.`,
   isEveryones: (outlet) =>

@@ -52,13 +52,11 @@ export type FeedWords = {
   readonly hasPassword: Phrase;
   readonly tooMany: (limit: number) => Phrase;
   readonly tooFast: (limit: number) => Phrase;
-  readonly readAgain: (name: string) => Phrase;
   readonly own: (feeds: number) => Phrase;
   readonly ownLine: (feed: OwnFeedFigures) => Phrase;
   readonly everyones: (feeds: number, outlets: number) => Phrase;
   readonly everyonesLine: (outlet: string, address: string) => Phrase;
   readonly removed: (name: string) => Phrase;
-  readonly removedSeveral: (feeds: number) => Phrase;
   readonly noSuchFeed: (named: string, feeds: number) => Phrase;
   readonly isEveryones: (outlet: string) => Phrase;
   readonly imported: (figures: ImportFigures) => Phrase;

@@ -1,5 +1,5 @@
-import { feedEnglish } from '#command/words/feed-words-en.ts';
 import { contactEnglish } from '#command/words/contact-words-en.ts';
+import { feedEnglish } from '#command/words/feed-words-en.ts';
 import { newsEnglish } from '#command/words/news-words-en.ts';
 import { partEnglish } from '#command/words/part-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
@@ -108,6 +108,10 @@ export const english: ReplyWords = {
     slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,
     terminal: say`**You can look, not change.** Watches here are managed by the operator.`,
   },
+  pages: {
+    stale: say`**That button is too old.** It was of a list made more than a day ago.`,
+    forged: say`**That button is none of mine**, or belongs to another channel.`,
+  },
   tooManyLookUps: (seconds) => say`One moment: 10 requests a minute each. Try again in ${seconds} s.`,
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
   missing: (option, usage) => say`**Still missing: ${option}.** Type ${typed(usage)}.`,
@@ -124,6 +128,11 @@ export const english: ReplyWords = {
     watchSomething: 'Watch something',
     thatCommand: 'Yes',
     help: 'Help',
+    askAgain: 'Ask again',
+    showHere: 'Show here',
+    previousPage: '← Previous',
+    nextPage: 'Next →',
+    change: 'Change',
   },
 };
 

@@ -1,5 +1,5 @@
-import { feedFrench } from '#command/words/feed-words-fr.ts';
 import { contactFrench } from '#command/words/contact-words-fr.ts';
+import { feedFrench } from '#command/words/feed-words-fr.ts';
 import { newsFrench } from '#command/words/news-words-fr.ts';
 import { partFrench } from '#command/words/part-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
@@ -106,6 +106,10 @@ export const french: ReplyWords = {
     slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,
     terminal: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par l'opérateur.`,
   },
+  pages: {
+    stale: say`**Ce bouton est trop ancien.** Il venait d'une liste de plus d'un jour.`,
+    forged: say`**Ce bouton n'est pas de moi**, ou appartient à un autre salon.`,
+  },
   tooManyLookUps: (seconds) =>
     say`Un instant : 10 demandes par minute et par personne. Réessayez dans ${seconds} s.`,
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
@@ -123,6 +127,11 @@ export const french: ReplyWords = {
     watchSomething: 'Suivre un sujet',
     thatCommand: 'Oui',
     help: 'Aide',
+    askAgain: 'Redemander',
+    showHere: 'Montrer ici',
+    previousPage: '← Précédent',
+    nextPage: 'Suivant →',
+    change: 'Modifier',
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
-import type { FeedWords } from '#command/words/feed-words.ts';
 import type { ContactWords } from '#command/words/contact-words.ts';
+import type { FeedWords } from '#command/words/feed-words.ts';
 import type { NewsWords } from '#command/words/news-words.ts';
 import type { PartWords } from '#command/words/part-words.ts';
 import type { WatchWords } from '#command/words/watch-words.ts';
@@ -94,6 +94,8 @@ export type ReplyWords = {
   readonly contact: ContactWords;
   /** You can look, not change; and who can. */
   readonly noRight: Readonly<Record<Platform, Phrase>>;
+  /** Why a button leads nowhere: of a list that is over, or not made here. */
+  readonly pages: Readonly<Record<'stale' | 'forged', Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
   readonly help: Phrase;
   readonly missing: (option: string, usage: string) => Phrase;
@@ -103,7 +105,19 @@ export type ReplyWords = {
   readonly ourFault: (error: string) => Phrase;
   readonly actions: Readonly<
     Record<
-      'undo' | 'seeStory' | 'watchThat' | 'list' | 'allTopics' | 'watchSomething' | 'thatCommand' | 'help',
+      | 'undo'
+      | 'seeStory'
+      | 'watchThat'
+      | 'list'
+      | 'allTopics'
+      | 'watchSomething'
+      | 'thatCommand'
+      | 'help'
+      | 'askAgain'
+      | 'showHere'
+      | 'previousPage'
+      | 'nextPage'
+      | 'change',
       string
     >
   >;

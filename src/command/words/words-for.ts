@@ -8,8 +8,13 @@ const LANGUAGES: ReadonlyMap<string, ReplyWords> = new Map([
   ['fr', french],
 ]);
 
-/** The words in which to reply to whoever asks: of their workspace's first language that we have, else English. */
-export async function wordsFor({ channel }: Pick<Ask, 'channel'>, { ledger }: Desk): Promise<ReplyWords> {
+/** The words in which to reply to whoever asks: in their own language where it is told and we have it, else their workspace's. */
+export async function wordsFor(
+  { channel, language }: Pick<Ask, 'channel' | 'language'>,
+  { ledger }: Desk,
+): Promise<ReplyWords> {
+  const own = LANGUAGES.get(language ?? '');
+  if (own !== undefined) return own;
   const workspace = await ledger.workspaces.find(channel.workspace);
   return replyWordsIn(workspace?.languages ?? []);
 }

@@ -18,7 +18,12 @@ test('a look-up says how the feed of a silent side stands now, whatever it was w
     },
   ]);
   const [story] = await road.ledger.stories.listRecent({ since: new Date(0), limit: 1 });
-  const desk = { ...road.stages, search: {} as never, attempts: new AttemptLimit() };
+  const desk = {
+    ...road.stages,
+    search: {} as never,
+    attempts: new AttemptLimit(),
+    freshToken: () => 'token',
+  };
   const silences = async () => {
     const options = { story: story?.shortName ?? '' };
     const { cards = [] } = await storyShow.run({ channel: terminalChannel, who: 'Ana', options }, desk);

@@ -26,8 +26,8 @@ describe('watch add', () => {
     expect(reply.actions).toEqual([
       { label: 'See that story', command: `story show ${story}` },
       { label: 'Post it here as a sample', command: `watch sample ${story}` },
-      { label: 'Change', command: 'help watch' },
-      { label: 'Undo', command: `watch remove ${CALL}` },
+      { label: 'Change', command: `watch edit ${CALL}`, opensForm: true },
+      { label: 'Undo', command: 'undo token-1' },
     ]);
     const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
     expect(watch).toMatchObject({ name: CALL, createdBy: 'Ana', isPaused: false });
@@ -57,7 +57,7 @@ describe('watch add', () => {
       '#desk already watches it: “Macron Putin call” (Ana, 2026-03-02T12:00:00.000Z).',
       '“appel Poutine Macron” is the same topic.',
     ]);
-    expect(reply.actions).toEqual([{ label: 'Change it', command: 'help watch' }]);
+    expect(reply.actions).toEqual([{ label: 'Change it', command: `watch edit ${CALL}`, opensForm: true }]);
     expect(await at.desk.ledger.subscriptions.count()).toBe(1);
   });
 

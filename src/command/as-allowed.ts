@@ -1,0 +1,35 @@
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { errorId, type FaultReport } from '#command/own-up-to.ts';
+import type { Rights } from '#command/rights.ts';
+import { say } from '#command/words/say.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+
+/** The commands as somebody with these rights has them: one that they may not use refuses, and says who may. */
+export const asAllowed = (
+  commands: readonly Command[],
+  rights: Rights,
+  report: FaultReport,
+): readonly Command[] =>
+  commands.map((command) => (isAllowed(command, rights) ? command : refusing(command, report)));
+
+const isAllowed = ({ isChanging, isForAnyone }: Command, { mayLook, mayChange }: Rights): boolean =>
+  isForAnyone === true || (isChanging ? mayChange : mayLook);
+
+function refusing(command: Command, report: FaultReport): Command {
+  const refuse = (ask: Ask, desk: Desk): Promise<Reply> =>
+    refuseTo(command.path.join(' '), ask, desk, report);
+  return { ...command, run: refuse, ...(command.form && { form: refuse }) };
+}
+
+/** Says that this is for others, with a number under which the operator finds it. */
+export async function refuseTo(
+  command: string,
+  ask: Ask,
+  desk: Desk,
+  { log, random }: FaultReport,
+): Promise<Reply> {
+  const error = errorId(random);
+  log.info('command.not_allowed', { command, error, channel: ask.channel.id });
+  const words = await wordsFor(ask, desk);
+  return { kind: 'refused', lines: [[...words.noRight[ask.channel.platform], ...say` (${error})`]] };
+}

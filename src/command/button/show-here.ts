@@ -1,0 +1,34 @@
+import type { Command } from '#command/command.ts';
+import { findCommand } from '#command/find-command.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+
+/** `here news latest …`, behind the button “Show here”: a look-up for everybody in the channel, in its workspace's language. */
+export const showHereOf = (commands: readonly Command[]): Command => ({
+  path: ['here'],
+  pathInFrench: ['ici'],
+  description: { en: 'Show an answer to the channel', fr: 'Montrer une réponse au salon' },
+  options: [
+    {
+      name: 'line',
+      nameInFrench: 'ligne',
+      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
+      kind: 'text',
+      isRequired: true,
+    },
+  ],
+  isChanging: false,
+  isOnButtons: true,
+  run: async (ask, desk) => {
+    const line = ask.options['line'] ?? '';
+    const found = findCommand([line], commands);
+    if (found.kind !== 'command' || found.command.isShareable !== true) {
+      const words = await wordsFor(ask, desk);
+      return { kind: 'refused', lines: [words.noSuchCommand(line)] };
+    }
+    const { language: _, ...shared } = ask;
+    const reply = await found.command.run({ ...shared, options: found.options }, desk);
+    if (reply.kind !== 'answer') return reply;
+    const { replaces: __, ...shown } = reply;
+    return { ...shown, isPublic: true };
+  },
+});

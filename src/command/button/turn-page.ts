@@ -1,0 +1,50 @@
+import { readCursor } from '#command/button/page-cursor.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { findCommand } from '#command/find-command.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+
+/** `page CURSOR news search …`, behind the buttons of a long list: that page, as of when the list was made. */
+export const turnPageOf = (commands: readonly Command[]): Command => ({
+  path: ['page'],
+  pathInFrench: ['page'],
+  description: { en: 'Another page of a list', fr: 'Une autre page d’une liste' },
+  options: [
+    {
+      name: 'line',
+      nameInFrench: 'ligne',
+      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
+      kind: 'text',
+      isRequired: true,
+    },
+  ],
+  isChanging: false,
+  isShareable: true,
+  isOnButtons: true,
+  run: (ask, desk) => turnPage(ask, commands, desk),
+});
+
+async function turnPage(ask: Ask, commands: readonly Command[], desk: Desk): Promise<Reply> {
+  const [cursor = '', ...rest] = (ask.options['line'] ?? '').split(' ');
+  const line = rest.join(' ');
+  const found = findCommand([line], commands);
+  const { actions, pages } = await wordsFor(ask, desk);
+  if (found.kind !== 'command' || found.command.isOnButtons === true)
+    return { kind: 'refused', lines: [pages.forged], actions: [{ label: actions.help, command: 'help' }] };
+
+  const { workspace, id: channel } = ask.channel;
+  const key = await desk.ledger.buttons.signingKey(desk.freshToken());
+  const read = readCursor(cursor, { workspace, channel, line }, key, desk.clock());
+  switch (read.kind) {
+    case 'page': {
+      const reply = await found.command.run({ ...ask, options: found.options, page: read.page }, desk);
+      return { ...reply, replaces: true };
+    }
+    case 'stale':
+    case 'forged':
+      return {
+        kind: 'refused',
+        lines: [pages[read.kind]],
+        actions: [{ label: actions.askAgain, command: line }],
+      };
+  }
+}

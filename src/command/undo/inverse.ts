@@ -1,0 +1,36 @@
+import type { Policy } from '#channel/policy.ts';
+import type { FeedId } from '#feed/feed.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import type { StoryId } from '#story/story.ts';
+import type { ChannelSettings } from '#subscription/channel-settings.ts';
+import type { StoryMute } from '#subscription/story-mute.ts';
+import type { StoryState, Subscription, SubscriptionId } from '#subscription/subscription.ts';
+
+/** Where the stories of a watch stood. */
+export type StandingStories = readonly {
+  readonly story: StoryId;
+  readonly state: StoryState;
+  readonly at: string;
+}[];
+
+/**
+ * What takes a change back, as plain data that can be kept. `after` is what the change left behind: where something else
+ * stands there by now, somebody has changed it since, and it is left as it is.
+ */
+export type Inverse =
+  | { readonly kind: 'remove-watch'; readonly watch: SubscriptionId }
+  | { readonly kind: 'restore-watch'; readonly watch: Subscription; readonly stories: StandingStories }
+  | { readonly kind: 'change-watch'; readonly before: Subscription; readonly after: Subscription }
+  | { readonly kind: 'settings'; readonly before: ChannelSettings; readonly after: ChannelSettings }
+  | { readonly kind: 'policy'; readonly before: Policy; readonly after: Policy }
+  | {
+      readonly kind: 'mute';
+      readonly channel: ChannelId;
+      readonly story: StoryId;
+      readonly before?: StoryMute;
+      readonly after?: StoryMute;
+    }
+  | { readonly kind: 'remove-feeds'; readonly feeds: readonly FeedId[] }
+  | { readonly kind: 'restore-feeds'; readonly feeds: readonly FeedId[] }
+  /** All of them or none, the last first. */
+  | { readonly kind: 'all'; readonly of: readonly Inverse[] };

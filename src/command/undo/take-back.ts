@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util';
+import { openPolicy } from '#channel/policy.ts';
+import { MOST_OWN_FEEDS } from '#command/feed/own-feed-limits.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
+import { decideAnew } from '#delivery/decide-anew.ts';
+import { restoreWatch } from '#delivery/restore-watch.ts';
+import type { FeedId } from '#feed/feed.ts';
+import { newFeedRecord } from '#feed/new-feed-record.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
+import type { Stores } from '#ledger.ts';
+import { calmSettings } from '#subscription/channel-settings.ts';
+
+/** Thrown inside a transaction, so that nothing of it is kept: what the change left behind is no longer there. */
+export class ChangedSince extends Error {
+  override readonly name = 'ChangedSince';
+
+  constructor() {
+    super('Somebody has changed this since.');
+  }
+}
+
+/** In which workspace something is taken back, and when. */
+type Surroundings = { readonly workspace: WorkspaceId; readonly now: Date };
+
+/** Takes a change back, inside a transaction. Throws `ChangedSince` where something else stands there by now. */
+export async function takeBack(inverse: Inverse, stores: Stores, at: Surroundings): Promise<void> {
+  switch (inverse.kind) {
+    case 'remove-watch':
+      return onlyIf(await stores.subscriptions.remove(inverse.watch));
+    case 'restore-watch':
+      return giveWatchBack(inverse, stores, at);
+    case 'change-watch':
+      return changeWatchBack(inverse, stores, at);
+    case 'settings':
+      return changeSettingsBack(inverse, stores, at);
+    case 'policy': {
+      const now = (await stores.workspaces.findPolicy(at.workspace)) ?? openPolicy;
+      onlyIf(isDeepStrictEqual(now, inverse.after));
+      return stores.workspaces.savePolicy(at.workspace, inverse.before);
+    }
+    case 'mute':
+      return changeMuteBack(inverse, stores);
+    case 'remove-feeds':
+      return removeFeeds(inverse.feeds, stores, at);
+    case 'restore-feeds':
+      return restoreFeeds(inverse.feeds, stores, at);
+    case 'all':
+      for (const one of inverse.of.toReversed()) await takeBack(one, stores, at);
+  }
+}
+
+type Of<Kind extends Inverse['kind']> = Extract<Inverse, { readonly kind: Kind }>;
+
+function onlyIf(isAsItWasLeft: boolean): void {
+  if (!isAsItWasLeft) throw new ChangedSince();
+}
+
+/** Its stories stand where they stood; what came meanwhile was for nobody. */
+async function giveWatchBack(
+  { watch, stories }: Of<'restore-watch'>,
+  stores: Stores,
+  { now }: Surroundings,
+): Promise<void> {
+  onlyIf((await restoreWatch(watch, stores, now)) === 'restored');
+  for (const { story, state, at } of stories)
+    await stores.subscriptions.setStoryState(watch.id, story, state, new Date(at));
+}
+
+async function changeWatchBack(
+  { before, after }: Of<'change-watch'>,
+  { subscriptions, deliveries }: Stores,
+  { now }: Surroundings,
+): Promise<void> {
+  onlyIf(isDeepStrictEqual(await subscriptions.find(after.id), after));
+  await subscriptions.update(before);
+  await decideAnew(before.channel, deliveries, now);
+}
+
+async function changeSettingsBack(
+  { before, after }: Of<'settings'>,
+  { subscriptions, deliveries }: Stores,
+  { now }: Surroundings,
+): Promise<void> {
+  const { channel } = after;
+  const standing = (await subscriptions.findSettings(channel)) ?? calmSettings(channel);
+  onlyIf(isDeepStrictEqual(standing, after));
+  await subscriptions.saveSettings(before);
+  await decideAnew(channel, deliveries, now);
+}
+
+async function changeMuteBack(
+  { channel, story, before, after }: Of<'mute'>,
+  { subscriptions }: Stores,
+): Promise<void> {
+  onlyIf(isDeepStrictEqual(await subscriptions.findMute(channel, story), after));
+  if (before === undefined) await subscriptions.removeMute(channel, story);
+  else await subscriptions.saveMute(before);
+}
+
+async function removeFeeds(
+  ids: readonly FeedId[],
+  { ownFeeds, feeds }: Stores,
+  { workspace, now }: Surroundings,
+): Promise<void> {
+  for (const id of ids) {
+    const own = await ownFeeds.find(workspace, id);
+    onlyIf(own !== undefined && own.removedAt === undefined);
+    await ownFeeds.remove(id, now);
+    await feeds.forget(id);
+  }
+}
+
+async function restoreFeeds(
+  ids: readonly FeedId[],
+  { ownFeeds, feeds }: Stores,
+  { workspace, now }: Surroundings,
+): Promise<void> {
+  const has = await ownFeeds.listByWorkspace(workspace);
+  onlyIf(has.length + ids.length <= MOST_OWN_FEEDS);
+  for (const id of ids) {
+    const own = await ownFeeds.find(workspace, id);
+    if (own?.removedAt === undefined) throw new ChangedSince();
+    const { removedAt: _, ...kept } = own;
+    await ownFeeds.save(kept);
+    await feeds.register([newFeedRecord(kept.feed, now)]);
+  }
+}
