@@ -1,6 +1,7 @@
 import { argv } from 'node:process';
 import { type Asked, readAsked } from './asked.ts';
 import { burst } from './burst.ts';
+import { day } from './day.ts';
 import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { match } from './match.ts';
@@ -17,10 +18,11 @@ const GROUPS: Readonly<Record<string, (asked: Asked) => Promise<readonly Row[]>>
   memory,
   delivery,
   burst,
+  day,
 };
 
 /** The others take too long to be run by the way. */
-const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst'].includes(group));
+const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst', 'day'].includes(group));
 
 // `npm run bench` runs the usual groups, `npm run bench -- match visits` those. With --json each row is one JSON object.
 const { isJson, groups, asked } = readAsked(argv.slice(2));
