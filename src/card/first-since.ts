@@ -5,6 +5,7 @@ import type { Passage, Span } from '#language/analysis.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
+import type { EventMention } from '#lexicon/lexicon.ts';
 
 /** Somebody calls the event the first since some time: in which words, where. */
 export type FirstSince = {
@@ -19,11 +20,19 @@ export type FirstSince = {
 /** Further down a text tells of other things. */
 const READ_CHARACTERS = 3_000;
 
+/** What may stand before what happened as well: "for the first time since 2022 they spoke". */
+const FIRST_TIME = /^(?:first time|première fois|впервые)/iu;
+/** Another clause begins. */
+const APART = /[,.;:–—]/u;
+
+/** So near before "first" the event must stand: "they spoke by phone yesterday for the first time since …". */
+const NEAR_CHARACTERS = 40;
+
 /** What stands between "first" and "since", in one clause. */
 const WITHIN = String.raw`[^.;:!?()«»“”]{0,80}?`;
-/** Behind "since": up to seven words, to the next mark or the next clause. */
+/** Behind "since": a year with the words before it, else up to twelve words, to the next mark or the next clause. */
 const upTo = (...stops: readonly string[]): string =>
-  String.raw`(?:\s+(?!(?:${stops.join('|')})(?![\p{L}\p{M}]))[\p{L}\p{M}\p{N}'’-]+){1,7}`;
+  String.raw`(?:(?:\s+(?!the\b|la\b|le\b)[\p{L}\p{M}]+){0,3}\s+\d{4}(?![\p{N}-])|(?:\s+(?!(?:${stops.join('|')})(?![\p{L}\p{M}]))[\p{L}\p{M}\p{N}'’-]+){1,12})`;
 const COUNT = String.raw`(?:[\p{L}\p{M}]+(?:\s+[\p{L}\p{M}]+)?|\d+)`;
 
 /** "First … since 2022" and "first … in three years", by language. */
@@ -83,22 +92,33 @@ function firstSinceIn(
   const { events } = findMentions(analysis, lexicon, new Date(article.publishedAt ?? article.seenAt));
   return events
     .filter(({ event }) => event === account.event)
-    .map(({ passage, sentence }) => claimIn(analysis.passages[passage], sentence, patterns))
+    .map((event) => claimIn(analysis.passages[event.passage], event, patterns))
     .map((claim) => claim && { article, ...claim })
     .find((claim) => claim !== undefined);
 }
 
+/** What is called the first must be the event: it stands between "first" and "since", or a few words before them. */
 function claimIn(
   passage: Passage | undefined,
-  sentence: number,
+  event: EventMention,
   patterns: readonly RegExp[],
 ): Omit<FirstSince, 'article'> | undefined {
-  const told = passage?.sentences[sentence];
+  const told = passage?.sentences[event.sentence];
   if (passage === undefined || told === undefined) return undefined;
+  const [from, to] = [told.words[event.firstWord]?.start ?? 0, told.words[event.lastWord]?.end ?? 0];
   const sentenceText = passage.text.slice(told.start, told.end);
-  const [found] = patterns.map((pattern) => pattern.exec(sentenceText)).filter((match) => match !== null);
-  if (found === undefined) return undefined;
-  const start = told.start + found.index;
-  const [words] = found;
-  return { words, place: passage.place, span: { start, end: start + words.length } };
+  return patterns
+    .map((pattern) => pattern.exec(sentenceText))
+    .filter((match) => match !== null)
+    .map(({ index, 0: words }) => {
+      const start = told.start + index;
+      return { words, place: passage.place, span: { start, end: start + words.length } };
+    })
+    .find(({ span: { start, end } }) => {
+      if (from >= start && to <= end) return true;
+      const isBefore = to <= start;
+      const between = isBefore ? passage.text.slice(to, start) : passage.text.slice(end, from);
+      const isTime = FIRST_TIME.test(passage.text.slice(start, end));
+      return (isBefore || isTime) && between.length <= NEAR_CHARACTERS && !APART.test(between);
+    });
 }

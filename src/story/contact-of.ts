@@ -13,34 +13,84 @@ import type { ArticleFacts } from '#story/story-facts.ts';
 const MOST_SOURCES = 5;
 
 /**
- * The contact that a story tells of: its event is one, two sides at least are parties to it, and some report has it as
- * held or planned. One that is only called for, or lies in the past, is none.
+ * The contact that a story tells of: its event is one, some report has it as held or planned, and two parties at least
+ * are named where it is told; an organisation, of which a name may be only the subject, by a person. One that is only
+ * called for, or lies in the past, is none.
  */
 export function contactOf(
   story: Story,
   articles: readonly ArticleFacts[],
   lexicon: Lexicon,
 ): Contact | undefined {
-  const { account } = story;
+  const { account, workspace, shortName } = story;
   const kind = account.event && contactKindOf(account.event);
   const state = stateOf(account, articles, lexicon);
-  if (kind === undefined || state === undefined || account.sides.length < 2) return undefined;
+  if (kind === undefined || state === undefined) return undefined;
 
-  const sides = account.sides.map(({ side }) => side);
-  const { workspace, shortName } = story;
-  const day = account.status.kind === 'announced' ? account.status.for : undefined;
+  const parts = partsOf(account, articles, lexicon);
+  if (parts.length < 2) return undefined;
   return {
     story: story.id,
     shortName,
     ...(workspace === undefined ? {} : { workspace }),
     kind,
     state,
-    at: state === 'announced' && day !== undefined ? day : story.openedAt,
-    sides,
-    persons: sides.flatMap((side) => personOf(side, articles, lexicon) ?? []),
+    at: timeOfContact(story, state, articles),
+    sides: parts.map(({ side }) => side),
+    persons: parts.flatMap(({ person }) => person ?? []),
     sources: sourcesOf(articles, lexicon),
   };
 }
+
+/** A side that took part, and who for it. */
+type TakingPart = { readonly side: ActorId; readonly person?: ActorId };
+
+function partsOf(
+  { event, sides }: StoryAccount,
+  articles: readonly ArticleFacts[],
+  lexicon: Lexicon,
+): readonly TakingPart[] {
+  const named = articles.flatMap(({ fingerprint }) => {
+    const actors = fingerprint.events.flatMap((told) => (told.event === event ? (told.between ?? []) : []));
+    const at = new Date(fingerprint.at);
+    return [...new Set(actors)].map((actor) => ({
+      actor,
+      weight: fingerprint.actors[actor] ?? 0,
+      isPerson: lexicon.actors.get(actor)?.kind === 'person',
+      sides: [actor, ...actsFor(actor, lexicon, at)],
+    }));
+  });
+  return sides.flatMap(({ side }): readonly TakingPart[] => {
+    const present = named.filter((one) => one.sides.includes(side));
+    const person = heaviest(present.filter(({ isPerson }) => isPerson));
+    if (person !== undefined) return [{ side, person }];
+    const isByName = lexicon.actors.get(side)?.kind !== 'organisation';
+    return present.length > 0 && isByName ? [{ side }] : [];
+  });
+}
+
+/** Whom the reports name most. */
+function heaviest(
+  persons: readonly { readonly actor: ActorId; readonly weight: number }[],
+): ActorId | undefined {
+  const weights = new Map<ActorId, number>();
+  for (const { actor, weight } of persons) weights.set(actor, (weights.get(actor) ?? 0) + weight);
+  return [...weights].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+/** The day it is announced for, else the first report that has it as held, else the story's beginning. */
+function timeOfContact(
+  { account: { status, event }, openedAt }: Story,
+  state: ContactState,
+  articles: readonly ArticleFacts[],
+): string {
+  if (state === 'announced') return (status.kind === 'announced' ? status.for : undefined) ?? openedAt;
+  const held = articles.filter((one) => tells(one, event, 'happened')).map(({ article }) => timeOf(article));
+  return held.toSorted()[0] ?? openedAt;
+}
+
+const tells = ({ fingerprint }: ArticleFacts, event: StoryAccount['event'], wanted: EventStatus): boolean =>
+  fingerprint.events.some((one) => one.event === event && one.status === wanted);
 
 function stateOf(
   { status, event, denial }: StoryAccount,
@@ -50,29 +100,11 @@ function stateOf(
   if (status.kind === 'withdrawn') return 'withdrawn';
   if (denial !== undefined) return 'denied';
 
-  const told = (wanted: EventStatus): readonly ArticleFacts[] =>
-    articles.filter(({ fingerprint }) =>
-      fingerprint.events.some((one) => one.event === event && one.status === wanted),
-    );
-  const held = told('happened');
-  const planned = told('planned').filter((one) => !held.includes(one));
+  const held = articles.filter((one) => tells(one, event, 'happened'));
+  const planned = articles.filter((one) => tells(one, event, 'planned') && !held.includes(one));
   if (held.some((one) => isOwnText(one, lexicon))) return 'held';
   if (planned.length > held.length) return 'announced';
   return held.length > 0 ? 'held' : undefined;
-}
-
-/** Whom the reports name most among those who act for the side. */
-function personOf(side: ActorId, articles: readonly ArticleFacts[], lexicon: Lexicon): ActorId | undefined {
-  const weights = new Map<ActorId, number>();
-  for (const { fingerprint } of articles) {
-    const at = new Date(fingerprint.at);
-    for (const [actor, weight] of Object.entries(fingerprint.actors) as [ActorId, number][]) {
-      if (lexicon.actors.get(actor)?.kind !== 'person' || !actsFor(actor, lexicon, at).includes(side))
-        continue;
-      weights.set(actor, (weights.get(actor) ?? 0) + weight);
-    }
-  }
-  return [...weights].toSorted(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 function sourcesOf(articles: readonly ArticleFacts[], lexicon: Lexicon): readonly ContactSource[] {

@@ -8,9 +8,11 @@ import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import { announcedDay } from '#story/announced-day.ts';
+import { contactKindOf } from '#story/contact-kind-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
 import { type HeadPassage, headOf, standsIn, wordsOf } from '#story/head-of.ts';
+import { takingPart } from '#story/taking-part.ts';
 import { termsOf } from '#story/terms-of.ts';
 
 /** A name in the headline says more about what happened than one further down. */
@@ -52,6 +54,7 @@ export function fingerprintOf(
     .filter((mention, _, all) => !all.some((other) => covers(other, mention)));
   const when = new Date(article.at);
   const actsAs = (actor: ActorId): readonly ActorId[] => actsFor(actor, lexicon, when);
+  const isPerson = (actor: ActorId): boolean => lexicon.actors.get(actor)?.kind === 'person';
   const voices = article.voiceOf === undefined ? [] : principalsOf(article.voiceOf, lexicon, when);
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
@@ -62,7 +65,7 @@ export function fingerprintOf(
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
-    events: eventsOf(mentions, named, head, { analysis, when }),
+    events: eventsOf(mentions, { named, voices, isPerson, actsAs }, head, { analysis, when }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
     terms: termsOf(words, {
       analysis,
@@ -163,18 +166,26 @@ function weightOfPlace(mention: ActorMention, analysis: Analysis): number {
 
 function eventsOf(
   mentions: Mentions,
-  named: readonly ActorMention[],
+  known: Parameters<typeof takingPart>[2],
   head: readonly HeadPassage[],
   { analysis, when }: { readonly analysis: Analysis; readonly when: Date },
 ): Fingerprint['events'] {
   const inHead = mentions.events.filter((mention) => standsIn(mention, head, analysis));
   const sure = inHead.filter(({ weak }) => !weak);
-  const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, named) >= 2);
+  const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, known.named) >= 2);
   return [...Map.groupBy(told, ({ event, status }) => `${event} ${status}`).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
     const day = first.status === 'planned' ? dayOf(alike, analysis, when) : undefined;
-    return [{ event: first.event, status: first.status, ...(day !== undefined && { on: day }) }];
+    const between = contactKindOf(first.event) === undefined ? undefined : takingPart(alike, analysis, known);
+    return [
+      {
+        event: first.event,
+        status: first.status,
+        ...(day !== undefined && { on: day }),
+        ...(between !== undefined && { between }),
+      },
+    ];
   });
 }
 

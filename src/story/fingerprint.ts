@@ -19,6 +19,8 @@ export type Fingerprint = {
     readonly status: EventStatus;
     /** Of a planned one: the day it is to be, as noon UTC, where its sentence names one day. */
     readonly on?: string;
+    /** Of a contact: who is named where it is told. */
+    readonly between?: readonly ActorId[];
   }[];
   readonly numbers: readonly string[];
   /** Stems of title and lead, and `~` with the id of each common word that the lexicon translates, with how much each tells. */

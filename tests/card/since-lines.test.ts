@@ -99,6 +99,8 @@ describe('what a report calls the first since', () => {
       'Their first phone call since talks broke down in Port Nord',
       'first phone call since talks broke down in Port Nord',
     ],
+    ['They spoke by phone for the first time since 2022 a joint text was agreed', 'first time since 2022'],
+    ['They spoke by phone, and the first harvest since 2022 is in', undefined],
     ['They spoke by phone for the first time', undefined],
     ['First, they spoke by phone; since then all is quiet', undefined],
     ['It was the first harvest since 2022. They spoke by phone', undefined],

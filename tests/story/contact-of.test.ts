@@ -60,12 +60,25 @@ describe('the contact of a story', () => {
     expect(contactIn([report('wire', '15:38', { status })])).toBeUndefined();
   });
 
-  test('is none with one side alone', () => {
-    const alone = {
-      ...held,
-      fingerprint: { ...held.fingerprint, actors: { [actor('berg')]: 4.5 } },
-    };
-    expect(contactIn([alone])).toBeUndefined();
+  test('is dated by the first report that has it as held', () => {
+    const later = report('courier', '16:20');
+    expect(contactIn([planned, later, ownText, held])?.at).toBe(clock('15:38'));
+    expect(contactIn([planned, later, { ...ownText }])?.at).toBe(clock('15:55'));
+  });
+
+  const between = (...ids: readonly string[]): ArticleFacts => {
+    const [told] = held.fingerprint.events;
+    if (told === undefined) throw new Error('A report tells of the call.');
+    return { ...held, fingerprint: { ...held.fingerprint, events: [{ ...told, between: ids.map(actor) }] } };
+  };
+
+  test('is between those parties alone who are named where it is told', () => {
+    expect(contactIn([between('berg')])).toBeUndefined();
+    expect(contactIn([between('berg', 'estland-bay')])).toBeUndefined();
+    expect(contactIn([between('berg', 'surland')])).toMatchObject({
+      sides: ['norland', 'surland'],
+      persons: ['berg'],
+    });
   });
 });
 

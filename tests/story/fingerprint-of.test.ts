@@ -31,7 +31,7 @@ test('a name in the headline weighs more than one in the lead', () => {
 test('a planned event has the day that its sentences name, if they name one', () => {
   const eventsIn = (summary: string) =>
     read('a', 'en', { title: 'Macron to speak with Putin', summary }).events;
-  const call = { event: 'call', status: 'planned' };
+  const call = { event: 'call', status: 'planned', between: ['macron', 'putin'] };
   expect(eventsIn('Macron will speak by phone with Putin on 14 July.')).toContainEqual({
     ...call,
     on: '2025-07-14T12:00:00.000Z',
@@ -40,6 +40,20 @@ test('a planned event has the day that its sentences name, if they name one', ()
   expect(eventsIn('Macron spoke by phone with Putin on 14 July.')).not.toContainEqual(
     expect.objectContaining({ on: expect.anything() }),
   );
+});
+
+test('a contact has who is named where it is told, and whose text leaves that out in its title', () => {
+  const between = (title: string, voiceOf?: ActorId) => {
+    const analysis = analyse({ title, summary: 'Iran was far away.', language: 'en' }, () => undefined);
+    const mentions = findMentions(analysis, smallLexicon, new Date(AT));
+    const told = { id: 'a' as ArticleId, outlet: 'wire' as OutletId, at: AT, ...(voiceOf && { voiceOf }) };
+    return fingerprintOf(told, analysis, mentions, smallLexicon).events[0]?.between;
+  };
+  const kremlin = 'kremlin' as ActorId;
+  expect(between('Macron phoned Putin')).toEqual(['macron', 'putin']);
+  expect(between('Phone call with Macron', kremlin)).toEqual(['putin', 'macron']);
+  expect(between('A minister phoned Macron', kremlin)).toEqual(['macron']);
+  expect(between("Macron phoned Putin's envoy")).toEqual(['macron', 'russia']);
 });
 
 test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
@@ -109,7 +123,7 @@ test('numbers tell stories apart, years do not', () => {
 test('a weak phrase tells of an event only where two actors stand beside it', () => {
   expect(read('a', 'en', { title: 'Macron spoke in Lyon' }).events).toEqual([]);
   expect(read('b', 'en', { title: 'Macron spoke with Putin' }).events).toEqual([
-    { event: 'call', status: 'happened' },
+    { event: 'call', status: 'happened', between: ['macron', 'putin'] },
   ]);
 });
 

@@ -132,7 +132,7 @@ export function report(
       at: timeOf(article),
       form,
       actors: { [actor('berg')]: 4.5, [actor('moran')]: 4.5, [actor('estland-bay')]: 1.5 },
-      events: [{ event: 'call' as EventTypeId, status }],
+      events: [{ event: 'call' as EventTypeId, status, between: [actor('berg'), actor('moran')] }],
       numbers: [],
       terms: Object.fromEntries((terms ?? `words of ${by}`).split(' ').map((term) => [term, 1])),
     },

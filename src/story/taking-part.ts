@@ -1,0 +1,44 @@
+import type { Analysis } from '#language/analysis.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
+import { isByProxy } from '#match/is-by-proxy.ts';
+
+/** "Telephone conversation with …", "Meeting with …": a title that begins with the event leaves out whose it is. */
+const LEADING_WORDS = 2;
+
+/** What is known of an article's actors. */
+type Known = {
+  readonly named: readonly ActorMention[];
+  /** Whose own text it is. */
+  readonly voices: readonly ActorId[];
+  readonly isPerson: (actor: ActorId) => boolean;
+  /** For whom an actor acts on the article's day. */
+  readonly actsAs: (actor: ActorId) => readonly ActorId[];
+};
+
+/**
+ * Who is named where an event is told: in its sentence, and in a title that leaves that out whose text it is. Somebody's
+ * adviser is not that person: only whom both act for takes part. Countries alone count in a title: further down they
+ * meet in sports and in other people's sentences.
+ */
+export function takingPart(
+  told: readonly EventMention[],
+  { passages, language }: Analysis,
+  { named, voices, isPerson, actsAs }: Known,
+): readonly ActorId[] {
+  const present = told.flatMap((event) => {
+    const passage = passages[event.passage];
+    const sentence = passage?.sentences[event.sentence];
+    if (passage === undefined || sentence === undefined) return [];
+    const beside = named.filter((one) => one.passage === event.passage && one.sentence === event.sentence);
+    const here = { words: sentence.words, text: passage.text };
+    const isOfCountries = passage.place !== 'title' && !beside.some(({ actor }) => isPerson(actor));
+    if (isOfCountries) return [];
+    const isVoiced = passage.place === 'title' && event.firstWord < LEADING_WORDS;
+    return [
+      ...(isVoiced ? voices : []),
+      ...beside.flatMap((one) => (isByProxy(one, here, language ?? '') ? actsAs(one.actor) : [one.actor])),
+    ];
+  });
+  return [...new Set(present)];
+}
