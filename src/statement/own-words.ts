@@ -17,7 +17,8 @@ const LEAD_SENTENCES = 3;
 
 /**
  * The words of a side in its own text: its quotations, and whole sentences that say what its people said. Where it
- * attributes nothing, the first sentences that tell of the event or of actors are its words. What others say in a
+ * attributes nothing to its own, the first sentences that tell of the event or of actors are its words, up to where
+ * somebody else is heard: what follows may still be theirs. What others say in a
  * transcript or a press review is never the side's.
  */
 export function findOwnWords(
@@ -34,12 +35,19 @@ export function findOwnWords(
   const own = heard.filter(({ sides }) => sides.includes(voice.ownSide));
   if (own.length > 0) return own.map((attribution) => ownWords(attribution, body, voice));
 
-  const passage = body.at(-1);
-  if (!passage || heard.some(({ place }) => place === passage.place)) return [];
-  return leadOf(passage, reading, turns.get(passage.place)).map((sentence) =>
-    wholeSentence(sentence, passage, voice),
-  );
+  // The text first: what a summary has of it stands there as well.
+  const leads = body.toReversed().map((passage) => {
+    const others = heard.filter(({ place }) => place === passage.place).flatMap(spansOf);
+    const until = Math.min(...others.map(({ start }) => start), passage.text.length);
+    return leadOf(passage, reading, { turns: turns.get(passage.place), until }).map((sentence) =>
+      wholeSentence(sentence, passage, voice),
+    );
+  });
+  return leads.find((lead) => lead.length > 0) ?? [];
 }
+
+/** Where an attribution stands. */
+const spansOf = ({ cue, content }: Attribution): readonly Span[] => [cue, ...content];
 
 function othersTurns(
   { text }: Passage,
@@ -68,7 +76,7 @@ function ownWords(attribution: Attribution, body: readonly Passage[], { voiceOf,
 function leadOf(
   passage: Passage,
   { analysis, mentions }: OwnReading,
-  turns: readonly Span[] | undefined,
+  { turns, until }: { readonly turns: readonly Span[] | undefined; readonly until: number },
 ): readonly Sentence[] {
   const place = analysis.passages.indexOf(passage);
   const telling = new Set(
@@ -77,7 +85,7 @@ function leadOf(
       .map(({ sentence }) => sentence),
   );
   return passage.sentences
-    .filter((sentence, at) => telling.has(at) && !isInside(sentence, turns))
+    .filter((sentence, at) => telling.has(at) && sentence.end <= until && !isInside(sentence, turns))
     .slice(0, LEAD_SENTENCES);
 }
 

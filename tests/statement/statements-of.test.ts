@@ -60,6 +60,17 @@ test('an official text that attributes nothing speaks by its first telling sente
   ]);
 });
 
+test('an official text that attributes only to others speaks by what stands before them', () => {
+  const text =
+    'Miralda had a phone call with Torven. Torven told Miralda that his country wants peace. Sylvania is ready.';
+  const said = stated(TOWER, { text });
+  expect(said.map(({ words }) => words)).toEqual(['Miralda had a phone call with Torven.']);
+  expect(said[0]).toMatchObject({ hand: 'own', sides: [FREEDONIA] });
+  const lead = 'Miralda had a phone call with Torven.';
+  const whole = { summary: lead, text: 'Torven told Miralda that his country wants peace.' };
+  expect(stated(TOWER, whole).map(({ words }) => words)).toEqual([lead]);
+});
+
 test('an official transcript speaks for its own side by its own turns alone', () => {
   const text =
     'Miralda and Torven had a phone call. Ana Miralda: Good day, Mr Torven. Ivo Torven (translated): Sylvania wants a phone call every day. The President stressed that Sylvania comes first.\nAna Miralda: Freedonia is glad of it.';
