@@ -75,4 +75,6 @@ export interface ArticleStore {
   count(
     seenBy?: WorkspaceId,
   ): Promise<{ readonly articles: number; readonly oldest?: string; readonly newest?: string }>;
+  /** How many were news when they came, since then, and when the first of them was seen. */
+  countNewsSince(since: Date): Promise<{ readonly articles: number; readonly first?: string }>;
 }

@@ -98,6 +98,8 @@ export type Desk = {
   readonly note?: string;
   /** Bytes the database takes, where that can be told. */
   readonly databaseBytes?: () => Promise<number>;
+  /** Bytes that are free on the database's disk, where it is ours. */
+  readonly freeDiskBytes?: () => Promise<number>;
   /** Carries what the flood rule held back of an outlet; absent where nothing is carried, as on the command line. */
   readonly release?: (outlet: OutletId) => Promise<Released | undefined>;
   /** How the chat platforms stand, where this process connects them. */

@@ -13,6 +13,7 @@ import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
 import { followersOf } from '#compose/followers-of.ts';
 import { forgetOld } from '#compose/forget-old.ts';
+import { freeDiskBytes } from '#compose/free-disk-bytes.ts';
 import { freshToken } from '#compose/fresh-token.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
@@ -107,12 +108,14 @@ export async function composeReadout(
   if (claim !== undefined) await tryPlatformsAgain(ledger.stops);
   const opened = await openStages(config, ledger, surroundings);
 
+  const { file, url } = config.settings.database;
   const desk: Desk = {
     ...opened,
     search: feedSearchOver(() => fetcher),
     attempts: new AttemptLimit(),
     freshToken,
     databaseBytes: () => database.sizeInBytes(),
+    ...(url === undefined && { freeDiskBytes: () => freeDiskBytes(file) }),
     platforms: () => platforms.states(),
     release: (outlet) => release(outlet),
   };
@@ -155,7 +158,6 @@ export async function composeReadout(
   const checking = config.settings.feeds.checksAddresses
     ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
     : undefined;
-  const { file, url } = config.settings.database;
   const disk = { clock, databaseBytes: () => database.sizeInBytes() };
   const forget = forgetOld(ledger, config.settings.keeping, { clock, log });
   const kept = opening.move();

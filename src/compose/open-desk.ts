@@ -6,6 +6,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Reply } from '#command/command.ts';
 import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { feedSearchOver } from '#compose/feed-search-over.ts';
+import { freeDiskBytes } from '#compose/free-disk-bytes.ts';
 import { freshToken } from '#compose/fresh-token.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
@@ -42,6 +43,9 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
     summarizer: extractiveSummarizer,
     clock,
     databaseBytes: () => database.sizeInBytes(),
+    ...(settings.database.url === undefined && {
+      freeDiskBytes: () => freeDiskBytes(settings.database.file),
+    }),
     ...(note !== undefined && { note }),
   };
   const view = { language: settings.languages[0] ?? 'en', zone: settings.zone };

@@ -1,5 +1,4 @@
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { freeDiskBytes } from '#compose/free-disk-bytes.ts';
 import { diskTidings } from '#delivery/disk-tidings.ts';
 import { oweNotice } from '#delivery/owe-notice.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -11,9 +10,8 @@ export async function tellDisk(
   ledger: Pick<Ledger, 'workspaces' | 'transaction'>,
   { clock, databaseBytes }: { readonly clock: Clock; readonly databaseBytes: () => Promise<number> },
 ): Promise<boolean> {
-  const { bavail, bsize } = await statfs(dirname(file));
   const now = clock();
-  const disk = { freeBytes: bavail * bsize, databaseBytes: await databaseBytes() };
+  const disk = { freeBytes: await freeDiskBytes(file), databaseBytes: await databaseBytes() };
   const tidings = await diskTidings(disk, { workspaces: ledger.workspaces, now });
   if (tidings === undefined) return false;
   return ledger.transaction((stores) => oweNotice(tidings, stores, now));

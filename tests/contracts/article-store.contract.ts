@@ -70,6 +70,16 @@ export function describeArticleStore(open: () => Promise<Ledger>): void {
       expect(await articles.findStored([])).toEqual([]);
     });
 
+    test('news is counted by when it was seen first, archive is not', async () => {
+      const { articles } = await open();
+      await articles.save(article({ id: id('early'), isArchive: false, seenAt: at('07:00') }), 'read');
+      await articles.save(article({ id: id('one'), isArchive: false, seenAt: at('08:30') }), 'read');
+      await articles.save(article({ id: id('two'), isArchive: false, seenAt: at('09:00') }), 'read');
+      await articles.save(article({ id: id('archive'), isArchive: true, seenAt: at('09:00') }), 'read');
+      expect(await articles.countNewsSince(moment('08:00'))).toEqual({ articles: 2, first: at('08:30') });
+      expect(await articles.countNewsSince(moment('11:00'))).toEqual({ articles: 0 });
+    });
+
     test('recent ones come newest first by publication, or by when they were seen', async () => {
       const { articles } = await open();
       const undated = without(article({ id: id('undated'), seenAt: at('09:30') }), 'publishedAt');

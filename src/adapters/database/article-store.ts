@@ -258,6 +258,16 @@ function articlesIn(db: Kysely<Tables>): Omit<ArticleStore, keyof Search> {
         ...withoutNulls<{ oldest: string | null; newest: string | null }>({ oldest, newest }),
       };
     },
+
+    async countNewsSince(since) {
+      const { articles, first } = await db
+        .selectFrom('articles')
+        .select((eb) => [eb.fn.countAll<number>().as('articles'), eb.fn.min('seenAt').as('first')])
+        .where('isArchive', '=', 0)
+        .where('seenAt', '>=', since.toISOString())
+        .executeTakeFirstOrThrow();
+      return { articles, ...withoutNulls<{ first: string | null }>({ first }) };
+    },
   };
 }
 

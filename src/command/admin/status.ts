@@ -2,6 +2,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import { PLATFORM_NAMES } from '#channel/platform-names.ts';
+import { tellGrowth } from '#command/admin/tell-growth.ts';
 import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
 import type { Ask, Command, Desk } from '#command/command.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
@@ -110,9 +111,10 @@ function counted<State extends string>(
   return said.length === 0 ? say`${none}` : joined(said, ', ');
 }
 
-async function size(words: ReplyWords, { databaseBytes }: Desk): Promise<readonly Phrase[]> {
-  if (databaseBytes === undefined) return [];
-  return [words.database(((await databaseBytes()) / MEGABYTE).toFixed(1))];
+async function size(words: ReplyWords, desk: Desk): Promise<readonly Phrase[]> {
+  const bytes = await desk.databaseBytes?.();
+  if (bytes === undefined) return [];
+  return [words.database((bytes / MEGABYTE).toFixed(1)), ...(await tellGrowth(words.language, desk))];
 }
 
 /** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
