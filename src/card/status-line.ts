@@ -42,6 +42,8 @@ export function statusLine(composing: Composing): Phrase {
       return inOneLine([
         [strong(spokenWords(composing, status.spoke.length))],
         ...spokenTimes(composing, status),
+        // Both may have spoken of what is still to come.
+        ...(account.announcement ? [announcedWords(words, account.announcement.for)] : []),
       ]);
     case 'denied':
       return [

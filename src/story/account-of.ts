@@ -1,5 +1,6 @@
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import { announcementOf } from '#story/announcement-of.ts';
 import { denialOf } from '#story/denial-of.ts';
 import { isClaimed, mainEventOf } from '#story/main-event-of.ts';
 import { originsOf } from '#story/origins-of.ts';
@@ -30,12 +31,14 @@ export function accountOf(facts: StoryFacts, lexicon: Lexicon): StoryAccount {
   // Where all say that it did not take place and no side is known to deny it, there is no event to name.
   const isNamed = event !== undefined && (denial !== undefined || isClaimed(event, reports));
   const publishers = facts.articles.map((one) => publisherOf(one, facts));
+  const announcement = announcementOf(event, sides, facts.articles);
   const account = {
     ...(isNamed ? { event } : {}),
     sides,
     others: placed.others,
     corrections: placed.corrections,
     ...(denial === undefined ? {} : { denial }),
+    ...(announcement === undefined ? {} : { announcement }),
     withdrawals,
     ...(vanished.length > 0 && { vanished }),
     origins: originsOf(facts, lexicon),

@@ -80,11 +80,11 @@ function heaviest(
 
 /** The day it is announced for, else the first report that has it as held, else the story's beginning. */
 function timeOfContact(
-  { account: { status, event }, openedAt }: Story,
+  { account: { announcement, event }, openedAt }: Story,
   state: ContactState,
   articles: readonly ArticleFacts[],
 ): string {
-  if (state === 'announced') return (status.kind === 'announced' ? status.for : undefined) ?? openedAt;
+  if (state === 'announced') return announcement?.for ?? openedAt;
   const held = articles.filter((one) => tells(one, event, 'happened')).map(({ article }) => timeOf(article));
   return held.toSorted()[0] ?? openedAt;
 }

@@ -1,5 +1,4 @@
 import type { OutletId } from '#feed/outlet.ts';
-import type { Statement } from '#statement/statement.ts';
 import type { StoryAccount, StoryStatus } from '#story/story.ts';
 import type { StoryFacts } from '#story/story-facts.ts';
 
@@ -13,7 +12,7 @@ export function statusOf(account: Parts, facts: StoryFacts): StoryStatus {
     corrected(account) ??
     denied(account) ??
     bothSpoken(account) ??
-    announced(account, facts) ??
+    announced(account) ??
     oneSpoke(account) ?? { kind: 'reported', origins: account.origins }
   );
 }
@@ -65,19 +64,5 @@ function oneSpoke({ sides }: Parts): StoryStatus | undefined {
   return { kind: 'one-side', spoke: spoke.side, silent };
 }
 
-/** All place the event ahead, and a side says so itself; a plan that only unnamed sources tell of is reported. */
-function announced({ event, sides }: Parts, { articles }: StoryFacts): StoryStatus | undefined {
-  const told = articles.flatMap(({ fingerprint }) => fingerprint.events.filter((one) => one.event === event));
-  if (told.length === 0 || told.some(({ status }) => status !== 'planned')) return undefined;
-  const held = new Set(sides.flatMap(({ statements }) => statements.map(({ statement }) => statement)));
-  const isAnnounced = articles.some(({ fingerprint, statements }) => {
-    const isOnEvent = fingerprint.events.some((one) => one.event === event);
-    return isOnEvent && statements.some((said) => held.has(said.id) && standsAtHead(said));
-  });
-  if (!isAnnounced) return undefined;
-  const [day, ...others] = new Set(told.flatMap(({ on }) => on ?? []));
-  return day === undefined || others.length > 0 ? { kind: 'announced' } : { kind: 'announced', for: day };
-}
-
-/** What another outlet has further down may concern something else. */
-const standsAtHead = ({ place, hand }: Statement): boolean => hand === 'own' || place !== 'text';
+const announced = ({ announcement }: Parts): StoryStatus | undefined =>
+  announcement && { kind: 'announced', ...announcement };

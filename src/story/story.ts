@@ -67,6 +67,9 @@ export type TakenOffBy = {
 /** Who denied the event, and in which article. */
 export type Denial = { readonly by: ActorId; readonly at: string; readonly article: ArticleId };
 
+/** For which day an event is announced: the one that reports name, as noon UTC; absent where they name none or several. */
+export type Announcement = { readonly for?: string };
+
 /** A report that its own outlet took back. Times are ISO 8601 in UTC. */
 export type Withdrawal = {
   readonly outlet: OutletId;
@@ -118,6 +121,8 @@ export type StoryAccount = {
   readonly corrections: readonly Correction[];
   /** A party denies the event itself. Kept beside `status`, where something graver may hide it. */
   readonly denial?: Denial;
+  /** All place the event ahead, and a side says so itself. Kept beside `status`, where something graver may hide it. */
+  readonly announcement?: Announcement;
   /** Reports taken back by their own outlets: nothing of theirs stands in `sides` or `others`. */
   readonly withdrawals?: readonly Withdrawal[];
   /** Reports that are no longer at their addresses, where there are any: what they said stands, and is marked. */

@@ -12,7 +12,7 @@ const [norland, surland] = [actor('norland'), actor('surland')];
 const article = northText.article.id;
 const wire = 'wire' as OutletId;
 
-const strong = ({ status: line }: Card): string =>
+const strongIn = ({ status: line }: Card): string =>
   line
     .map((piece) => {
       if (piece.kind === 'time')
@@ -30,7 +30,7 @@ function statusOf(
 ): readonly [string, string] {
   const { story } = dossier;
   const told = { ...dossier, ...more, story: { ...story, account: { ...story.account, status } } };
-  return [strong(cardOf(told, english)), strong(cardOf(told, french))];
+  return [strongIn(cardOf(told, english)), strongIn(cardOf(told, french))];
 }
 
 const correction = {
@@ -93,6 +93,17 @@ describe('every status has its words in English and French', () => {
     const [shownInEnglish, shownInFrench] = statusOf(status);
     expect(shownInEnglish).toMatch(startingWith(inEnglish));
     expect(shownInFrench).toMatch(startingWith(inFrench));
+  });
+
+  test('what both sides have announced says for when, behind that both have spoken', () => {
+    const { story } = dossier;
+    const status: StoryStatus = {
+      kind: 'both-sides',
+      spoke: [norland, surland].map((side) => ({ side, at: AT })),
+    };
+    const account = { ...story.account, status, announcement: { for: '2025-07-14T12:00:00.000Z' } };
+    const card = cardOf({ ...dossier, story: { ...story, account } }, english);
+    expect(strongIn(card)).toMatch(/^BOTH SIDES HAVE SPOKEN .*ANNOUNCED for 2025-07-14$/);
   });
 
   test('a quiet story that is looked up says so behind its status', () => {
