@@ -16,14 +16,14 @@ export function continueQuotation(
 ): readonly Located[] {
   const before = found.filter(({ last }) => last === place - 1);
   const last = before.at(-1);
-  const isBare = tokens[0]?.quotation !== undefined && tokens.every(({ kind }) => kind !== 'word');
+  const isBare = tokens.some(({ quotation }) => quotation) && tokens.every(({ kind }) => kind !== 'word');
   if (!last || !isBare) return found;
 
   const { attribution } = last;
   const quotations = tokens.flatMap(({ quotation }) => quotation ?? []);
   if (beginsParagraph(place, passage) && !goesOnOverParagraphs(last, quotations, passage.text)) return found;
   if (attribution.isQuoted) return replaced(found, last, withParts(attribution, quotations), place);
-  const rest = tokens[0];
+  const rest = tokens.find(({ quotation }) => quotation);
   if (rest && rest.start > (rest.quotation?.start ?? rest.start)) {
     return replaced(found, last, reachingTo(attribution, rest.end), place);
   }

@@ -7,6 +7,7 @@ import { continueQuotation } from './continue-quotation.ts';
 import { type Frame, findFrames } from './find-frames.ts';
 import { grammarOf } from './grammar-of.ts';
 import { markNested } from './mark-nested.ts';
+import { partQuotations } from './part-quotations.ts';
 import type { AttributionMeans, Located, PassageReading, SentencePlace } from './passage-reading.ts';
 import { findQuotations } from './quotations.ts';
 import { quotationsIn, type Token, tokensOf } from './sentence-tokens.ts';
@@ -55,7 +56,7 @@ function inPassageOf(reading: PassageReading, means: AttributionMeans): readonly
     // Nothing reaches back over a whole sentence.
     settled.push(...near.filter(({ last }) => last < place - 1));
     near = near.filter(({ last }) => last >= place - 1);
-    const tokens = tokensOf(text, sentence, quotations[place] ?? []);
+    const tokens = partQuotations(tokensOf(text, sentence, quotations[place] ?? []), text, means.grammar);
     const here = inSentence({ place, tokens, earlier: near }, reading, means);
     near = here.length > 0 ? [...near, ...here] : continueQuotation(near, tokens, place, reading.passage);
   }
@@ -90,10 +91,11 @@ function attributionOf(
   means: AttributionMeans,
 ): Attribution {
   const source = spanOf(where.tokens, frame.source);
-  const { speaker, sides } = frame.isUncertain ? NOBODY : speakerAt(source, where, reading, means);
+  const told = frame.isUncertain ? NOBODY : speakerAt(source, where, reading, means);
+  const { speaker, sides } = told;
   return {
     place: reading.passage.place,
-    source,
+    source: told.named ?? source,
     cue: spanOf(where.tokens, frame.cue),
     content: frame.content,
     ...(speaker && { speaker }),

@@ -99,7 +99,9 @@ function verbAt(
   for (const form of table.get(tokens[at]?.lower ?? '') ?? []) {
     const to = endOfForm(tokens, at, form);
     if (to !== undefined && !isUnsaidInside(tokens.slice(at, to), form, grammar)) {
-      const pronoun = tokens.slice(at, to).findIndex(({ lower }) => grammar.pronouns.has(lower));
+      const pronoun = tokens
+        .slice(at, to)
+        .findIndex(({ lower }) => grammar.pronouns.has(lower) && !form.includes(lower));
       const denies = grammar.denials.has(form.join(' '));
       return { kind, from: at, to, denies, ...(pronoun > 0 && { pronoun: at + pronoun }) };
     }

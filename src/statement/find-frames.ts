@@ -2,6 +2,7 @@ import { isDoubted } from './doubted-saying.ts';
 import { type Cue, findCues, type Grammar } from './find-cues.ts';
 import { findLabel } from './find-label.ts';
 import {
+  behindOccasion,
   type Content,
   type ContentStart,
   contentAfter,
@@ -23,6 +24,9 @@ const SHORT_OPENING = 1;
 /** Tokens of a subject behind its verb where no quotation makes it certain. */
 const LONGEST_INVERTED = 8;
 
+/** Tokens of "передаёт X со ссылкой на". */
+const LONGEST_RELAY = 9;
+
 /** How far behind a verb a comma may hand its words on to another: "said on Monday, quoting Mr X". */
 const FARTHEST_RELAY = 6;
 
@@ -35,11 +39,17 @@ export function findFrames(tokens: readonly Token[], grammar: Grammar): readonly
     const draft = draftOf(tokens, cue, drafts, grammar);
     if (draft) drafts.push(draft);
   }
-  return heldTrue(tokens, drafts, grammar).flatMap((draft) => {
-    const content = contentOf(tokens, draft, drafts, grammar);
+  const speaking = drafts.filter((draft) => !drafts.some((relay) => isRelayedBy(draft, relay)));
+  return heldTrue(tokens, speaking, grammar).flatMap((draft) => {
+    const content = contentOf(tokens, draft, speaking, grammar);
     const isUncertain = draft.isUncertain || relaysAnother(tokens, draft, grammar);
     return content ? [{ ...draft, ...content, isUncertain }] : [];
   });
+}
+
+/** "…, передаёт X со ссылкой на Y": X only hands on. */
+function isRelayedBy({ cue }: FrameDraft, relay: FrameDraft): boolean {
+  return relay.cue.kind === 'according-to' && cue.from >= relay.edge && cue.from < relay.cue.from;
 }
 
 /** Without those the sentence doubts; inside another's words it is for that other to doubt. */
@@ -164,15 +174,24 @@ function endsWithComma(token: Token | undefined): boolean {
 }
 
 function inverted(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
-  const isAside = grammar.words.as.has(tokens[cue.from - 1]?.lower ?? '');
-  const edge = edgeOf(tokens, isAside ? cue.from - 1 : cue.from);
+  const before = behindFillers(tokens, cue.from - 1, grammar);
+  const isAside = grammar.words.as.has(tokens[before]?.lower ?? '');
+  const edge = edgeOf(tokens, isAside ? before : cue.from);
   if (edge === cue.from && tokens[cue.from - 1]?.kind !== 'quotation') return undefined;
 
   const source = phraseAfter(tokens, cue.to, grammar);
   if (!source) return undefined;
   const isCertain = isAside || followsQuotation(tokens, cue) || endsClause(tokens, source, grammar);
   if (!isCertain) return undefined;
-  return { kind: isAside ? 'aside' : 'trailing', cue, source, edge, end: source.to, isInherited: false };
+  const end = behindOccasion(tokens, source.to, grammar);
+  return { kind: isAside ? 'aside' : 'trailing', cue, source, edge, end, isInherited: false };
+}
+
+/** "Comme l'a dit X", "Как ранее заявил X". */
+function behindFillers(tokens: readonly Token[], from: number, { words }: Grammar): number {
+  let at = from;
+  while (words.fillers.has(tokens[at]?.lower ?? '')) at -= 1;
+  return at;
 }
 
 /** "…, said X." or "…, said X on Monday.": without a quotation before it, a verb may have an object instead. */
@@ -210,12 +229,13 @@ function isParticiple(token: Token | undefined): boolean {
   return /(?:ing|ant|ив|ав)$/u.test(token?.lower ?? '');
 }
 
-/** "X welcomed the offer, saying …": most likely the name that opens the sentence, but nothing says so. */
+/** "X welcomed the offer, saying …": the name that opens the sentence, where nobody else stands between. */
 function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   if (tokens[cue.from - 1]?.lower !== ',') return undefined;
   const source = openingName(tokens, grammar);
   const between = tokens.slice(source?.to, cue.from - 1);
   if (between.some(({ lower }) => lower === ',' || isClauseOpener(lower, grammar))) return undefined;
+  const isUncertain = between.some((token) => mayBeMeant(token, grammar));
   return (
     source && {
       kind: 'leading',
@@ -224,9 +244,14 @@ function participle(tokens: readonly Token[], cue: Cue, grammar: Grammar): Frame
       edge: cue.from - 1,
       end: cue.to,
       isInherited: true,
-      isUncertain: true,
+      isUncertain,
     }
   );
+}
+
+/** A name, an office or a pronoun: another who may have said it. */
+function mayBeMeant({ isCapital, lower }: Token, { words, speakerNouns, pronouns }: Grammar): boolean {
+  return (isCapital && !words.times.has(lower)) || speakerNouns.has(lower) || pronouns.has(lower);
 }
 
 /**
@@ -281,7 +306,18 @@ function isClauseOpener(lower: string, { words }: Grammar): boolean {
 function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   const source = phraseAfter(tokens, cue.to, grammar);
   if (!source) return undefined;
-  return { kind: 'aside', cue, source, edge: edgeOf(tokens, cue.from), end: source.to, isInherited: false };
+  const from = relayedFrom(tokens, cue, grammar) ?? cue.from;
+  return { kind: 'aside', cue, source, edge: edgeOf(tokens, from), end: source.to, isInherited: false };
+}
+
+/** Where "передаёт X" begins in "…, передаёт X со ссылкой на Y": the words are Y's. */
+function relayedFrom(tokens: readonly Token[], cue: Cue, grammar: Grammar): number | undefined {
+  const floor = Math.max(0, cue.from - LONGEST_RELAY);
+  const near = tokens.slice(floor, cue.from);
+  const from = floor + near.findLastIndex(({ lower }) => lower === ',') + 1;
+  const verb = findCues(tokens.slice(from, cue.from), grammar)[0];
+  if (verb?.kind !== 'verb' || verb.from > 1) return undefined;
+  return from;
 }
 
 /** Steps left over the marks that part a frame from what is said. */

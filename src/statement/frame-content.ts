@@ -27,7 +27,7 @@ export function startOfContent(tokens: readonly Token[], cue: Cue, grammar: Gram
   const isPassive = words.passivable.has(verb) && words.passive.has(tokens[cue.to]?.lower ?? '');
   if (isPassive) return { kind: 'unsaid', at: cue.to };
   const isTelling = words.telling.has(verb);
-  const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindBesides(tokens, cue.to, grammar);
+  const besides = isTelling ? behindHearer(tokens, cue.to, grammar) : behindOccasion(tokens, cue.to, grammar);
   const opener = openerNear(tokens, cue.to, grammar);
   const isBehindComma = words.commaOpeners.has(tokens[opener]?.lower ?? '');
   if (opener >= 0 && (besides > cue.to || isTelling || isBehindComma))
@@ -62,7 +62,7 @@ function hasClause(tokens: readonly Token[], from: number, words: Grammar['words
   const end = tokens.findIndex(({ kind }, at) => at > from && kind === 'mark');
   return tokens
     .slice(from, end < 0 ? tokens.length : end)
-    .some(({ lower, kind }) => kind === 'quotation' || words.clausal.has(lower) || words.unsaid.has(lower));
+    .some(({ lower, kind }) => kind === 'quotation' || words.clausal.has(lower));
 }
 
 function startAt(tokens: readonly Token[], besides: number, { openers, words }: Grammar): ContentStart {
@@ -119,7 +119,8 @@ export function contentBefore(
   if (!left) return undefined;
 
   const isParted = /^[,:—–-]$/u.test(tokens[frame.end]?.lower ?? '');
-  const rest = isParted ? frame.end + 1 : frame.end;
+  let rest = isParted ? frame.end + 1 : frame.end;
+  while (/^[—–-]$/u.test(tokens[rest]?.lower ?? '')) rest += 1;
   const quotation = rest < limit ? tokens[rest]?.quotation : undefined;
   if (left.isQuoted) return quotation ? quoted([...left.content, quotation.inner]) : left;
 
@@ -158,16 +159,16 @@ function isOuterMark(lower: string): boolean {
 function behindHearer(tokens: readonly Token[], from: number, grammar: Grammar): number {
   const { words } = grammar;
   let at = from;
-  if (words.hearers.has(tokens[at]?.lower ?? '')) return behindBesides(tokens, at + 1, grammar);
+  if (words.hearers.has(tokens[at]?.lower ?? '')) return behindOccasion(tokens, at + 1, grammar);
   if (tokens[at]?.kind !== 'word') return at;
   if (words.determiners.has(tokens[at]?.lower ?? '')) at += 1;
   while (tokens[at]?.isCapital) at += 1;
   if (at === from || words.determiners.has(tokens[at - 1]?.lower ?? '')) at += 1;
-  return behindBesides(tokens, at, grammar);
+  return behindOccasion(tokens, at, grammar);
 }
 
 /** Behind "on Monday", "to reporters", "in a statement", as often as they come. */
-function behindBesides(tokens: readonly Token[], from: number, { words }: Grammar): number {
+export function behindOccasion(tokens: readonly Token[], from: number, { words }: Grammar): number {
   let at = from;
   while (tokens[at]?.kind === 'word') {
     const lower = tokens[at]?.lower ?? '';

@@ -27,6 +27,8 @@ export type FunctionWords = {
   readonly passive: ReadonlySet<string>;
   /** Open a clause beside the main one: "While Mr X said …, the talks went on". */
   readonly subordinates: ReadonlySet<string>;
+  /** Nobody by itself: "souligne-t-on à l'Élysée". */
+  readonly impersonal: ReadonlySet<string>;
   /** "As Mr X said, …": the whole frame stands aside. */
   readonly as: ReadonlySet<string>;
   /** When, and in Russian to whom, without a preposition: "said Monday", "сказал журналистам". */
@@ -47,6 +49,12 @@ export type FunctionWords = {
   readonly clausal: ReadonlySet<string>;
   /** Forms whose content may begin with "to" or another preposition: "agreed to meet", "warned of war". */
   readonly complementing: ReadonlySet<string>;
+  /** Whether an adjective stands behind its noun: "le ministère turc des Affaires étrangères". */
+  readonly adjectivesFollow: boolean;
+  /** Whether a comma parts off what opens a sentence: "In a call on Monday, Mr X said". */
+  readonly commaParted: boolean;
+  /** Whether the speaker may stand inside the marks: « Nous irons, a dit X, et vite. » */
+  readonly partsQuotations: boolean;
   /** Openers that a comma parts from their verb, hearers and all: "сказал журналистам, что". */
   readonly commaOpeners: ReadonlySet<string>;
   /** Verbs that name the hearer before the content: "told reporters". */
@@ -85,6 +93,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     coordinating: set('and but then'),
     quotedBy: set('quoted cited speaking'),
     subordinates: set('while although though because since when after before'),
+    impersonal: new Set(),
     as: set('as'),
     times: set(
       'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier late early later morning afternoon evening night week month year last next',
@@ -109,6 +118,9 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     ),
     passivable: set('told asked warned urged reminded accused threatened'),
     passive: set('to by of not'),
+    adjectivesFollow: false,
+    commaParted: true,
+    partsQuotations: false,
     commaOpeners: new Set(),
     telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded'),
     hearers: set('me us him her them you it'),
@@ -133,6 +145,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     coordinating: set('et mais puis'),
     quotedBy: set('cité citée cités citées interrogé interrogée'),
     subordinates: set('alors lorsque quand puisque'),
+    impersonal: set('on'),
     as: set('comme ainsi'),
     times: set(
       'lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir midi nuit mardi-soir jour même ce cette aujourd hui',
@@ -149,6 +162,9 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     complementing: new Set(),
     passivable: new Set(),
     passive: new Set(),
+    adjectivesFollow: true,
+    commaParted: true,
+    partsQuotations: true,
     commaOpeners: new Set(),
     telling: new Set(),
     hearers: new Set(),
@@ -164,13 +180,14 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     joints: set('и а но или что чтобы если когда пока хотя потому поскольку как'),
     relatives: set('который которая которое которые которого которой'),
     prepositions: set('на после до при о об по с со из за для к ко от у под перед во в'),
-    beside: set('на после до при перед во в'),
+    beside: set('на после до при перед по во в'),
     destinations: set('в во на'),
     of: set('при'),
     ands: set('и'),
     coordinating: set('и но а'),
     quotedBy: new Set(),
     subordinates: set('хотя пока когда'),
+    impersonal: new Set(),
     as: set('как'),
     times: set(
       'понедельник вторник среду четверг пятницу субботу воскресенье сегодня вчера утром вечером днем днём ночью журналистам',
@@ -187,6 +204,9 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     complementing: new Set(),
     passivable: new Set(),
     passive: new Set(),
+    adjectivesFollow: false,
+    commaParted: false,
+    partsQuotations: true,
     commaOpeners: set('что чтобы'),
     telling: new Set(),
     hearers: new Set(),

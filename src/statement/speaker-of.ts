@@ -6,7 +6,12 @@ import { sideOf } from '#lexicon/side-of.ts';
 import type { Grammar } from './find-cues.ts';
 
 /** Who speaks and for whom, as far as the words for the speaker make it certain. */
-export type Speaker = { readonly speaker?: ActorId; readonly sides: readonly ActorId[] };
+export type Speaker = {
+  readonly speaker?: ActorId;
+  readonly sides: readonly ActorId[];
+  /** The words that name them, where others stand before in the phrase. */
+  readonly named?: Span;
+};
 
 /** Where the words for a speaker stand, and what of the lexicon stands in the same sentence. */
 export type SpeakerPlace = {
@@ -18,6 +23,9 @@ export type SpeakerPlace = {
 
 /** What a speaker is recognised with: the language, who is known, and the day whose offices count. */
 export type SpeakerMeans = { readonly grammar: Grammar; readonly lexicon: Lexicon; readonly at: Date };
+
+/** What a Russian given name that ends in a vowel or in "й" changes its last letter to. */
+const CASE_ENDING = /^(?:[яюеиауы]|ем|[её]й|ой)$/u;
 
 /** A speaker of whom nothing is known, and who so speaks for no side. */
 export const NOBODY: Speaker = { sides: [] };
@@ -76,7 +84,7 @@ function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMe
   const mentions = widest(
     place.mentions.filter((mention) => mention.by !== 'principal' && holds(phrase, place, mention)),
   );
-  if (mentions.length === 0) return NOBODY;
+  if (mentions.length === 0) return personBehind(words, place, means) ?? NOBODY;
   if (mentions.some((mention) => isHyphenated(mention, place))) return NOBODY;
 
   const person = personAtEnd(phrase, mentions, place, means);
@@ -85,6 +93,28 @@ function speakerIn(words: readonly Word[], place: SpeakerPlace, means: SpeakerMe
   return isJoint(phrase, mentions, place, means)
     ? jointSpeaker(mentions, means)
     : bodySpeaker(phrase, mentions, place, means);
+}
+
+/**
+ * "В ходе разговора с коллегой Иван Петров": behind an adverbial no comma parts off, a name as the lexicon writes it is
+ * the subject; in any other case of its noun it is not.
+ */
+function personBehind(words: readonly Word[], place: SpeakerPlace, means: SpeakerMeans): Speaker | undefined {
+  const { prepositions, commaParted } = means.grammar.words;
+  if (commaParted || !prepositions.has(words[0]?.text.toLowerCase() ?? '')) return undefined;
+  const last = words.at(-1);
+  const mention = widest(place.mentions).find(
+    ({ by, lastWord }) => by === 'name' && place.sentence.words[lastWord] === last,
+  );
+  const first = mention && place.sentence.words[mention.firstWord];
+  const actor = mention && means.lexicon.actors.get(mention.actor);
+  if (!mention || !first || !last || actor?.kind !== 'person') return undefined;
+  const written = place.text.slice(first.start, last.end);
+  const isNominative = Object.values(actor.shown).includes(written);
+  const sides = sidesOf([mention.actor], means);
+  return isNominative
+    ? { speaker: mention.actor, sides, named: { start: first.start, end: last.end } }
+    : undefined;
 }
 
 /** "The Freedonian ambassador to Sylvania": where somebody is sent to says nothing about whose they are. */
@@ -135,9 +165,15 @@ function personAtEnd(
   return isBehindOf || isSecond || isOther ? undefined : only;
 }
 
-/** "Ivo J. Torven": the lexicon knows "Torven" and that Ivo is his name. */
+/** "Ivo J. Torven": the lexicon knows "Torven" and that Ivo is his name; so "Сергея" in the case of another word. */
 function isOwnName({ text }: Word, { shown }: Actor): boolean {
-  return Object.values(shown).some((name) => name.split(' ').includes(text));
+  return Object.values(shown)
+    .flatMap((name) => name.split(' '))
+    .some((name) => name === text || isInflected(text, name));
+}
+
+function isInflected(text: string, name: string): boolean {
+  return text.startsWith(name.slice(0, -1)) && CASE_ENDING.test(text.slice(name.length - 1));
 }
 
 function isInitial({ text }: Word): boolean {
@@ -153,7 +189,12 @@ function isJoint(
 ): boolean {
   const rest = uncovered(phrase, mentions, place);
   const isAnd = ({ text }: Word): boolean => means.grammar.words.ands.has(text.toLowerCase());
-  if (mentions.length < 2 || !rest.some(isAnd)) return false;
+  if (mentions.length < 2) return false;
+  // "The leaders of Freedonia and Sylvania" names both persons by the same words.
+  const [first] = mentions;
+  const isOneName = mentions.every(({ by, firstWord }) => by === 'role' && firstWord === first?.firstWord);
+  if (isOneName && phrase.some(isAnd)) return rest.every((word) => isOfOffice(word, means));
+  if (!rest.some(isAnd)) return false;
   // "Freedonians and Sylvanians said": inhabitants are no government.
   const isPeople = mentions.every(({ by }) => by === 'demonym') && !hasSpeakerNoun(rest, means);
   return !isPeople && rest.every((word) => isAnd(word) || isOfOffice(word, means));

@@ -45,7 +45,8 @@ export function phraseBefore(
 export function phraseAfter(tokens: readonly Token[], at: number, grammar: Grammar): Phrase | undefined {
   const { words } = grammar;
   let from = at;
-  while (isAdverbial(tokens[from], grammar)) from += 1;
+  while (isAdverbial(tokens[from], grammar) || isDay(tokens, from, grammar)) from += 1;
+  if (words.impersonal.has(tokens[from]?.lower ?? '')) return placeBehind(tokens, from + 1, grammar);
   const first = tokens[from]?.lower ?? '';
   if (words.prepositions.has(first) && !isRussianPlace(first)) return undefined;
   if (grammar.pronouns.has(tokens[from]?.lower ?? '')) return phraseAt(tokens, from, from + 1, grammar);
@@ -54,6 +55,13 @@ export function phraseAfter(tokens: readonly Token[], at: number, grammar: Gramm
   if (!isSpeakable(tokens, from, to, grammar)) return undefined;
   const end = joinedBehind(tokens, from, to, grammar) ?? apposedTo(tokens, to, grammar);
   return phraseAt(tokens, from, end, grammar);
+}
+
+/** "souligne-t-on à l'Élysée": the place behind speaks. */
+function placeBehind(tokens: readonly Token[], at: number, grammar: Grammar): Phrase | undefined {
+  if (!grammar.words.destinations.has(tokens[at]?.lower ?? '')) return undefined;
+  const to = endOfRun(tokens, at + 1, grammar);
+  return isSpeakable(tokens, at + 1, to, grammar) ? phraseAt(tokens, at + 1, to, grammar) : undefined;
 }
 
 /** "…, said Mr X and Ms Y.": behind two or more names, unless the last begins a clause of its own. */
@@ -106,7 +114,13 @@ export function openingName(
     at === 0
       ? isCapital && !words.prepositions.has(lower) && !words.joints.has(lower) && !pronouns.has(lower)
       : isCapital || [determiners, of, officeWords, speakerNouns].some((known) => known.has(lower));
-  const rest = tokens.findIndex((token, at) => !isPart(token, at));
+  const isAdjective = (at: number): boolean =>
+    words.adjectivesFollow &&
+    speakerNouns.has(tokens[at - 1]?.lower ?? '') &&
+    of.has(tokens[at + 1]?.lower ?? '');
+  const rest = tokens.findIndex(
+    (token, at) => token.kind !== 'word' || !(isPart(token, at) || isAdjective(at)),
+  );
   const isOnlyArticle = rest === 1 && words.determiners.has(tokens[0]?.lower ?? '');
   return rest > 0 && !isOnlyArticle ? { from: 0, to: rest, edge: 0, isAside: false } : undefined;
 }
@@ -247,6 +261,11 @@ function isSpeakable(
     ({ lower, isCapital }) =>
       isCapital || words.determiners.has(lower) || speakerNouns.has(lower) || /^\p{Ll}{3,}s$/u.test(lower),
   );
+}
+
+/** "сообщили в пятницу в МИД": the day stands before the place that speaks. */
+function isDay(tokens: readonly Token[], at: number, { words }: Grammar): boolean {
+  return isRussianPlace(tokens[at]?.lower ?? '') && words.times.has(tokens[at + 1]?.lower ?? '');
 }
 
 function isAdverbial(token: Token | undefined, { words }: Grammar): boolean {

@@ -157,6 +157,40 @@ describe('names a side', () => {
     expect([first?.sides, second?.sides]).toEqual([[SYLVANIA], [SYLVANIA]]);
   });
 
+  test('for the only one who may have gone on from another verb', () => {
+    expect(attributions('Torven left early, saying that talks go on.')[0]?.sides).toEqual([SYLVANIA]);
+    const text = 'Torven, who was in Port Anders, welcomed the offer but warned that talks go on.';
+    expect(told(text)).toEqual([{ source: 'Torven', content: 'talks go on' }]);
+    expect(attributions(text)[0]?.sides).toEqual([SYLVANIA]);
+    expect(attributions('Torven met Miralda and said that talks go on.')[0]?.sides).toEqual([]);
+  });
+
+  test('for all in a list, and for the office before its holder’s name', () => {
+    const [list] = attributions('The leaders of Sylvania and Freedonia said that talks go on.');
+    expect(list?.sides).toEqual([SYLVANIA, FREEDONIA]);
+    expect(attributions('Sylvania, Boris Lund and Freedonia said that talks go on.')[0]?.sides).toEqual([]);
+    const [holder] = attributions('The president of Freedonia, Ana Miralda, said that talks go on.');
+    expect(holder).toMatchObject({ speaker: MIRALDA, sides: [FREEDONIA] });
+    const [other] = attributions('The president of Freedonia, Ivo Torven, said that talks go on.');
+    expect(other?.sides).toEqual([]);
+  });
+
+  test('for a headline’s label only where an office speaks, or anybody in quotation marks', () => {
+    expect(attributions('White Tower: no date for a call')[0]?.sides).toEqual([FREEDONIA]);
+    expect(attributions('‘We will answer’: Sylvania on the call')[0]?.sides).toEqual([SYLVANIA]);
+    expect(attributions('Sylvania: three hurt on a bridge')).toEqual([]);
+    expect(attributions('Torven: a life in pictures')).toEqual([]);
+  });
+
+  test('for whom an outlet quotes', () => {
+    const [found] = attributions('The Courier quoted Torven as saying that talks go on.');
+    expect(found?.sides).toEqual([SYLVANIA]);
+    const [passive] = attributions('Torven was quoted by the Courier as saying: “We go.”');
+    expect(passive?.sides).toEqual([SYLVANIA]);
+    const [relayed] = attributions('Визит состоится, передаёт «Курьер» со ссылкой на Торвена.', 'ru');
+    expect(relayed?.sides).toEqual([SYLVANIA]);
+  });
+
   test('for each of two who contradict each other', () => {
     const found = told('Torven said a call took place – but the White Tower denied it.');
     expect(found).toEqual([
@@ -168,7 +202,8 @@ describe('names a side', () => {
   test('for nobody where one of two may have gone on', () => {
     const text = 'The White Tower said Torven had told Miralda that talks go on and added that all is well.';
     expect(attributions(text).map(({ sides }) => sides)).toEqual([[FREEDONIA], []]);
-    expect(attributions('Torven left early, saying that talks go on.')[0]?.sides).toEqual([]);
+    expect(attributions('Torven met Miralda, saying that talks go on.')[0]?.sides).toEqual([]);
+    expect(attributions('Torven met the ambassador, saying that talks go on.')[0]?.sides).toEqual([]);
     expect(attributions('Torven met Boris Lund, who left early, saying that talks go on.')).toEqual([]);
   });
 
@@ -262,6 +297,35 @@ test('a quotation of several sentences is one, wherever its speaker stands', () 
   expect(told("''We agree,'' Torven said. ''We will sign. It took long.''")).toEqual([
     { source: 'Torven', content: 'We agree | We will sign. It took long.' },
   ]);
+});
+
+test('a speaker may stand inside the marks in French and in Russian', () => {
+  expect(told('« Nous irons, a dit Torven mardi, et vite. »', 'fr')).toEqual([
+    { source: 'Torven', content: 'Nous irons | et vite.' },
+  ]);
+  expect(told('«Мы едем, — сказал Торвен, — и скоро».', 'ru')).toEqual([
+    { source: 'Торвен', content: 'Мы едем | и скоро' },
+  ]);
+  // Somebody outside the marks says it: what stands inside is theirs.
+  expect(told('Miralda a déclaré : « Nous irons, a dit Torven, et vite. »', 'fr')).toEqual([
+    { source: 'Miralda', content: 'Nous irons, a dit Torven, et vite.' },
+  ]);
+});
+
+test('a verb of naming gives its quotation alone', () => {
+  expect(told('Torven called the offer “a bad joke” and left.')).toEqual([
+    { source: 'Torven', content: 'a bad joke' },
+  ]);
+  expect(told('Torven called the offer of last week bad.')).toEqual([]);
+  expect(told('Torven was called “a bad joke” at home.')).toEqual([]);
+});
+
+test('what was only done or told of the occasion is nothing said', () => {
+  expect(told('The call had lasted an hour, Torven said in a statement released on Monday.')).toEqual([
+    { source: 'Torven', content: 'The call had lasted an hour' },
+  ]);
+  expect(told('Torven added another name to the list.')).toEqual([]);
+  expect(told('Torven said on his way to the plane.')).toEqual([]);
 });
 
 test('a quotation goes on in the next paragraph only when it was left open', () => {
