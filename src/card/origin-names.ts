@@ -1,15 +1,18 @@
 import type { Composing } from '#card/composing.ts';
+import type { Origin } from '#story/story.ts';
 
 /** What the reports rest on, by the names people know. */
-export function originNames({ account, dossier, nameOf }: Composing): readonly string[] {
-  return account.origins.map((origin) => {
-    switch (origin.kind) {
-      case 'side':
-        return nameOf(origin.actor);
-      case 'wire':
-        return origin.name;
-      case 'outlet':
-        return dossier.outlets.get(origin.outlet)?.name ?? origin.outlet;
-    }
-  });
+export const originNames = (composing: Composing): readonly string[] =>
+  composing.account.origins.map((origin) => originName(origin, composing));
+
+/** The name people know an origin by. */
+export function originName(origin: Origin, { dossier, nameOf }: Composing): string {
+  switch (origin.kind) {
+    case 'side':
+      return nameOf(origin.actor);
+    case 'wire':
+      return origin.name;
+    case 'outlet':
+      return dossier.outlets.get(origin.outlet)?.name ?? origin.outlet;
+  }
 }

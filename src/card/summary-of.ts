@@ -17,10 +17,19 @@ export function summaryOf(
 ): Card['summary'] {
   if (!headline.article || composing.account.status.kind === 'withdrawn') return [];
   const sources = sourcesOf(headline.article, composing).map((article) => analysed(article, means.detect));
+  const off = wordsTakenOff(composing);
   return means.summarizer
     .summarize(sources)
-    .filter(({ place }) => place !== 'title')
+    .filter(({ place, words }) => place !== 'title' && !off.some((taken) => words.includes(taken)))
     .map(({ key, words }) => ({ words, source: composing.numberOf(key) }));
+}
+
+/** What was taken off a side is not told by the sentence of the report that had given it to that side. */
+function wordsTakenOff({ account, dossier, statementOf }: Composing): readonly string[] {
+  const corrected = account.corrections.flatMap(({ statement }) => statementOf(statement)?.words ?? []);
+  return [...corrected, ...(dossier.hiddenWords ?? [])].flatMap((words) =>
+    words.split(' … ').map((part) => part.replaceAll(/\s+/gu, ' ').trim()),
+  );
 }
 
 /**

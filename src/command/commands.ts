@@ -14,7 +14,11 @@ import { helpOn } from '#command/help.ts';
 import { newsContacts } from '#command/news/news-contacts.ts';
 import { newsLatest } from '#command/news/news-latest.ts';
 import { newsSearch } from '#command/news/news-search.ts';
+import { storyHide } from '#command/story/story-hide.ts';
+import { storyHistory } from '#command/story/story-history.ts';
 import { storyShow } from '#command/story/story-show.ts';
+import { storySides } from '#command/story/story-sides.ts';
+import { storySources } from '#command/story/story-sources.ts';
 import { storyWhy } from '#command/story/story-why.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchDigest } from '#command/watch/watch-digest.ts';
@@ -42,7 +46,11 @@ const answering: readonly Command[] = [
   newsSearch,
   newsContacts,
   storyShow,
+  storySides,
+  storySources,
+  storyHistory,
   storyWhy,
+  storyHide,
   feedAdd,
   feedList,
   feedRemove,

@@ -1,6 +1,15 @@
 import type { Phrase } from '#card/phrase.ts';
 import { text, time } from '#card/phrase-of.ts';
 
+/** What a workspace hides, and the command that makes it hold for all. */
+export type HiddenWords = {
+  readonly workspace: string;
+  readonly story: string;
+  readonly part: string;
+  readonly what: string;
+  readonly command: string;
+};
+
 /** What the operator is told, in one language. */
 export type NoticeWords = {
   readonly language: string;
@@ -11,6 +20,8 @@ export type NoticeWords = {
   readonly manyRecovered: (recovered: number, left: number, since: string) => Phrase;
   readonly tooManyNew: (feed: string, articles: number, usual: number) => Phrase;
   readonly reissued: (feed: string, reissued: number, items: number) => Phrase;
+  readonly articleHidden: (told: HiddenWords) => Phrase;
+  readonly statementHidden: (told: HiddenWords) => Phrase;
   readonly release: string;
   readonly drop: string;
 };
@@ -52,6 +63,16 @@ const english: NoticeWords = {
     text(
       `: ${reissued} of its ${items} articles came again under new names. They are held back: on hand for nobody, posted nowhere, until you decide.`,
     ),
+  ],
+  articleHidden: ({ workspace, story, part, what, command }) => [
+    strong(workspace),
+    text(` says that ${part} of ${story} is about another event: ${what}. For all: `),
+    text(command, 'code'),
+  ],
+  statementHidden: ({ workspace, story, part, what, command }) => [
+    strong(workspace),
+    text(` says that ${part} of ${story} stands under the wrong side: ${what}. For all: `),
+    text(command, 'code'),
   ],
   release: 'Release',
   drop: 'Drop',
@@ -98,6 +119,16 @@ const french: NoticeWords = {
     text(
       ` : ${reissued} de ses ${items} articles sont revenus sous d'autres noms. Ils sont retenus : ni consultables ni publiés, jusqu'à votre décision.`,
     ),
+  ],
+  articleHidden: ({ workspace, story, part, what, command }) => [
+    strong(workspace),
+    text(` dit que ${part} de ${story} concerne un autre fait : ${what}. Pour tous : `),
+    text(command, 'code'),
+  ],
+  statementHidden: ({ workspace, story, part, what, command }) => [
+    strong(workspace),
+    text(` dit que ${part} de ${story} figure sous la mauvaise partie : ${what}. Pour tous : `),
+    text(command, 'code'),
   ],
   release: 'Publier',
   drop: 'Écarter',

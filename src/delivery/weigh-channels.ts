@@ -74,7 +74,8 @@ export async function weighChannels(
   };
   const concerned = await channelsForStory(found, ledger);
   const since = mayStandSince(await ledger.restores.latest(), article, now);
-  const hidden = concerned.length === 0 ? [] : await hiddenIn(told, ledger.hidden);
+  const articles = concerned.length === 0 ? [] : told.facts.articles;
+  const hidden = await ledger.hidden.listIn(articles.map((one) => one.article.id));
   const owings: Owing[] = [];
   for (const one of concerned) {
     const within = await toldWithin(one.workspace.id, hidden, told, weighing);
@@ -90,13 +91,6 @@ export async function weighChannels(
     owings.push({ ...one, card, changes, isOver, mayStandSince: since, ...hiding });
   }
   return owings.filter(concernsSomebody);
-}
-
-/** What workspaces hide of the story, and of those that become part of it. */
-async function hiddenIn({ story, merged }: ToldStory, store: HiddenStore): Promise<readonly Hidden[]> {
-  const lists: (readonly Hidden[])[] = [];
-  for (const { id } of [story, ...merged]) lists.push(await store.listOf(id));
-  return lists.flat();
 }
 
 /** The story as the workspace is told it; nothing where it hides all of it. */

@@ -5,6 +5,7 @@ import type { RulingEffect } from '#journey/ruling-effect.ts';
 import type { Stages } from '#journey/stages.ts';
 import { storedFacts } from '#story/gather-facts.ts';
 import type { Decision } from '#story/ruling.ts';
+import type { ArticleFacts } from '#story/story-facts.ts';
 import { retellStory } from '#story/tell-story.ts';
 
 type Retell = Extract<Decision, { kind: 'retell' }>;
@@ -20,7 +21,7 @@ export async function retellWithin({ story: id, workspace }: Retell, stages: Sta
   if (story === undefined) return { outcome: 'The story is not kept any more.' };
   const facts = await storedFacts([story.id], ledger, catalogue.outletsFor(story.workspace));
   const told = await retellStory(story, facts, { ...stages, now });
-  const isAsForEveryone = (await ledger.hidden.listOf(story.id, workspace)).length === 0;
+  const isAsForEveryone = (await ledger.hidden.listIn(idsOf(facts), workspace)).length === 0;
   const owings = (await weighRetold(told, stages, now))
     .filter(({ channel }) => channel.workspace === workspace)
     .map((owing) => (isAsForEveryone ? { ...owing, changes: [] } : owing));
@@ -28,8 +29,10 @@ export async function retellWithin({ story: id, workspace }: Retell, stages: Sta
     outcome: `${story.shortName} is told anew in that workspace.`,
     keep: async (stores) => {
       await keepStory(told, [], stores);
-      if (isAsForEveryone) await stores.hidden.forgetAccount(workspace, story.id);
+      if (isAsForEveryone) await stores.hidden.forgetAccounts(story.id, workspace);
       await oweAll(owings, told, stores, now);
     },
   };
 }
+
+const idsOf = (facts: readonly ArticleFacts[]) => facts.map(({ article }) => article.id);

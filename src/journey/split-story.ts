@@ -8,6 +8,7 @@ import type { RulingEffect } from '#journey/ruling-effect.ts';
 import { type Stages, WINDOW_MS } from '#journey/stages.ts';
 import { decidedCorrections } from '#story/decided-corrections.ts';
 import { storedFacts } from '#story/gather-facts.ts';
+import type { HiddenStore } from '#story/hidden-store.ts';
 import { openStory, storyIdOf } from '#story/open-story.ts';
 import type { Decision } from '#story/ruling.ts';
 import { freeShortName } from '#story/short-name.ts';
@@ -60,6 +61,9 @@ export async function splitStory(split: Split, stages: Stages): Promise<RulingEf
       );
       await stores.rulings.keepApart(idsOf(staying.slice(0, 1)), idsOf(leaving));
       await stores.rulings.keepApart(idsOf(leaving.slice(0, 1)), idsOf(staying));
+      // Whoever hid them as of another event has been heard.
+      await stores.hidden.showArticles(idsOf(leaving));
+      await stores.hidden.forgetAccounts(story.id);
       await oweAll(owedHere, left, stores, now);
       await oweAll(owedThere, reopened, stores, now);
     },
@@ -123,7 +127,15 @@ async function weighAsNews(told: ToldStory, stages: Stages, now: Date): Promise<
   const article = articles.map((one) => one.article).reduce(newer);
   const matches = await stages.ledger.stories.matchesOf(idsOf(articles));
   const isOld = isTooOldForNews(timeOf(article), now);
-  return weighOpened(told, { article, matches, isOld }, stages, now);
+  return weighOpened(told, { article, matches, isOld }, withArticlesShown(stages), now);
+}
+
+/** As it will be once the split is kept: nobody hides what is told elsewhere now. */
+function withArticlesShown(stages: Stages): Stages {
+  const { hidden } = stages.ledger;
+  const listIn: HiddenStore['listIn'] = async (...asked) =>
+    (await hidden.listIn(...asked)).filter(({ words }) => words !== undefined);
+  return { ...stages, ledger: { ...stages.ledger, hidden: { ...hidden, listIn } } };
 }
 
 const newer = (one: Article, other: Article): Article => (timeOf(other) > timeOf(one) ? other : one);

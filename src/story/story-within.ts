@@ -38,6 +38,7 @@ export function storyWithin(
     facts,
     dossier: {
       ...told.dossier,
+      hiddenWords: hidden.flatMap(({ words }) => words ?? []),
       story,
       articles: articles.map(({ article }) => article),
       statements: articles.flatMap(({ statements }) => statements),

@@ -160,6 +160,8 @@ export type Dossier = {
   readonly followed?: string;
   /** What the archive knows of contacts like the one it tells of. */
   readonly contactsBefore?: ContactsBefore;
+  /** Statements that the workspace hides, word for word. */
+  readonly hiddenWords?: readonly string[];
   /** Of a story that is quiet: when its last news came. Absent on cards that are posted, which a quiet story edits no more. */
   readonly quietSince?: string;
 };

@@ -9,6 +9,7 @@ import { article, at, fingerprint, livingStory, workspace } from './sample-recor
 const HERE = 'workspace-1' as WorkspaceId;
 const THERE = 'workspace-2' as WorkspaceId;
 const STORY = 'story-1' as StoryId;
+const BOTH = ['a', 'b'] as ArticleId[];
 const whole: Hidden = { workspace: HERE, article: 'a' as ArticleId, by: 'Ana', at: at('09:00') };
 const words: Hidden = { ...whole, article: 'b' as ArticleId, words: 'We agreed.', at: at('08:00') };
 
@@ -26,14 +27,15 @@ export function describeHiddenStore(open: () => Promise<Ledger>): void {
   }
 
   describe('what workspaces hide', () => {
-    test('is listed by story, for each workspace apart, in the order in which it was hidden', async () => {
+    test('is listed by article, for each workspace apart, in the order in which it was hidden', async () => {
       const { hidden } = await withStory();
       expect([await hidden.hide(whole), await hidden.hide(whole)]).toEqual([true, false]);
       await hidden.hide(words);
       await hidden.hide({ ...whole, workspace: THERE });
-      expect(await hidden.listOf(STORY, HERE)).toEqual([words, whole]);
-      expect(await hidden.listOf(STORY)).toHaveLength(3);
-      expect(await hidden.listOf('story-2' as StoryId)).toEqual([]);
+      expect(await hidden.listIn(BOTH, HERE)).toEqual([words, whole]);
+      expect(await hidden.listIn(BOTH)).toHaveLength(3);
+      expect(await hidden.listIn([words.article])).toEqual([words]);
+      expect(await hidden.listIn([])).toEqual([]);
     });
 
     test('is shown again by itself: an article is not its words', async () => {
@@ -45,16 +47,15 @@ export function describeHiddenStore(open: () => Promise<Ledger>): void {
         true,
         false,
       ]);
-      expect(await hidden.listOf(STORY, HERE)).toEqual([]);
+      expect(await hidden.listIn(BOTH, HERE)).toEqual([]);
     });
 
-    test('goes with its article into another story', async () => {
-      const { hidden, stories } = await withStory();
-      await hidden.hide(whole);
-      await stories.save(livingStory({ id: 'story-2' as StoryId, shortName: 'R-0002' }));
-      await stories.addArticle('story-2' as StoryId, fingerprint('a'));
-      expect(await hidden.listOf('story-2' as StoryId, HERE)).toEqual([whole]);
-      expect(await hidden.listOf(STORY, HERE)).toEqual([]);
+    test('is over for whole articles that are told elsewhere now, not for words', async () => {
+      const { hidden } = await withStory();
+      const wordsOfIt = { ...whole, words: 'We agreed.' };
+      for (const one of [whole, wordsOfIt, { ...whole, workspace: THERE }]) await hidden.hide(one);
+      await hidden.showArticles(BOTH);
+      expect(await hidden.listIn(BOTH)).toEqual([wordsOfIt]);
     });
 
     test('gives the story an account of its own for the workspace, until it is forgotten', async () => {
@@ -64,8 +65,12 @@ export function describeHiddenStore(open: () => Promise<Ledger>): void {
       await hidden.saveAccount(HERE, STORY, { ...account, outlets: 7 });
       expect(await hidden.findAccount(HERE, STORY)).toEqual({ ...account, outlets: 7 });
       expect(await hidden.findAccount(THERE, STORY)).toBeUndefined();
-      await hidden.forgetAccount(HERE, STORY);
+      await hidden.saveAccount(THERE, STORY, account);
+      await hidden.forgetAccounts(STORY, HERE);
       expect(await hidden.findAccount(HERE, STORY)).toBeUndefined();
+      expect(await hidden.findAccount(THERE, STORY)).toEqual(account);
+      await hidden.forgetAccounts(STORY);
+      expect(await hidden.findAccount(THERE, STORY)).toBeUndefined();
     });
   });
 }

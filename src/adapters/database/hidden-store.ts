@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Hidden } from '#story/hidden.ts';
 import type { HiddenStore } from '#story/hidden-store.ts';
 import type { StoryAccount } from '#story/story.ts';
-import type { Tables } from './schema.ts';
+import { atomically } from './atomically.ts';
+import { batchesOf } from './batches-of.ts';
+import type { HiddenTable, Tables } from './schema.ts';
 
 /** A hidden article has no words: a statement always has some. */
 const WHOLE_ARTICLE = '';
@@ -28,17 +31,30 @@ export function kyselyHiddenStore(db: Kysely<Tables>): HiddenStore {
       return numDeletedRows > 0n;
     },
 
-    async listOf(story, workspace) {
-      const rows = await db
-        .selectFrom('hidden')
-        .innerJoin('storyArticles', 'storyArticles.article', 'hidden.article')
-        .select(['hidden.workspace', 'hidden.article', 'hidden.words', 'hidden.by', 'hidden.at'])
-        .where('storyArticles.story', '=', story)
-        .$if(workspace !== undefined, (query) => query.where('hidden.workspace', '=', workspace ?? null))
-        .orderBy('hidden.at')
-        .orderBy('storyArticles.arrival')
-        .execute();
-      return rows.map(({ words, ...row }) => (words === WHOLE_ARTICLE ? row : { ...row, words }));
+    async listIn(articles, workspace) {
+      const found: Hidden[] = [];
+      for (const batch of batchesOf(articles)) {
+        const rows = await db
+          .selectFrom('hidden')
+          .selectAll()
+          .where('article', 'in', batch)
+          .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? null))
+          .execute();
+        found.push(...rows.map(toHidden));
+      }
+      return found.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    },
+
+    async showArticles(articles) {
+      await atomically(db, async (db) => {
+        for (const batch of batchesOf(articles)) {
+          await db
+            .deleteFrom('hidden')
+            .where('article', 'in', batch)
+            .where('words', '=', WHOLE_ARTICLE)
+            .execute();
+        }
+      });
     },
 
     async findAccount(workspace, story) {
@@ -60,12 +76,15 @@ export function kyselyHiddenStore(db: Kysely<Tables>): HiddenStore {
         .execute();
     },
 
-    async forgetAccount(workspace, story) {
+    async forgetAccounts(story, workspace) {
       await db
         .deleteFrom('workspaceAccounts')
         .where('story', '=', story)
-        .where('workspace', '=', workspace)
+        .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? null))
         .execute();
     },
   };
 }
+
+const toHidden = ({ words, ...row }: HiddenTable): Hidden =>
+  words === WHOLE_ARTICLE ? row : { ...row, words };

@@ -12,7 +12,8 @@ import { retellStory } from '#story/tell-story.ts';
 /** The story as it stands now, as this workspace sees it: without what its people hide. */
 export async function dossierFor(story: Story, seenBy: WorkspaceId, desk: Desk): Promise<Dossier> {
   const current = await asFeedsStandNow(story, desk);
-  const hidden = await desk.ledger.hidden.listOf(story.id, seenBy);
+  const articles = await desk.ledger.stories.articlesOf(story.id);
+  const hidden = await desk.ledger.hidden.listIn(articles, seenBy);
   const within = hidden.length === 0 ? undefined : await dossierWithin(current, hidden, seenBy, desk);
   return within ?? dossierOf(current, desk);
 }

@@ -4,6 +4,7 @@ import type { Ask, Desk, Reply } from '#command/command.ts';
 import { tellEvidence } from '#command/story/tell-evidence.ts';
 import { whyNot } from '#command/story/why-not.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
+import { storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { ActorId } from '#lexicon/actor.ts';
@@ -28,6 +29,7 @@ export async function whyStory(story: Story, ask: Ask, desk: Desk): Promise<Repl
   if (watches.length === 0 && post === undefined)
     return whyNot(await ledger.articles.findMany(articles.slice(0, MOST_ARTICLES)), ask, desk);
 
+  const { notThisEvent, wrongSide } = storyWordsIn(words.language).actions;
   const matches = await ledger.stories.matchesOf(articles);
   const reasons = watches.slice(0, MOST_TOPICS).map((watch) => tellWatch(watch, matches, words, desk));
   return {
@@ -36,7 +38,11 @@ export async function whyStory(story: Story, ask: Ask, desk: Desk): Promise<Repl
       ...(await Promise.all(reasons)).flat(),
       ...(post === undefined ? await tellStates(story, ask, words, desk) : await tellPost(post, words, desk)),
     ],
-    actions: [{ label: words.actions.seeStory, command: `story show ${story.shortName}` }],
+    actions: [
+      { label: words.actions.seeStory, command: `story show ${story.shortName}` },
+      { label: notThisEvent, command: `story hide ${story.shortName} what:articles` },
+      { label: wrongSide, command: `story hide ${story.shortName} what:statements` },
+    ],
   };
 }
 

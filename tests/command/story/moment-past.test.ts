@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { momentPast } from '#command/story/moment-past.ts';
+
+const NOW = new Date('2026-03-02T12:00:30Z');
+
+describe('a moment that is over', () => {
+  test.each([
+    ['11:40', '2026-03-02T10:40:59.999Z'],
+    ['11h40', '2026-03-02T10:40:59.999Z'],
+    ['18:40', '2026-03-01T17:40:59.999Z'],
+    ['2026-02-20T08:05', '2026-02-20T07:05:59.999Z'],
+    ['90min', '2026-03-02T10:30:30.000Z'],
+    ['2h', '2026-03-02T10:00:30.000Z'],
+    ['3j', '2026-02-27T12:00:30.000Z'],
+  ])('%s in Paris is %s, to the end of its minute', (typed, at) => {
+    expect(momentPast(typed, 'Europe/Paris', NOW)?.toISOString()).toBe(at);
+  });
+
+  test.each(['noon', '25:00', '2026-02-30T08:05', '2026-04-01T08:05', ''])('%s is none', (typed) => {
+    expect(momentPast(typed, 'Europe/Paris', NOW)).toBeUndefined();
+  });
+});
