@@ -8,6 +8,7 @@ export type Asked = {
   readonly feeds?: number | undefined;
   readonly watches?: number | undefined;
   readonly topics?: string | undefined;
+  readonly days?: number | undefined;
   readonly files: readonly string[];
 };
 
@@ -27,6 +28,7 @@ export function readAsked(words: readonly string[]): {
       feeds: { type: 'string' },
       watches: { type: 'string' },
       topics: { type: 'string' },
+      days: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -45,6 +47,7 @@ export function readAsked(words: readonly string[]): {
       feeds: wholeNumber(values.feeds),
       watches: wholeNumber(values.watches),
       topics: values.topics,
+      days: wholeNumber(values.days),
       files: isReplay ? [articles, ...positionals.slice(1)].filter((file) => file !== '') : [],
     },
   };

@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts';
 import { feeds } from './feeds.ts';
 import { match } from './match.ts';
 import { memory } from './memory.ts';
+import { replay } from './replay.ts';
 import type { Row } from './row.ts';
 import { start } from './start.ts';
 import { visits } from './visits.ts';
@@ -19,10 +20,11 @@ const GROUPS: Readonly<Record<string, (asked: Asked) => Promise<readonly Row[]>>
   delivery,
   burst,
   day,
+  replay,
 };
 
 /** The others take too long to be run by the way. */
-const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst', 'day'].includes(group));
+const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst', 'day', 'replay'].includes(group));
 
 // `npm run bench` runs the usual groups, `npm run bench -- match visits` those. With --json each row is one JSON object.
 const { isJson, groups, asked } = readAsked(argv.slice(2));

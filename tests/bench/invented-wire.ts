@@ -30,7 +30,7 @@ export function inventedWire({ start, outlets, articlesADay }: WirePlan, lexicon
   const eventEveryMs = (DAY_MS * REPORTS_OF_AN_EVENT) / articlesADay;
 
   const publishedAt = (outlet: number, number: number): number =>
-    start.getTime() + (number + (outlet % 997) / 997) * everyMs;
+    start.getTime() + (number + outlet / outlets) * everyMs;
   const itemOf = (outlet: number, number: number): Item => {
     const at = publishedAt(outlet, number);
     const dice = diceFrom(outlet * 7_919 + number);
