@@ -1,8 +1,8 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
-import type { WhenUncertain } from '#channel/channel.ts';
 import { changeOwed } from '#command/admin/change-owed.ts';
 import { findOwed, owedScope } from '#command/admin/find-owed.ts';
+import { setWhenUncertain } from '#command/admin/set-when-uncertain.ts';
 import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
 import type { Ask, Choice, Command, Desk, Reply } from '#command/command.ts';
 import { type DeliveryWords, deliveryWordsIn, type OwedFigures } from '#command/words/delivery-words.ts';
@@ -10,7 +10,6 @@ import { wordsFor } from '#command/words/words-for.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
 import type { OwedQuery } from '#delivery/owed-store.ts';
-import { calmSettings } from '#subscription/channel-settings.ts';
 
 const MOST_LISTED = 10;
 const MOST_BUTTONS = 4;
@@ -69,12 +68,22 @@ export const adminDeliveries: Command = {
       isRequired: false,
       choices: POLICIES,
     },
+    {
+      name: 'everywhere',
+      nameInFrench: 'partout',
+      description: {
+        en: 'With uncertain: for every channel that says nothing of its own',
+        fr: 'Avec incertain : pour tout salon qui ne dit rien d’autre',
+      },
+      kind: 'flag',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
     const words = deliveryWordsIn((await wordsFor(ask, desk)).language);
     const { uncertain, replay, drop } = ask.options;
-    if (uncertain !== undefined) return setPolicy(uncertain, words, ask, desk);
+    if (uncertain !== undefined) return setWhenUncertain(uncertain, words, ask, desk);
     const asked = (ask.options['delivery'] ?? '').trim();
     if (replay !== undefined || drop !== undefined)
       return changeOwed(replay === undefined ? 'drop' : 'replay', asked, words, ask, desk);
@@ -144,34 +153,5 @@ async function figuresOf(owed: OwedMessage, { ledger }: Desk): Promise<OwedFigur
     repeats: row.repeats ?? 0,
     reason: row.reason ?? '',
     key: row.key,
-  };
-}
-
-async function setPolicy(asked: string, words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
-  const policy = asked.toLowerCase();
-  if (policy !== 'repeat' && policy !== 'skip')
-    return { kind: 'refused', lines: [words.noSuchPolicy(asked)] };
-  const { channel, who } = ask;
-  const { subscriptions } = desk.ledger;
-  const before = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
-  const at = desk.clock().toISOString();
-  await desk.ledger.transaction(async (stores) => {
-    await stores.subscriptions.saveSettings({ ...before, whenUncertain: policy });
-    const { workspace, id } = channel;
-    await stores.workspaces.audit({
-      workspace,
-      channel: id,
-      who,
-      at,
-      what: PATH,
-      detail: `uncertain:${policy}`,
-    });
-  });
-  const former: WhenUncertain = before.whenUncertain ?? 'repeat';
-  const { actions } = await wordsFor(ask, desk);
-  return {
-    kind: 'done',
-    lines: [words.policy(policy)],
-    actions: former === policy ? [] : [{ label: actions.undo, command: `${PATH} uncertain:${former}` }],
   };
 }

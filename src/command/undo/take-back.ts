@@ -3,6 +3,7 @@ import { openPolicy } from '#channel/policy.ts';
 import { MOST_OWN_FEEDS } from '#command/feed/own-feed-limits.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
+import { oweMute } from '#delivery/owe-mute.ts';
 import { restoreWatch } from '#delivery/restore-watch.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
@@ -39,7 +40,7 @@ export async function takeBack(inverse: Inverse, stores: Stores, at: Surrounding
       return stores.workspaces.savePolicy(at.workspace, inverse.before);
     }
     case 'mute':
-      return changeMuteBack(inverse, stores);
+      return changeMuteBack(inverse, stores, at);
     case 'remove-feeds':
       return removeFeeds(inverse.feeds, stores, at);
     case 'restore-feeds':
@@ -90,11 +91,14 @@ async function changeSettingsBack(
 
 async function changeMuteBack(
   { channel, story, before, after }: Of<'mute'>,
-  { subscriptions }: Stores,
+  { subscriptions, deliveries, workspaces }: Stores,
+  { now }: Surroundings,
 ): Promise<void> {
   onlyIf(isDeepStrictEqual(await subscriptions.findMute(channel, story), after));
   if (before === undefined) await subscriptions.removeMute(channel, story);
   else await subscriptions.saveMute(before);
+  const shown = await workspaces.findChannel(channel);
+  if (shown !== undefined) await oweMute({ channel: shown, story, mute: before }, deliveries, now);
 }
 
 async function removeFeeds(

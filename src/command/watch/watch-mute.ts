@@ -4,12 +4,16 @@ import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { oweMute } from '#delivery/owe-mute.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { Story, StoryId } from '#story/story.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { StoryMute } from '#subscription/story-mute.ts';
 
-/** `watch mute`: this channel hears no more of one story, for good or until a moment; `--off` takes that back. */
+/**
+ * `watch mute`: this channel hears no more of one story, for good or until a moment; `--off` takes that back. The card
+ * that stands says who muted it, and until when.
+ */
 export const watchMute: Command = {
   path: ['watch', 'mute'],
   pathInFrench: ['veille', 'taire'],
@@ -65,7 +69,7 @@ async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Rep
   if (typed !== undefined && until === undefined)
     return { kind: 'refused', lines: [when.noSuchMoment(typed)] };
 
-  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions }, now) => {
+  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions, deliveries }, now) => {
     const before = await subscriptions.findMute(channel.id, id);
     await subscriptions.saveMute({
       channel: channel.id,
@@ -75,6 +79,7 @@ async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Rep
       ...(until !== undefined && { until }),
     });
     const after = await subscriptions.findMute(channel.id, id);
+    await oweMute({ channel, story: id, mute: after }, deliveries, now);
     return {
       result: undefined,
       detail: shortName,
@@ -88,9 +93,10 @@ async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Rep
 async function unmute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
   const { when } = await wordsFor(ask, desk);
   const { channel } = ask;
-  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions }) => {
+  const made = await makeChange('watch mute', ask, desk, async ({ subscriptions, deliveries }, now) => {
     const before = await subscriptions.findMute(channel.id, id);
     if (!(await subscriptions.removeMute(channel.id, id))) return undefined;
+    await oweMute({ channel, story: id, mute: undefined }, deliveries, now);
     return {
       result: undefined,
       detail: `${shortName}: off`,

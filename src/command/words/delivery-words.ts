@@ -29,6 +29,7 @@ export type DeliveryWords = {
   readonly isBusy: (what: string, until: string) => Phrase;
   readonly perhapsTwice: (messages: number) => Phrase;
   readonly policy: (policy: WhenUncertain) => Phrase;
+  readonly policyEverywhere: (policy: WhenUncertain) => Phrase;
   readonly noSuchPolicy: (asked: string) => Phrase;
   readonly noSuch: (asked: string) => Phrase;
   readonly replayed: (words: string) => Phrase;
@@ -73,6 +74,8 @@ const english: DeliveryWords = {
     policy === 'repeat'
       ? say`**Here a message of which nobody can know whether it arrived is sent again.** It may stand twice; none is missing.`
       : say`**Here a message of which nobody can know whether it arrived is not sent again.** It may be missing; none stands twice. The list says which.`,
+  policyEverywhere: (policy) =>
+    say`**In every channel that says nothing of its own, a message of which nobody can know whether it arrived is ${policy === 'repeat' ? 'sent again' : 'not sent again'}.**`,
   noSuchPolicy: (asked) => say`**“${asked}” is neither ${typed('repeat')} nor ${typed('skip')}.**`,
   noSuch: (asked) => say`**“${asked}” is no state, no message and no stopped channel here.**`,
   replayed: (words) =>
@@ -118,6 +121,8 @@ const french: DeliveryWords = {
     policy === 'repeat'
       ? say`**Ici, un message dont on ne peut savoir s’il est arrivé est renvoyé.** Il peut être en double ; aucun ne manque.`
       : say`**Ici, un message dont on ne peut savoir s’il est arrivé n’est pas renvoyé.** Il peut manquer ; aucun n’est en double. La liste dit lesquels.`,
+  policyEverywhere: (policy) =>
+    say`**Dans tout salon qui ne dit rien d’autre, un message dont on ne peut savoir s’il est arrivé ${policy === 'repeat' ? 'est renvoyé' : 'n’est pas renvoyé'}.**`,
   noSuchPolicy: (asked) => say`**« ${asked} » n’est ni ${typed('repeat')} ni ${typed('skip')}.**`,
   noSuch: (asked) => say`**« ${asked} » n’est ici ni un état, ni un message, ni un salon arrêté.**`,
   replayed: (words) =>

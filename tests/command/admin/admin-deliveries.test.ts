@@ -10,6 +10,7 @@ import type { Post } from '#delivery/delivery.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 import { after, aPost, desk as atTerminal, NOON } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
@@ -208,8 +209,26 @@ describe('readout-admin deliveries', () => {
     await using at = await twoWorkspaces();
     const reply = await at.ask({ uncertain: 'skip' });
     expect(await at.ledger.subscriptions.findSettings(here.id)).toMatchObject({ whenUncertain: 'skip' });
-    expect(reply.actions).toEqual([{ label: 'Undo', command: 'readout-admin deliveries uncertain:repeat' }]);
+    expect(reply.actions).toEqual([
+      { label: 'Undo', command: expect.stringMatching(/^undo ./) as unknown as string },
+    ]);
     expect((await at.ask({ uncertain: 'perhaps' })).kind).toBe('refused');
+  });
+
+  test('sets it for a whole workspace, where a channel says nothing of its own', async () => {
+    await using at = await twoWorkspaces(['fr']);
+    const reply = await at.ask({ uncertain: 'skip', everywhere: 'yes' });
+    expect(linesOf(reply)[0]).toContain('Dans tout salon qui ne dit rien d’autre');
+    const { subscriptions, workspaces } = at.ledger;
+    const here1 = await workspaces.find(here.workspace);
+    expect((await settingsOf(here.id, here1, subscriptions)).whenUncertain).toBe('skip');
+    const there = await workspaces.find(elsewhere.workspace);
+    expect((await settingsOf(elsewhere.id, there, subscriptions)).whenUncertain).toBe('repeat');
+    expect(reply.actions?.map(({ command }) => command)).toEqual([
+      'readout-admin deliveries --everywhere uncertain:repeat',
+    ]);
+    await at.ask({ uncertain: 'repeat' });
+    expect((await settingsOf(here.id, here1, subscriptions)).whenUncertain).toBe('repeat');
   });
 });
 

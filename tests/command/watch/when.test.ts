@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
 import { adminSettings } from '#command/admin/admin-settings.ts';
 import { status } from '#command/admin/status.ts';
 import type { Reply } from '#command/command.ts';
@@ -11,7 +12,7 @@ import { watchList } from '#command/watch/watch-list.ts';
 import { watchMute } from '#command/watch/watch-mute.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
 import { watchResume } from '#command/watch/watch-resume.ts';
-import { desk as channel } from '../../delivery/owed.ts';
+import { aPost, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -107,6 +108,21 @@ describe('watch mute', () => {
     ]);
     expect((await undo(reply, at)).kind).toBe('done');
     expect(linesOf(await at.run(watchMute, { story, off: 'yes' }))).toEqual([`${story} is not muted here.`]);
+  });
+
+  test('is shown on the card that stands, and taken off it by its undo', async () => {
+    await using at = await watching();
+    const shortName = await at.report('Macron and Putin spoke by phone on Monday');
+    const { stories, deliveries } = at.desk.ledger;
+    const story = await stories.findByShortName(shortName, channel.workspace);
+    if (story === undefined) throw new Error('The report made no story.');
+    const standing = { message: '1' as MessageId, state: 'sent', shown: 1 } as const;
+    await deliveries.savePost(aPost({ story: story.id, ...standing }));
+    const card = async () => (await deliveries.findPost(channel.id, story.id))?.card;
+    const reply = await at.run(watchMute, { story: shortName });
+    expect((await card())?.muted).toContainEqual({ kind: 'person', id: 'Ana' });
+    await undo(reply, at);
+    expect(await card()).not.toHaveProperty('muted');
   });
 });
 
