@@ -16,7 +16,7 @@ const STOP_WITHIN_MS = 9 * SECOND_MS;
 /** Ctrl-C comes twice through npm, which passes on what the terminal has sent to both: that is asked once. */
 const ECHO_MS = SECOND_MS;
 
-/** sysexits.h: EX_SOFTWARE, a fault of ours. */
+/** sysexits.h: EX_SOFTWARE, a fault of ours, or an end that was not in good order. */
 const EXIT_SOFTWARE = 70;
 
 /** Runs until SIGTERM or SIGINT; ends within ten seconds of it and loses nothing; asked a second time, at once. */
@@ -70,7 +70,7 @@ export async function runReadout(): Promise<number> {
     const cut = setTimeout(() => {
       log.error('program.cut_short', { afterMs: STOP_WITHIN_MS });
       log.close();
-      process.exit(1);
+      process.exit(EXIT_SOFTWARE);
     }, STOP_WITHIN_MS);
     await running[Symbol.asyncDispose]();
     clearTimeout(cut);
@@ -104,7 +104,7 @@ function stopOnSignal(): { readonly signal: AbortSignal; readonly asked: Promise
   let askedAt: number | undefined;
   const stop = (): void => {
     // Whoever asks again does not want to wait. What is committed is safe.
-    if (askedAt !== undefined && performance.now() - askedAt > ECHO_MS) process.exit(1);
+    if (askedAt !== undefined && performance.now() - askedAt > ECHO_MS) process.exit(EXIT_SOFTWARE);
     askedAt ??= performance.now();
     controller.abort();
     resolve();

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { configFolder } from '../config/small-config.ts';
 import { runProgram, startProgram } from '../tools/readout-process.ts';
+import type { Upset } from './upset.ts';
+
+const UPSET = new URL('upset.ts', import.meta.url).href;
 
 /** A machine that runs Readout as an operator would: the real process, a config folder and a data folder. */
 export type Host = AsyncDisposable & {
@@ -13,6 +16,8 @@ export type Host = AsyncDisposable & {
   readonly database: string;
   /** Starts the program, with `more` in its environment; what still runs is ended with the host. */
   readonly start: (more?: Host['environment']) => Instance;
+  /** Starts it with something that can be done to it, by `Instance.upset`. */
+  readonly startUpset: (upset: Upset) => Instance;
   /** Runs one command beside it. */
   readonly run: (...words: readonly string[]) => ReturnType<typeof runProgram>;
 };
@@ -26,6 +31,8 @@ export type Instance = {
   readonly ended: Promise<number | null>;
   /** Asks it to end, as a host does; gives its exit status. */
   readonly end: () => Promise<number | null>;
+  /** Does to it what it was started for. */
+  readonly upset: () => void;
 };
 
 /** A stream's text so far; `until` resolves with it once it holds what is waited for, `times` times. */
@@ -44,14 +51,16 @@ export function aHost(feeds: Readonly<Record<string, string>>, settings = ''): H
   const database = join(data, 'readout.sqlite');
   const environment = { READOUT_CONFIG: config.path, READOUT_DATABASE: database, NO_COLOR: '1' };
   const running: ChildProcess[] = [];
+  const start = (more: Host['environment'] = {}): Instance => {
+    const instance = startInstance({ ...environment, ...more });
+    running.push(instance.child);
+    return instance;
+  };
   return {
     environment,
     database,
-    start(more = {}) {
-      const instance = startInstance({ ...environment, ...more });
-      running.push(instance.child);
-      return instance;
-    },
+    start,
+    startUpset: (upset) => start({ NODE_OPTIONS: `--import ${UPSET}`, READOUT_UPSET: upset }),
     run: (...words) => runProgram(words, { environment }),
     async [Symbol.asyncDispose]() {
       for (const child of running) await kill(child);
@@ -85,6 +94,7 @@ function startInstance(environment: Readonly<Record<string, string>>): Instance 
       child.kill('SIGTERM');
       return ended;
     },
+    upset: () => void child.kill('SIGUSR2'),
   };
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { MINUTE_MS } from '#kernel/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { Point } from './kills/death.ts';
 import { type Judgement, type Kills, killManyTimes } from './kills/kill-many-times.ts';
 
 /** `npm run -s faults -- kills` kills two hundred times; here it is a few, at the points where most can go wrong. */
 const SEED = Number(process.env['READOUT_SEED'] ?? 7);
 const LONG_MS = 600_000;
+/** A machine without a battery starts here, until it has asked for the time. */
+const TO_1970_MS = -Date.now();
 const RISKY: readonly Point[] = [
   'after claiming',
   'after the request',
@@ -55,6 +57,29 @@ describe('D01 D02 the program, killed at named points of a delivery', { timeout:
     expect(tally).toMatchObject({ posted: tally.articles, lost: 0, doubled: 0, uncertain: 0 });
     expect(violations).toEqual([]);
   });
+
+  test.each(['discord', 'slack'] as const)(
+    'O13 a clock that jumps while it runs, an hour on or back, to 1970 or from there, loses nothing on %s',
+    async (platform) => {
+      const wrongClocksMs = [
+        { atStart: TO_1970_MS, onceReady: 0 },
+        { atStart: 0, onceReady: HOUR_MS },
+        { atStart: 0, onceReady: -HOUR_MS },
+        { atStart: 0, onceReady: TO_1970_MS },
+      ];
+      const { tally, violations } = await killedAt(
+        ['before recording', 'before the answer', 'before recording'],
+        {
+          platform,
+          kills: wrongClocksMs.length,
+          wrongClocksMs,
+          askedAfterMs: [undefined, undefined, undefined, 500],
+        },
+      );
+      expect(tally).toMatchObject({ posted: tally.articles, lost: 0, doubled: 0, uncertain: 0 });
+      expect(violations).toEqual([]);
+    },
+  );
 
   test('O19 asked to end while it sends, it ends in good order, and the next goes on', async () => {
     const { tally, violations } = await killedAt([], { kills: 3, askedAfterMs: [5, 60, 150] });

@@ -1,16 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
-import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
-import { composeReadout } from '#compose/compose-readout.ts';
-import { readConfig } from '#config/read-config.ts';
-import { silentLog } from '#kernel/log.ts';
-import { silentMetrics } from '#kernel/metrics.ts';
 import { loopbackServer } from '../adapters/http/loopback-server.ts';
 import { newsstand } from '../journey/newsstand.ts';
 import { aHost, type Host, onLoopback } from './a-host.ts';
+import { makeFeedsDue, visitOnce } from './visit-once.ts';
 
 const SECOND_MS = 1_000;
 const NOTHING = 'https://nobody.example/feed';
@@ -49,7 +45,6 @@ async function heldFeed() {
   };
 }
 
-/** As if the minute of its holder had passed. */
 /** Stops the process and ages its lease; one stopped in the middle of a write keeps everybody out, so it goes on first. */
 function suspendBetweenWrites(child: ChildProcess, host: Host): void {
   for (let tries = 0; tries < 10; tries += 1) {
@@ -64,31 +59,10 @@ function suspendBetweenWrites(child: ChildProcess, host: Host): void {
   throw new Error('The process was in the middle of a write each time it was stopped.');
 }
 
+/** As if the minute of its holder had passed. */
 function runOutLease({ database }: Host): void {
   using opened = new DatabaseSync(database, { timeout: SECOND_MS });
   opened.exec("update leases set until = '2000-01-01T00:00:00.000Z'");
-}
-
-/** Lets every feed be visited once without the process, so that what is published afterwards is news and due now. */
-async function visitOnce({ environment, database }: Host): Promise<void> {
-  const surroundings = {
-    clock: () => new Date(),
-    random: () => 0.5,
-    output: new Writable({ write: (_chunk, _encoding, done) => done() }),
-    environment,
-    log: silentLog,
-    metrics: silentMetrics,
-  };
-  {
-    await using readout = await composeReadout(readConfig(environment), surroundings);
-    await readout.visit();
-  }
-  makeFeedsDue({ database });
-}
-
-function makeFeedsDue({ database }: Pick<Host, 'database'>): void {
-  using opened = new DatabaseSync(database, { timeout: 5 * SECOND_MS });
-  opened.exec("update feeds set next_visit_at = '2000-01-01T00:00:00.000Z'");
 }
 
 describe.concurrent('the running program', { timeout: 60 * SECOND_MS }, () => {

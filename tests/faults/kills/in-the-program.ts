@@ -1,5 +1,6 @@
 import { registerHooks } from 'node:module';
 import { env, kill, pid, stdin } from 'node:process';
+import { createInterface } from 'node:readline';
 import type { Point } from './death.ts';
 import { dieAt } from './die-at.ts';
 import { shiftClock } from './shift-clock.ts';
@@ -34,8 +35,10 @@ registerHooks({
       : next(new URL(instead, import.meta.url).href, context);
   },
 });
-// Nobody writes here: it closes when the one who started us has ended, even by SIGKILL.
-stdin.once('end', () => kill(pid, 'SIGKILL')).resume();
+const setClock = shiftClock(clockAheadMs);
+// A line sets the clock anew. It closes when the one who started us has ended, even by SIGKILL.
+createInterface({ input: stdin })
+  .on('line', (aheadMs) => setClock(Number(aheadMs)))
+  .once('close', () => kill(pid, 'SIGKILL'));
 stdin.unref();
-shiftClock(clockAheadMs);
 if (diesAt !== undefined) dieAt(diesAt.point, diesAt.nth);

@@ -27,13 +27,17 @@ export type Kills = {
   /** At which points it dies, one after the other; absent, at all of them and by the clock. */
   readonly points?: readonly Point[];
   /** How long after it was ready it is asked to end, one life after the other; absent, it is killed. */
-  readonly askedAfterMs?: readonly number[];
+  readonly askedAfterMs?: readonly (number | undefined)[];
   /** By how much its clock is further each time it starts, where that is not left to chance; a clock may be set back. */
   readonly clockMovesMs?: readonly number[];
+  /** By how much its clock is wrong in each life, when it starts and from the moment on that it is ready. */
+  readonly wrongClocksMs?: readonly WrongClock[];
   readonly onKilled?: (kills: number, how: string) => void;
   /** Is told each line that the program logs, in all of its lives. */
   readonly onLogged?: (line: string) => void;
 };
+
+type WrongClock = { readonly atStart: number; readonly onceReady: number };
 
 /** What came of it. */
 export type Judgement = {
@@ -110,7 +114,7 @@ export async function killManyTimes(run: Kills): Promise<Judgement> {
   for (let number = 0; number < run.kills; number += 1) {
     await publish(number, stage);
     const death = deathOf(number, stage);
-    const how = await liveAndDie(death, stage);
+    const how = await liveAndDie(death, stage, run.wrongClocksMs?.[number]);
     deaths.set(how, (deaths.get(how) ?? 0) + 1);
     run.onKilled?.(number + 1, how);
   }
@@ -197,15 +201,19 @@ async function passTime(ms: number, { clock, stand, platform }: Stage): Promise<
 }
 
 /** Gives the point at which it died, or that its time was over. */
-async function liveAndDie(death: Death, stage: Stage): Promise<string> {
-  await using life = begin(stage, death);
+async function liveAndDie(death: Death, stage: Stage, wrong?: WrongClock): Promise<string> {
+  await using life = begin(stage, death, wrong?.atStart);
+  if (wrong !== undefined) {
+    await life.ready;
+    life.setClock(stage.clock.aheadMs + wrong.onceReady);
+  }
   const how = await life.die(death, stage.run.points === undefined ? SHORT_LIFE_MS : LONG_LIFE_MS);
   return how === 'at its point' && death.kind === 'at-point' ? death.point : how;
 }
 
-function begin({ environment, clock, run }: Stage, death?: Death): ProgramLife {
+function begin({ environment, clock, run }: Stage, death?: Death, wrongMs = 0): ProgramLife {
   const tampering = {
-    clockAheadMs: clock.aheadMs,
+    clockAheadMs: clock.aheadMs + wrongMs,
     ...(death?.kind === 'at-point' && { diesAt: death }),
     ...(run.control !== undefined && { control: run.control }),
   };

@@ -10,6 +10,8 @@ import type { Tampering } from './in-the-program.ts';
 export type ProgramLife = AsyncDisposable & {
   /** Resolves when it says that it is ready; throws with its log when it ends before. */
   readonly ready: Promise<void>;
+  /** By how much its clock is before the machine's from now on. */
+  setClock(aheadMs: number): void;
   /** Asks it to end, as a host does. */
   end(): Promise<void>;
   /** Lets it live until then, and no longer than `longestMs`, and kills it where it has not died at its point by itself. */
@@ -67,6 +69,7 @@ export function startLife(
   };
   return {
     ready,
+    setClock: (aheadMs) => void child.stdin.write(`${aheadMs}\n`),
     async end() {
       if ((await endOrCut()) === 'cut short') throw new Error(`It did not end by itself:\n${tell()}`);
     },

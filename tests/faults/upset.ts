@@ -1,0 +1,47 @@
+import { closeSync, openSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { env } from 'node:process';
+
+/** What is done to the program: a promise that nobody handles, no file left to open, a stop that hangs, a long standstill. */
+export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'stand-still';
+
+/*
+ * Loaded before the program, which is otherwise the one that people run. SIGUSR2 does what `READOUT_UPSET` says; where
+ * files were taken, a second one gives them back.
+ */
+const STANDSTILL_MS = 5_000;
+const upset = env['READOUT_UPSET'] as Upset;
+const taken: number[] = [];
+
+process.on('SIGUSR2', () => {
+  switch (upset) {
+    case 'reject':
+      void Promise.reject(new Error('nobody handles this'));
+      return;
+    case 'take-files':
+      if (taken.length === 0) takeFiles();
+      else for (const file of taken.splice(0)) closeSync(file);
+      return;
+    case 'stand-still':
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STANDSTILL_MS);
+      return;
+    case 'hang-at-end':
+  }
+});
+
+if (upset === 'hang-at-end') {
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === '#compose/under-way.ts'
+        ? next(new URL('never-over.ts', import.meta.url).href, context)
+        : next(specifier, context),
+  });
+}
+
+function takeFiles(): void {
+  try {
+    for (;;) taken.push(openSync('/dev/null'));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EMFILE') throw cause;
+  }
+}
