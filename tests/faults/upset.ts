@@ -40,7 +40,7 @@ if (upset === 'hang-at-end') {
 
 function takeFiles(): void {
   try {
-    for (;;) taken.push(openSync('/dev/null'));
+    for (;;) taken.push(openSync('/dev/null', 'r'));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EMFILE') throw cause;
   }
