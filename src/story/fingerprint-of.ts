@@ -63,6 +63,7 @@ export function fingerprintOf(
     outlet: article.outlet,
     at: article.at,
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
+    ...(voices.length === 0 ? {} : { voices }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, { named, voices, isPerson, actsAs }, head, { analysis, when }),

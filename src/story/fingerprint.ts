@@ -10,6 +10,8 @@ export type Fingerprint = {
   /** ISO 8601, UTC: when it counts as having happened. */
   readonly at: string;
   readonly language?: string;
+  /** Of an office's own text: for whom it speaks. It leads every text of that office, whatever the text is about. */
+  readonly voices?: readonly ActorId[];
   /** Reports carry a story; the other forms may join one, never glue two together. */
   readonly form: 'report' | 'live' | 'roundup' | 'opinion' | 'explainer';
   /** Weight of each actor: where it stands and how often. */

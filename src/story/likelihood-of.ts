@@ -3,6 +3,8 @@ import type { Likeness } from '#story/rarity.ts';
 import {
   type Act,
   areLedByOthers,
+  areOfOneOfficeAlone,
+  areTwoCallsOfOneOffice,
   haveActInCommon,
   tellOfOneEvent,
   tellOfOtherEvents,
@@ -21,8 +23,12 @@ export type Comparison = {
 
 const ONE_EVENT = 0.06;
 const OTHER_EVENTS = 0.02;
-/** "Call with A", "call with B": alike in every word but the one that counts. */
+/** Other people stand at the head of it. */
 const OTHER_PEOPLE = 0.25;
+/** "Call with A", "call with B": alike in every word but the one that counts, and never one event. */
+const ANOTHER_OF_ITS_KIND = 1;
+/** An office greets, thanks and meets every day in the same words. */
+const ONE_OFFICE_ALONE = 0.3;
 /** The same people in the same kind of event on another day: most often the next one of its kind. */
 const ANOTHER_DAY_HOURS = 24;
 const ANOTHER_DAY = 0.1;
@@ -47,14 +53,22 @@ const reasonsFor = (act: Act, acts: readonly Act[]): number =>
 
 function doubtsOf(act: Act, acts: readonly Act[]): number {
   if (acts.length === 0) return 0;
+  const areOthers = acts.every((other) => areLedByOthers(act, other));
   const hours = Math.min(...acts.map(({ at }) => Math.abs(act.at - at))) / HOUR_MS;
   return (
     hours * EACH_HOUR +
     (isOfAnotherDay(act, acts) ? ANOTHER_DAY : 0) +
-    (acts.every((other) => areLedByOthers(act, other)) ? OTHER_PEOPLE : 0) +
+    (areOthers ? OTHER_PEOPLE : 0) +
+    (isAnotherOfItsKind(act, acts) ? ANOTHER_OF_ITS_KIND : 0) +
+    (acts.every((other) => areOfOneOfficeAlone(act, other)) ? ONE_OFFICE_ALONE : 0) +
     (acts.every((other) => tellOfOtherEvents(act, other)) ? OTHER_EVENTS : 0)
   );
 }
+
+/** The same kind of event by other people, or the next call that one office tells of. */
+export const isAnotherOfItsKind = (act: Act, acts: readonly Act[]): boolean =>
+  acts.some((other) => areTwoCallsOfOneOffice(act, other)) ||
+  (acts.some((other) => tellOfOneEvent(act, other)) && acts.every((other) => areLedByOthers(act, other)));
 
 function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {
   const alike = acts.filter((other) => haveActInCommon(act, other));

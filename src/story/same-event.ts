@@ -7,6 +7,8 @@ import type { Fingerprint } from '#story/fingerprint.ts';
 export type Act = {
   readonly at: number;
   readonly language?: string;
+  /** For whom the office speaks whose own text it is. */
+  readonly voices: readonly ActorId[];
   /** Everybody named. */
   readonly named: readonly ActorId[];
   /** Those who lead the article: the heaviest and whoever comes near. */
@@ -18,16 +20,20 @@ export type Act = {
 /** Two reports of one act are published within so many hours; later ones need more in common than actors and event. */
 const SAME_ACT_HOURS = 24;
 
+const CALL = 'call' as EventTypeId;
+const SECOND_TEXT_HOURS = 2;
+
 /** An actor this far below the heaviest one is mentioned, it does not act. */
 const PRINCIPAL_SHARE = 0.5;
 
 /** The act that a fingerprint tells of. */
-export function actOf({ at, language, actors, events }: Fingerprint): Act {
+export function actOf({ at, language, voices = [], actors, events }: Fingerprint): Act {
   const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
   return {
     at: Date.parse(at),
     ...(language !== undefined && { language }),
+    voices,
     named: weights.map(([actor]) => actor),
     principals: weights
       .filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE)
@@ -82,6 +88,18 @@ export const tellOfOtherEvents = (one: Act, other: Act): boolean =>
 /** Whether each is led by somebody whom the other does not name: "call with A", "call with B". */
 export const areLedByOthers = (one: Act, other: Act): boolean =>
   isLedByAnother(one, other) && isLedByAnother(other, one);
+
+/** Whether both are texts of one office that have nobody in common but whom that office speaks for. */
+export const areOfOneOfficeAlone = (one: Act, other: Act): boolean =>
+  haveOneInCommon(one.voices, other.voices) &&
+  one.principals.every((actor) => one.voices.includes(actor) || !other.principals.includes(actor));
+
+/** Whether one office tells of two calls: it publishes one text on each, and a longer version soon after. */
+export const areTwoCallsOfOneOffice = (one: Act, other: Act): boolean =>
+  haveOneInCommon(one.voices, other.voices) &&
+  one.events.includes(CALL) &&
+  other.events.includes(CALL) &&
+  Math.abs(one.at - other.at) >= SECOND_TEXT_HOURS * HOUR_MS;
 
 const isLedByAnother = (one: Act, other: Act): boolean =>
   one.principals.some((actor) => !other.named.includes(actor));

@@ -5,7 +5,7 @@ import { actorFeature, type Features, featuresOf, nameOfFeature } from '#story/f
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
-import { likelihoodOf } from '#story/likelihood-of.ts';
+import { isAnotherOfItsKind, likelihoodOf } from '#story/likelihood-of.ts';
 import { type Measurable, Rarity } from '#story/rarity.ts';
 import { type Act, actOf, haveActInCommon, isInOneLanguage, isSameAct } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
@@ -221,6 +221,7 @@ export class StoryWindow {
 
 /** How alike article and story must be where they tell of the same act; absent where they do not. */
 function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
+  if (isAnotherOfItsKind(act, acts)) return undefined;
   const same = acts.filter((other) => isSameAct(act, other));
   if (same.length === 0) return undefined;
   return same.some((other) => isInOneLanguage(act, other))

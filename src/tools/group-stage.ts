@@ -2,6 +2,7 @@ import type { ArticleId } from '#article/article.ts';
 import type { Knowledge } from '#compose/open-knowledge.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { analyse } from '#language/analyse.ts';
+import type { ActorId } from '#lexicon/actor.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import { fingerprintOf } from '#story/fingerprint-of.ts';
 import { storyIdOf } from '#story/open-story.ts';
@@ -33,7 +34,13 @@ export function groupStage(knowledge: Knowledge): GroupStage {
 
     const { lang, ...parts } = texts(fields, ['title', 'summary', 'text', 'lang']);
     const analysis = analyse({ ...parts, ...(lang && { language: lang }) }, knowledge.detect);
-    const article = { id: id as ArticleId, outlet: text(fields, 'source') as OutletId, at: at.toISOString() };
+    const source = text(fields, 'source');
+    const article = {
+      id: id as ArticleId,
+      outlet: source as OutletId,
+      at: at.toISOString(),
+      ...voiceOf(source, knowledge),
+    };
     const fingerprint = fingerprintOf(
       article,
       analysis,
@@ -51,6 +58,12 @@ export function groupStage(knowledge: Knowledge): GroupStage {
     return [{ id, window: name ?? null, story }];
   };
   return { stage, final: () => rows };
+}
+
+/** As in the journey: an outlet of the catalogue, by its name or id, may be an office's own voice. */
+function voiceOf(source: string, { outlets }: Knowledge): { readonly voiceOf?: ActorId } {
+  const outlet = outlets.find(({ id, name }) => id === source || name === source);
+  return outlet?.voiceOf === undefined ? {} : { voiceOf: outlet.voiceOf };
 }
 
 function mergeInto(into: StoryId, from: StoryId, window: StoryWindow, rows: readonly Row[]): void {
