@@ -163,11 +163,12 @@ function actionsOf(
   { stories }: DigestFigures,
   words: DigestWords,
 ): readonly DigestAction[] {
-  if (occasion.kind !== 'digest') return [{ label: words.change, command: 'readout-admin settings' }];
+  if (occasion.kind !== 'digest')
+    return [{ label: words.change, command: 'readout-admin settings', opensForm: true }];
   const since = occasion.span.since.slice(0, MINUTE_OF_ISO);
   return [
     ...(stories === 0 ? [] : [{ label: words.allStories(stories), command: `news since time:${since}` }]),
-    { label: words.cardsForATopic, command: 'watch digest --off' },
-    { label: words.change, command: 'watch digest' },
+    { label: words.cardsForATopic, command: 'watch digest --off', opensForm: true },
+    { label: words.change, command: 'watch digest', opensForm: true },
   ];
 }

@@ -30,8 +30,8 @@ export type DigestSection = {
   readonly entries: readonly DigestEntry[];
 };
 
-/** Something that can be done next: a button, and the command that it stands for. */
-export type DigestAction = { readonly label: string; readonly command: string };
+/** Something that can be done next: a button, and the command that it stands for, or whose form it opens. */
+export type DigestAction = { readonly label: string; readonly command: string; readonly opensForm?: true };
 
 /** A scheduled card of many stories, free of any platform's markup, in reading order. */
 export type DigestCard = {

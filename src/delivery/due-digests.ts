@@ -1,4 +1,5 @@
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { DigestHour, DigestStore } from '#delivery/digest-store.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { isSilent } from '#subscription/is-silent.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
@@ -13,18 +14,33 @@ export type DueDigest = {
   /** Names the rhythm: `weekly 08:00 1`. */
   readonly rhythm: string;
   readonly at: Date;
+  /** Names the digest among those of its channel. */
+  readonly period: string;
   readonly subscriptions: readonly Subscription[];
 };
 
+type Stores = {
+  readonly subscriptions: SubscriptionStore;
+  readonly workspaces: WorkspaceStore;
+  readonly digests: DigestStore;
+};
+
 /**
- * The last hour of each rhythm that has come, whether its digest was owed before or not; after missed days only the
- * last. A rhythm that was chosen after that hour owes nothing for it.
+ * The last hour of each rhythm that has come and for which no digest was owed; after missed days only the last. A rhythm
+ * that was chosen after that hour owes nothing for it.
  */
-export async function dueDigests(
-  {
-    subscriptions,
-    workspaces,
-  }: { readonly subscriptions: SubscriptionStore; readonly workspaces: WorkspaceStore },
+export async function dueDigests(stores: Stores, now: Date): Promise<readonly DueDigest[]> {
+  const come = await listCome(stores, now);
+  // Asked of all at once: most hours that have come are those of a digest that was sent long ago.
+  const owed = await stores.digests.listOwed(come);
+  const names = new Set(owed.map(nameOf));
+  return come.filter((one) => !names.has(nameOf(one)));
+}
+
+const nameOf = ({ channel, period }: DigestHour): string => `${channel} ${period}`;
+
+async function listCome(
+  { subscriptions, workspaces }: Omit<Stores, 'digests'>,
   now: Date,
 ): Promise<readonly DueDigest[]> {
   const awake = (await subscriptions.listDigesting()).filter((one) => !isSilent(one, now));
@@ -39,7 +55,10 @@ export async function dueDigests(
     if (one.digest === undefined) return [];
     const at = lastOf(one.digest, zones.get(one.channel) ?? 'UTC');
     const isTooNew = Date.parse(one.digestSince ?? one.createdAt) >= at.getTime();
-    return isTooNew ? [] : [{ channel: one.channel, rhythm: rhythmName(one.digest), at, subscription: one }];
+    if (isTooNew) return [];
+    const rhythm = rhythmName(one.digest);
+    const period = `${rhythm} ${at.toISOString()}`;
+    return [{ channel: one.channel, rhythm, at, period, subscription: one }];
   });
   return [...Map.groupBy(due, ({ channel, rhythm }) => `${channel} ${rhythm}`).values()].flatMap((group) => {
     const [first] = group;
@@ -49,8 +68,8 @@ export async function dueDigests(
   });
 }
 
-/** The same for the same rhythm. */
-const rhythmName = ({ days, at, weekday }: Rhythm): string =>
+/** The same for the same rhythm, such as `weekly 08:00 1`. */
+export const rhythmName = ({ days, at, weekday }: Rhythm): string =>
   [days, at, days === 'weekly' ? (weekday ?? 1) : []].flat().join(' ');
 
 /** Thousands of watches share a few rhythms and zones. */

@@ -109,7 +109,7 @@ describe('a digest', () => {
   test('of the night is changed where the quiet hours are', () => {
     const occasion = { kind: 'quiet', from: '22:00', to: '07:00' } as const;
     expect(composeDigest(digest({ occasion, stories: [story('A')] })).actions).toEqual([
-      { label: 'Change', command: 'readout-admin settings' },
+      { label: 'Change', command: 'readout-admin settings', opensForm: true },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { button, WHY } from '#adapters/slack/card-blocks.ts';
 import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
 import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
 import { renderPhrase } from '#adapters/slack/render-phrase.ts';
-import { DO } from '#adapters/slack/reply-message.ts';
+import { buttonsFor } from '#adapters/slack/reply-message.ts';
 import { mrkdwnLink, safeLink } from '#adapters/slack/safe-link.ts';
 import { slackWordsIn } from '#adapters/slack/slack-words.ts';
 import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
@@ -58,7 +58,7 @@ const buttonsOf = (
   { key }: Standing,
 ): readonly types.Button[] => [
   ...(key === undefined ? [] : [{ ...button(slackWordsIn(language).why, WHY), value: key }]),
-  ...todo.map(({ label, command }, index) => ({ ...button(label, `${DO}-${index}`), value: command })),
+  ...buttonsFor(todo),
 ];
 
 function sectionLines(

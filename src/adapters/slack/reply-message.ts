@@ -76,8 +76,11 @@ function withCards(
 }
 
 /** Buttons that say a command each, in one row; none where there is nothing to do. */
-export const commandButtons = (todo: readonly Action[]): readonly Block[] =>
-  actions(todo.flatMap(commandButton).slice(0, MOST_BUTTONS));
+export const commandButtons = (todo: readonly Action[]): readonly Block[] => actions(buttonsFor(todo));
+
+/** The same without their row. */
+export const buttonsFor = (todo: readonly Action[]): readonly types.Button[] =>
+  todo.flatMap(commandButton).slice(0, MOST_BUTTONS);
 
 const commandButton = ({ label, command }: Action, index: number): readonly types.Button[] =>
   command === '' || command.length > LONGEST_COMMAND

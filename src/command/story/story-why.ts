@@ -4,6 +4,7 @@ import { type LinkedMessage, messageOfLink } from '#channel/message-of-link.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findLivingStory, findStory } from '#command/story/find-story.ts';
+import { whyDigest } from '#command/story/why-digest.ts';
 import { whyNot } from '#command/story/why-not.ts';
 import { whyStory } from '#command/story/why-story.ts';
 import { usageOf } from '#command/usage-of.ts';
@@ -65,10 +66,13 @@ async function nothingNamed(ask: Ask, desk: Desk): Promise<Reply> {
   };
 }
 
-/** Why the card with this key stands in this channel. A key of another channel is not known here. */
+/** Why the card with this key, of one story or of many, stands in this channel. A key of another channel is not known here. */
 export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<Reply> {
-  const post = await desk.ledger.deliveries.findPostByKey(key);
-  return whyPost(post?.channel === ask.channel.id ? post : undefined, ask, desk);
+  const { deliveries, digests } = desk.ledger;
+  const post = await deliveries.findPostByKey(key);
+  if (post?.channel === ask.channel.id) return whyPost(post, ask, desk);
+  const digest = post === undefined ? await digests.find(key) : undefined;
+  return digest?.channel === ask.channel.id ? whyDigest(digest, ask, desk) : whyPost(undefined, ask, desk);
 }
 
 /** Why the card, or the line under a card, that this message is stands in this channel. */
