@@ -11,6 +11,7 @@ import type { Outlet } from '#feed/outlet.ts';
 import { closeVisit } from '#journey/close-visit.ts';
 import { keepOutcomes, showWindow } from '#journey/keep-outcomes.ts';
 import { keepUnread } from '#journey/keep-unread.ts';
+import { logCorrections } from '#journey/log-corrections.ts';
 import type { Outcome } from '#journey/outcome.ts';
 import { publisherOf } from '#journey/publisher-of.ts';
 import { type Reading, readWithin } from '#journey/read-article.ts';
@@ -185,5 +186,6 @@ async function keepWaiting(waiting: Outcome[], stages: Stages): Promise<void> {
 /** The window follows the store, never the other way round: a failed commit leaves it as it was. */
 async function keepNow(outcome: Outcome, stages: Stages): Promise<void> {
   await keepOutcomes([outcome], stages);
+  logCorrections(outcome.told, stages.log);
   showWindow(outcome, stages);
 }
