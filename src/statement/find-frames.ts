@@ -207,11 +207,12 @@ function inherited(
   tokens: readonly Token[],
   cue: Cue,
   earlier: readonly FrameDraft[],
-  { words }: Grammar,
+  { words, openers }: Grammar,
 ): FrameDraft | undefined {
   const last = earlier.at(-1);
   const before = tokens[cue.from - 1]?.lower ?? '';
-  const isJoined = words.joints.has(before) || (before === ',' && isParticiple(tokens[cue.from]));
+  const isJoined =
+    (words.joints.has(before) && !openers.has(before)) || (before === ',' && isParticiple(tokens[cue.from]));
   if (!last || last.kind === 'aside' || !isJoined || words.as.has(before)) return undefined;
   // "X said Y had told … and added": nobody can tell which of the two added it.
   if (earlier.some(({ source }) => source.from !== last.source.from)) return undefined;
