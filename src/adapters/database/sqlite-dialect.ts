@@ -10,14 +10,14 @@ const STATEMENTS_KEPT = 200;
  * run every query and return no rows. Problems of the file itself are thrown as `DatabaseProblem`.
  */
 export function nodeSqliteDialect(database: DatabaseSync, file: string): Dialect {
-  const prepare = statementCache(database);
+  const prepare = statementCache((sql) => toKyselyStatement(database.prepare(sql), file));
   return new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (sql) =>
         sql === 'rollback' && !database.isTransaction
           ? ALREADY_ROLLED_BACK
-          : explaining(file, () => toKyselyStatement(prepare(writeLockFirst(sql)), file)),
+          : explaining(file, () => prepare(writeLockFirst(sql))),
     },
   });
 }
@@ -54,11 +54,14 @@ function toSqlite(value: unknown): SQLInputValue {
   throw new TypeError(`A ${typeof value} cannot be stored in a column.`);
 }
 
-/** Keeps the statements used last; a Map holds its keys in order of insertion. */
-function statementCache(database: DatabaseSync): (sql: string) => StatementSync {
-  const kept = new Map<string, StatementSync>();
+/**
+ * Keeps the statements used last, as Kysely sees them: to ask one for its columns costs as much as to run it. A Map holds
+ * its keys in order of insertion.
+ */
+function statementCache(prepare: (sql: string) => SqliteStatement): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
   return (sql) => {
-    const statement = kept.get(sql) ?? database.prepare(sql);
+    const statement = kept.get(sql) ?? prepare(sql);
     kept.delete(sql);
     kept.set(sql, statement);
     if (kept.size > STATEMENTS_KEPT) kept.delete(kept.keys().next().value ?? '');
