@@ -1,11 +1,18 @@
 import { keyTakesBack } from '#card/change.ts';
-import { composeDigest, type DigestOccasion, type DigestStory, type Reading } from '#card/compose-digest.ts';
+import {
+  composeDigest,
+  type DigestOccasion,
+  type DigestStory,
+  type Reading,
+  type RelatedReport,
+} from '#card/compose-digest.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
 import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
 import { readingFor } from '#delivery/reading-for.ts';
+import { relatedSince } from '#delivery/related-since.ts';
 import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
@@ -37,6 +44,7 @@ type Turn = {
   readonly channel: ChannelRef;
   readonly workspace: Workspace;
   readonly settings: ChannelSettings & { readonly zone: string };
+  readonly catalogue: Catalogue;
   readonly now: Date;
   readonly note?: string | undefined;
 };
@@ -45,6 +53,7 @@ type Turn = {
 type Told = {
   readonly posts: readonly Post[];
   readonly standing: readonly DigestStory[];
+  readonly related?: readonly RelatedReport[];
   readonly occasion: DigestOccasion;
   readonly period: string;
   /** It may stand in the channel since then, not known here. */
@@ -80,13 +89,13 @@ async function oweChannel(
   due: readonly DueDigest[],
   telling: TellingDigests,
 ): Promise<number> {
-  const { ledger, now, note } = telling;
+  const { ledger, catalogue, now, note } = telling;
   const channel = await ledger.workspaces.findChannel(id);
   const workspace = channel && (await ledger.workspaces.find(channel.workspace));
   if (!workspace) return 0;
   const settings = await settingsOf(id, workspace, ledger.subscriptions);
   const readings = await Promise.all(due.map((digest) => readingOf(digest, workspace.id, telling)));
-  const turn: Turn = { channel, workspace, settings, now, note };
+  const turn: Turn = { channel, workspace, settings, catalogue, now, note };
   return ledger.transaction(async (stores) => {
     let owed = 0;
     for (const { digest, reading } of readings) {
@@ -104,13 +113,12 @@ async function readingOf(digest: DueDigest, workspace: WorkspaceId, telling: Tel
 
 /** Nothing where this digest was owed before. */
 async function toldInDigest(
-  { rhythm, at, subscriptions }: DueDigest,
+  { rhythm, at, period, subscriptions }: DueDigest,
   reading: Reading,
   turn: Turn,
   stores: DeliveryStores,
 ): Promise<Told | undefined> {
   const { channel, now } = turn;
-  const period = `${rhythm} ${at.toISOString()}`;
   if ((await stores.digests.find(digestKey(channel, 'digest', period))) !== undefined) return undefined;
   const last = await stores.digests.lastPeriod(channel.id, rhythm);
   const begun = subscriptions.map(({ digestSince, createdAt }) => digestSince ?? createdAt).toSorted();
@@ -130,12 +138,15 @@ async function toldInDigest(
     for (const { id } of matched) found.add(id);
   }
   const standing = await standingSince(since, subscriptions, { turn, found }, stores);
+  const { workspace, catalogue } = turn;
+  const told = { channel: channel.id, workspace, subscriptions, since, at };
+  const related = await relatedSince(told, stores, catalogue);
   const nothingOn = subscriptions.filter(({ id }) => !found.has(id)).map(({ name }) => name);
   const span = { at: at.toISOString(), since, topics: subscriptions.length };
   // A digest is for its hour, as an article is of its day.
   const mayStand = mayStandSince(await stores.restores.latest(), { publishedAt: at.toISOString() }, now);
   const occasion = { kind: 'digest', span, nothingOn, reading } as const;
-  return { posts, standing, occasion, period, mayStandSince: mayStand };
+  return { posts, standing, related, occasion, period, mayStandSince: mayStand };
 }
 
 const sharesAny = (some: readonly Subscription[], others: readonly Subscription[]): boolean =>
@@ -259,7 +270,7 @@ async function releasePointers(
 
 /** Writes the digest down, and that its stories are told by it. 0 where it was owed before. */
 async function owe(
-  { posts, standing, occasion, period, mayStandSince: since }: Told,
+  { posts, standing, related = [], occasion, period, mayStandSince: since }: Told,
   { channel, workspace, settings, now, note }: Turn,
   stores: DeliveryStores,
 ): Promise<number> {
@@ -276,6 +287,7 @@ async function owe(
       zone: settings.zone,
       occasion,
       stories: [...posts.map(heldStory), ...standing],
+      related,
       note,
     }),
     state: 'pending',

@@ -55,6 +55,25 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
       expect(await digests.claim(moment('09:01'), MINUTE_MS, 9)).toMatchObject([{ state: 'unknown' }]);
     });
 
+    test('those that a channel was owed before are told from those it was not', async () => {
+      const { digests, workspaces } = await withChannel();
+      const [here, there] = [channel().id, 'channel-2' as ChannelId];
+      await workspaces.saveChannel(channel({ id: there }));
+      await digests.save(pending('daily 08:00 a', { kind: 'digest', channel: here }));
+      await digests.save(pending('daily 08:00 b', { kind: 'digest', channel: there }));
+      await digests.save(pending('daily 08:00 c', { kind: 'list', channel: here }));
+      const asked = ['a', 'b', 'c'].flatMap((day) =>
+        [here, there].map((id) => ({ channel: id, period: `daily 08:00 ${day}` })),
+      );
+      expect(
+        (await digests.listOwed(asked)).toSorted((one, other) => one.period.localeCompare(other.period)),
+      ).toEqual([
+        { channel: here, period: 'daily 08:00 a' },
+        { channel: there, period: 'daily 08:00 b' },
+      ]);
+      expect(await digests.listOwed([])).toEqual([]);
+    });
+
     test('they are counted by state, for one workspace or for all', async () => {
       const { digests } = await withChannel();
       await digests.save(pending('one'));
