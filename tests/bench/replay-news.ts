@@ -63,7 +63,7 @@ export type ReplayReport = {
 
 const BEAT_MS = 10 * MINUTE_MS;
 /** A document holds its newest items. */
-const ITEMS = 30;
+const ITEMS = 200;
 /** After the last article: what is held over night, or for a digest, is told. */
 const AFTERWARDS_MS = 26 * HOUR_MS;
 const WORKSPACE = 'newsroom' as WorkspaceId;

@@ -50,17 +50,27 @@ export type VirtualMeans = {
   readonly publisher: Publisher;
   readonly messenger: Messenger;
   readonly start: Date;
+  /** Stands in place of one that is moved by hand. */
+  readonly clock?: { now: Date };
+  /** When each outlet's feed, which is known already, is due; absent where all begin with their first visit, which tells nothing. */
+  readonly dueAt?: (outlet: OutletId) => Date;
 };
 
 /** Opens the program over an empty database, which goes when it is disposed of. Whatever a stage cannot do is thrown. */
 export async function virtualProgram(means: VirtualMeans): Promise<VirtualProgram> {
   const { knowledge, outlets, messenger, start } = means;
   const folder = mkdtempSync(join(tmpdir(), 'readout-virtual-'));
-  const clock = { now: start };
+  const clock = means.clock ?? { now: start };
   const database = await openSqliteLedger({ file: join(folder, 'readout.sqlite'), clock: () => clock.now });
   const { ledger } = database;
   const feeds = outlets.map(feedOf);
-  await ledger.feeds.register(feeds.map((feed) => newFeedRecord(feed, start)));
+  await ledger.feeds.register(
+    feeds.map((feed) => {
+      const record = newFeedRecord(feed, start);
+      const nextVisitAt = means.dueAt?.(feed.outlet).toISOString();
+      return nextVisitAt === undefined ? record : { ...record, isFirstVisitDone: true, nextVisitAt };
+    }),
+  );
 
   const dice = diceFrom(1);
   const around = {
