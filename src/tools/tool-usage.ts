@@ -24,6 +24,27 @@ export const TOOL_USAGES: ReadonlyMap<string, ToolUsage> = new Map([
       purpose: 'What a sudden flood of a feed holds back',
     },
   ],
+  [
+    'story split',
+    {
+      usage: 'readout story split STORY ARTICLE… [--dry]',
+      purpose: 'These reports are about another event, for everyone and for good',
+    },
+  ],
+  [
+    'story merge',
+    {
+      usage: 'readout story merge STORY STORY [--dry]',
+      purpose: 'Both stories are one event: the older card lives on',
+    },
+  ],
+  [
+    'story side',
+    {
+      usage: 'readout story side STORY STATEMENT|ARTICLE SIDE|none|read [--dry]',
+      purpose: 'For whom these words speak; “read”: for whom the article says',
+    },
+  ],
   ['backup', { usage: 'readout backup FILE', purpose: 'Copies the database while the program runs' }],
   [
     'restore',
