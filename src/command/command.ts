@@ -74,6 +74,8 @@ export type Ask = {
   readonly isLookingOnly?: true;
   /** Other channels that the options name and that this person sees: a command can reach no others. */
   readonly named?: readonly ChannelRef[];
+  /** Roles or user groups that the options name, by id, as the platform calls them: a command can call no others. */
+  readonly callable?: Readonly<Record<string, string>>;
   /** Absent: the first page, as of now. */
   readonly page?: PageAsked;
 };

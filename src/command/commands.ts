@@ -1,3 +1,4 @@
+import { adminAudit } from '#command/admin/admin-audit.ts';
 import { adminDeliveries } from '#command/admin/admin-deliveries.ts';
 import { adminSettings } from '#command/admin/admin-settings.ts';
 import { status } from '#command/admin/status.ts';
@@ -14,6 +15,9 @@ import { helpOn } from '#command/help.ts';
 import { newsContacts } from '#command/news/news-contacts.ts';
 import { newsLatest } from '#command/news/news-latest.ts';
 import { newsSearch } from '#command/news/news-search.ts';
+import { newsSince } from '#command/news/news-since.ts';
+import { newsTopics } from '#command/news/news-topics.ts';
+import { privacy } from '#command/privacy.ts';
 import { storyHide } from '#command/story/story-hide.ts';
 import { storyHistory } from '#command/story/story-history.ts';
 import { storyShow } from '#command/story/story-show.ts';
@@ -43,7 +47,9 @@ const answering: readonly Command[] = [
   watchTest,
   watchSample,
   newsLatest,
+  newsSince,
   newsSearch,
+  newsTopics,
   newsContacts,
   storyShow,
   storySides,
@@ -60,8 +66,10 @@ const answering: readonly Command[] = [
   feedRelease,
   feedDrop,
   adminSettings,
+  adminAudit,
   adminDeliveries,
   status,
+  privacy,
 ];
 
 /** Everything that people can ask, as every platform offers it. */

@@ -76,7 +76,7 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: LookUpLim
     return rights.mayLook ? whyCard(asked.card, ask, desk) : refuseTo('story why', ask, desk, means);
 
   const call = asked.kind === 'form' ? asked.call : asked;
-  const found = find(call, withButtons(asAllowed(means.commands, rights, means)));
+  const found = find(call, withButtons(asAllowed(means.commands, rights, means), inbound));
   const wantsForm = asked.kind === 'form' || (found.kind === 'missing' && inbound.hasForms === true);
   const form = wantsForm ? await formFor(found, ask, desk) : undefined;
   if (form?.kind === 'form') return form;
@@ -90,13 +90,14 @@ async function formFor(found: Found, ask: Asking, desk: Desk): Promise<Form | Re
   return found.command.form?.({ ...ask, options: found.options }, desk);
 }
 
-const askOf = ({ channel, who, language, named }: Inbound, { mayChange }: Rights): Ask => ({
+const askOf = ({ channel, who, language, named, callable }: Inbound, { mayChange }: Rights): Ask => ({
   channel,
   who,
   options: {},
   ...(language !== undefined && { language }),
   ...(!mayChange && { isLookingOnly: true }),
   ...(named !== undefined && { named }),
+  ...(callable !== undefined && { callable }),
 });
 
 /** With a way to show a look-up to all, where that is of use, and with buttons as short as the platform needs them. */

@@ -74,7 +74,9 @@ describe('words that nearly call a command', () => {
     const found = findCommand(['news'], commands);
     expect(found.kind === 'root' && found.commands.map(({ path }) => path.join(' '))).toEqual([
       'news latest',
+      'news since',
       'news search',
+      'news topics',
       'news contacts',
     ]);
   });

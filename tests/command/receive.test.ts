@@ -195,3 +195,153 @@ test('a channel sees and removes no watch of another workspace', async () => {
   await at.receive(inbound('watch remove Macron Putin call', elsewhere));
   expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toHaveLength(1);
 });
+
+/** As a platform with modals asks, of which `receive` may give a form. */
+async function aFormReception() {
+  const at = await aDesk();
+  return { ...at, receive: receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 }) };
+}
+
+describe('a form', () => {
+  const english = { workspace: { ...workspace, languages: ['en'] } };
+
+  test('is given where one is asked for, with what is known of it', async () => {
+    await using at = await aFormReception();
+    const call = { kind: 'words', words: 'watch add Macron Putin call' } as const;
+    const form = await at.receive(inbound('', { ...english, asked: { kind: 'form', call } }));
+    expect(form).toMatchObject({ kind: 'form', path: ['watch', 'add'], title: 'Watch a topic', given: {} });
+    expect(
+      form?.kind === 'form' && form.fields.map(({ option, kind, value }) => [option, kind, value]),
+    ).toEqual([
+      ['topic', 'line', 'Macron Putin call'],
+      ['digest', 'line', undefined],
+      ['anyway', 'flag', undefined],
+    ]);
+  });
+
+  test('is given for what is missing where forms can be shown, and asked for in words where not', async () => {
+    await using at = await aFormReception();
+    expect(await at.receive(inbound('watch add', { hasForms: true }))).toMatchObject({ kind: 'form' });
+    expect(await at.receive(inbound('watch add'))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('to change a watch holds how it stands, and what comes back changes it', async () => {
+    await using at = await aFormReception();
+    await at.receive(inbound('watch add Macron Putin call', english));
+    const call = { kind: 'words', words: 'watch edit 1' } as const;
+    const form = await at.receive(inbound('', { ...english, asked: { kind: 'form', call } }));
+    if (form?.kind !== 'form') throw new Error('No form came.');
+    expect(Object.fromEntries(form.fields.map(({ option, value }) => [option, value]))).toEqual({
+      needs: 'report',
+      urgent: 'no',
+      digest: 'off',
+      mention: undefined,
+      to: undefined,
+    });
+    const options = { ...form.given, needs: 'own-text', urgent: 'yes', digest: '7h' };
+    const reply = await at.receive(
+      inbound('', { ...english, asked: { kind: 'command', path: form.path, options } }),
+    );
+    expect(reply?.kind).toBe('done');
+    expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toMatchObject([
+      { needs: 'own-text', isUrgent: true, digest: { days: 'daily', at: '07:00' } },
+    ]);
+  });
+
+  test('is refused to who may only look', async () => {
+    await using at = await aFormReception();
+    const call = { kind: 'words', words: 'watch add' } as const;
+    const reply = await at.receive(inbound('', { mayChange: false, asked: { kind: 'form', call } }));
+    expect(reply).toMatchObject({ kind: 'refused' });
+  });
+
+  test('fits every platform: a short title, five fields at most', async () => {
+    await using at = await aFormReception();
+    await at.receive(inbound('watch add Macron Putin call'));
+    for (const { path, form } of commands) {
+      if (form === undefined) continue;
+      const call = { kind: 'words', words: `${path.join(' ')} 1` } as const;
+      const who = path.join(' ');
+      const shown = await at.receive(inbound('', { who, asked: { kind: 'form', call } }));
+      if (shown?.kind !== 'form') throw new Error(`${who} gives no form.`);
+      expect(shown.title.length).toBeLessThanOrEqual(24);
+      expect(shown.fields.length).toBeLessThanOrEqual(5);
+    }
+  });
+});
+
+describe('a look-up', () => {
+  test('can be shown to the channel, in the workspace’s language, by who may write there', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound('watch list', { language: 'en' }));
+    expect(reply && linesOf(reply)).toEqual(['#salon watches nothing yet.']);
+    expect(reply).not.toHaveProperty('isPublic');
+    expect(reply?.actions?.at(-1)).toEqual({ label: 'Show here', command: 'here watch list' });
+    const shown = await at.receive(inbound('here watch list', { language: 'en' }));
+    expect(shown).toMatchObject({ kind: 'answer', isPublic: true });
+    expect(shown && linesOf(shown)).toEqual(['#salon ne suit encore rien.']);
+    const reader = await at.receive(inbound('watch list', { mayWrite: false }));
+    expect(reader?.actions?.map(({ command }) => command)).not.toContain('here watch list');
+    expect(await at.receive(inbound('here watch list', { mayWrite: false }))).not.toHaveProperty('isPublic');
+  });
+
+  test('is all that can be shown: nothing is changed by it', async () => {
+    await using at = await aReception();
+    expect(await at.receive(inbound('here watch add Macron Putin call'))).toMatchObject({ kind: 'refused' });
+    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+  });
+});
+
+describe('a button that is too short for its command', () => {
+  const LONG = `watch test "${'Ruritania '.repeat(12).trim()}"`;
+
+  test('holds a name for it, which works in this workspace and channel alone, for a day', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound(LONG, { longestCommand: 60 }));
+    const add = reply?.actions?.[0]?.command ?? '';
+    expect(add).toMatch(/^kept token-\d+$/);
+    expect(await at.receive(inbound(add))).toMatchObject({ kind: 'done' });
+    const elsewhere = {
+      workspace: { ...workspace, id: 'other' as WorkspaceId },
+      channel: { ...channel, id: 'other' as ChannelId, workspace: 'other' as WorkspaceId },
+    };
+    expect(await at.receive(inbound(add, elsewhere))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('gives nobody a right that they have not', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound(LONG, { longestCommand: 60 }));
+    const add = reply?.actions?.[0]?.command ?? '';
+    expect(await at.receive(inbound(add, { mayChange: false }))).toMatchObject({ kind: 'refused' });
+    expect(await at.desk.ledger.subscriptions.count()).toBe(0);
+  });
+});
+
+describe('the policy of a workspace', () => {
+  test('may keep look-ups to those who manage; help and privacy stay for all', async () => {
+    await using at = await aReception();
+    expect(await at.receive(inbound('readout-admin settings looking:managers'))).toMatchObject({
+      kind: 'done',
+    });
+    const looker = { mayChange: false, who: '43' };
+    const refused = await at.receive(inbound('news latest', looker));
+    expect(refused?.kind).toBe('refused');
+    expect(refused && linesOf(refused)[0]).toMatch(/\(E-[0-9A-Z]{3}\)$/);
+    for (const words of ['help', 'privacy'])
+      expect(await at.receive(inbound(words, looker))).toMatchObject({ kind: 'answer' });
+    const why = { kind: 'why', card: 'key' as never } as const;
+    expect(await at.receive(inbound('', { ...looker, asked: why }))).toMatchObject({ kind: 'refused' });
+  });
+
+  test('may let a role manage that the person named and the platform knows', async () => {
+    await using at = await aReception();
+    const typed = 'readout-admin settings manager:R1';
+    expect(await at.receive(inbound(typed))).toMatchObject({ kind: 'refused' });
+    expect(await at.receive(inbound(typed, { callable: { R1: '<@&R1>' } }))).toMatchObject({ kind: 'done' });
+    const member = { mayChange: false, who: '43' };
+    expect(await at.receive(inbound('watch add Iran talks', member))).toMatchObject({ kind: 'refused' });
+    expect(await at.receive(inbound('watch add Iran talks', { ...member, groups: ['R1'] }))).toMatchObject({
+      kind: 'done',
+    });
+  });
+});

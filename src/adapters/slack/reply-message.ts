@@ -9,6 +9,7 @@ import { type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
+import { actionsOf } from '#command/actions-of.ts';
 import type { Reply } from '#command/command.ts';
 
 const LONGEST_LINE = 2_500;
@@ -25,7 +26,7 @@ export const DO = 'do';
 /** A reply that only the person sees who asked. Its buttons carry the commands that they say. */
 export function replyMessage(reply: Reply, view: TimeView): RespondArguments {
   const words = slackWordsIn(view.language);
-  const tail = commandButtons(reply.actions ?? []);
+  const tail = commandButtons(actionsOf(reply));
   const said = sections(saidLines(reply.lines, view, words));
   return {
     response_type: 'ephemeral',

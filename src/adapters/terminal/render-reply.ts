@@ -6,6 +6,7 @@ import type { TerminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { paint } from '#adapters/terminal/terminal-style.ts';
 import { wrapBlock } from '#adapters/terminal/wrap-block.ts';
 import type { Action } from '#channel/action.ts';
+import { actionsOf } from '#command/actions-of.ts';
 import type { Reply } from '#command/command.ts';
 
 /** What is typed before a command in this program's folder. */
@@ -16,7 +17,7 @@ export function renderReply(reply: Reply, view: TimeView, at: Date, style: Termi
   return [
     ...reply.lines.flatMap((line) => wrapBlock(renderPhrase(line, { ...view, style }), style.width)),
     ...(reply.cards ?? []).flatMap((card) => ['', ...renderCard(card, 'shown', at, style)]),
-    ...actionLines(reply.actions ?? [], style),
+    ...actionLines(actionsOf(reply), style),
   ];
 }
 

@@ -1,6 +1,10 @@
+import { changePolicy, LOOKING_CHOICES, POLICY_OPTIONS, policyOf } from '#command/admin/change-policy.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { formOf } from '#command/form-of.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
+import { wordingIn } from '#command/wording.ts';
+import { policyWordsIn } from '#command/words/policy-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import { type ChannelSettings, calmSettings } from '#subscription/channel-settings.ts';
@@ -56,13 +60,38 @@ export const adminSettings: Command = {
       kind: 'number',
       isRequired: false,
     },
+    {
+      name: 'looking',
+      nameInFrench: 'consulter',
+      description: {
+        en: 'Who may look things up in this workspace',
+        fr: 'Qui peut consulter dans cet espace',
+      },
+      kind: 'word',
+      isRequired: false,
+      choices: LOOKING_CHOICES,
+    },
+    {
+      name: 'manager',
+      nameInFrench: 'gestion',
+      description: {
+        en: 'A role or user group that manages watches too; off: none',
+        fr: 'Un rôle ou un groupe qui gère aussi les veilles ; non : aucun',
+      },
+      kind: 'group',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
-    const { when } = await wordsFor(ask, desk);
+    const { when, language } = await wordsFor(ask, desk);
     const before = await effective(ask, desk);
     const asked = Object.keys(ask.options);
-    if (asked.length === 0) return { kind: 'answer', lines: [when.settings(ask.channel.name, before)] };
+    if (asked.length === 0) {
+      const policy = policyWordsIn(language).policy(await policyOf(ask, desk));
+      return { kind: 'answer', lines: [when.settings(ask.channel.name, before), policy] };
+    }
+    if (POLICY_OPTIONS.some((name) => ask.options[name] !== undefined)) return changePolicy(ask, desk);
     const change = readChange(ask.options);
     switch (change.kind) {
       case 'no-zone':
@@ -74,6 +103,19 @@ export const adminSettings: Command = {
       case 'change':
         return save(change.settings, before, ask, desk);
     }
+  },
+  form: async (ask, desk) => {
+    const { language } = await wordsFor(ask, desk);
+    const { zone, quiet, cardsAnHour, pingsAnHour, pingsADay } = await effective(ask, desk);
+    const values = {
+      zone,
+      quiet: quiet === undefined ? 'off' : `${quiet.from}-${quiet.to}`,
+      cards: String(cardsAnHour),
+      pings: String(pingsAnHour),
+      'pings-a-day': String(pingsADay),
+    };
+    const title = wordingIn({ en: 'Settings', fr: 'Réglages' }, language);
+    return formOf(adminSettings, { title, fields: Object.keys(values), values }, language);
   },
 };
 

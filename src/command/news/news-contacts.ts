@@ -138,7 +138,7 @@ async function tell(
       ...shown
         .slice(0, 1)
         .map(({ shortName }) => ({ label: words.actions.seeStory, command: `story show ${shortName}` })),
-      ...(page < pages ? [{ label: words.news.nextPage, command: commandFor(page + 1, ask) }] : []),
+      ...(page < pages ? [{ label: words.actions.nextPage, command: commandFor(page + 1, ask) }] : []),
     ],
   };
 }

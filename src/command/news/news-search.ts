@@ -1,10 +1,13 @@
+import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { formOf } from '#command/form-of.ts';
 import { isDay } from '#command/news/is-day.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { type FoundStories, findStories } from '#command/story/find-stories.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyLines } from '#command/story/story-lines.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
+import { wordingIn } from '#command/wording.ts';
 import type { SearchFigures } from '#command/words/news-words.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -63,6 +66,12 @@ export const newsSearch: Command = {
   isChanging: false,
   isShareable: true,
   run: search,
+  form: async (ask, desk) => {
+    const { language } = await wordsFor(ask, desk);
+    const title = wordingIn({ en: 'Search the news', fr: 'Chercher' }, language);
+    const fields = ['words', 'since', 'until'];
+    return formOf(newsSearch, { title, fields, values: ask.options }, language);
+  },
 };
 
 async function search(ask: Ask, desk: Desk): Promise<Reply> {
@@ -79,11 +88,16 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const asked = periodOf(written, options, desk);
   const period = {
     since: new Date(asked.since),
-    // The whole of the last day counts.
-    ...(asked.until !== undefined && { until: new Date(Date.parse(asked.until) + DAY_MS - 1) }),
+    ...untilOf(asked, ask.page),
   };
   const found = await findStories(parsed.topic, { ...period, seenBy: channel.workspace }, desk);
   return tell(found, asked, ask, desk);
+}
+
+/** The whole of the last day counts; a page further on ends where its list began, so that what is new moves nothing. */
+function untilOf({ until }: SearchFigures, page: Ask['page']): { readonly until?: Date } {
+  if (until !== undefined) return { until: new Date(Date.parse(until) + DAY_MS - 1) };
+  return page === undefined ? {} : { until: page.asOf };
 }
 
 function periodOf(written: string, { since, until }: Ask['options'], { clock }: Desk): SearchFigures {
@@ -99,8 +113,8 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   const pages = Math.ceil(found.stories.length / STORIES_A_PAGE);
   if (pages === 0) return nothing(asked, ask, words, desk);
 
-  const page = Math.min(Math.max(1, Math.trunc(Number(ask.options['page'])) || 1), pages);
-  const ids = found.stories.slice((page - 1) * STORIES_A_PAGE, page * STORIES_A_PAGE);
+  const { number, asOf: shownAsOf } = pageAsked(ask, desk, pages);
+  const ids = found.stories.slice((number - 1) * STORIES_A_PAGE, number * STORIES_A_PAGE);
   const stories = await Promise.all(ids.map((id) => desk.ledger.stories.find(id)));
   const known = stories.filter((story) => story !== undefined);
   const cards = await storyCards(known, ask.channel, desk, [asked.written]);
@@ -109,15 +123,13 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
     lines: [
       words.news.found(found.stories.length, asked),
       ...cards.flatMap(storyLines),
-      ...(pages > 1 ? [words.news.page(page, pages)] : []),
+      ...(pages > 1 ? [words.news.page(number, pages)] : []),
       ...(found.sampled === undefined ? [] : [words.news.newestOnly(found.sampled)]),
     ],
-    actions: [
-      ...cards
-        .slice(0, 1)
-        .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
-      ...(page < pages ? [{ label: words.news.nextPage, command: commandFor(asked, page + 1, ask) }] : []),
-    ],
+    actions: cards
+      .slice(0, 1)
+      .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+    ...(await pagesOf(newsSearch, { number, asOf: shownAsOf, of: pages }, ask, desk)),
   };
 }
 
@@ -133,13 +145,4 @@ async function nothing(
     lines: [words.news.nothing(asked), ...(await tellFeeds(channel, words, desk))],
     actions: [{ label: words.actions.allTopics, command: 'news latest' }],
   };
-}
-
-/** The same search on another page; what was not asked for is left out. */
-function commandFor({ written }: SearchFigures, page: number, { options }: Ask): string {
-  const period = ['since', 'until'].flatMap((name) => {
-    const value = options[name];
-    return value === undefined ? [] : [`${name}:${value}`];
-  });
-  return ['news search', written, ...period, `page:${page}`].join(' ');
 }

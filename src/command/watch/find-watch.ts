@@ -29,7 +29,7 @@ function namedWatch(
   { lexicon }: Desk,
 ): Subscription | undefined {
   if (/^\d{1,3}$/.test(named)) return watched[Number(named) - 1];
-  const byName = watched.find(({ name }) => name.toLowerCase() === named.toLowerCase());
+  const byName = watched.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
   if (byName !== undefined) return byName;
   const parsed = parseQuery(named, lexicon);
   return parsed.kind === 'topic' ? watched.find(({ topic }) => topic === parsed.topic.id) : undefined;

@@ -1,5 +1,6 @@
 import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { formOf } from '#command/form-of.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { isCalm } from '#command/watch/is-calm.ts';
@@ -8,6 +9,7 @@ import { narrowerTopics } from '#command/watch/narrower-topics.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
+import { wordingIn } from '#command/wording.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
@@ -78,6 +80,12 @@ export const watchAdd: Command = {
     const added = await addedReply(parsed, past, ask, desk);
     const outcome = await save(parsed.topic, ask, desk);
     return replyTo(outcome, added, written, ask, words);
+  },
+  form: async (ask, desk) => {
+    const { language } = await wordsFor(ask, desk);
+    const title = wordingIn({ en: 'Watch a topic', fr: 'Suivre un sujet' }, language);
+    const fields = ['topic', 'digest', 'anyway'];
+    return formOf(watchAdd, { title, fields, values: ask.options }, language);
   },
 };
 

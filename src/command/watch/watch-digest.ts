@@ -1,9 +1,12 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { formOf } from '#command/form-of.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { DAY_CHOICES, rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
+import { wordingIn } from '#command/wording.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { YES_OR_NO } from '#command/yes-or-no.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -38,6 +41,17 @@ export const watchDigest: Command = {
       choices: DAY_CHOICES,
     },
     {
+      name: 'related',
+      nameInFrench: 'voisins',
+      description: {
+        en: 'Whether it also names stories without the event: yes or no',
+        fr: 'Si elle cite aussi les dossiers sans l’événement : oui ou non',
+      },
+      kind: 'word',
+      isRequired: false,
+      choices: YES_OR_NO,
+    },
+    {
       name: 'off',
       nameInFrench: 'non',
       description: { en: 'At once again', fr: 'De nouveau immédiatement' },
@@ -56,6 +70,12 @@ export const watchDigest: Command = {
     const { when } = await wordsFor(ask, desk);
     return { kind: 'refused', lines: [when.noSuchRhythm([days, at].filter(Boolean).join(' '))] };
   },
+  form: async (ask, desk) => {
+    const { language } = await wordsFor(ask, desk);
+    const title = wordingIn({ en: 'Get a digest', fr: 'Recevoir une synthèse' }, language);
+    const fields = ['topic', 'at', 'days'];
+    return formOf(watchDigest, { title, fields, values: ask.options }, language);
+  },
 };
 
 async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk: Desk): Promise<Reply> {
@@ -63,7 +83,15 @@ async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk:
   const { ledger, clock } = desk;
   const workspace = await ledger.workspaces.find(ask.channel.workspace);
   const { zone } = await settingsOf(ask.channel.id, workspace, ledger.subscriptions);
-  const changed = { ...watch, digest: rhythm, digestSince: clock().toISOString() };
+  const { digestsRelated: before, ...plain } = watch;
+  const { related } = ask.options;
+  const isRelatedToo = related === undefined ? before === true : related.toLowerCase() === 'yes';
+  const changed = {
+    ...plain,
+    digest: rhythm,
+    digestSince: clock().toISOString(),
+    ...(isRelatedToo && { digestsRelated: true as const }),
+  };
   const detail = `${watch.name}: ${typedRhythm(rhythm)}`;
   const undo = await changeWatch(
     { before: watch, after: changed },
@@ -74,7 +102,10 @@ async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk:
   const next = nextDigestAt(rhythm, zone, clock()).toISOString();
   return {
     kind: 'done',
-    lines: [when.digestSet(watch.name, rhythm, zone, next)],
+    lines: [
+      when.digestSet(watch.name, rhythm, zone, next),
+      ...(related === undefined ? [] : [isRelatedToo ? when.relatedToo : when.noneRelated]),
+    ],
     actions: undo,
   };
 }

@@ -1,30 +1,30 @@
-import type { Choice, Command } from '#command/command.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { formOf } from '#command/form-of.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
+import { changedWatch } from '#command/watch/changed-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
+import { GROUND_CHOICES, typedGround } from '#command/watch/ground-choices.ts';
+import { moveWatch } from '#command/watch/move-watch.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
+import { wordingIn } from '#command/wording.ts';
+import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { YES_OR_NO } from '#command/yes-or-no.ts';
-import type { Ground } from '#subscription/ground.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
+import { nextDigestAt } from '#subscription/zoned-times.ts';
 
-const GROUNDS: ReadonlyMap<string, Ground> = new Map([
-  ['report', 'one-report'],
-  ['two-origins', 'two-origins'],
-  ['own-text', 'own-text'],
-]);
-const GROUND_CHOICES: readonly Choice[] = [
-  { value: 'report', label: { en: 'report', fr: 'compte-rendu' } },
-  { value: 'two-origins', label: { en: 'two-origins', fr: 'deux-origines' } },
-  { value: 'own-text', label: { en: 'own-text', fr: 'texte-propre' } },
-];
+const CHANGED = ['needs', 'urgent', 'digest', 'mention'];
+const FIELDS = [...CHANGED, 'to'];
 
-/** `watch edit`: what a topic's stories have to rest on, and whether they pass quiet hours. */
+/** `watch edit`: what a topic's stories have to rest on, when they are told and to whom; `to` moves it elsewhere. */
 export const watchEdit: Command = {
   path: ['watch', 'edit'],
   pathInFrench: ['veille', 'modifier'],
   description: {
-    en: 'Say on what grounds you are told of a topic',
-    fr: 'Dire sur quelle base un sujet est annoncé',
+    en: 'Change on what grounds, when and where you are told of a topic',
+    fr: 'Modifier sur quelle base, quand et où un sujet est annoncé',
   },
   options: [
     watchedTopic,
@@ -50,39 +50,120 @@ export const watchEdit: Command = {
       isRequired: false,
       choices: YES_OR_NO,
     },
+    {
+      name: 'digest',
+      nameInFrench: 'synthèse',
+      description: {
+        en: 'The hour of its digest, such as 08:00; off: at once',
+        fr: 'L’heure de sa synthèse, par exemple 08:00 ; non : immédiatement',
+      },
+      kind: 'time',
+      isRequired: false,
+    },
+    {
+      name: 'mention',
+      nameInFrench: 'mention',
+      description: {
+        en: 'A role or user group that new cards mention; never everyone',
+        fr: 'Un rôle ou un groupe que les nouvelles fiches mentionnent ; jamais tout le monde',
+      },
+      kind: 'group',
+      isRequired: false,
+    },
+    {
+      name: 'to',
+      nameInFrench: 'vers',
+      description: { en: 'Move it to this channel', fr: 'Le déplacer dans ce salon' },
+      kind: 'channel',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
-    const { when } = await wordsFor(ask, desk);
+    const { to } = ask.options;
+    if (to !== undefined && CHANGED.every((name) => ask.options[name] === undefined))
+      return moveWatch(found.watch, to, ask, desk);
+    return edit(found.watch, ask, desk);
+  },
+  form: async (ask, desk) => {
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
     const { watch } = found;
-    const { needs, urgent } = ask.options;
-    const ground = needs === undefined ? (watch.needs ?? 'one-report') : GROUNDS.get(needs.toLowerCase());
-    if (ground === undefined) return { kind: 'refused', lines: [when.noSuchGround(needs ?? '')] };
-
-    const isUrgent = urgent === undefined ? watch.isUrgent === true : urgent.toLowerCase() === 'yes';
-    const { needs: _, isUrgent: __, ...plain } = watch;
-    const changed: Subscription = {
-      ...plain,
-      ...(ground !== 'one-report' && { needs: ground }),
-      ...(isUrgent && { isUrgent }),
-    };
-    const undo = await changeWatch(
-      { before: watch, after: changed },
+    const { language } = await wordsFor(ask, desk);
+    return formOf(
+      watchEdit,
       {
-        what: 'watch edit',
-        detail: `${watch.name}: ${typedAs(changed)}`,
-        opposite: `watch edit ${typedAs(watch)} ${watch.name}`,
+        title: wordingIn({ en: 'Change a watch', fr: 'Modifier une veille' }, language),
+        fields: FIELDS,
+        values: { ...valuesOf(watch), ...ask.options },
+        given: { topic: watch.id },
       },
-      ask,
-      desk,
+      language,
     );
-    return { kind: 'done', lines: [when.conditions(watch.name, ground, isUrgent)], actions: undo };
   },
 };
 
-function typedAs({ needs = 'one-report', isUrgent }: Subscription): string {
-  const [typed] = [...GROUNDS].find(([, ground]) => ground === needs) ?? ['report'];
-  return `needs:${typed} urgent:${isUrgent ? 'yes' : 'no'}`;
+async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
+  const { when, watch: watchWords, language } = await wordsFor(ask, desk);
+  const changed = changedWatch(watch, ask, desk.clock());
+  switch (changed.kind) {
+    case 'no-ground':
+      return { kind: 'refused', lines: [when.noSuchGround(changed.typed)] };
+    case 'no-hour':
+      return { kind: 'refused', lines: [watchWords.noSuchHour(changed.typed)] };
+    case 'no-group':
+      return { kind: 'refused', lines: [editWordsIn(language).noSuchGroup(changed.typed)] };
+    case 'changed':
+      return keep(watch, changed.watch, ask, desk);
+  }
 }
+
+/** Changed first, then moved, so that what is moved is as it was wanted. */
+async function keep(before: Subscription, after: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
+  const undo = await changeWatch(
+    { before, after },
+    {
+      what: 'watch edit',
+      detail: `${after.name}: ${typedAs(after)}`,
+      opposite: `watch edit ${typedAs(before)} ${before.name}`,
+    },
+    ask,
+    desk,
+  );
+  const lines = await linesOn(after, ask, desk);
+  const { to } = ask.options;
+  if (to === undefined) return { kind: 'done', lines, actions: undo };
+  const moved = await moveWatch(after, to, ask, desk);
+  return { ...moved, kind: 'done', lines: [...lines, ...moved.lines], actions: moved.actions ?? undo };
+}
+
+async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Phrase[]> {
+  const { when, language } = await wordsFor(ask, desk);
+  const { digest, mention } = ask.options;
+  const { ledger, clock } = desk;
+  const workspace = await ledger.workspaces.find(ask.channel.workspace);
+  const { zone } = await settingsOf(watch.channel, workspace, ledger.subscriptions);
+  const next = watch.digest && nextDigestAt(watch.digest, zone, clock()).toISOString();
+  const rhythm =
+    watch.digest === undefined || next === undefined
+      ? when.atOnceSet(watch.name)
+      : when.digestSet(watch.name, watch.digest, zone, next);
+  return [
+    when.conditions(watch.name, watch.needs ?? 'one-report', watch.isUrgent === true),
+    ...(digest === undefined ? [] : [rhythm]),
+    ...(mention === undefined ? [] : [editWordsIn(language).called(watch.mention)]),
+  ];
+}
+
+const valuesOf = ({ needs = 'one-report', isUrgent, digest }: Subscription) => ({
+  needs: typedGround(needs),
+  urgent: isUrgent ? 'yes' : 'no',
+  digest: digest?.at ?? 'off',
+});
+
+const typedAs = (watch: Subscription): string =>
+  Object.entries(valuesOf(watch))
+    .map(([name, value]) => `${name}:${value}`)
+    .join(' ');

@@ -9,7 +9,6 @@ export const newsEnglish: NewsWords = {
   page: (page, pages) => say`Page ${page} of ${pages}.`,
   newestOnly: (articles) => say`Looked at the newest ${articles} articles that hold these words.`,
   noSuchDay: (written) => say`**“${written}” is no day.** Write it as ${typed('2026-03-31')}.`,
-  nextPage: 'Next page',
 };
 
 const period = ({ since, until }: SearchFigures) =>

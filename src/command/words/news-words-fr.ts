@@ -11,7 +11,6 @@ export const newsFrench: NewsWords = {
     say`Recherche limitée aux ${articles} articles les plus récents qui contiennent ces mots.`,
   noSuchDay: (written) =>
     say`**« ${written} » n'est pas un jour.** Écrivez-le ainsi : ${typed('2026-03-31')}.`,
-  nextPage: 'Page suivante',
 };
 
 const period = ({ since, until }: SearchFigures) =>

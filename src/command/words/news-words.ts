@@ -11,5 +11,4 @@ export type NewsWords = {
   /** More articles hold the words than are looked at. */
   readonly newestOnly: (articles: number) => Phrase;
   readonly noSuchDay: (written: string) => Phrase;
-  readonly nextPage: string;
 };

@@ -11,6 +11,8 @@ export const whenEnglish: WhenWords = {
   },
   digestSet: (name, rhythm, zone, next) =>
     say`**“${name}” comes as a digest ${whenEnglish.rhythm(rhythm)}** (${zone}). The next: ${dayAndTime(next)}.`,
+  relatedToo: say`It also names stories that meet the topic without its event; these never come as cards.`,
+  noneRelated: say`It names only stories that meet the whole topic.`,
   atOnceSet: (name) => say`**“${name}” comes at once again**, a card for each story.`,
   noSuchRhythm: (written) =>
     say`**Not changed.** “${written}” is no rhythm. Such as: ${typed('days:weekdays at:08:00')}; days are daily, weekdays, or a day such as monday.`,

@@ -11,6 +11,8 @@ export const whenFrench: WhenWords = {
   },
   digestSet: (name, rhythm, zone, next) =>
     say`**« ${name} » arrive en synthèse ${whenFrench.rhythm(rhythm)}** (${zone}). La prochaine : ${dayAndTime(next)}.`,
+  relatedToo: say`Elle cite aussi les dossiers qui répondent au sujet sans l’événement ; ils n’arrivent jamais en fiche.`,
+  noneRelated: say`Elle ne cite que les dossiers qui répondent à tout le sujet.`,
   atOnceSet: (name) => say`**« ${name} » arrive de nouveau aussitôt**, une fiche par dossier.`,
   noSuchRhythm: (written) =>
     say`**Rien n'a changé.** « ${written} » n'est pas un rythme. Par exemple : ${typed('days:ouvrés at:08:00')} ; les jours : quotidien, ouvrés, ou un jour comme lundi.`,

@@ -7,6 +7,8 @@ import type { Rhythm } from '#subscription/rhythm.ts';
 export type WhenWords = {
   readonly rhythm: (rhythm: Rhythm) => string;
   readonly digestSet: (name: string, rhythm: Rhythm, zone: string, next: string) => Phrase;
+  readonly relatedToo: Phrase;
+  readonly noneRelated: Phrase;
   readonly atOnceSet: (name: string) => Phrase;
   readonly noSuchRhythm: (typed: string) => Phrase;
   readonly paused: (name: string, until?: string) => Phrase;

@@ -48,7 +48,7 @@ test('a desk watches a topic, sees it in the list, and undoes it', async () => {
   expect(told(await at.people.slash('watch list', {}, ben)).text).toContain('**Iran**');
 
   expect(told(await at.people.press(added.id, 'Undo', ben)).text).toContain(
-    '**#desk no longer watches “Iran”.**',
+    '**Taken back:** `watch add Iran`',
   );
   expect(await at.watches()).toEqual([]);
 });
@@ -94,7 +94,7 @@ test('a workspace adds a feed, lists it, takes it as a file, removes it, and und
 
   const removed = told(await at.people.slash('feed remove', { feed: 'Harbour News' }, ben));
   expect(await at.ownFeeds()).toEqual([]);
-  expect(told(await at.people.press(removed.id, 'Undo', ben)).text).toContain('Read again: Harbour News.');
+  expect(told(await at.people.press(removed.id, 'Undo', ben)).text).toContain('`feed remove Harbour News`');
   expect(await at.ownFeeds()).toEqual(['Harbour News']);
 });
 

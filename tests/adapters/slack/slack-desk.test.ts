@@ -44,7 +44,7 @@ test('a desk watches a topic by a nearly right command, sees it in the list, and
 
   const undo = contentOf(added).blocks?.at(-1)?.['elements'] as readonly { readonly action_id: string }[];
   const removed = await at.press(undo.at(-1)?.action_id ?? '', added);
-  expect(words(removed)).toContain('*#desk no longer watches “Iran”.*');
+  expect(words(removed)).toContain('*Taken back:* `watch add Iran`');
   expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
   expect(at.violations()).toEqual([]);
 });
@@ -69,7 +69,7 @@ test('a workspace adds a feed, lists it, takes the list as text, removes it, and
 
   const removed = await at.type('feed remove 1');
   expect(await own()).toEqual([]);
-  expect(words(await at.press('do-0', removed))).toContain('Read again: Harbour &amp; Co.');
+  expect(words(await at.press('do-0', removed))).toContain('`feed remove Harbour &amp; Co`');
   expect(await own()).toEqual(['Harbour & Co']);
   expect(at.violations()).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { turnPageOf } from '#command/button/turn-page.ts';
+import { commands } from '#command/commands.ts';
 import { newsSearch } from '#command/news/news-search.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
@@ -63,12 +65,17 @@ describe('a search', () => {
     expect(lines.at(-1)).toBe('Page 1 sur 3.');
     expect(lines.join(' ')).toContain('hour 10');
     expect(lines.join(' ')).not.toContain('hour 11');
-    const next = first.actions?.at(-1);
-    expect(next).toEqual({ label: 'Page suivante', command: 'news search Macron since:2026-01-01 page:2' });
+    const { label = '', command = '' } = first.pages?.next ?? {};
+    expect(label).toBe('Suivant →');
+    expect(command).toMatch(/^page 2-\S+ news search since:2026-01-01 Macron$/);
+    await at.report('Macron speaks later', -1);
+    const second = await at.run(turnPageOf(commands), { line: command.replace('page ', '') });
+    expect(linesOf(second).join(' ')).toContain('hour 11');
+    expect(linesOf(second).join(' ')).not.toContain('hour 10');
     const last = await at.run(newsSearch, { words: 'Macron', page: '99' });
     expect(linesOf(last).at(-1)).toBe('Page 3 sur 3.');
     expect(linesOf(last).join(' ')).toContain('hour 23');
-    expect(last.actions).toHaveLength(1);
+    expect(last.pages).not.toHaveProperty('next');
   });
 
   test('that is no query says where, and what would be one', async () => {

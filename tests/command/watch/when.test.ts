@@ -52,6 +52,17 @@ describe('watch digest', () => {
     );
   });
 
+  test('names related stories too where somebody wants it, and says so', async () => {
+    await using at = await watching(['fr', 'en']);
+    const reply = await at.run(watchDigest, { topic: '1', related: 'yes' });
+    expect(linesOf(reply)[1]).toMatch(/^Elle cite aussi les dossiers/);
+    expect(await watchOf(at)).toMatchObject({ digestsRelated: true });
+    await at.run(watchDigest, { topic: '1', at: '09:00' });
+    expect(await watchOf(at)).toMatchObject({ digestsRelated: true });
+    await at.run(watchDigest, { topic: '1', related: 'no' });
+    expect(await watchOf(at)).not.toHaveProperty('digestsRelated');
+  });
+
   test('changes nothing for what is no rhythm', async () => {
     await using at = await watching();
     const reply = await at.run(watchDigest, { topic: CALL, at: '25:00' });
@@ -136,6 +147,7 @@ describe('settings', () => {
     await undo(reply, at);
     expect(linesOf(await at.run(adminSettings, {}))).toEqual([
       '#desk: time zone UTC · quiet hours off · at most 6 cards an hour · mentions: 2 an hour, 6 a day.',
+      'In this workspace anyone may look things up; watches are managed by those whom the platform lets.',
     ]);
     expect(await at.desk.ledger.workspaces.listAudit(channel.workspace, 9)).toMatchObject([
       { what: 'undo' },

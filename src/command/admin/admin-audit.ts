@@ -1,0 +1,47 @@
+import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
+import type { Command } from '#command/command.ts';
+import { auditWordsIn } from '#command/words/audit-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+
+const ROWS_A_PAGE = 15;
+/** Further back one asks the operator for an export. */
+const MOST_PAGES = 100;
+
+/** `readout-admin audit`: who changed what in this workspace, newest first. */
+export const adminAudit: Command = {
+  path: ['readout-admin', 'audit'],
+  pathInFrench: ['readout-admin', 'journal'],
+  description: { en: 'Who changed what in this workspace', fr: 'Qui a modifié quoi dans cet espace' },
+  options: [
+    {
+      name: 'page',
+      nameInFrench: 'page',
+      description: { en: 'Fifteen changes each', fr: 'Quinze modifications chacune' },
+      kind: 'number',
+      isRequired: false,
+    },
+  ],
+  isChanging: true,
+  run: async (ask, desk) => {
+    const words = auditWordsIn((await wordsFor(ask, desk)).language);
+    const { workspaces } = desk.ledger;
+    const { workspace } = ask.channel;
+    const { number, asOf } = pageAsked(ask, desk, MOST_PAGES);
+    const skip = (number - 1) * ROWS_A_PAGE;
+    // One more than is shown tells whether there is another page.
+    const rows = await workspaces.listAudit(workspace, ROWS_A_PAGE + 1, { before: asOf, skip });
+    if (rows.length === 0) return { kind: 'answer', lines: [words.nothing] };
+    const channels = new Map((await workspaces.listChannels(workspace)).map(({ id, name }) => [id, name]));
+    const isMore = rows.length > ROWS_A_PAGE;
+    return {
+      kind: 'answer',
+      lines: [
+        words.heading,
+        ...rows
+          .slice(0, ROWS_A_PAGE)
+          .map((row) => words.line(row, row.channel === undefined ? undefined : channels.get(row.channel))),
+      ],
+      ...(await pagesOf(adminAudit, { number, asOf, of: isMore ? number + 1 : number }, ask, desk)),
+    };
+  },
+};

@@ -1,0 +1,65 @@
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Ask, Desk, Reply } from '#command/command.ts';
+import type { StandingStories } from '#command/undo/inverse.ts';
+import { makeChange } from '#command/undo/make-change.ts';
+import { editWordsIn } from '#command/words/edit-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import type { Stores } from '#ledger.ts';
+import { isQuiet } from '#story/is-quiet.ts';
+import type { Subscription } from '#subscription/subscription.ts';
+import { subscriptionId } from '#subscription/subscription-id.ts';
+
+/**
+ * Moves a watch to another channel that the person named and sees: new stories go there, with the same conditions. The
+ * cards that stand stay where they are.
+ */
+export async function moveWatch(watch: Subscription, to: string, ask: Ask, desk: Desk): Promise<Reply> {
+  const words = editWordsIn((await wordsFor(ask, desk)).language);
+  const target = namedChannel(to, ask);
+  if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)] };
+  if (target.id === watch.channel) return { kind: 'answer', lines: [words.isThere(watch.name, target.name)] };
+
+  const moved: Subscription = { ...watch, id: subscriptionId(target.id, watch.topic), channel: target.id };
+  const made = await makeChange('watch edit', ask, desk, async (stores, now) => {
+    const { subscriptions } = stores;
+    const stories = await subscriptions.listStates(watch.id);
+    const begun = { ...moved, createdAt: now.toISOString() };
+    if ((await subscriptions.add(begun)) === 'already-there') return undefined;
+    await subscriptions.remove(watch.id);
+    return {
+      result: await countOpen(stories, stores, now),
+      detail: `${watch.name}: to ${target.name}`,
+      inverse: {
+        kind: 'all',
+        of: [
+          { kind: 'restore-watch', watch, stories },
+          { kind: 'remove-watch', watch: moved.id },
+        ],
+      },
+    };
+  });
+  if (made === undefined)
+    return { kind: 'refused', lines: [words.watchesItAlready(target.name, watch.name)] };
+  return {
+    kind: 'done',
+    lines: [words.moved(watch.name, ask.channel.name, target.name, made.result)],
+    actions: made.undo,
+  };
+}
+
+/** How many of its stories have a card that is still edited. */
+async function countOpen(standing: StandingStories, { stories }: Stores, now: Date): Promise<number> {
+  let open = 0;
+  for (const { story, state } of standing) {
+    if (state !== 'posted' && state !== 'joined') continue;
+    const known = await stories.find(story);
+    if (known !== undefined && !isQuiet(known, now)) open += 1;
+  }
+  return open;
+}
+
+/** By the platform's id, or as people call it. */
+const namedChannel = (to: string, { named = [] }: Ask): ChannelRef | undefined =>
+  named.find(
+    ({ address, name }) => address === to || name.toLowerCase() === `#${to.replace(/^#/, '').toLowerCase()}`,
+  );

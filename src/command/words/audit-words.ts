@@ -1,0 +1,28 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { AuditRow } from '#channel/channel.ts';
+import { dayAndTime, say, typed } from '#command/words/say.ts';
+
+/** What is said of who changed what. */
+export type AuditWords = {
+  readonly heading: Phrase;
+  readonly nothing: Phrase;
+  readonly line: (row: AuditRow, channel: string | undefined) => Phrase;
+};
+
+const line: AuditWords['line'] = ({ at, who, what, detail }, channel) =>
+  say`${dayAndTime(at)} · ${channel ?? ''}${channel === undefined ? '' : ' · '}${who} · ${typed(what)} ${detail}`;
+
+const ENGLISH: AuditWords = {
+  heading: say`**Changes in this workspace**, newest first`,
+  nothing: say`**Nobody has changed anything here so far.**`,
+  line,
+};
+
+const FRENCH: AuditWords = {
+  heading: say`**Modifications dans cet espace**, de la plus récente à la plus ancienne`,
+  nothing: say`**Personne n'a encore rien modifié ici.**`,
+  line,
+};
+
+/** The words in this language, else in English. */
+export const auditWordsIn = (language: string): AuditWords => (language === 'fr' ? FRENCH : ENGLISH);

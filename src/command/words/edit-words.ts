@@ -1,0 +1,53 @@
+import type { Phrase } from '#card/phrase.ts';
+import { say, typed } from '#command/words/say.ts';
+
+/** What is said where a watch is changed or moved. */
+export type EditWords = {
+  readonly called: (mention: string | undefined) => Phrase;
+  readonly noSuchGroup: (written: string) => Phrase;
+  readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
+  readonly isThere: (name: string, channel: string) => Phrase;
+  readonly watchesItAlready: (channel: string, name: string) => Phrase;
+  readonly noSuchChannel: (written: string) => Phrase;
+};
+
+const ENGLISH: EditWords = {
+  called: (mention) =>
+    mention === undefined
+      ? say`Nobody is mentioned.`
+      : say`New cards mention a role or group of your choice.`,
+  noSuchGroup: (written) =>
+    say`**Not changed.** “${written}” is no role or user group that I may mention; everyone is never mentioned. ${typed('mention:off')} mentions nobody.`,
+  moved: (name, from, to, cards) =>
+    say`**“${name}” moves to ${to}.** New stories go there.${
+      cards === 0
+        ? ''
+        : ` ${cards === 1 ? 'The open card stays' : `The ${cards} open cards stay`} in ${from}, with no more updates but corrections.`
+    }`,
+  isThere: (name, channel) => say`“${name}” is watched in ${channel} already.`,
+  watchesItAlready: (channel, name) => say`**Not moved:** ${channel} already watches “${name}”.`,
+  noSuchChannel: (written) =>
+    say`**Not moved:** I know of no channel “${written}” that you can see. Name it with #, as in ${typed('to:#night')}.`,
+};
+
+const FRENCH: EditWords = {
+  called: (mention) =>
+    mention === undefined
+      ? say`Personne n'est mentionné.`
+      : say`Les nouvelles fiches mentionnent le rôle ou le groupe choisi.`,
+  noSuchGroup: (written) =>
+    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je peux mentionner ; tout le monde n'est jamais mentionné. ${typed('mention:non')} ne mentionne personne.`,
+  moved: (name, from, to, cards) =>
+    say`**« ${name} » passe dans ${to}.** Les nouveaux dossiers y vont.${
+      cards === 0
+        ? ''
+        : ` ${cards === 1 ? 'La fiche ouverte reste' : `Les ${cards} fiches ouvertes restent`} dans ${from}, sans autre mise à jour que les rectifications.`
+    }`,
+  isThere: (name, channel) => say`« ${name} » est déjà suivi dans ${channel}.`,
+  watchesItAlready: (channel, name) => say`**Non déplacé :** ${channel} suit déjà « ${name} ».`,
+  noSuchChannel: (written) =>
+    say`**Non déplacé :** je ne connais pas de salon « ${written} » que vous voyez. Nommez-le avec #, comme dans ${typed('vers:#nuit')}.`,
+};
+
+/** The words in this language, else in English. */
+export const editWordsIn = (language: string): EditWords => (language === 'fr' ? FRENCH : ENGLISH);

@@ -1,0 +1,39 @@
+import type { Phrase } from '#card/phrase.ts';
+import type { Policy } from '#channel/policy.ts';
+import { say, typed } from '#command/words/say.ts';
+
+/** What is said of who may look and who may manage. */
+export type PolicyWords = {
+  readonly policy: (policy: Policy) => Phrase;
+  readonly noSuchLooking: (written: string) => Phrase;
+  readonly noSuchGroup: (written: string) => Phrase;
+};
+
+const ENGLISH: PolicyWords = {
+  policy: ({ looking, managers }) =>
+    say`**In this workspace** ${looking === 'anyone' ? 'anyone may look things up' : 'only those who manage may look things up'}; ${
+      managers.length === 0
+        ? 'watches are managed by those whom the platform lets.'
+        : 'a role or group manages watches beside those whom the platform lets.'
+    }`,
+  noSuchLooking: (written) =>
+    say`**Not changed.** “${written}” is none of ${typed('looking:anyone')} and ${typed('looking:managers')}.`,
+  noSuchGroup: (written) =>
+    say`**Not changed.** “${written}” is no role or user group that I know here. ${typed('manager:off')} leaves it to the platform.`,
+};
+
+const FRENCH: PolicyWords = {
+  policy: ({ looking, managers }) =>
+    say`**Dans cet espace**, ${looking === 'anyone' ? 'tous peuvent consulter' : 'seules les personnes qui gèrent peuvent consulter'} ; ${
+      managers.length === 0
+        ? 'les veilles sont gérées par qui la plateforme autorise.'
+        : 'un rôle ou un groupe gère les veilles avec qui la plateforme autorise.'
+    }`,
+  noSuchLooking: (written) =>
+    say`**Rien n'a été modifié.** « ${written} » n'est ni ${typed('consulter:tous')} ni ${typed('consulter:gestionnaires')}.`,
+  noSuchGroup: (written) =>
+    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je connais ici. ${typed('gestion:non')} laisse la plateforme décider.`,
+};
+
+/** The words in this language, else in English. */
+export const policyWordsIn = (language: string): PolicyWords => (language === 'fr' ? FRENCH : ENGLISH);

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { adminAudit } from '#command/admin/admin-audit.ts';
+import { turnPageOf } from '#command/button/turn-page.ts';
+import { commands } from '#command/commands.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
+import { desk as channel } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf } from '../plain-text.ts';
+
+test('the audit tells who changed what, newest first, of this workspace alone', async () => {
+  await using at = await aDesk();
+  expect(linesOf(await at.run(adminAudit))).toEqual(['Nobody has changed anything here so far.']);
+  await at.run(watchAdd, { topic: 'Iran talks' });
+  const { workspaces } = at.desk.ledger;
+  const [workspace] = await workspaces.list();
+  if (workspace === undefined) throw new Error('There is no workspace.');
+  const other = 'other' as WorkspaceId;
+  await workspaces.save({ ...workspace, id: other });
+  const at_ = at.desk.clock().toISOString();
+  await workspaces.audit({ workspace: other, who: 'Eve', at: at_, what: 'watch add', detail: 'secret' });
+  expect(linesOf(await at.run(adminAudit))).toEqual([
+    'Changes in this workspace, newest first',
+    `${at_} · #desk · Ana · watch add Iran talks`,
+  ]);
+});
+
+test('the audit goes on page by page, and a page that nobody was given is refused', async () => {
+  await using at = await aDesk();
+  const { workspace } = channel;
+  for (let number = 1; number <= 20; number += 1) {
+    const row = { workspace, who: 'Ana', at: at.desk.clock().toISOString(), what: 'watch add' };
+    await at.desk.ledger.workspaces.audit({ ...row, detail: `topic ${number}` });
+  }
+  const reply = await at.run(adminAudit);
+  expect(linesOf(reply)).toHaveLength(16);
+  expect(reply.pages).not.toHaveProperty('previous');
+  const turnPage = turnPageOf(commands);
+  const line = (reply.pages?.next?.command ?? '').replace(/^page /, '');
+  const next = await at.run(turnPage, { line });
+  expect(next.replaces).toBe(true);
+  expect(linesOf(next)).toHaveLength(6);
+  expect(linesOf(next).at(-1)).toContain('topic 1');
+  expect(next.pages).not.toHaveProperty('next');
+
+  const forged = await at.run(turnPage, { line: line.replace('2-', '7-') });
+  expect(linesOf(forged)).toEqual(['That button is none of mine, or belongs to another channel.']);
+  expect(forged.actions).toEqual([{ label: 'Ask again', command: 'readout-admin audit' }]);
+});

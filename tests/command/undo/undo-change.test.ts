@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Ask, Desk } from '#command/command.ts';
+import { undoChange } from '#command/undo/undo-change.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchEdit } from '#command/watch/watch-edit.ts';
+import { watchPause } from '#command/watch/watch-pause.ts';
+import { watchRemove } from '#command/watch/watch-remove.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { StoryId } from '#story/story.ts';
+import { desk as channel, NOON } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf } from '../plain-text.ts';
+
+const CALL = 'Macron Putin call';
+const minutesLater = (desk: Desk, minutes: number): Desk => ({
+  ...desk,
+  clock: () => new Date(NOON.getTime() + minutes * MINUTE_MS),
+});
+/** The first change of a desk has the first token. */
+const first = (differing: Partial<Ask> = {}): Ask => ({
+  channel,
+  who: 'Ana',
+  options: { token: 'token-1' },
+  ...differing,
+});
+
+async function watching() {
+  const at = await aDesk();
+  await at.run(watchAdd, { topic: CALL });
+  const count = () => at.desk.ledger.subscriptions.count();
+  return { ...at, count, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() };
+}
+
+describe('a change is taken back', () => {
+  test('once, and written down with who did it', async () => {
+    await using at = await watching();
+    expect(linesOf(await undoChange.run(first(), at.desk))).toEqual([
+      'Taken back: watch add Macron Putin call.',
+    ]);
+    expect(await at.count()).toBe(0);
+    expect(linesOf(await undoChange.run(first(), at.desk))).toEqual([
+      'watch add Macron Putin call was taken back already.',
+    ]);
+    const audit = await at.desk.ledger.workspaces.listAudit(channel.workspace, 9);
+    expect(audit.map(({ what, who, detail }) => [what, who, detail])).toEqual([
+      ['undo', 'Ana', 'watch add Macron Putin call'],
+      ['watch add', 'Ana', CALL],
+    ]);
+  });
+
+  test('by one of two who press at the same moment', async () => {
+    await using at = await watching();
+    const replies = await Promise.all([1, 2].map(() => undoChange.run(first(), at.desk)));
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['answer', 'done']);
+  });
+
+  test('for fifteen minutes; then the opposite command is named', async () => {
+    await using at = await watching();
+    const late = await undoChange.run(first(), minutesLater(at.desk, 16));
+    expect(linesOf(late)).toEqual([
+      'Nothing was changed: watch add Macron Putin call is more than 15 minutes old, too long to be taken back by a button.',
+      'watch remove Macron Putin call comes nearest to it now.',
+    ]);
+    expect(late.actions).toEqual([{ label: 'Do that', command: `watch remove ${CALL}` }]);
+    expect((await undoChange.run(first(), minutesLater(at.desk, 15))).kind).toBe('done');
+  });
+
+  test('by who made it, also where they may only look now, or by who manages the channel', async () => {
+    await using at = await watching();
+    const looker = await undoChange.run(first({ who: 'Cleo', isLookingOnly: true }), at.desk);
+    expect(linesOf(looker)[0]).toContain('by who did it, or by those who manage');
+    const elsewhere = { ...channel, id: 'night' as ChannelId };
+    expect((await undoChange.run(first({ who: 'Ben', channel: elsewhere }), at.desk)).kind).toBe('refused');
+    expect(await at.count()).toBe(1);
+    expect((await undoChange.run(first({ isLookingOnly: true }), at.desk)).kind).toBe('done');
+  });
+
+  test('never from another workspace, nor by a token that nobody was given', async () => {
+    await using at = await watching();
+    const abroad = { ...channel, workspace: 'other' as WorkspaceId };
+    expect((await undoChange.run(first({ channel: abroad }), at.desk)).kind).toBe('refused');
+    expect((await undoChange.run(first({ options: { token: 'guessed' } }), at.desk)).kind).toBe('refused');
+    expect(await at.count()).toBe(1);
+  });
+
+  test('only while it stands as it was left', async () => {
+    await using at = await watching();
+    const edited = await at.run(watchEdit, { topic: CALL, urgent: 'yes' });
+    await at.run(watchPause, { topic: CALL });
+    expect(linesOf(await at.press(edited, 'Undo'))[0]).toContain('somebody has changed the same thing since');
+    const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
+    expect(watch).toMatchObject({ isUrgent: true, isPaused: true });
+  });
+});
+
+test('a removed watch comes back with its conditions, and its stories stand where they stood', async () => {
+  await using at = await watching();
+  await at.run(watchEdit, { topic: CALL, needs: 'own-text', digest: '7:30' });
+  const { subscriptions } = at.desk.ledger;
+  const [before] = await subscriptions.listByChannel(channel.id);
+  if (before === undefined) throw new Error('Nothing is watched.');
+  await subscriptions.setStoryState(before.id, 'story' as StoryId, 'held', NOON);
+  await at.press(await at.run(watchRemove, { topic: CALL }), 'Undo');
+  expect(await subscriptions.listByChannel(channel.id)).toEqual([before]);
+  expect(await subscriptions.listStates(before.id)).toMatchObject([{ story: 'story', state: 'held' }]);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Ask } from '#command/command.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchEdit } from '#command/watch/watch-edit.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import { desk as channel } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+import { linesOf } from '../plain-text.ts';
+
+const CALL = 'Macron Putin call';
+const night: ChannelRef = { ...channel, id: 'night' as ChannelId, address: 'C2', name: '#night' };
+
+async function watching() {
+  const at = await aDesk();
+  await at.desk.ledger.workspaces.saveChannel(night);
+  await at.run(watchAdd, { topic: CALL });
+  const edit = (options: Ask['options'], seen: Partial<Ask> = {}) =>
+    watchEdit.run({ channel, who: 'Ana', options: { topic: CALL, ...options }, ...seen }, at.desk);
+  const watched = (in_: ChannelRef) => at.desk.ledger.subscriptions.listByChannel(in_.id);
+  return { ...at, edit, watched, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() };
+}
+
+describe('watch edit', () => {
+  test('tells a topic in a digest at another hour, or at once again', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ digest: '7h30' });
+    expect(linesOf(reply)[1]).toContain('comes as a digest every day at 07:30');
+    expect(linesOf(await at.edit({ digest: 'off' }))[1]).toContain('comes at once again');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('digest');
+    expect(linesOf(await at.edit({ digest: '25:00' }))[0]).toContain('25:00');
+  });
+
+  test('mentions a role that the platform knows, and nobody else', async () => {
+    await using at = await watching();
+    expect((await at.edit({ mention: 'R1' })).kind).toBe('refused');
+    expect((await at.edit({ mention: 'constructor' }, { callable: {} })).kind).toBe('refused');
+    await at.edit({ mention: 'R1' }, { callable: { R1: '<@&R1>' } });
+    expect((await at.watched(channel))[0]).toMatchObject({ mention: '<@&R1>' });
+    await at.edit({ mention: 'off' });
+    expect((await at.watched(channel))[0]).not.toHaveProperty('mention');
+  });
+
+  test('moves a watch to a channel that the person sees, and back when undone', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ to: '#night' }, { named: [night] });
+    expect(linesOf(reply)).toEqual(['“Macron Putin call” moves to #night. New stories go there.']);
+    expect(await at.watched(channel)).toEqual([]);
+    expect(await at.watched(night)).toMatchObject([{ name: CALL, createdBy: 'Ana' }]);
+    await at.press(reply, 'Undo');
+    expect(await at.watched(channel)).toHaveLength(1);
+    expect(await at.watched(night)).toEqual([]);
+  });
+
+  test('moves nothing to a channel that the person does not see, or that watches it already', async () => {
+    await using at = await watching();
+    expect(linesOf(await at.edit({ to: 'C2' }))[0]).toContain('that you can see');
+    await watchAdd.run({ channel: night, who: 'Ana', options: { topic: CALL } }, at.desk);
+    expect(linesOf(await at.edit({ to: 'C2' }, { named: [night] }))[0]).toContain('already watches');
+    expect(await at.watched(channel)).toHaveLength(1);
+  });
+});
