@@ -4,6 +4,9 @@ import type { Quotation } from './quotations.ts';
 import type { Token } from './sentence-tokens.ts';
 import type { Attribution } from './statement.ts';
 
+/** Longer than anybody is quoted in one breath: what follows is a text of its own. */
+const MOST_PARTS = 60;
+
 /**
  * A sentence that is nothing but a quotation goes on with what the last speaker of its paragraph said: the rest of a
  * quotation that began before, another part of it, or a quotation of its own behind reported speech of one speaker.
@@ -20,6 +23,7 @@ export function continueQuotation(
   if (!last || !isBare) return found;
 
   const { attribution } = last;
+  if (attribution.content.length >= MOST_PARTS) return found;
   const quotations = tokens.flatMap(({ quotation }) => quotation ?? []);
   if (beginsParagraph(place, passage) && !goesOnOverParagraphs(last, quotations, passage.text)) return found;
   if (attribution.isQuoted) return replaced(found, last, withParts(attribution, quotations), place);
