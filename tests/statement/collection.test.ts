@@ -12,10 +12,11 @@ import {
 } from './collection.ts';
 
 /**
- * What the rules reached when last measured, rounded down; the aim is a precision of .90 and a recall of .75. Of the 201
- * statements, before any rule was changed for them, P .828 and R .697 were read, three words under a wrong side.
+ * What the rules reached when last measured, rounded down; the aim is a precision of .90 and a recall of .75. Of the
+ * first set P .828 and R .697 were read before any rule was changed for it, three words under a wrong side; of the later
+ * set, when it was new, P .957 and R .846, none under a wrong side.
  */
-const LEAST = { precision: 0.82, recall: 0.69 };
+const LEAST = { precision: 0.95, recall: 0.91 };
 
 const { lexicon } = readConfig({});
 const outcomes = readTold().map((told) => listen(told, lexicon));
@@ -77,6 +78,7 @@ const recallOf = (group: readonly Outcome[]): number =>
 function tableOfFigures(): string {
   const rows = [
     ...byLanguage(),
+    ...Map.groupBy(outcomes, ({ told }) => (told.isLater ? 'later set' : 'first set')),
     ...Map.groupBy(outcomes, ({ told }) => told.class),
     ['all', outcomes] as const,
   ];
