@@ -1,0 +1,75 @@
+import type { Command, Option } from '#command/command.ts';
+import { usageOf } from '#command/usage-of.ts';
+
+const HEAD = `# Commands
+
+Written from the registry of commands by \`tests/command/commands-document.test.ts\`; that test fails when this page is stale, and
+\`npx vitest run tests/command/commands-document.test.ts -u\` writes it anew. Everything can be asked in English and French, with or without
+accents: on Slack behind \`/readout\`, in a terminal behind \`npm run -s readout --\`.
+
+*Anyone* may look where the workspace lets them (\`/readout-admin settings looking:managers\`); what *changes* is for those who manage: on
+Discord who the server lets use the command, on Slack whom the settings name, and the role or group that \`/readout-admin settings
+manager:…\` names. A look-up is answered to who asked alone; where *can be shown* stands, a button shows it to the channel. A change of
+what is watched, read or set can be undone for 15 minutes; what was sent or published cannot.
+`;
+
+const GAPS = `## Where the platforms differ, and why
+
+| what | Discord | Slack | terminal |
+|---|---|---|---|
+| options | each by itself, checked by Discord | typed as \`name:value\`: Slack gives a bot one line of text | the same |
+| suggestions while typing | yes | none: Slack has them in forms only; what is nearly a command is asked about | none |
+| forms | yes | yes | none: what is missing is asked in words |
+| buttons | yes | yes | the command stands below the answer, to be typed |
+| a list of feeds from a file | attached | pasted, or by its link: a Slack command carries no file | by the file's name |
+| a list of feeds into a file | attached | as text | to the output |
+| other channels, roles and groups | by Discord's own pickers | as Slack writes them: \`<#C…>\`, \`<!subteam^…>\` | none: a terminal is one channel |
+| “Show here” | yes | yes | none: nobody else looks on |
+`;
+
+/** All commands as `docs/commands.md` shows them. */
+export const commandsDocument = (commands: readonly Command[]): string =>
+  [HEAD, ...roots(commands), GAPS].join('\n');
+
+const roots = (commands: readonly Command[]): readonly string[] =>
+  [...Map.groupBy(commands, ({ path }) => (path.length === 1 ? 'readout' : path[0]))].map(
+    ([root, ours]) => `## ${root}\n\n${ours.map(section).join('\n')}`,
+  );
+
+function section(command: Command): string {
+  const { description, isChanging, isShareable, isForAnyone, options, form } = command;
+  const notes = [
+    isChanging ? 'changes' : 'anyone',
+    ...(isForAnyone ? ['always'] : []),
+    ...(isShareable ? ['can be shown'] : []),
+    ...(form === undefined ? [] : ['has a form']),
+  ];
+  return [
+    `### \`${usageOf(command, 'discord', 'en')}\``,
+    '',
+    `French: \`${usageOf(command, 'discord', 'fr')}\` · ${notes.join(' · ')}`,
+    '',
+    `${description.en}. *${description.fr}.*`,
+    '',
+    ...options.map(optionLine),
+    ...(options.length === 0 ? [] : ['']),
+  ].join('\n');
+}
+
+function optionLine({
+  name,
+  nameInFrench,
+  description,
+  kind,
+  isRequired,
+  choices,
+  suggests,
+}: Option): string {
+  const notes = [
+    kind,
+    ...(isRequired ? ['required'] : []),
+    ...(choices === undefined ? [] : [choices.map(({ value }) => value).join(' / ')]),
+    ...(suggests === undefined ? [] : [`suggests ${suggests}`]),
+  ];
+  return `- \`${name}\` (\`${nameInFrench}\`): ${description.en}. ${notes.join(', ')}`;
+}
