@@ -23,6 +23,15 @@ export type DigestStory = {
   readonly isTakenBack: boolean;
 };
 
+/** A report that names what a topic names, without its event: no story of that topic. */
+export type RelatedReport = {
+  readonly story: string;
+  /** As the outlet wrote it. */
+  readonly headline: string;
+  readonly outlet: string;
+  readonly link?: string;
+};
+
 /** What is not read at the moment, and how much is. */
 export type Reading = {
   readonly feeds: number;
@@ -47,6 +56,7 @@ export type DigestMatter = {
   readonly zone: string;
   readonly occasion: DigestOccasion;
   readonly stories: readonly DigestStory[];
+  readonly related?: readonly RelatedReport[];
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string | undefined;
 };
@@ -59,7 +69,8 @@ const MINUTE_OF_ISO = 16;
  * A card of many stories. What was taken back stands right after what moved most, and is never left out; whatever was
  * withdrawn appears as that, never as news. A digest with nothing in it is one line.
  */
-export function composeDigest({ language, zone, occasion, stories, note }: DigestMatter): DigestCard {
+export function composeDigest(matter: DigestMatter): DigestCard {
+  const { language, zone, occasion, stories, related = [], note } = matter;
   const words = digestWordsIn(language);
   const figures = { stories: stories.length, takenBack: stories.filter((one) => one.isTakenBack).length };
   const title = titleOf(occasion, figures, words);
@@ -68,7 +79,7 @@ export function composeDigest({ language, zone, occasion, stories, note }: Diges
     language,
     zone,
     title,
-    sections: sectionsOf(occasion, stories, words),
+    sections: [...sectionsOf(occasion, stories, words), ...relatedSection(related, words)],
     notes: [...notesOf(occasion, figures, words), ...(note === undefined ? [] : [[text(note, 'quiet')]])],
     actions: actionsOf(occasion, figures, words),
     plain: plainOf(occasion, figures, title, words),
@@ -121,6 +132,22 @@ function sectionsOf(
           section(words.stories, most === undefined ? [] : [most, ...others], false),
         ];
   return sections.filter(({ entries }) => entries.length > 0);
+}
+
+function relatedSection(related: readonly RelatedReport[], words: DigestWords): readonly DigestSection[] {
+  if (related.length === 0) return [];
+  const entries = related.map(({ story, headline, outlet, link }): DigestEntry => {
+    const host = link === undefined ? undefined : URL.parse(link)?.host;
+    return {
+      story,
+      headline,
+      status: [text(outlet)],
+      hasCard: false,
+      news: [],
+      ...(link !== undefined && host !== undefined && { read: { label: words.read(outlet), link, host } }),
+    };
+  });
+  return [{ heading: words.related, isFirm: false, entries }];
 }
 
 const byMovement = (one: DigestStory, other: DigestStory): number =>

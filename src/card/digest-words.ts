@@ -26,6 +26,7 @@ export type DigestWords = {
   readonly takenBack: string;
   readonly also: string;
   readonly stories: string;
+  readonly related: string;
   readonly nothingFound: (topics: readonly string[]) => Phrase;
   readonly notRead: (outages: readonly Outage[], more: number) => Phrase;
   readonly feedsRead: (read: number, all: number) => Phrase;
@@ -56,6 +57,7 @@ const english: DigestWords = {
   takenBack: 'CORRECTED OR WITHDRAWN',
   also: 'ALSO',
   stories: 'STORIES',
+  related: 'NAMED TOO, WITHOUT THE EVENT',
   nothingFound: (topics) => [text('NOTHING FOUND', 'strong'), text(` · ${topics.join(' · ')}`)],
   notRead: (outages, more) => [
     text('NOT READ', 'strong'),
@@ -101,6 +103,7 @@ const french: DigestWords = {
   takenBack: 'CORRIGÉ OU RETIRÉ',
   also: 'AUSSI',
   stories: 'DOSSIERS',
+  related: 'AUSSI CITÉS, SANS L’ÉVÉNEMENT',
   nothingFound: (topics) => [text('RIEN TROUVÉ', 'strong'), text(` · ${topics.join(' · ')}`)],
   notRead: (outages, more) => [
     text('NON LU', 'strong'),

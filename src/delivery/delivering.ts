@@ -23,7 +23,7 @@ export type DeliveryStores = {
   readonly stops: StopStore;
   readonly owed: OwedStore;
   readonly restores: RestoreStore;
-  readonly stories: Pick<StoryStore, 'articlesOf'>;
+  readonly stories: Pick<StoryStore, 'articlesOf' | 'listRelated'>;
   readonly digests: DigestStore;
   readonly shownCards: ShownCardStore;
 };

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '#kernel/id.ts';
 import type { Match } from '#match/match.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
+import type { RelatedQuery, RelatedStory } from '#story/related-story.ts';
 import type { Story, StoryId } from '#story/story.ts';
 import type { TopicId } from '#topic/topic.ts';
 
@@ -35,6 +36,8 @@ export interface StoryStore {
   merge(into: StoryId, from: StoryId): Promise<void>;
   saveMatches(matches: readonly Match[]): Promise<void>;
   matchesOf(articles: readonly ArticleId[]): Promise<readonly Match[]>;
+  /** Stories that meet one of these topics in all but the event, and none of them wholly; the first seen first. */
+  listRelated(query: RelatedQuery): Promise<readonly RelatedStory[]>;
   saveStatements(article: ArticleId, statements: readonly Statement[]): Promise<void>;
   /** As they were found in the article, whatever was ruled of them. */
   statementsFound(article: ArticleId): Promise<readonly Statement[]>;

@@ -197,6 +197,34 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       expect(await stories.matchesOf([])).toEqual([]);
     });
 
+    test('stories that meet a topic in all but the event are listed once, unless they meet it wholly', async () => {
+      const { stories, articles } = await open();
+      const topics = [match().topic];
+      const put = async (id: string, story: string, tier: Match['tier'], seenAt = at('09:00')) => {
+        const news = article({ id: articleId(id), title: `News ${id}`, isArchive: false, seenAt });
+        await articles.save(without(news, 'workspace'), 'read');
+        await stories.save(livingStory({ id: storyId(story), shortName: story }));
+        await stories.addArticle(storyId(story), fingerprint(id));
+        await stories.saveMatches([match({ article: news.id, tier })]);
+      };
+      await put('a1', 'near', 'related');
+      await put('a2', 'near', 'related', at('09:10'));
+      await put('b1', 'met', 'related');
+      await put('b2', 'met', 'strong');
+      await put('c1', 'earlier', 'related', at('07:00'));
+      const span = { since: moment('08:00'), until: moment('10:00'), seenBy: HERE, limit: 9 };
+      expect(await stories.listRelated({ topics, ...span })).toEqual([
+        {
+          id: 'near',
+          shortName: 'near',
+          title: 'News a1',
+          link: article().link,
+          outlet: article().outlet,
+        },
+      ]);
+      expect(await stories.listRelated({ topics: [], ...span })).toEqual([]);
+    });
+
     test('statements come back as they were saved, in their order, article by article', async () => {
       const { stories } = await withArticles('article-1', 'article-2');
       const nameless = without(statement({ id: 'b' as StatementId }), 'speaker', 'speakerWords', 'language');

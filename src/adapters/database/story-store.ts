@@ -8,6 +8,7 @@ import type { Story, StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import { atomically } from './atomically.ts';
 import { batchesOf } from './batches-of.ts';
+import { listRelated } from './list-related.ts';
 import { kyselyRulingStore } from './ruling-store.ts';
 import type { JsonText, MatchTable, StatementTable, StoryTable, Tables } from './schema.ts';
 import { sortableTime } from './sortable-time.ts';
@@ -204,8 +205,13 @@ function groupingIn(
 
 function findingsIn(
   db: Kysely<Tables>,
-): Pick<StoryStore, 'saveMatches' | 'matchesOf' | 'saveStatements' | 'statementsFound' | 'statementsOf'> {
+): Pick<
+  StoryStore,
+  'saveMatches' | 'matchesOf' | 'listRelated' | 'saveStatements' | 'statementsFound' | 'statementsOf'
+> {
   return {
+    listRelated: (query) => listRelated(db, query),
+
     async saveMatches(matches) {
       await atomically(db, async (db) => {
         for (const match of matches) {
