@@ -88,11 +88,12 @@ async function liveAnHour(program: VirtualProgram, clock: { now: Date }): Promis
 function tellProgress(hour: number, told: Hour | undefined): void {
   if (told === undefined) return;
   const { articles, seconds, liveMegabytes, residentMegabytes, databaseMegabytes, visits } = told;
-  const whole = (value: number): string => Math.round(value).toLocaleString('en');
   stderr.write(
     `hour ${hour}: ${whole(articles)} articles, ${whole(visits)} visits in it, live ${whole(liveMegabytes)} MB, resident ${whole(residentMegabytes)} MB, database ${whole(databaseMegabytes)} MB, took ${whole(seconds)} s\n`,
   );
 }
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 /** Four watches a channel, five channels a workspace; of each five channels one is quiet at night, and one is called. */
 async function watchAll(ledger: Ledger, topics: readonly Topic[], watches: number): Promise<void> {

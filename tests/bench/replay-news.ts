@@ -135,12 +135,12 @@ function publisherOf(shelves: ReadonlyMap<string, Shelf>): Publisher {
 }
 
 async function watchAll(
-  { transaction }: Ledger,
+  ledger: Ledger,
   { topics, channels }: ReplayPlan,
   start: Date,
 ): Promise<readonly ChannelSettings[]> {
   const all = channels.map(({ name, settings }) => ({ ...calmSettings(name as ChannelId), ...settings }));
-  await transaction(async (stores) => {
+  await ledger.transaction(async (stores) => {
     await stores.workspaces.save({
       id: WORKSPACE,
       platform: 'discord',
