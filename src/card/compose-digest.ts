@@ -62,8 +62,6 @@ export type DigestMatter = {
 };
 
 const MOST_OUTAGES = 3;
-/** 2026-03-31T08:00 */
-const MINUTE_OF_ISO = 16;
 
 /**
  * A card of many stories. What was taken back stands right after what moved most, and is never left out; whatever was
@@ -81,7 +79,7 @@ export function composeDigest(matter: DigestMatter): DigestCard {
     title,
     sections: [...sectionsOf(occasion, stories, words), ...relatedSection(related, words)],
     notes: [...notesOf(occasion, figures, words), ...(note === undefined ? [] : [[text(note, 'quiet')]])],
-    actions: actionsOf(occasion, figures, words),
+    actions: actionsOf(occasion, figures, zone, words),
     plain: plainOf(occasion, figures, title, words),
   };
 }
@@ -188,14 +186,19 @@ function notesOf(
 function actionsOf(
   occasion: DigestOccasion,
   { stories }: DigestFigures,
+  zone: string,
   words: DigestWords,
 ): readonly DigestAction[] {
   if (occasion.kind !== 'digest')
     return [{ label: words.change, command: 'readout-admin settings', opensForm: true }];
-  const since = occasion.span.since.slice(0, MINUTE_OF_ISO);
+  const since = minuteIn(zone, occasion.span.since);
   return [
     ...(stories === 0 ? [] : [{ label: words.allStories(stories), command: `news since time:${since}` }]),
     { label: words.cardsForATopic, command: 'watch digest --off', opensForm: true },
     { label: words.change, command: 'watch digest', opensForm: true },
   ];
 }
+
+/** As it is typed in that zone: 2026-03-31T08:00. */
+const minuteIn = (zone: string, at: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });

@@ -96,7 +96,7 @@ describe('a digest', () => {
         ({ label, command }) => `${label}: ${command}`,
       );
     expect(actions('en', [story('A'), story('B')])).toEqual([
-      'All 2 stories: news since time:2026-03-02T07:00',
+      'All 2 stories: news since time:2026-03-02T08:00',
       'Cards for a topic: watch digest --off',
       'Change: watch digest',
     ]);
