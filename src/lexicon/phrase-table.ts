@@ -54,11 +54,22 @@ export function buildPhraseTable<Value>(
   return [...shared, { byKey, byStart }];
 }
 
+const OPENS_NOTHING: Openings<never> = { all: NONE, byNext: new Map(), others: NONE };
+
 /** Finds the phrases of a table that begin at the word `at`; those of shared layers come first. */
 export type PhraseFinder<Value> = (words: readonly Word[], at: number) => readonly PhraseHit<Value>[];
 
 /** A phrase that may begin with a word, and how many of its tokens that word has met. */
 type Opening<Value> = { readonly phrase: Phrase<Value>; readonly met: number };
+
+/** What a word opens, so kept that the word behind it leads to the few that go on. */
+type Openings<Value> = {
+  readonly all: readonly Opening<Value>[];
+  /** Places in `all` of those that go on with a word of this form. */
+  readonly byNext: ReadonlyMap<string, readonly number[]>;
+  /** Places of those that need no further word, or go on with an open word or a gap. */
+  readonly others: readonly number[];
+};
 
 /** So many words are remembered with the phrases that they open; most open none. */
 const OPENINGS_KEPT = 5_000;
@@ -68,18 +79,43 @@ const OPENINGS_KEPT = 5_000;
  * once for each folded word: looking that up is most of what finding costs.
  */
 export function openPhraseTable<Value>(table: PhraseTable<Value>, keysOf: KeysOf): PhraseFinder<Value> {
-  const openingsOf = memoise((folded) => openings(table, folded, keysOf), OPENINGS_KEPT);
+  const openingsOf = memoise((folded) => sorted(openings(table, folded, keysOf)), OPENINGS_KEPT);
   return (words, at) => {
     const word = words[at];
-    const opened = word ? openingsOf(word.folded) : NONE;
-    if (opened.length === 0) return NONE;
+    const opened = word && openingsOf(word.folded);
+    if (opened === undefined || opened.all.length === 0) return NONE;
     const hits: PhraseHit<Value>[] = [];
-    for (const { phrase, met } of opened) {
-      const last = lastWordOf(phrase.tokens, met, words, at + 1, keysOf);
-      if (last !== undefined) hits.push({ value: phrase.value, last });
+    for (const place of placesToTry(opened, words[at + 1], keysOf)) {
+      const opening = opened.all[place];
+      if (opening === undefined) continue;
+      const last = lastWordOf(opening.phrase.tokens, opening.met, words, at + 1, keysOf);
+      if (last !== undefined) hits.push({ value: opening.phrase.value, last });
     }
     return hits;
   };
+}
+
+function sorted<Value>(all: readonly Opening<Value>[]): Openings<Value> {
+  if (all.length === 0) return OPENS_NOTHING;
+  const byNext = new Map<string, number[]>();
+  const others: number[] = [];
+  for (const [place, { phrase, met }] of all.entries()) {
+    const next = phrase.tokens[met];
+    if (next?.kind === 'key') byNext.getOrInsertComputed(next.key, () => []).push(place);
+    else others.push(place);
+  }
+  return { all, byNext, others };
+}
+
+/** In the order of the table: of two phrases that end at one word the first counts. */
+function placesToTry<Value>(
+  { byNext, others }: Openings<Value>,
+  next: Word | undefined,
+  keysOf: KeysOf,
+): readonly number[] {
+  if (next === undefined || byNext.size === 0) return others;
+  const going = keysOf(next.folded).flatMap((key) => byNext.get(key) ?? NONE);
+  return going.length === 0 ? others : [...others, ...going].sort((one, other) => one - other);
 }
 
 function openings<Value>(
