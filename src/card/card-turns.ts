@@ -95,9 +95,10 @@ function reportTurns(before: Card, after: Card): readonly CardTurn[] {
 }
 
 function wordTurns(before: Card, after: Card): readonly CardTurn[] {
-  const said = ({ summary }: Card): string => summary.map(({ words }) => words).join(' ');
   return [
     ...(before.headline === after.headline ? [] : [turn('headline', false)]),
     ...(said(before) === said(after) ? [] : [turn('summary', false)]),
   ];
 }
+
+const said = ({ summary }: Card): string => summary.map(({ words }) => words).join(' ');

@@ -27,6 +27,7 @@ const card: Card = {
   plain: '',
 };
 
+const reported = (origins: string) => [text(`REPORTED, ${origins}`, 'strong')];
 const turnsTo = (changes: Partial<Card>): readonly string[] =>
   cardTurns(card, { ...card, ...changes }).map(tell);
 const tell = ({ kind, who, count, isMaterial }: CardTurn): string =>
@@ -55,7 +56,6 @@ describe('what changed on a card', () => {
   });
 
   test('a status is another one by its name, not by its figures', () => {
-    const reported = (origins: string) => [text(`REPORTED, ${origins}`, 'strong')];
     expect(
       cardTurns({ ...card, status: reported('one origin') }, { ...card, status: reported('2 origins') }).map(
         tell,

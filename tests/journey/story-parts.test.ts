@@ -139,10 +139,10 @@ describe('story history', () => {
   });
 });
 
-describe('what a workspace hides', () => {
-  const postOf = (room: Newsroom, story: Story, channel: ChannelId) =>
-    room.readout().ledger.deliveries.findPost(channel, story.id);
+const postOf = (room: Newsroom, story: Story, channel: ChannelId) =>
+  room.readout().ledger.deliveries.findPost(channel, story.id);
 
+describe('what a workspace hides', () => {
   test('an article leaves its cards with a correction, and stays everywhere else', async () => {
     const { room, story } = await aCardHere();
     await using _ = room;
@@ -185,7 +185,8 @@ describe('what a workspace hides', () => {
     await using _ = room;
     const hidden = await room.ask(`story hide ${story.shortName} A2`);
     await carried(room);
-    await room.ask(hidden.actions?.[0]?.command ?? '');
+    expect(hidden.actions?.[0]?.command).toMatch(/^undo /);
+    await room.ask(`story hide ${story.shortName} A2 --off`);
     expect(await carried(room)).not.toContain('CORRECTION');
     const { hidden: store } = room.readout().ledger;
     expect(await store.findAccount('terminal' as WorkspaceId, story.id)).toBeUndefined();

@@ -38,10 +38,11 @@ test('of two that are apart from each other the older joins the nearest', async 
   expect(await placed(joining('c', 'a', 'b', 'c'), 'ab')).toEqual(['a', 'c']);
 });
 
+const refuse = async (): Promise<boolean> => {
+  throw new Error('asked');
+};
+
 test('nothing is asked where nothing would be merged', async () => {
-  const refuse = async (): Promise<boolean> => {
-    throw new Error('asked');
-  };
   const alone = joining('a', 'a');
   expect(await withoutApart(alone, refuse)).toBe(alone);
   expect(await withoutApart({ kind: 'opens' }, refuse)).toEqual({ kind: 'opens' });

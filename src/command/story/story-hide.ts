@@ -1,8 +1,8 @@
-import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { namedStory } from '#command/story/named-story.ts';
 import { storyOption } from '#command/story/story-option.ts';
 import { type TakenApart, takeApart } from '#command/story/taken-apart.ts';
+import { makeChange } from '#command/undo/make-change.ts';
 import { type StoryWords, storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { type HiddenTold, hiddenTidings } from '#delivery/hidden-tidings.ts';
@@ -77,38 +77,45 @@ async function hide({ story, what, words }: Asked, ask: Ask, desk: Desk): Promis
     };
 
   const { channel, who } = ask;
-  const now = desk.clock();
-  const hidden: Hidden = { workspace: channel.workspace, ...keyOf(part), by: who, at: now.toISOString() };
+  const at = desk.clock().toISOString();
+  const hidden: Hidden = { workspace: channel.workspace, ...keyOf(part), by: who, at };
   const tidings = await hiddenTidings({ ...part, hidden, story }, desk.ledger.workspaces);
-  const isNew = await desk.ledger.transaction(async (stores) => {
-    if (!(await stores.hidden.hide(hidden))) return false;
-    await note(`${story.shortName} ${part.part}: ${part.what}`, story, ask, stores, now);
+  const made = await makeChange('story hide', ask, desk, async (stores, now) => {
+    if (!(await stores.hidden.hide(hidden))) return undefined;
+    await tellAnew(story, hidden, stores, now);
     if (tidings !== undefined) await oweNotice(tidings, stores, now);
-    return true;
+    return {
+      result: undefined,
+      detail: `${story.shortName} ${part.part}: ${part.what}`,
+      inverse: { kind: 'show', story: story.id, hidden },
+      opposite: `story hide ${story.shortName} what:${part.part} --off`,
+    };
   });
-  if (!isNew) return { kind: 'answer', lines: [words.isHiddenAlready(part.part)] };
+  if (made === undefined) return { kind: 'answer', lines: [words.isHiddenAlready(part.part)] };
   return {
     kind: 'done',
     lines: [words.hid(part.part, part.what, story.shortName, tidings !== undefined)],
-    actions: [await undo(`story hide ${story.shortName} what:${part.part} --off`, ask, desk)],
+    actions: made.undo,
   };
 }
 
 async function show({ story, what, words }: Asked, ask: Ask, desk: Desk): Promise<Reply> {
   const part = partCalled(what, await takeApart(story, ask.channel, desk));
   if (part === undefined) return { kind: 'refused', lines: [words.noSuchPart(what, story.shortName)] };
-  const now = desk.clock();
-  const wasHidden = await desk.ledger.transaction(async (stores) => {
-    const isShown = await stores.hidden.show({ workspace: ask.channel.workspace, ...keyOf(part) });
-    if (isShown) await note(`${story.shortName} ${part.part}: off`, story, ask, stores, now);
-    return isShown;
+  const at = desk.clock().toISOString();
+  const hidden: Hidden = { workspace: ask.channel.workspace, ...keyOf(part), by: ask.who, at };
+  const made = await makeChange('story hide', ask, desk, async (stores, now) => {
+    if (!(await stores.hidden.show(hidden))) return undefined;
+    await tellAnew(story, hidden, stores, now);
+    return {
+      result: undefined,
+      detail: `${story.shortName} ${part.part}: off`,
+      inverse: { kind: 'hide', story: story.id, hidden },
+      opposite: `story hide ${story.shortName} what:${part.part}`,
+    };
   });
-  if (!wasHidden) return { kind: 'answer', lines: [words.isNotHidden(part.part)] };
-  return {
-    kind: 'done',
-    lines: [words.showsAgain(part.part, story.shortName)],
-    actions: [await undo(`story hide ${story.shortName} what:${part.part}`, ask, desk)],
-  };
+  if (made === undefined) return { kind: 'answer', lines: [words.isNotHidden(part.part)] };
+  return { kind: 'done', lines: [words.showsAgain(part.part, story.shortName)], actions: made.undo };
 }
 
 const keyOf = ({ article, words }: Part): Pick<Hidden, 'article' | 'words'> => ({
@@ -116,30 +123,13 @@ const keyOf = ({ article, words }: Part): Pick<Hidden, 'article' | 'words'> => (
   ...(words !== undefined && { words }),
 });
 
-/** The audit, and the word to whoever tells stories that the cards here are to be told anew. */
-async function note(
-  detail: string,
+/** The word to whoever tells stories that the cards here are to be told anew. */
+const tellAnew = (
   { id: story }: Story,
-  { channel, who }: Ask,
-  { workspaces, rulings }: Stores,
+  { workspace, by }: Hidden,
+  { rulings }: Stores,
   at: Date,
-): Promise<void> {
-  const { workspace } = channel;
-  await workspaces.audit({
-    workspace,
-    channel: channel.id,
-    who,
-    at: at.toISOString(),
-    what: 'story hide',
-    detail,
-  });
-  await rulings.ask({ decision: { kind: 'retell', story, workspace }, by: who, at });
-}
-
-async function undo(command: string, ask: Ask, desk: Desk): Promise<Action> {
-  const { actions } = await wordsFor(ask, desk);
-  return { label: actions.undo, command };
-}
+): Promise<number> => rulings.ask({ decision: { kind: 'retell', story, workspace }, by, at });
 
 function partCalled(typed: string, { parts }: TakenApart): Part | undefined {
   const article = findArticle(typed, parts);

@@ -1,6 +1,7 @@
 import type { Policy } from '#channel/policy.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { ChannelId } from '#kernel/id.ts';
+import type { Hidden } from '#story/hidden.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ChannelSettings } from '#subscription/channel-settings.ts';
 import type { StoryMute } from '#subscription/story-mute.ts';
@@ -30,6 +31,8 @@ export type Inverse =
       readonly before?: StoryMute;
       readonly after?: StoryMute;
     }
+  /** Something of a story that is hidden now is shown again, or the other way round. */
+  | { readonly kind: 'show' | 'hide'; readonly story: StoryId; readonly hidden: Hidden }
   | { readonly kind: 'remove-feeds'; readonly feeds: readonly FeedId[] }
   | { readonly kind: 'restore-feeds'; readonly feeds: readonly FeedId[] }
   /** All of them or none, the last first. */

@@ -41,6 +41,9 @@ export async function takeBack(inverse: Inverse, stores: Stores, at: Surrounding
     }
     case 'mute':
       return changeMuteBack(inverse, stores, at);
+    case 'show':
+    case 'hide':
+      return hideOrShow(inverse, stores, at);
     case 'remove-feeds':
       return removeFeeds(inverse.feeds, stores, at);
     case 'restore-feeds':
@@ -99,6 +102,15 @@ async function changeMuteBack(
   else await subscriptions.saveMute(before);
   const shown = await workspaces.findChannel(channel);
   if (shown !== undefined) await oweMute({ channel: shown, story, mute: before }, deliveries, now);
+}
+
+async function hideOrShow(
+  { kind, story, hidden }: Of<'show' | 'hide'>,
+  stores: Stores,
+  { workspace, now }: Surroundings,
+): Promise<void> {
+  onlyIf(kind === 'hide' ? await stores.hidden.hide(hidden) : await stores.hidden.show(hidden));
+  await stores.rulings.ask({ decision: { kind: 'retell', story, workspace }, by: hidden.by, at: now });
 }
 
 async function removeFeeds(
