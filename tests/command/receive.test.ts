@@ -285,6 +285,15 @@ describe('a look-up', () => {
     expect(await at.receive(inbound('here watch list', { mayWrite: false }))).not.toHaveProperty('isPublic');
   });
 
+  test('that is shown to all names nobody, since a platform might call them', async () => {
+    await using at = await aReception();
+    await at.receive(inbound('watch add Macron Putin call'));
+    const alone = await at.receive(inbound('watch list'));
+    const shown = await at.receive(inbound('here watch list'));
+    expect(alone && linesOf(alone)[1]).toContain('· 42,');
+    expect(shown && linesOf(shown)[1]).toContain('· …,');
+  });
+
   test('is all that can be shown: nothing is changed by it', async () => {
     await using at = await aReception();
     expect(await at.receive(inbound('here watch add Macron Putin call'))).toMatchObject({ kind: 'refused' });

@@ -1,3 +1,5 @@
+import type { Phrase } from '#card/phrase.ts';
+import { text } from '#card/phrase-of.ts';
 import type { Command } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -29,6 +31,9 @@ export const showHereOf = (commands: readonly Command[]): Command => ({
     const reply = await found.command.run({ ...shared, options: found.options }, desk);
     if (reply.kind !== 'answer') return reply;
     const { replaces: __, ...shown } = reply;
-    return { ...shown, isPublic: true };
+    return { ...shown, lines: shown.lines.map(unnamed), isPublic: true };
   },
 });
+
+/** What everybody reads calls nobody: on Slack a person who is named in a channel is called. */
+const unnamed = (line: Phrase): Phrase => line.map((piece) => (piece.kind === 'person' ? text('…') : piece));

@@ -1,6 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { AuditRow } from '#channel/channel.ts';
-import { dayAndTime, say, typed } from '#command/words/say.ts';
+import { dayAndTime, person, say, typed } from '#command/words/say.ts';
 
 /** What is said of who changed what. */
 export type AuditWords = {
@@ -10,7 +10,7 @@ export type AuditWords = {
 };
 
 const line: AuditWords['line'] = ({ at, who, what, detail }, channel) =>
-  say`${dayAndTime(at)} · ${channel ?? ''}${channel === undefined ? '' : ' · '}${who} · ${typed(what)} ${detail}`;
+  say`${dayAndTime(at)} · ${channel ?? ''}${channel === undefined ? '' : ' · '}${person(who)} · ${typed(what)} ${detail}`;
 
 const ENGLISH: AuditWords = {
   heading: say`**Changes in this workspace**, newest first`,

@@ -1,5 +1,5 @@
 import type { FeedFigures, FeedWords, ImportFigures, OwnFeedFigures } from '#command/words/feed-words.ts';
-import { day, dayAndTime, joined, type Said, say, typed } from '#command/words/say.ts';
+import { day, dayAndTime, joined, person, type Said, say, typed } from '#command/words/say.ts';
 
 /** Feeds of a workspace, in English. */
 export const feedEnglish: FeedWords = {
@@ -7,7 +7,8 @@ export const feedEnglish: FeedWords = {
   isOwn: say`It is read for this workspace alone, and counts as unverified: never official, never an origin of its own.`,
   firstVisit: say`What it holds now can be searched soon; cards come for what is new from then on.`,
   alreadyRead: (outlet) => say`**We already read it: ${outlet}.** Nothing was added.`,
-  alreadyOwn: (name, by, since) => say`**This workspace already reads it: ${name}** (${by}, ${day(since)}).`,
+  alreadyOwn: (name, by, since) =>
+    say`**This workspace already reads it: ${name}** (${person(by)}, ${day(since)}).`,
   foundSeveral: (address, feeds) =>
     say`**${count(feeds, 'feed')} found at ${typed(address)}.** Which one? Nothing was added yet.`,
   foundLine: (feed) => say`**${feed.name}** · ${typed(feed.address)} · ${contents(feed)}`,
@@ -29,7 +30,7 @@ export const feedEnglish: FeedWords = {
       ? say`**This workspace reads no feeds of its own yet.**`
       : say`**This workspace reads ${count(feeds, 'feed')} of its own**`,
   ownLine: (feed) =>
-    say`${feed.number} · **${feed.name}** · ${typed(feed.address)} · ${standing(feed)} · ${feed.by}, ${day(feed.since)}`,
+    say`${feed.number} · **${feed.name}** · ${typed(feed.address)} · ${standing(feed)} · ${person(feed.by)}, ${day(feed.since)}`,
   everyones: (feeds, outlets) =>
     say`And ${count(feeds, 'feed')} of ${count(outlets, 'outlet')} that everyone reads.`,
   everyonesLine: (outlet, address) => say`${outlet} · ${typed(address)}`,

@@ -1,5 +1,5 @@
 import type { FeedFigures, FeedWords, ImportFigures, OwnFeedFigures } from '#command/words/feed-words.ts';
-import { day, dayAndTime, joined, type Said, say, typed } from '#command/words/say.ts';
+import { day, dayAndTime, joined, person, type Said, say, typed } from '#command/words/say.ts';
 
 /** Feeds of a workspace, in French. */
 export const feedFrench: FeedWords = {
@@ -7,7 +7,7 @@ export const feedFrench: FeedWords = {
   isOwn: say`Il n'est lu que pour cet espace et compte comme non vérifié : jamais officiel, jamais une origine à lui seul.`,
   firstVisit: say`Son contenu actuel pourra bientôt être cherché ; les fiches viendront pour ce qui paraîtra ensuite.`,
   alreadyRead: (outlet) => say`**Nous le lisons déjà : ${outlet}.** Rien n'a été ajouté.`,
-  alreadyOwn: (name, by, since) => say`**Cet espace le lit déjà : ${name}** (${by}, ${day(since)}).`,
+  alreadyOwn: (name, by, since) => say`**Cet espace le lit déjà : ${name}** (${person(by)}, ${day(since)}).`,
   foundSeveral: (address, feeds) =>
     say`**${count(feeds, 'flux trouvé', 'flux trouvés')} à ${typed(address)}.** Lequel ? Rien n'a encore été ajouté.`,
   foundLine: (feed) => say`**${feed.name}** · ${typed(feed.address)} · ${contents(feed)}`,
@@ -30,7 +30,7 @@ export const feedFrench: FeedWords = {
       ? say`**Cet espace n'a encore aucun flux à lui.**`
       : say`**Cet espace lit ${count(feeds, 'flux', 'flux')} à lui**`,
   ownLine: (feed) =>
-    say`${feed.number} · **${feed.name}** · ${typed(feed.address)} · ${standing(feed)} · ${feed.by}, ${day(feed.since)}`,
+    say`${feed.number} · **${feed.name}** · ${typed(feed.address)} · ${standing(feed)} · ${person(feed.by)}, ${day(feed.since)}`,
   everyones: (feeds, outlets) =>
     say`Et ${count(feeds, 'flux', 'flux')} de ${count(outlets, 'média')}, lus pour tous.`,
   everyonesLine: (outlet, address) => say`${outlet} · ${typed(address)}`,

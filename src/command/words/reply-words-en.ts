@@ -3,7 +3,7 @@ import { feedEnglish } from '#command/words/feed-words-en.ts';
 import { newsEnglish } from '#command/words/news-words-en.ts';
 import { partEnglish } from '#command/words/part-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
-import { day, dayAndTime, joined, say, time, typed } from '#command/words/say.ts';
+import { day, dayAndTime, joined, person, say, time, typed } from '#command/words/say.ts';
 import { watchEnglish } from '#command/words/watch-words-en.ts';
 import { whenEnglish } from '#command/words/when-words-en.ts';
 import { whyEnglish } from '#command/words/why-words-en.ts';
@@ -22,7 +22,7 @@ export const english: ReplyWords = {
   fitsNoOutlet: (restriction) => say`None of the outlets that we read fits ${typed(restriction)}.`,
   didYouMean: (suggestion) => say`Did you mean ${typed(suggestion)}?`,
   alreadyThere: (channel, existing, by, since) =>
-    say`${channel} already watches it: “${existing}” (${by}, ${day(since)}).`,
+    say`${channel} already watches it: “${existing}” (${person(by)}, ${day(since)}).`,
   alsoMeans: (written) => say`“${written}” is the same topic.`,
   tooManyTopics: (channel, limit) =>
     say`**Not saved.** ${channel} watches ${limit} topics, which is the most a channel can. Remove one first.`,
@@ -31,7 +31,7 @@ export const english: ReplyWords = {
       ? say`**${channel} watches nothing yet.**`
       : say`**${channel} watches ${count(topics, 'topic')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${watch.by}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,

@@ -3,7 +3,7 @@ import { feedFrench } from '#command/words/feed-words-fr.ts';
 import { newsFrench } from '#command/words/news-words-fr.ts';
 import { partFrench } from '#command/words/part-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
-import { day, dayAndTime, joined, say, time, typed } from '#command/words/say.ts';
+import { day, dayAndTime, joined, person, say, time, typed } from '#command/words/say.ts';
 import { watchFrench } from '#command/words/watch-words-fr.ts';
 import { whenFrench } from '#command/words/when-words-fr.ts';
 import { whyFrench } from '#command/words/why-words-fr.ts';
@@ -22,7 +22,7 @@ export const french: ReplyWords = {
   fitsNoOutlet: (restriction) => say`Aucun des médias que nous lisons ne répond à ${typed(restriction)}.`,
   didYouMean: (suggestion) => say`Vouliez-vous ${typed(suggestion)} ?`,
   alreadyThere: (channel, existing, by, since) =>
-    say`${channel} le suit déjà : « ${existing} » (${by}, ${day(since)}).`,
+    say`${channel} le suit déjà : « ${existing} » (${person(by)}, ${day(since)}).`,
   alsoMeans: (written) => say`« ${written} » est le même sujet.`,
   tooManyTopics: (channel, limit) =>
     say`**Non enregistré.** ${channel} suit ${limit} sujets, le maximum pour un salon. Retirez-en un d'abord.`,
@@ -31,7 +31,7 @@ export const french: ReplyWords = {
       ? say`**${channel} ne suit encore rien.**`
       : say`**${channel} suit ${count(topics, 'sujet')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${watch.by}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,

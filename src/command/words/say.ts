@@ -1,5 +1,5 @@
 import type { Phrase, Piece } from '#card/phrase.ts';
-import { text, time as timePiece } from '#card/phrase-of.ts';
+import { person as personPiece, text, time as timePiece } from '#card/phrase-of.ts';
 
 /** What may stand inside a sentence: words and numbers as data, or pieces that are ready. */
 export type Said = string | number | Phrase;
@@ -30,6 +30,9 @@ export const day = (at: string): Phrase => [timePiece(at, 'date')];
 
 /** A day with its time. */
 export const dayAndTime = (at: string): Phrase => [timePiece(at, 'date-time')];
+
+/** Who did something, by the platform's own id of them; nobody is called by it. */
+export const person = (id: string): Phrase => [personPiece(id)];
 
 /** Words to be typed or copied. */
 export const typed = (words: string): Phrase => [text(words, 'code')];
