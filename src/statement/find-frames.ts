@@ -291,6 +291,8 @@ function behindAside(tokens: readonly Token[], from: number): number {
 
 function opensClause(lower: string, { words, openers, pronouns }: Grammar): boolean {
   const { joints, relatives, conditions, subordinates } = words;
+  // "dismissed it as invented": no clause.
+  if (words.as.has(lower)) return false;
   return [joints, relatives, conditions, subordinates, openers, pronouns].some((known) => known.has(lower));
 }
 

@@ -103,7 +103,8 @@ export function quotationBehind(
 ): Content | undefined {
   for (const { quotation, kind, lower } of tokens.slice(from, from + FARTHEST_NAME)) {
     if (quotation) return quoted([quotation.inner]);
-    if (kind === 'mark' || openers.has(lower) || words.joints.has(lower)) return undefined;
+    if (kind === 'mark' || openers.has(lower)) return undefined;
+    if (words.joints.has(lower) && !words.as.has(lower)) return undefined;
   }
   return undefined;
 }

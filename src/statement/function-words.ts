@@ -108,7 +108,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
       'states claims claim reports report remarks calls notes note demands asks posts posted answers reads read estimates hopes promises pledges promise pledge warning demand reply replies responds signals vow vows',
     ),
     taking: set(
-      'added adds add adding continued continues maintained maintains recalled recalls read reads reported reports report reporting observed observes posted posting revealed reveals answered answers admitted admits wrote writes write writing stated predicted recommended mentions mentioned indicated indicates replied hints hinted reaffirmed confirmed confirms',
+      'added adds add adding continued continues maintained maintains recalled recalls read reads reported reports report reporting observed observes posted posting revealed reveals answered answers admitted admits wrote writes write writing stated predicted recommended mentions mentioned indicated indicates replied hints hinted reaffirmed confirmed confirms repeated repeats repeating concluded concludes concluding elaborated assured assures assuring',
     ),
     clausal: set(
       'is are was were be been has have had will would can could may might must should do does did says said made makes came comes took takes goes went gave gives needs need wants want wanted knows knew felt seems seemed remains remained remain means meant',
