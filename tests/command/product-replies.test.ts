@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import { commands } from '#command/commands.ts';
+import type { Inbound } from '#command/inbound.ts';
+import { receiveWith } from '#command/receive.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { aDesk } from './a-desk.ts';
+import { linesOf } from './plain-text.ts';
+
+type Language = 'en' | 'fr';
+type Desk = Awaited<ReturnType<typeof aDesk>>;
+
+/** What is asked, after what has happened before, and how the answer has to begin or what has to stand in it. */
+type Row = {
+  readonly asked: string;
+  readonly before?: (at: Desk, ask: (words: string) => Promise<unknown>) => Promise<unknown>;
+  readonly differing?: Partial<Inbound>;
+  readonly en: readonly RegExp[];
+  readonly fr: readonly RegExp[];
+  /** What the buttons say in English. */
+  readonly buttons?: readonly RegExp[];
+};
+
+const CALL = 'Macron Putin call';
+const aCall = (at: Desk) => at.report('Macron and Putin spoke by phone on Monday');
+const watchCall: Row['before'] = (_at, ask) => ask(`watch add ${CALL}`);
+const aFlood = async (at: Desk) => {
+  for (let number = 1; number <= 12; number += 1)
+    await at.report(`Macron and Putin spoke by phone, call ${number}`);
+};
+
+const ROWS: readonly Row[] = [
+  {
+    asked: `watch add ${CALL}`,
+    before: aCall,
+    en: [
+      /^#desk now watches “Macron Putin call”\. Understood as: Emmanuel Macron \+ Vladimir Putin \+ phone call \(names in \d+ languages, the event in \d+ languages\)\./,
+      /In the last day \(all we hold\): 1 story\./,
+      /You get a card when it happens, at once, no mention\./,
+    ],
+    fr: [
+      /^#desk suit maintenant « Macron Putin call »\. Compris : Emmanuel Macron \+ .+ \+ .+ \(noms en \d+ langues, événement en \d+ langues\)\./,
+      /le dernier jour \(tout ce que nous avons\) : 1 dossier\./,
+      /Une fiche dès que cela se produit, .*sans mention\./,
+    ],
+    buttons: [/^See that story$/, /^Post it here as a sample$/, /^Change$/, /^Undo$/],
+  },
+  {
+    asked: 'watch add Macron',
+    before: aFlood,
+    en: [/^Not saved yet: this is a lot\. “Macron” alone: 12 stories/],
+    fr: [/^Pas encore enregistré : c'est beaucoup\. « Macron » seul : 12 dossiers/],
+    buttons: [/^Daily digest 08:00 \(recommended\)$/, /^Cards anyway, at most 6/],
+  },
+  {
+    asked: 'watch add Iran Kohler',
+    en: [/“Kohler” is not a name we know: found as a plain word only, in that spelling\./],
+    fr: [/« Kohler » ne figure pas dans notre lexique : cherché comme simple mot, dans cette graphie\./],
+  },
+  {
+    asked: 'watch add Macron (Putin call',
+    en: [/^Not saved\./, /place 8/, /Did you mean .*Macron Putin call/],
+    fr: [/^Non enregistré\./, /osition 8/, /Vouliez-vous .*Macron Putin call/],
+    buttons: [/^Yes, watch that$/],
+  },
+  {
+    asked: 'watch add Macron Poutine appel',
+    before: watchCall,
+    en: [
+      /^#desk already watches it: “Macron Putin call” \(42, /,
+      /“Macron Poutine appel” is the same topic\./,
+    ],
+    fr: [
+      /^#desk le suit déjà : « Macron Putin call » \(42, /,
+      /« Macron Poutine appel » est le même sujet\./,
+    ],
+    buttons: [/^Change it$/],
+  },
+  {
+    asked: 'watch add Iran',
+    differing: { mayChange: false },
+    en: [/^You can look, not change\./, /\(E-[0-9A-Z]{3}\)$/],
+    fr: [/^Vous pouvez consulter, pas modifier\./, /\(E-[0-9A-Z]{3}\)$/],
+  },
+  {
+    asked: 'watch list',
+    before: watchCall,
+    en: [
+      /^#desk watches 1 topic$/m,
+      /Macron Putin call · at once · 0 stories in 30 days · 42, /,
+      /Paused: 0\. Nothing in 30 days: 1\./,
+    ],
+    fr: [
+      /^#desk suit 1 sujet$/m,
+      /Macron Putin call · immédiat · 0 dossier en 30 jours · 42, /,
+      /En pause : 0\. Rien depuis 30 jours : 1\./,
+    ],
+    buttons: [/^Show here$/],
+  },
+  {
+    asked: 'watch edit 1 to:night',
+    before: watchCall,
+    en: [/^“Macron Putin call” moves to #night\. New stories go there\./],
+    fr: [/^« Macron Putin call » passe dans #night\. Les nouveaux dossiers y vont\./],
+    buttons: [/^Undo$/],
+  },
+  {
+    asked: 'watch remove 1',
+    before: watchCall,
+    en: [/^#desk no longer watches “Macron Putin call”\. Its cards stay; .*corrections\./],
+    fr: [/^#desk ne suit plus « Macron Putin call »\. .*rectifications\./],
+    buttons: [/^Undo$/],
+  },
+  {
+    asked: `watch test ${CALL}`,
+    before: aCall,
+    en: [/archive from .*: 1 story, 1 article/, /title has “Macron”, “Putin”|“Macron”/],
+    fr: [/archive depuis .*1 dossier, 1 article/, /« Macron »/],
+    buttons: [/^Yes, watch that$/, /^Show here$/],
+  },
+  {
+    asked: `news latest ${CALL}`,
+    en: [/^Nothing on “Macron Putin call” in the last 7 days\./, /feeds? read|No feed read|of 1/],
+    fr: [/^Rien sur « Macron Putin call » depuis 7 jours\./, /flux/],
+    buttons: [/^All topics$/, /^Show here$/],
+  },
+  {
+    asked: 'news since time:9:00',
+    before: aCall,
+    en: [/^Since .*: 1 story moved\./],
+    fr: [/^Depuis .* : 1 dossier a bougé\./],
+    buttons: [/^See that story$/, /^Show here$/],
+  },
+  {
+    asked: 'wach ad Iran',
+    en: [/^Did you mean \/watch add Iran\?$/],
+    fr: [/^Vouliez-vous \/veille ajouter Iran \?$/],
+    buttons: [/^Yes$/],
+  },
+];
+
+const channel = (workspace: WorkspaceId, name: string): ChannelRef => ({
+  id: name as ChannelId,
+  workspace,
+  platform: 'discord',
+  address: name,
+  name: `#${name}`,
+});
+
+async function ask(row: Row, language: Language) {
+  await using at = await aDesk([language]);
+  const workspace: Workspace = {
+    id: 'guild' as WorkspaceId,
+    platform: 'discord',
+    name: 'Embassy',
+    languages: [language],
+    zone: 'UTC',
+  };
+  const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
+  let events = 0;
+  const say = (words: string, differing: Partial<Inbound> = {}) => {
+    events += 1;
+    return receive({
+      id: `discord:${events}`,
+      workspace,
+      channel: channel(workspace.id, 'desk'),
+      named: [channel(workspace.id, 'night')],
+      who: '42',
+      mayChange: true,
+      asked: { kind: 'words', words },
+      ...differing,
+    });
+  };
+  await row.before?.(at, say);
+  const reply = await say(row.asked, row.differing);
+  if (reply === undefined || reply.kind === 'form') throw new Error('That was not answered.');
+  return reply;
+}
+
+describe.each<Language>(['en', 'fr'])('what people read, in %s,', (language) => {
+  test.each(ROWS)('is answered to: $asked', async (row) => {
+    const reply = await ask(row, language);
+    const said = linesOf(reply).join('\n');
+    for (const expected of row[language]) expect(said).toMatch(expected);
+    if (language === 'fr') return;
+    const labels = (reply.actions ?? []).map(({ label }) => label);
+    for (const expected of row.buttons ?? []) expect(labels).toContainEqual(expect.stringMatching(expected));
+  });
+});
