@@ -1,30 +1,32 @@
 import type { Command } from '#command/command.ts';
-import { findStory } from '#command/story/find-story.ts';
+import { namedStory } from '#command/story/named-story.ts';
 import { storyCards } from '#command/story/story-cards.ts';
+import { storyOption } from '#command/story/story-option.ts';
+import { storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
-/** `story show R-7K2Q`: the card of a story as it stands now. */
+/** `story show R-7K2Q`, or with a link to its card: the card of a story as it stands now. */
 export const storyShow: Command = {
   path: ['story', 'show'],
   pathInFrench: ['dossier', 'voir'],
   description: { en: 'The card of a story as it stands now', fr: 'La fiche d’un dossier telle qu’elle est' },
-  options: [
-    {
-      name: 'story',
-      nameInFrench: 'dossier',
-      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
-      kind: 'text',
-      isRequired: true,
-      suggests: 'stories',
-    },
-  ],
+  options: [storyOption],
   isChanging: false,
   isShareable: true,
   run: async (ask, desk) => {
-    const words = await wordsFor(ask, desk);
-    const name = (ask.options['story'] ?? '').trim();
-    const story = await findStory(name, ask.channel.workspace, desk);
-    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name.toUpperCase())] };
-    return { kind: 'answer', lines: [], cards: await storyCards([story], ask.channel, desk) };
+    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    if (named.kind === 'none') return named.reply;
+    const { story } = named;
+    const { actions } = storyWordsIn((await wordsFor(ask, desk)).language);
+    return {
+      kind: 'answer',
+      lines: [],
+      cards: await storyCards([story], ask.channel, desk),
+      actions: [
+        { label: actions.sides, command: `story sides ${story.shortName}` },
+        { label: actions.sources, command: `story sources ${story.shortName}` },
+        { label: actions.history, command: `story history ${story.shortName}` },
+      ],
+    };
   },
 };
