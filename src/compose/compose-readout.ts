@@ -28,8 +28,10 @@ import type { Config } from '#config/read-config.ts';
 import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { oweDigests } from '#delivery/owe-digests.ts';
+import { oweNotice } from '#delivery/owe-notice.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
 import { tryPlatformsAgain } from '#delivery/try-platforms-again.ts';
+import { upgradeTidings } from '#delivery/upgrade-tidings.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -105,6 +107,7 @@ export async function composeReadout(
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
   await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);
+  await tellUpgrade(database, ledger, clock());
   if (claim !== undefined) await tryPlatformsAgain(ledger.stops);
   const opened = await openStages(config, ledger, surroundings);
 
@@ -205,6 +208,12 @@ async function ledgerToWorkWith(
     stopping.abort();
     claim.onLost();
   });
+}
+
+async function tellUpgrade({ upgrade }: OpenedDatabase, ledger: Ledger, now: Date): Promise<void> {
+  if (upgrade === undefined) return;
+  const tidings = await upgradeTidings(upgrade, { workspaces: ledger.workspaces, now });
+  await ledger.transaction((stores) => oweNotice(tidings, stores, now));
 }
 
 async function registerFeeds(config: Config, ledger: Ledger, now: Date): Promise<void> {

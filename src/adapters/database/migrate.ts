@@ -16,18 +16,20 @@ export type MigrationMeans = {
 
 /**
  * Brings the schema up to date, each step in a transaction of its own, so that a step killed half-way has not
- * happened. Throws a `DatabaseProblem` where the database is newer than the program.
+ * happened. Gives the version that a database which held something had before. Throws a `DatabaseProblem` where the
+ * database is newer than the program.
  */
-export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promise<void> {
+export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promise<number | undefined> {
   await createVersionTable(db);
   const version = await versionOf(db);
   refuseNewer(version, means.migrations.length);
-  if (version === means.migrations.length) return;
+  if (version === means.migrations.length) return undefined;
 
   if (version > 0) await means.copyBefore();
   for (const [index, migration] of means.migrations.entries()) {
     await runOnce(db, index + 1, migration, means);
   }
+  return version === 0 ? undefined : version;
 }
 
 async function createVersionTable(db: Kysely<Tables>): Promise<void> {

@@ -47,7 +47,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Open
     statementTimeoutMs: options.statementTimeoutMs ?? 30 * SECOND_MS,
     connectTimeoutMs: options.connectTimeoutMs ?? 10 * SECOND_MS,
   };
-  await bringUpToDate(pool, migrations, clock);
+  const from = await bringUpToDate(pool, migrations, clock);
 
   const db = open(pool);
   const query = retryConflicts(random);
@@ -59,6 +59,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Open
   return {
     ledger: kyselyLedger(db, means),
     lease: kyselyLease(db, query),
+    ...(from !== undefined && { upgrade: { from, to: migrations.length } }),
     ledgerOf: (holder, onLost) =>
       kyselyLedger(db, {
         ...means,
@@ -82,14 +83,14 @@ async function bringUpToDate(
   pool: PoolOptions,
   migrations: readonly Migration[],
   clock: Clock,
-): Promise<void> {
+): Promise<number | undefined> {
   await using db = open({ ...pool, connections: 2, statementTimeoutMs: 0 });
   await refuseOtherEncodings(db, pool.place);
-  await db.connection().execute(async (held) => {
+  return await db.connection().execute(async (held) => {
     // Let go when the connection ends, also when the process is killed.
     await sql`select pg_advisory_lock(${sql.lit(MIGRATING)})`.execute(held);
     // Each step is one transaction, tables and all; a copy of the whole is the operator's to make.
-    await migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore: async () => {} });
+    return migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore: async () => {} });
   });
 }
 

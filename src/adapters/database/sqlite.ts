@@ -45,13 +45,15 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
     dialect: nodeSqliteDialect(openFile(options), file),
     plugins: [columnNames()],
   });
+  const copy = beforeFile(file, migrations.length);
+  let from: number | undefined;
   try {
-    await migrate(db, {
+    from = await migrate(db, {
       migrations,
       clock,
       words: sqliteWordIndex,
       copyBefore: async () => {
-        if (!isCopy) await copySqlite(file, beforeFile(file, migrations.length));
+        if (!isCopy) await copySqlite(file, copy);
       },
     });
   } catch (error) {
@@ -61,6 +63,7 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
   return {
     ledger: kyselyLedger(db, { words: sqliteWordIndex }),
     lease: kyselyLease(db),
+    ...(from !== undefined && { upgrade: { from, to: migrations.length, copy } }),
     ledgerOf: (holder, onLost) =>
       kyselyLedger(db, {
         words: sqliteWordIndex,
