@@ -119,7 +119,9 @@ describe('migrating', () => {
     const { ledger } = await open();
     await ledger.feeds.save(feedRecord());
     await closeAll();
-    await open({ migrations: [...MIGRATIONS, nextStep] });
+    const { upgrade } = await open({ migrations: [...MIGRATIONS, nextStep] });
+    expect(upgrade).toMatchObject({ from: MIGRATIONS.length, to: MIGRATIONS.length + 1 });
+    expect(upgrade?.copy).toMatch(new RegExp(`${copyName}$`));
     await closeAll();
     const copy = await open({ file: join(folder, copyName) });
     expect(await copy.ledger.feeds.listAll()).toEqual([feedRecord()]);
