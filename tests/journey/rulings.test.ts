@@ -94,6 +94,18 @@ describe('a story that the operator splits', () => {
     expect(left.map(({ id }) => id)).toContain(story.id);
   });
 
+  test('would be one again by such a report, had nobody ruled them apart', async () => {
+    const { room, story, first, second } = await afterSplit();
+    await using _ = room;
+    const { rulings, stories } = room.readout().ledger;
+    await rulings.letTogether([first], [second]);
+    room.stand.publish('palace', 'p1', LATER, `${CALL_SUMMARY} ${SAID} ${LATER_SAID}`);
+    const printed = inOneLine((await room.round()) + (await room.wait(31)));
+    expect(await storiesIn(room)).toMatchObject([{ id: story.id }]);
+    expect(await stories.articlesOf(story.id)).toHaveLength(3);
+    expect(printed).toContain(`NOW PART OF ▸ ${story.shortName}`);
+  });
+
   test('opens no card for what is old by then, and says that it expired', async () => {
     const { room, story, second } = await oneCardOfTwoCalls();
     await using _ = room;
