@@ -3,19 +3,20 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Client,
-  DiscordAPIError,
   Events,
   type Interaction,
   MessageFlags,
-  RESTJSONErrorCodes,
+  type ModalSubmitInteraction,
 } from 'discord.js';
+import { announce, hasOwnMessage, type Repliable } from '#adapters/discord/asking/announce.ts';
+import { filledIn } from '#adapters/discord/asking/filled-in.ts';
+import { modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { findDefined } from '#adapters/discord/command-definitions.ts';
 import { askedBy } from '#adapters/discord/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { inboundOf, placeOf } from '#adapters/discord/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/interaction-words.ts';
 import { optionsOf } from '#adapters/discord/options-of.ts';
-import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
 import { replyComponents } from '#adapters/discord/reply-components.ts';
 import { tellable } from '#adapters/discord/tellable.ts';
 import { warnOfSilence } from '#adapters/discord/warn-of-silence.ts';
@@ -30,9 +31,6 @@ export type Answering = {
   readonly suggest: Suggest;
   readonly log: Log;
 };
-
-type Repliable = ChatInputCommandInteraction | ButtonInteraction;
-type Audience = 'everyone' | 'asker';
 
 /** Discord shows so many choices, and takes none longer. */
 const MOST_CHOICES = 25;
@@ -65,6 +63,7 @@ async function route(interaction: Interaction, answering: Answering): Promise<vo
   if (interaction.isAutocomplete()) await offerChoices(interaction, answering);
   else if (interaction.isChatInputCommand()) await answerCommand(interaction, answering);
   else if (interaction.isButton()) await answerButton(interaction, answering);
+  else if (interaction.isModalSubmit()) await answerForm(interaction, answering);
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
@@ -76,77 +75,72 @@ async function answerCommand(interaction: ChatInputCommandInteraction, answering
 
   const { command, isChangingRoot } = found;
   const asked = { kind: 'command', path: command.path, options: optionsOf(interaction, command) } as const;
-  const inbound = inboundOf(interaction, asked, isChangingRoot);
-  return answer(interaction, inbound, command.isChanging ? 'asker' : 'everyone', answering);
+  return answer(interaction, inboundOf(interaction, asked, isChangingRoot), answering);
 }
 
-/** What a button brings is for who pressed it: a channel must not fill up with the curiosity of its readers. */
 async function answerButton(interaction: ButtonInteraction, answering: Answering): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
   const asked = askedBy(interaction.customId);
   if (asked === undefined) return refuse(interaction, words.notOurs);
-  return answer(interaction, inboundOf(interaction, asked, false), 'asker', answering);
+  const inbound = inboundOf(interaction, asked, false);
+  return asked.kind === 'form'
+    ? openForm(interaction, inbound, answering)
+    : answer(interaction, inbound, answering);
+}
+
+async function answerForm(interaction: ModalSubmitInteraction, answering: Answering): Promise<void> {
+  const words = interactionWords(interaction.locale);
+  if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
+  const asked = filledIn(interaction);
+  if (asked === undefined) return refuse(interaction, words.notOurs);
+  return answer(interaction, inboundOf(interaction, asked, false), answering);
 }
 
 const refuse = async (interaction: Repliable, content: string): Promise<void> =>
   void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
 
-async function answer(
-  interaction: Repliable,
+/** A form can only be the first answer: nothing is announced, and what it needs is looked up at once. */
+async function openForm(
+  interaction: ButtonInteraction,
   inbound: Inbound,
-  audience: Audience,
-  { receive, log }: Answering,
+  { receive }: Answering,
 ): Promise<void> {
-  const announced = await announce(interaction, audience, log);
+  const received = await receive({ ...inbound, hasForms: true });
+  if (received?.kind === 'form') return interaction.showModal(modalOf(received, interaction.locale));
+  if (received === undefined) return;
+  const { components, flags } = messageOf(received);
+  await interaction.reply({ components, flags: [flags, MessageFlags.Ephemeral] });
+}
+
+/**
+ * Who asked is answered alone: a channel must not fill up with the curiosity of its readers. What is for everybody stands
+ * below, as a message of its own.
+ */
+async function answer(interaction: Repliable, inbound: Inbound, { receive, log }: Answering): Promise<void> {
+  const announced = await announce(interaction, log);
   if (announced === 'too-late') return;
   const received = await receive(inbound);
   if (received?.kind === 'form') throw new Error('No form was asked for.');
   const reply = received && warnOfSilence(received, inbound, interaction);
+  const isInPlace = hasOwnMessage(interaction);
   // What stands there may be the answer that was given before.
-  if (reply === undefined && announced === 'unsettled') return;
+  if (reply === undefined && (announced === 'unsettled' || isInPlace)) return;
   if (reply === undefined) await interaction.deleteReply();
-  else if (reply.kind === 'refused' && audience === 'everyone') await tellAlone(interaction, reply);
+  else if (reply.isPublic === true) await tellAll(interaction, reply, isInPlace);
+  else if (isInPlace && reply.replaces !== true) await tellBelow(interaction, reply);
   else await interaction.editReply(messageOf(reply));
 }
 
-/** `unsettled`: it may stand there although Discord's answer was lost. `too-late`: nobody waits any more. */
-type Announced = 'announced' | 'unsettled' | 'too-late';
-
-/** Shows that an answer comes. Throws where Discord refuses that. */
-async function announce(interaction: Repliable, audience: Audience, log: Log): Promise<Announced> {
-  try {
-    await interaction.deferReply(audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {});
-    return 'announced';
-  } catch (fault) {
-    const announced = announcedDespite(fault);
-    if (announced === undefined) throw fault;
-    log.warn('discord.answer_not_announced', {
-      interaction: interaction.id,
-      end: announced,
-      ...tellable(fault),
-    });
-    // Else the SDK would not let the answer follow.
-    interaction.deferred = true;
-    return announced;
-  }
+/** Whether an answer is seen by all cannot be changed after it was announced. */
+async function tellAll(interaction: Repliable, reply: Reply, isInPlace: boolean): Promise<void> {
+  if (!isInPlace) await interaction.deleteReply();
+  await interaction.followUp(messageOf(reply));
 }
 
-/** "Already acknowledged" is what the SDK hears when it repeats a request whose answer was lost. */
-function announcedDespite(fault: unknown): Exclude<Announced, 'announced'> | undefined {
-  if (fault instanceof DiscordAPIError) {
-    if (fault.code === RESTJSONErrorCodes.UnknownInteraction) return 'too-late';
-    const isRepeated = fault.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
-    return isRepeated ? 'unsettled' : undefined;
-  }
-  return outcomeOfError(fault).kind === 'unknown' ? 'unsettled' : undefined;
-}
-
-/** Nobody else needs to see a refusal. Whether a reply is seen by all cannot be changed after it was announced. */
-async function tellAlone(interaction: Repliable, reply: Reply): Promise<void> {
-  await interaction.deleteReply();
-  const { components, flags } = messageOf(reply);
-  await interaction.followUp({ components, flags: [flags, MessageFlags.Ephemeral] });
+async function tellBelow(interaction: Repliable, reply: Reply): Promise<void> {
+  const { flags, ...message } = messageOf(reply);
+  await interaction.followUp({ ...message, flags: [flags, MessageFlags.Ephemeral] });
 }
 
 const messageOf = (reply: Reply) => ({

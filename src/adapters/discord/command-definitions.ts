@@ -19,11 +19,13 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** Commands of one word stand below this root: Discord would list each beside those of every other bot. */
 const OWN_ROOT = 'readout';
 const LONGEST_DESCRIPTION = 100;
+/** Anybody may look. What changes something below these roots asks for the right itself. */
+const LOOKING_ROOTS = ['news', 'story', OWN_ROOT];
 const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
 
 /**
- * The commands as Discord offers them. A root with any changing command is for those who manage the server, until the
- * server says otherwise: Discord knows rights for roots only.
+ * The commands as Discord offers them. A root for changing is for those who manage the server, until the server says
+ * otherwise: Discord knows rights for roots only.
  */
 export function commandDefinitions(commands: readonly Command[]): readonly Definition[] {
   return [...Map.groupBy(commands, rootOf)].map(([root, ours]) => ({
@@ -34,7 +36,7 @@ export function commandDefinitions(commands: readonly Command[]): readonly Defin
       fr: ours.map(({ description }) => description.fr).join(' · '),
     }),
     options: ours.map(subcommandOf),
-    default_member_permissions: ours.some(({ isChanging }) => isChanging) ? MANAGE_SERVER : null,
+    default_member_permissions: isForChanging(root, ours) ? MANAGE_SERVER : null,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   }));
@@ -48,8 +50,11 @@ export function findDefined(
 ): { readonly command: Command; readonly isChangingRoot: boolean } | undefined {
   const siblings = commands.filter((command) => rootOf(command) === root);
   const command = siblings.find((sibling) => lastWordOf(sibling) === subcommand);
-  return command && { command, isChangingRoot: siblings.some(({ isChanging }) => isChanging) };
+  return command && { command, isChangingRoot: isForChanging(root, siblings) };
 }
+
+const isForChanging = (root: string, ours: readonly Command[]): boolean =>
+  !LOOKING_ROOTS.includes(root) && ours.some(({ isChanging }) => isChanging);
 
 const rootOf = ({ path }: Command): string => (path.length === 1 ? OWN_ROOT : path[0]);
 

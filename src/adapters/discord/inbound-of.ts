@@ -1,44 +1,57 @@
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  PermissionFlagsBits,
-} from 'discord.js';
-import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import { PermissionFlagsBits } from 'discord.js';
+import { namedIn } from '#adapters/discord/asking/named-in.ts';
+import { channelOf, type ServerInteraction } from '#adapters/discord/asking/server-interaction.ts';
+import { LONGEST_COMMAND } from '#adapters/discord/custom-id.ts';
+import type { Workspace } from '#channel/channel.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';
 import { idOf, type WorkspaceId } from '#kernel/id.ts';
 
-/** Something asked in a server that the bot is a member of. */
-export type ServerInteraction = (
-  | ChatInputCommandInteraction<'cached'>
-  | ButtonInteraction<'cached'>
-  | AutocompleteInteraction<'cached'>
-) & { readonly guildId: string };
-
 /**
  * What came in, in our own words; who and where are told by Discord, never by the text. A changing command that Discord
- * let through is allowed, since the server's own settings say who may type it; buttons ask for Manage Server.
+ * let through is allowed, since the server's own settings say who may type it; buttons and forms ask for Manage Server.
  */
 export function inboundOf(interaction: ServerInteraction, asked: Asked, isLetThrough: boolean): Inbound {
+  const place = placeOf(interaction);
+  const { memberPermissions, member, locale } = interaction;
   return {
     id: `discord:${interaction.id}`,
-    ...placeOf(interaction),
-    mayChange: isLetThrough || interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    ...place,
+    mayChange: isLetThrough || memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    groups: [...member.roles.cache.keys()],
+    language: primaryOf(locale),
+    mayWrite: memberPermissions.has(
+      interaction.channel?.isThread() === true
+        ? PermissionFlagsBits.SendMessagesInThreads
+        : PermissionFlagsBits.SendMessages,
+    ),
+    ...namedIn(interaction, place.workspace.id),
+    longestCommand: LONGEST_COMMAND,
     asked,
   };
 }
 
+const primaryOf = (locale: string): string => locale.split('-')[0] ?? 'en';
+
 /** Who asks, in which workspace and channel. */
 export function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspace' | 'channel' | 'who'> {
   const workspace = workspaceOf(interaction);
-  return { workspace, channel: channelOf(interaction, workspace), who: interaction.user.id };
+  const { guildId, channelId, channel } = interaction;
+  return {
+    workspace,
+    channel: channelOf(
+      guildId,
+      { id: channelId ?? '', name: channel?.name ?? channelId ?? '' },
+      workspace.id,
+    ),
+    who: interaction.user.id,
+  };
 }
 
 /** The workspace that a Discord server is. */
 export const discordWorkspace = (guildId: string): WorkspaceId => idOf('workspace', 'discord', guildId);
 
 function workspaceOf({ guild, guildId, guildLocale }: ServerInteraction): Workspace {
-  const language = guildLocale.split('-')[0] ?? 'en';
+  const language = primaryOf(guildLocale);
   return {
     id: discordWorkspace(guildId),
     platform: 'discord',
@@ -48,11 +61,3 @@ function workspaceOf({ guild, guildId, guildLocale }: ServerInteraction): Worksp
     zone: 'UTC',
   };
 }
-
-const channelOf = ({ guildId, channelId, channel }: ServerInteraction, workspace: Workspace): ChannelRef => ({
-  id: idOf('channel', 'discord', guildId, channelId ?? ''),
-  workspace: workspace.id,
-  platform: 'discord',
-  address: channelId ?? '',
-  name: `#${channel?.name ?? channelId}`,
-});

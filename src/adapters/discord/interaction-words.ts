@@ -8,6 +8,7 @@ export type InteractionWords = {
   /** `lacking`: the names of rights; `bot`: the name that Discord shows it under. */
   readonly cannotPost: (channel: string, lacking: readonly string[], bot: string) => Phrase;
   readonly tryAgain: string;
+  readonly yes: string;
   /** Rights by their English names, where Discord's screens call them otherwise. */
   readonly rights: Readonly<Record<string, string>>;
 };
@@ -24,6 +25,7 @@ const ENGLISH: InteractionWords = {
     },
   ],
   tryAgain: 'Try again',
+  yes: 'Yes',
   rights: {},
 };
 const FRENCH: InteractionWords = {
@@ -38,6 +40,7 @@ const FRENCH: InteractionWords = {
     },
   ],
   tryAgain: 'Réessayer',
+  yes: 'Oui',
   rights: {
     'View Channel': 'Voir le salon',
     'Send Messages': 'Envoyer des messages',

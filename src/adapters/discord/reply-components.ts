@@ -11,7 +11,7 @@ import { cutLabel } from '#adapters/discord/cut-label.ts';
 import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { renderPhrase } from '#adapters/discord/render-phrase.ts';
 import type { Action } from '#channel/action.ts';
-import type { Reply } from '#command/command.ts';
+import type { Pages, Reply } from '#command/command.ts';
 
 const MOST_CARDS = 2;
 /** Room for the lines where cards stand below them. */
@@ -28,10 +28,11 @@ export function replyComponents({
   lines,
   cards = [],
   actions = [],
+  pages,
   file,
 }: Reply): readonly APIMessageTopLevelComponent[] {
   const shown = cards.slice(0, MOST_CARDS);
-  const { buttons, typed } = sorted(actions);
+  const { buttons, typed } = sorted([...turns(pages), ...actions]);
   const limit = shown.length === 0 ? TEXT_LIMIT : LINES_ABOVE_CARDS;
   const said = lines.map((line) => renderPhrase(line, { limit: limit / 2 }));
   const text = fitting([...said, ...typed, ...leftOut(cards.length - shown.length)], limit);
@@ -56,6 +57,9 @@ export function actionRow(actions: readonly Action[]): APIActionRowComponent<API
   return buttons.length === 0 ? [] : [row(buttons)];
 }
 
+const turns = ({ previous, next }: Pages = {}): readonly Action[] =>
+  [previous, next].filter((action) => action !== undefined);
+
 const leftOut = (left: number): readonly string[] => (left > 0 ? [`-# +${left}`] : []);
 
 const row = (buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
@@ -70,8 +74,9 @@ function sorted(actions: readonly Action[]): {
 } {
   const buttons = new Map<string, APIButtonComponent>();
   const typed: string[] = [];
-  for (const { label, command } of actions) {
-    const id = commandId(command);
+  for (const action of actions) {
+    const { label, command } = action;
+    const id = commandId(action);
     if (id === undefined || (buttons.size === BUTTONS_A_ROW && !buttons.has(id)))
       typed.push(
         `${escapeMarkdown(label)}: ${renderPhrase([{ kind: 'text', text: `/${command}`, style: 'code' }])}`,

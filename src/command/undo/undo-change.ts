@@ -86,5 +86,5 @@ async function takeUndo(undo: Undo, words: UndoWords, ask: Ask, desk: Desk): Pro
     throw fault;
   }
   await catalogue.refresh(ledger);
-  return { kind: 'done', lines: [words.undone(nameOf(undo))] };
+  return { kind: 'done', lines: [words.undone(nameOf(undo))], replaces: true };
 }

@@ -48,7 +48,7 @@ test('a desk watches a topic, sees it in the list, and undoes it', async () => {
   expect(told(await at.people.slash('watch list', {}, ben)).text).toContain('**Iran**');
 
   expect(told(await at.people.press(added.id, 'Undo', ben)).text).toContain(
-    '**Taken back:** `watch add Iran`',
+    '**Taken back\\:** `watch add Iran`',
   );
   expect(await at.watches()).toEqual([]);
 });
@@ -72,11 +72,14 @@ test('who watches where the bot may not post is told so, and can try again', asy
 
 test('a look-up is answered to anybody, and its button changes nothing for who may only look', async () => {
   await using at = await aDiscordDesk();
-  const tested = told(await at.people.slash('watch test', { topic: 'Iran' }, ben));
-  const refused = told(await at.people.press(tested.id, 'Yes, watch that', cleo));
-  expect(refused.text).toContain('not change');
+  const latest = told(await at.people.slash('news latest', { topic: 'Iran' }, cleo));
+  expect(latest.text).toContain('Nothing');
+  const shown = told(await at.people.press(latest.id, 'Show here', cleo));
+  expect(at.discord.readChannel('desk')).toBe(shown.text);
+  await expect(at.people.slash('watch add', { topic: 'Iran' }, cleo)).rejects.toThrow(
+    'Cleo is not shown /watch',
+  );
   expect(await at.watches()).toEqual([]);
-  expect(told(await at.people.slash('news latest', {}, cleo)).text).toContain('Nothing');
 });
 
 test('a workspace adds a feed, lists it, takes it as a file, removes it, and undoes that', async () => {

@@ -17,7 +17,14 @@ const TOKEN_MS = 15 * MINUTE_MS;
 const CHOICE_VALUE_LIMIT = 100;
 
 /** Docs: interactions/receiving-and-responding, "Interaction Callback Type". */
-const CALLBACKS = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
+export const CALLBACKS = {
+  message: 4,
+  deferMessage: 5,
+  deferUpdate: 6,
+  update: 7,
+  choices: 8,
+  modal: 9,
+} as const;
 
 /** Which answers fit which kind of interaction. */
 const FITTING: Readonly<Record<Interaction['kind'], readonly number[]>> = {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { commandData, type OptionValues } from './command-data.ts';
 import { type Discord, mustHave } from './discord.ts';
 import { formData } from './fill-form.ts';
-import { FIRST_ANSWER_MS } from './interaction-routes.ts';
+import { CALLBACKS, FIRST_ANSWER_MS } from './interaction-routes.ts';
 import {
   allComponents,
   COMPONENTS,
@@ -147,28 +147,43 @@ export class People {
       ...(source !== undefined && { source }),
     };
     world.interactions.set(id, interaction);
+    const before = this.#shown(source);
     dispatch('INTERACTION_CREATE', interactionPayload(world, interaction, data));
 
     const answered = await this.#waitFor(() => {
       const now = mustHave(world.interactions, id);
       return now.callback === undefined ? undefined : now;
     }, FIRST_ANSWER_MS);
-    if (answered) return this.#see(answered);
+    if (answered) return this.#see(answered, before);
     violate(`a ${kind} got no answer within 3 s`);
     return { kind: 'no-response' };
   }
 
-  async #see({ id, modal, choices, reply }: Interaction): Promise<Seen> {
+  async #see(answered: Interaction, before: string): Promise<Seen> {
     const { world } = this.#discord;
+    const { id, modal, choices, reply, callback } = answered;
     if (modal) return { kind: 'form', form: modal, interaction: id };
     if (choices) return { kind: 'choices', choices };
     const message = await this.#waitFor(() => {
+      if (callback === CALLBACKS.deferUpdate) return this.#whatChanged(answered, before);
       const now = mustHave(world.messages, reply ?? '');
       return now.isThinking ? undefined : now;
     }, this.#patienceMs);
     if (!message) return { kind: 'still-thinking', interaction: id };
     const isPrivate = message.seenOnlyBy !== undefined;
     return { kind: 'message', text: readAloud(shownBody(message)), message, isPrivate, interaction: id };
+  }
+
+  /** After a button whose message stays as it is until then: a message below it, or the message when it reads otherwise. */
+  #whatChanged({ id, source }: Interaction, before: string): Message | undefined {
+    const below = this.followUps(id)[0];
+    if (below !== undefined) return below;
+    return this.#shown(source) === before ? undefined : this.#discord.world.messages.get(source ?? '');
+  }
+
+  #shown(message: Snowflake | undefined): string {
+    const found = this.#discord.world.messages.get(message ?? '');
+    return found === undefined ? '' : JSON.stringify(shownBody(found));
   }
 
   /** Looks again and again, by the clock that a test may move. */

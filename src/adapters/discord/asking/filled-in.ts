@@ -1,0 +1,31 @@
+import { ComponentType, type ModalSubmitInteraction } from 'discord.js';
+import { filledBy } from '#adapters/discord/custom-id.ts';
+import type { Call } from '#command/inbound.ts';
+
+/** The command that a filled-in form calls: what was known already, and what stands in it; absent for one that is not ours. */
+export function filledIn({ customId, fields }: ModalSubmitInteraction): Call | undefined {
+  const form = filledBy(customId);
+  if (form === undefined) return undefined;
+  const options: Record<string, string> = { ...form.given };
+  for (const [name, field] of fields.fields) {
+    const value = valueOf(field);
+    if (value !== '') options[name] = value;
+  }
+  return { kind: 'command', path: form.path, options };
+}
+
+type Filled =
+  ModalSubmitInteraction['fields']['fields'] extends ReadonlyMap<string, infer Field> ? Field : never;
+
+function valueOf(field: Filled): string {
+  switch (field.type) {
+    case ComponentType.TextInput:
+      return field.value.trim();
+    case ComponentType.StringSelect:
+    case ComponentType.ChannelSelect:
+    case ComponentType.RoleSelect:
+      return field.values[0] ?? '';
+    default:
+      return '';
+  }
+}
