@@ -72,12 +72,22 @@ export async function runReadout(): Promise<number> {
       log.close();
       process.exit(EXIT_SOFTWARE);
     }, STOP_WITHIN_MS);
-    await running[Symbol.asyncDispose]();
-    clearTimeout(cut);
+    try {
+      await running[Symbol.asyncDispose]();
+    } catch (fault) {
+      for (const one of faultsIn(fault)) log.error('program.failed', {}, one);
+      return EXIT_SOFTWARE;
+    } finally {
+      clearTimeout(cut);
+    }
     log.info('program.stopped');
     return why === 'asked' ? 0 : 1;
   }
 }
+
+/** What several closings threw comes as one in the other, the last outermost. */
+const faultsIn = (fault: unknown): readonly unknown[] =>
+  fault instanceof SuppressedError ? [...faultsIn(fault.suppressed), fault.error] : [fault];
 
 function tellWaiting(other: Tenure | undefined): string {
   const waiting =

@@ -85,6 +85,15 @@ describe.concurrent('what a host does to the program', { timeout: 300 * SECOND_M
     expect(log.text()).toContain('program.cut_short');
   });
 
+  test('an end that fails is told, and not taken for one that hangs', async () => {
+    await using host = aHost(NOBODY, onLoopback());
+    const { log, end } = host.startUpset('fail-at-end');
+    await log.until('program.ready');
+    expect(await end()).toBe(70);
+    expect(log.text()).toMatch(/"event":"program\.failed".*the end failed/);
+    expect(log.text()).not.toContain('program.cut_short');
+  });
+
   test('O21 a promise that nobody handles ends it with status 70 and a line that says why', async () => {
     await using host = aHost(NOBODY, onLoopback());
     const instance = host.startUpset('reject');

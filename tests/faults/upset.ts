@@ -2,8 +2,8 @@ import { closeSync, openSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { env } from 'node:process';
 
-/** What is done to the program: a promise that nobody handles, no file left to open, a stop that hangs, a long standstill. */
-export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'stand-still';
+/** What is done to the program: a promise that nobody handles, no file left to open, an end that hangs or fails, a standstill. */
+export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'fail-at-end' | 'stand-still';
 
 /*
  * Loaded before the program, which is otherwise the one that people run. SIGUSR2 does what `READOUT_UPSET` says; where
@@ -26,10 +26,11 @@ process.on('SIGUSR2', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STANDSTILL_MS);
       return;
     case 'hang-at-end':
+    case 'fail-at-end':
   }
 });
 
-if (upset === 'hang-at-end') {
+if (upset === 'hang-at-end' || upset === 'fail-at-end') {
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === '#compose/under-way.ts'
