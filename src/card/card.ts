@@ -25,6 +25,19 @@ export type CardSide = {
   readonly more: number;
 };
 
+/** What one side's own text says on a subject: a sentence with its source, or why none stands here. */
+export type CardCell = {
+  readonly side: string;
+  /** Verbatim; with `source`. */
+  readonly words?: string;
+  readonly source?: number;
+  /** Instead of words: "quoted above", or that its text has no sentence on it. */
+  readonly phrase?: Phrase;
+};
+
+/** A subject on which both sides' own texts can be compared. */
+export type CardRow = { readonly subject: string; readonly cells: readonly CardCell[] };
+
 /** An article the card rests on; `number` is what `[n]` on the card means. */
 export type CardSource = {
   readonly number: number;
@@ -56,6 +69,8 @@ export type Card = {
   readonly summary: readonly { readonly words: string; readonly source: number }[];
   readonly sides: readonly CardSide[];
   readonly others?: CardSide;
+  /** Side by side, subject by subject; at most three rows. */
+  readonly rows?: readonly CardRow[];
   /** "First since …", reported and in our archive. */
   readonly context: readonly Phrase[];
   /** Outlets, owners, what they rest on, times. */

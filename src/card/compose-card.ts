@@ -9,6 +9,7 @@ import { headlineOf } from '#card/headline-of.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
 import { plainSentence } from '#card/plain-sentence.ts';
+import { sideBySide } from '#card/side-by-side.ts';
 import { sinceLines } from '#card/since-lines.ts';
 import { headlineSource, nameOfOutlet } from '#card/source-name.ts';
 import { statusLine, toneOf } from '#card/status-line.ts';
@@ -41,6 +42,7 @@ export function composeCard(
   const summary = summaryOf(headline, composing, means);
   const sides = cardSides(composing, [headline.words, ...summary.map((sentence) => sentence.words)]);
   const others = cardOthers(composing);
+  const rows = sideBySide(composing, sides, means);
   const outlet = headlineSource(headline, composing);
 
   return {
@@ -55,6 +57,7 @@ export function composeCard(
     summary,
     sides,
     ...(others === undefined ? {} : { others }),
+    ...(rows.length > 0 && { rows }),
     context: contextOf(composing, means),
     footer: footerLines(composing),
     sources: cardSources(composing),

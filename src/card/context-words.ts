@@ -9,6 +9,8 @@ type Archived = { readonly kind: ContactKind; readonly between: readonly string[
 /** What a card says, in one language, of how an event stands among others and in time. */
 export type ContextWords = {
   readonly quietSince: (at: string) => Phrase;
+  /** Instead of a sentence that stands under its side already. */
+  readonly quotedAbove: string;
   readonly reportedBy: (outlet: string) => string;
   readonly noEarlier: (archived: Archived & { readonly since: string }) => Phrase;
   readonly lastOne: (archived: Archived, last: { readonly at: string; readonly shortName: string }) => Phrase;
@@ -23,6 +25,7 @@ const ENGLISH_KINDS: Readonly<Record<ContactKind, string>> = {
 
 const english: ContextWords = {
   quietSince: (at) => [text('QUIET since ', 'strong'), time(at, 'date')],
+  quotedAbove: 'quoted above',
   reportedBy: (outlet) => `reported by ${outlet}`,
   noEarlier: ({ kind, between, since }) => [
     text('our archive (from '),
@@ -48,6 +51,7 @@ const FRENCH_KINDS: Readonly<Record<ContactKind, { readonly none: string; readon
 
 const french: ContextWords = {
   quietSince: (at) => [text('SANS NOUVEAU depuis le ', 'strong'), time(at, 'date')],
+  quotedAbove: 'cité plus haut',
   reportedBy: (outlet) => `rapporté par ${outlet}`,
   noEarlier: ({ kind, between, since }) => [
     text('nos archives (depuis le '),

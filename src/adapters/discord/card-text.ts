@@ -4,7 +4,7 @@ import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
 import { renderPhrase, sourceMark } from '#adapters/discord/render-phrase.ts';
 import type { Room } from '#adapters/discord/room.ts';
 import { safeLink } from '#adapters/discord/safe-link.ts';
-import type { Card, CardQuote, CardSide } from '#card/card.ts';
+import type { Card, CardCell, CardQuote, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { isSameVoice } from '#card/same-voice.ts';
 
@@ -22,7 +22,7 @@ type Writing = {
 /** The text of a card in this much room. `[n]` leads to the card's own sources and nowhere else. */
 export function cardText(card: Card, room: Room): CardText {
   const writing = { card, room, links: room.linksInText ? linksOf(card) : new Map() };
-  return [headLines(writing), sidesLines(writing), footLines(writing)]
+  return [headLines(writing), sidesLines(writing), rowLines(writing), footLines(writing)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));
 }
@@ -42,14 +42,18 @@ function headLines(writing: Writing): readonly string[] {
     `### ${escapeMarkdown(card.headline, Math.max(SHORT_LIMIT, room.longestText / 2))}`,
     small(about),
     phrase(card.status, writing, 2 * room.longestText),
-    ...upTo(
-      room.takenOff,
-      card.takenOff.map((struck) => phrase(struck, writing)),
-      card,
-    ),
+    ...takenOffLines(writing),
     ...(card.muted === undefined ? [] : [small(phrase(card.muted, writing))]),
     ...summaryLine(writing),
   ];
+}
+
+/** The newest, where there are too many. */
+function takenOffLines(writing: Writing): readonly string[] {
+  const { card, room } = writing;
+  const lines = card.takenOff.map((struck) => phrase(struck, writing));
+  const left = Math.max(0, lines.length - room.takenOff);
+  return left === 0 ? lines : [...lines.slice(left), small(discordWords(card.language).more(left))];
 }
 
 function summaryLine({ card, room, links }: Writing): readonly string[] {
@@ -98,6 +102,21 @@ function quoteLines(
     `> ${escapeMarkdown(words, writing.room.longestText)}`,
     ...(mark === undefined ? [] : [small(phrase(mark, writing))]),
   ];
+}
+
+/** The sides' own texts by subject, a line each. */
+function rowLines({ card, room, links }: Writing): readonly string[] {
+  const { rows = [], language } = card;
+  if (rows.length === 0) return [];
+  if (room.rows === 0) return [small(discordWords(language).more(rows.length))];
+  const cell = ({ side, words = '', source, phrase: instead }: CardCell): string => {
+    const said = instead ? renderPhrase(instead, { links, limit: room.longestText }) : escapeMarkdown(words, SHORT_LIMIT * 2);
+    const mark = source === undefined ? '' : ` ${sourceMark(source, links)}`;
+    return `${escapeMarkdown(side, SHORT_LIMIT)}: ${said}${mark}`;
+  };
+  return rows
+    .slice(0, room.rows)
+    .map(({ subject, cells }) => `**${escapeMarkdown(subject, SHORT_LIMIT)}** · ${cells.map(cell).join(' · ')}`);
 }
 
 const footLines = (writing: Writing): readonly string[] => {

@@ -3,6 +3,8 @@ export type Room = {
   readonly context: number;
   readonly quotesASide: number;
   readonly others: number;
+  /** Subjects on which the sides are compared. */
+  readonly rows: number;
   /** Sources that no word on the card rests on. */
   readonly furtherSources: number;
   /** Whether each `[n]` is a link; the sources below are links in any case. */
@@ -22,6 +24,7 @@ const WHOLE: Room = {
   context: ALL,
   quotesASide: ALL,
   others: ALL,
+  rows: ALL,
   furtherSources: ALL,
   linksInText: true,
   sentences: ALL,
@@ -32,9 +35,10 @@ const WHOLE: Room = {
   longestText: 1_500,
 };
 
-/** What is left out first, second and so on, for as long as a card is too long. Never its headline, status and corrections. */
+/** What is left out first, second and so on, for as long as a card is too long. Never its headline and status, nor corrections but for the oldest of more than six. */
 const LEFT_OUT: readonly Partial<Room>[] = [
   { context: 0 },
+  { rows: 0 },
   { quotesASide: 2 },
   { quotesASide: 1 },
   { others: 0 },
@@ -45,7 +49,7 @@ const LEFT_OUT: readonly Partial<Room>[] = [
   { longestText: 300, citedSources: 6, footer: 2 },
   { sentences: 1, citedSources: 3 },
   // The last that fits whatever the card holds.
-  { longestText: 120, citedSources: 0, footer: 1, sides: 4, takenOff: 4 },
+  { longestText: 100, citedSources: 0, footer: 1, sides: 4, takenOff: 6 },
 ];
 
 /** From the whole card to the least that is shown of one. */

@@ -8,7 +8,7 @@ import { safeLink } from '#adapters/slack/safe-link.ts';
 import { sideBlocks, sideText } from '#adapters/slack/side-blocks.ts';
 import { type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
 import { sourcesLine } from '#adapters/slack/sources-line.ts';
-import type { Card } from '#card/card.ts';
+import type { Card, CardRow } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { source, text } from '#card/phrase-of.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
@@ -36,7 +36,8 @@ type Layout = {
   readonly look: PhraseLook;
   readonly words: SlackWords;
   readonly sourcesLeft: number;
-  readonly sidesLeft: number;
+  /** Lines, sides and subjects, which are counted in one. */
+  readonly partsLeft: number;
 };
 
 /**
@@ -60,8 +61,11 @@ const layoutOf = (whole: Card, card: Card, key: DeliveryKey | undefined): Layout
   look: { language: card.language, zone: card.zone, links: inlineLinks(whole) },
   words: slackWordsIn(card.language),
   sourcesLeft: whole.sources.length - card.sources.length,
-  sidesLeft: whole.sides.length - card.sides.length,
+  partsLeft: partsOf(whole) - partsOf(card),
 });
+
+const partsOf = ({ sides, others, rows = [], context: lines, takenOff }: Card): number =>
+  sides.length + (others ? 1 : 0) + rows.length + lines.length + takenOff.length;
 
 function inlineLinks({ sources }: Card): ReadonlyMap<number, string> {
   const links = sources.flatMap(({ number, link }): readonly [number, string][] => {
@@ -72,7 +76,7 @@ function inlineLinks({ sources }: Card): ReadonlyMap<number, string> {
 }
 
 function layOut(layout: Layout): readonly Block[] {
-  const { card, look, words, sidesLeft, sourcesLeft } = layout;
+  const { card, look, words, partsLeft, sourcesLeft } = layout;
   const small = (phrase: Phrase) => renderPhrase(phrase, look, LONGEST_SMALL_PRINT);
   return [
     header(card),
@@ -87,8 +91,9 @@ function layOut(layout: Layout): readonly Block[] {
     ...(card.sides.length > 0 ? [{ type: 'divider' } as const] : []),
     ...sideBlocks(card.sides, look, words),
     ...sections(card.others ? [sideText(card.others, look, words)] : []),
+    ...sections((card.rows ?? []).map((row) => rowText(row, look))),
     ...context([
-      ...(sidesLeft > 0 ? [words.more(sidesLeft)] : []),
+      ...(partsLeft > 0 ? [words.more(partsLeft)] : []),
       [...card.context, ...card.footer].map(small).join(' · '),
     ]),
     ...context([sourcesLine(card.sources, sourcesLeft, words)]),
@@ -116,6 +121,16 @@ function summaryText({ card, look }: Layout): string {
     text(' '),
   ]);
   return renderPhrase(sentences, look, LONGEST_SUMMARY).trim();
+}
+
+/** A subject with what each side's own text says on it. */
+function rowText({ subject, cells }: CardRow, look: PhraseLook): string {
+  const said = cells.flatMap(({ side, words, source: number, phrase = [] }) => [
+    text(` · ${side}: ${words ?? ''}`),
+    ...(number === undefined ? [] : [text(' '), source(number)]),
+    ...phrase,
+  ]);
+  return renderPhrase([text(subject, 'strong'), ...said], look, LONGEST_STATUS);
 }
 
 function buttons({ card, key, words }: Layout): readonly types.Button[] {

@@ -7,19 +7,22 @@ const FEW_SOURCES = 5;
 const SHORT_SENTENCE = 500;
 const FEW_SIDES = 4;
 const FEW_LINES = 3;
+/** No story has had as many; the newest stay. */
+const MOST_TAKEN_OFF = 6;
 
 /**
  * What a card loses when it is longer than Slack takes, one after the other until it fits. Headline and status are
- * never among it, nor is the newest of what was taken off.
+ * never among it, nor is what was taken off, but for the oldest of more than six.
  */
 export const cardDrops: readonly ((card: Card) => Card)[] = [
   (card) => ({ ...card, context: [] }),
+  ({ rows: _rows, ...card }) => card,
   (card) => ({ ...card, sides: card.sides.map(firstQuoteOnly), ...others(card, firstQuoteOnly) }),
   ({ others: _others, ...card }) => card,
   (card) => ({ ...card, sources: card.sources.slice(0, FEW_SOURCES) }),
   (card) => ({ ...card, summary: card.summary.slice(0, 1).map(shortSentence) }),
   (card) => ({ ...card, sides: card.sides.map(shortQuotes) }),
-  (card) => ({ ...card, sides: card.sides.slice(0, FEW_SIDES), takenOff: card.takenOff.slice(-FEW_LINES) }),
+  (card) => ({ ...card, sides: card.sides.slice(0, FEW_SIDES), takenOff: card.takenOff.slice(-MOST_TAKEN_OFF) }),
   (card) => ({ ...card, sources: [], footer: card.footer.slice(0, FEW_LINES) }),
 ];
 

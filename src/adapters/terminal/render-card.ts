@@ -57,6 +57,7 @@ function bodyLines(card: Card, style: TerminalStyle): readonly string[] {
     [...headlineLines(card, style), ...statusLines(card, style)],
     summaryLines(card, style),
     [...card.sides, ...(card.others ? [card.others] : [])].flatMap((side) => sideLines(side, card, style)),
+    rowLines(card, style),
     [...card.context.flatMap((phrase) => lines(phrase, card, style)), ...footerLines(card, style)],
     renderSources(card, wordsOf(card).also, style.width - BAR.length, style),
   ];
@@ -97,6 +98,17 @@ function sideLines(side: CardSide, card: Card, style: TerminalStyle): readonly s
     ...more.flatMap((line) => wrap(line, style, QUOTE_INDENT / 2)),
   ];
 }
+
+/** The sides' own texts by subject. */
+const rowLines = (card: Card, style: TerminalStyle): readonly string[] =>
+  (card.rows ?? []).flatMap(({ subject, cells }) => [
+    ...wrap(paint(safeText(subject), ['bold'], style), style),
+    ...cells.flatMap(({ side, words, source, phrase }) => {
+      const said = phrase ? renderPhrase(phrase, lookOf(card, style)) : safeText(words ?? '');
+      const mark = source === undefined ? '' : ` ${sourceMark(source, style)}`;
+      return wrap(`${safeText(side)}: ${said}${mark}`, style, QUOTE_INDENT / 2);
+    }),
+  ]);
 
 function labelLines({ label, source }: CardQuote, card: Card, style: TerminalStyle): readonly string[] {
   const words = paint(renderPhrase(label, lookOf(card, style)), ['dim'], style);

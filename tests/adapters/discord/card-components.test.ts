@@ -139,6 +139,16 @@ describe('a card that is too long', () => {
     expect(text).toContain('~~as quoted by The Courier~~');
     expect(text).toContain('-# +8 more');
   });
+
+  test('keeps six corrections, the newest', () => {
+    const sides = Array.from({ length: 4 }, () => ({ ...syldavia, quotes: [quoteOf(long('words', 200))] }));
+    const takenOff = Array.from({ length: 12 }, (_, number) => [
+      { kind: 'text', text: `It stood here: ${number}.`, style: 'struck' } as const,
+    ]);
+    const text = textOf({ ...whole, headline: long('headline', 40), sides, takenOff, others: sides[0] ?? syldavia });
+    const kept = [...text.matchAll(/It stood here: (\d+)\./g)].map(([, number]) => Number(number));
+    expect(kept.slice(-6)).toEqual([6, 7, 8, 9, 10, 11]);
+  });
 });
 
 describe('a card in which every word means harm', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Card, CardQuote, CardSide, CardSource } from '#card/card.ts';
+import type { Card, CardQuote, CardRow, CardSide, CardSource } from '#card/card.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 
 /** The one host that cards in these tests may lead to; everything else that looks like an address is a trick. */
@@ -70,6 +70,17 @@ const side: fc.Arbitrary<CardSide> = fc.record(
   { requiredKeys: ['name', 'quotes', 'more'] },
 );
 
+const row: fc.Arbitrary<CardRow> = fc.record({
+  subject: text,
+  cells: fc.array(
+    fc.record(
+      { side: text, words: text, source: fc.integer({ min: 1, max: 40 }), phrase },
+      { requiredKeys: ['side'] },
+    ),
+    { maxLength: 2 },
+  ),
+});
+
 const link = fc.oneof(
   fc.constantFrom(
     `https://${OWN_HOST}/a_(b)_[c]`,
@@ -105,6 +116,7 @@ export const hostileCard: fc.Arbitrary<Card> = fc.record(
     summary: fc.array(fc.record({ words: text, source: fc.integer({ min: 1, max: 40 }) }), { maxLength: 3 }),
     sides: fc.array(side, { maxLength: 8 }),
     others: side,
+    rows: fc.array(row, { maxLength: 3 }),
     context: fc.array(phrase, { maxLength: 4 }),
     footer: fc.array(phrase, { maxLength: 4 }),
     sources: fc

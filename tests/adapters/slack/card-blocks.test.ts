@@ -108,5 +108,7 @@ describe('a card', () => {
     expect(said).not.toContain('First since 2022');
     expect(said).not.toContain('Others');
     expect(said).toMatch(/‹5› .* · \+7 more/);
+    // What else was left out is counted as well: the context, and the others.
+    expect(said).toContain('+2 more');
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cardBlocks } from '#adapters/slack/card-blocks.ts';
 import { cardText } from '#adapters/slack/message-text.ts';
 import { replyMessage } from '#adapters/slack/reply-message.ts';
-import type { Card, CardQuote, CardSide } from '#card/card.ts';
+import type { Card, CardQuote, CardRow, CardSide } from '#card/card.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Reply } from '#command/command.ts';
@@ -74,6 +74,13 @@ const side: fc.Arbitrary<CardSide> = fc.record(
   { name: hostile, quotes: fc.array(quote, { maxLength: 4 }), silence: phrase, more: fc.nat({ max: 99 }) },
   { requiredKeys: ['name', 'quotes', 'more'] },
 );
+const row: fc.Arbitrary<CardRow> = fc.record({
+  subject: hostile,
+  cells: fc.array(
+    fc.record({ side: hostile, words: hostile, source: fc.nat({ max: 9 }), phrase }, { requiredKeys: ['side'] }),
+    { maxLength: 2 },
+  ),
+});
 const link = fc.oneof(
   fc.constantFrom(
     `${OURS}a|b>c<d`,
@@ -108,6 +115,7 @@ const card: fc.Arbitrary<Card> = fc
     summary: fc.array(fc.record({ words: hostile, source: fc.nat({ max: 9 }) }), { maxLength: 4 }),
     sides: fc.array(side, { maxLength: 14 }),
     others: fc.option(side, { nil: undefined }),
+    rows: fc.array(row, { maxLength: 3 }),
     context: lines,
     footer: lines,
     sources: fc.array(source, { maxLength: 30 }),
