@@ -1,9 +1,7 @@
-import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DigestHour, DigestStore } from '#delivery/digest-store.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { isSilent } from '#subscription/is-silent.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
-import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import { lastDigestAt } from '#subscription/zoned-times.ts';
@@ -21,7 +19,6 @@ export type DueDigest = {
 
 type Stores = {
   readonly subscriptions: SubscriptionStore;
-  readonly workspaces: WorkspaceStore;
   readonly digests: DigestStore;
 };
 
@@ -40,20 +37,14 @@ export async function dueDigests(stores: Stores, now: Date): Promise<readonly Du
 const nameOf = ({ channel, period }: DigestHour): string => `${channel} ${period}`;
 
 async function listCome(
-  { subscriptions, workspaces }: Omit<Stores, 'digests'>,
+  { subscriptions }: Pick<Stores, 'subscriptions'>,
   now: Date,
 ): Promise<readonly DueDigest[]> {
   const awake = (await subscriptions.listDigesting()).filter((one) => !isSilent(one, now));
-  const zones = new Map<ChannelId, string>();
-  for (const { channel, workspace } of awake) {
-    if (zones.has(channel)) continue;
-    const { zone } = await settingsOf(channel, await workspaces.find(workspace), subscriptions);
-    zones.set(channel, zone);
-  }
   const lastOf = rememberedHours(now);
   const due = awake.flatMap((one) => {
     if (one.digest === undefined) return [];
-    const at = lastOf(one.digest, zones.get(one.channel) ?? 'UTC');
+    const at = lastOf(one.digest, one.zone);
     const isTooNew = Date.parse(one.digestSince ?? one.createdAt) >= at.getTime();
     if (isTooNew) return [];
     const rhythm = rhythmName(one.digest);

@@ -17,8 +17,8 @@ export interface SubscriptionStore {
   listByWorkspace(workspace: WorkspaceId): Promise<readonly Subscription[]>;
   /** All that watch these topics, paused ones among them. */
   listByTopics(topics: readonly TopicId[]): Promise<readonly Subscription[]>;
-  /** All that are told in a digest. */
-  listDigesting(): Promise<readonly Subscription[]>;
+  /** All that are told in a digest, each with the zone of its channel, or else of its workspace. */
+  listDigesting(): Promise<readonly (Subscription & { readonly zone: string })[]>;
   /** Absent where nobody changed any. */
   findSettings(channel: ChannelId): Promise<ChannelSettings | undefined>;
   saveSettings(settings: ChannelSettings): Promise<void>;

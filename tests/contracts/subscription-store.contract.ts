@@ -129,11 +129,17 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       expect(await subscriptions.find('a' as SubscriptionId)).toEqual(changed);
     });
 
-    test('those that are told in a digest are listed', async () => {
+    test('those that are told in a digest are listed, with the zone of their channel or else of their workspace', async () => {
       const { subscriptions } = await withDesk();
       await subscriptions.add(watching('a'));
       await subscriptions.add(without(watching('b', { topic: second }), 'digest'));
-      expect((await subscriptions.listDigesting()).map(({ id }) => id)).toEqual(['a']);
+      const { zone } = workspace();
+      expect(await subscriptions.listDigesting()).toEqual([{ ...watching('a'), zone }]);
+      const settings = calmSettings(watching('a').channel);
+      await subscriptions.saveSettings(settings);
+      expect((await subscriptions.listDigesting())[0]?.zone).toBe(zone);
+      await subscriptions.saveSettings({ ...settings, zone: 'Asia/Kathmandu' });
+      expect((await subscriptions.listDigesting())[0]?.zone).toBe('Asia/Kathmandu');
     });
 
     test('the settings of a channel come back as they were saved last', async () => {

@@ -104,13 +104,16 @@ function watchingIn(
     async listDigesting() {
       const rows = await db
         .selectFrom('subscriptions')
-        .selectAll()
-        .where('digest', 'is not', null)
-        .orderBy('channel')
-        .orderBy('createdAt')
-        .orderBy('id')
+        .innerJoin('workspaces', 'workspaces.id', 'subscriptions.workspace')
+        .leftJoin('channelSettings', 'channelSettings.channel', 'subscriptions.channel')
+        .selectAll('subscriptions')
+        .select((eb) => eb.fn.coalesce('channelSettings.zone', 'workspaces.zone').as('zone'))
+        .where('subscriptions.digest', 'is not', null)
+        .orderBy('subscriptions.channel')
+        .orderBy('subscriptions.createdAt')
+        .orderBy('subscriptions.id')
         .execute();
-      return rows.map(toSubscription);
+      return rows.map(({ zone, ...row }) => ({ ...toSubscription(row), zone }));
     },
 
     async count() {
