@@ -10,7 +10,7 @@ const EVENT_WEIGHT = 1;
 /** The actors, events, numbers and terms of a fingerprint, each dampened so that repetition counts little. */
 export function featuresOf(fingerprint: Fingerprint): Features {
   return new Map([
-    ...Object.entries(fingerprint.terms).map(([term, weight]) => [`term ${term}`, weight] as const),
+    ...Object.entries(fingerprint.terms).map(([term, weight]) => [termFeature(term), weight] as const),
     ...Object.entries(fingerprint.actors).map(
       ([actor, weight]) => [actorFeature(actor), Math.sqrt(weight)] as const,
     ),
@@ -18,6 +18,9 @@ export function featuresOf(fingerprint: Fingerprint): Features {
     ...fingerprint.numbers.map((number) => [`number ${number}`, NUMBER_WEIGHT] as const),
   ]);
 }
+
+/** How a term stands among the features. */
+export const termFeature = (term: string): string => `term ${term}`;
 
 /** How an actor stands among the features. */
 export const actorFeature = (actor: string): string => `actor ${actor}`;

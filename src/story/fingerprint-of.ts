@@ -68,7 +68,7 @@ export function fingerprintOf(
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, { named, voices, isPerson, actsAs }, head, { analysis, when }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
-    terms: termsOf(words, {
+    ...termsOf(words, {
       analysis,
       events: mentions.events,
       words: phrasebookOf(analysis, lexicon).words,

@@ -27,4 +27,6 @@ export type Fingerprint = {
   readonly numbers: readonly string[];
   /** Stems of title and lead, and `~` with the id of each common word that the lexicon translates, with how much each tells. */
   readonly terms: Readonly<Record<string, number>>;
+  /** Names that the lexicon does not know, each as its terms with spaces between: "port elsa". */
+  readonly names?: readonly string[];
 };

@@ -1,5 +1,4 @@
 import { HOUR_MS } from '#kernel/clock.ts';
-import type { Likeness } from '#story/rarity.ts';
 import {
   type Act,
   areLedByOthers,
@@ -12,10 +11,12 @@ import {
 
 /** An article beside a story. */
 export type Comparison = {
-  /** With all reports of the story together. */
-  readonly toAll: Likeness;
-  /** With the report that is most like it, from 0 to 1. */
-  readonly nearest: number;
+  /** From 0 to 1. */
+  readonly likeness: number;
+  /** How many things they have in common: words, actors, and each name as one. */
+  readonly things: number;
+  /** How many of these are names. */
+  readonly names: number;
   readonly act: Act;
   /** Of the story's reports; none where it has no report. */
   readonly acts: readonly Act[];
@@ -32,19 +33,23 @@ const ONE_OFFICE_ALONE = 0.3;
 /** The same people in the same kind of event on another day: most often the next one of its kind. */
 const ANOTHER_DAY_HOURS = 24;
 const ANOTHER_DAY = 0.1;
+/** Both tell names, and not one of them is the same. */
+const OTHER_NAMES = 0.1;
 /** One name in common, or one word, is a coincidence. */
-const ENOUGH_SHARED = 3;
-const EACH_MISSING = 0.04;
+const ENOUGH_THINGS = 3;
+const EACH_MISSING = 0.08;
 const EACH_HOUR = 0.1 / 72;
 
 /** How likely an article tells of a story's event: their likeness, corrected by what speaks for it and against it. */
-export function likelihoodOf({ toAll, nearest, act, acts }: Comparison): number {
-  const likeness = (toAll.whole + nearest) / 2;
+export function likelihoodOf({ likeness, things, names, act, acts }: Comparison): number {
+  const missing = Math.max(0, ENOUGH_THINGS - things);
+  const tellOthers = names === 0 && act.hasNames && acts.some(({ hasNames }) => hasNames);
   return (
     likeness +
     reasonsFor(act, acts) -
     doubtsOf(act, acts) -
-    EACH_MISSING * missing(toAll.words + toAll.actors)
+    EACH_MISSING * missing -
+    (tellOthers ? OTHER_NAMES : 0)
   );
 }
 
@@ -74,5 +79,3 @@ function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {
   const alike = acts.filter((other) => haveActInCommon(act, other));
   return alike.length > 0 && alike.every(({ at }) => Math.abs(act.at - at) > ANOTHER_DAY_HOURS * HOUR_MS);
 }
-
-const missing = (shared: number): number => Math.max(0, ENOUGH_SHARED - shared);

@@ -1,13 +1,13 @@
 import { type Features, isActor, isWording } from '#story/features-of.ts';
 
-/** How alike two are, from 0 to 1, and how many words (numbers too) and how many actors they have in common. */
-export type Likeness = { readonly whole: number; readonly words: number; readonly actors: number };
-
 /**
  * Features as numbers, ascending, with how strongly each is there. Two arrays, since a window holds thousands of
  * articles with dozens of features, and a map of each took ten times as much memory.
  */
 export type Weights = { readonly numbers: readonly number[]; readonly weights: readonly number[] };
+
+/** What two have in common, as numbers: terms and numbers, and actors. */
+export type Shared = { readonly words: readonly number[]; readonly actors: readonly number[] };
 
 /** Weights with their length, which is measured when they are first compared after a change. */
 export type Measurable = {
@@ -80,16 +80,23 @@ export class Rarity {
     return Math.log((ASSUMED_ARTICLES + this.#reports) / (1 + reportsWith));
   }
 
-  /** Cosine of the two, each feature weighted by its rarity; what they share is counted as `one` has it. */
-  likeness(one: Measurable, other: Measurable): Likeness {
-    let [product, words, actors] = [0, 0, 0];
+  /** How alike two are, from 0 to 1: the cosine of the two, each feature weighted by its rarity. */
+  likeness(one: Measurable, other: Measurable): number {
+    let product = 0;
     forEachShared(one.weights, other.weights, (number, weight, otherWeight) => {
       product += weight * otherWeight * this.of(number) ** 2;
-      if (this.#isWording[number] === true) words += 1;
-      if (this.#isActor[number] === true && weight >= TOLD_WEIGHT) actors += 1;
     });
-    if (product === 0) return { whole: 0, words, actors };
-    return { whole: product / (this.#lengthOf(one) * this.#lengthOf(other)), words, actors };
+    return product === 0 ? 0 : product / (this.#lengthOf(one) * this.#lengthOf(other));
+  }
+
+  /** The numbers of the words and of the actors that both have, where `one` tells of them. */
+  shared(one: Measurable, other: Measurable): Shared {
+    const [words, actors]: [number[], number[]] = [[], []];
+    forEachShared(one.weights, other.weights, (number, weight) => {
+      if (this.#isWording[number] === true) words.push(number);
+      if (this.#isActor[number] === true && weight >= TOLD_WEIGHT) actors.push(number);
+    });
+    return { words, actors };
   }
 
   #countOf(number: number): number {

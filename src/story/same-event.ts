@@ -9,7 +9,9 @@ export type Act = {
   readonly language?: string;
   /** For whom the office speaks whose own text it is. */
   readonly voices: readonly ActorId[];
-  /** Everybody named. */
+  /** Whether it names anybody or anything at all, known or unknown. */
+  readonly hasNames: boolean;
+  /** Everybody of the lexicon who is named. */
   readonly named: readonly ActorId[];
   /** Those who lead the article: the heaviest and whoever comes near. */
   readonly principals: readonly ActorId[];
@@ -23,20 +25,21 @@ const SAME_ACT_HOURS = 24;
 const CALL = 'call' as EventTypeId;
 const SECOND_TEXT_HOURS = 2;
 
-/** An actor this far below the heaviest one is mentioned, it does not act. */
+/** An actor this far below the heaviest one is mentioned, it does not act: what two leaders talk about. */
 const PRINCIPAL_SHARE = 0.5;
 
 /** The act that a fingerprint tells of. */
-export function actOf({ at, language, voices = [], actors, events }: Fingerprint): Act {
+export function actOf({ at, language, voices = [], actors, events, names = [] }: Fingerprint): Act {
   const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
   return {
     at: Date.parse(at),
     ...(language !== undefined && { language }),
     voices,
+    hasNames: names.length + weights.length > 0,
     named: weights.map(([actor]) => actor),
     principals: weights
-      .filter(([, weight]) => weight >= heaviest * PRINCIPAL_SHARE)
+      .filter(([, weight]) => weight > heaviest * PRINCIPAL_SHARE)
       .map(([actor]) => actor)
       .sort(),
     events: [

@@ -1,7 +1,7 @@
 import type { ArticleId } from '#article/article.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ActorId } from '#lexicon/actor.ts';
-import { actorFeature, type Features, featuresOf, nameOfFeature } from '#story/features-of.ts';
+import { actorFeature, type Features, featuresOf, nameOfFeature, termFeature } from '#story/features-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
@@ -21,6 +21,8 @@ const JOIN_SAME_ACT = 0.18;
 const JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE = 0.08;
 /** Actors and events in common are not enough without the same act: some words must be the same as well. */
 const JOIN_WORDS = 2;
+/** Nor is one name: many things happen to one person. */
+const JOIN_THINGS = 2;
 /** What is no report of one event touches many: it must say clearly which one it belongs to. */
 const JOIN_OTHER_FORM = 0.4;
 /** Two stories are shown to be one only by an article close to both, and by being alike themselves. */
@@ -30,11 +32,15 @@ const FOLLOW = 0.15;
 /** Below it no report of a story is near enough either. */
 const WORTH_A_LOOK = 0.05;
 
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
 /** An article that is to find its story. */
 type Arriving = Measurable & {
   readonly form: Fingerprint['form'];
   readonly features: Features;
   readonly act: Act;
+  /** Which name a feature is part of. */
+  readonly nameOf: ReadonlyMap<number, string>;
 };
 
 /** `whole`: how alike article and story are; `score`: how likely the article is of the story. */
@@ -42,8 +48,9 @@ type Link = {
   readonly story: HeldStory;
   readonly whole: number;
   readonly score: number;
-  /** Words in common. */
+  /** In common: words, and things with each name as one. */
   readonly words: number;
+  readonly things: number;
   /** How alike they must be where they tell of the same act. */
   readonly sameActFrom: number | undefined;
 };
@@ -64,7 +71,9 @@ export class StoryWindow {
   group(fingerprint: Fingerprint): Grouping {
     const features = featuresOf(fingerprint);
     const { form } = fingerprint;
-    const article = { form, features, act: actOf(fingerprint), ...this.#rarity.measure(features) };
+    const act = actOf(fingerprint);
+    const nameOf = this.#nameOf(fingerprint);
+    const article = { form, features, act, nameOf, ...this.#rarity.measure(features) };
     const links = this.#candidates(article)
       .map((story) => this.#link(article, story))
       .sort(byStrength);
@@ -163,32 +172,54 @@ export class StoryWindow {
     });
   }
 
+  #nameOf({ names = [] }: Fingerprint): ReadonlyMap<number, string> {
+    const parts = names.flatMap((name) =>
+      name.split(' ').map((term) => [this.#rarity.numberOf(termFeature(term)), name] as const),
+    );
+    return new Map(parts.flatMap(([number, name]) => (number === undefined ? [] : [[number, name]])));
+  }
+
   #link(article: Arriving, story: HeldStory): Link {
-    const acts = story.reports.map(({ act }) => act);
-    const toAll = this.#rarity.likeness(article, story);
-    const nearest = this.#nearest(article, story, toAll.whole);
+    const { act } = article;
+    const acts = story.reports.map((report) => report.act);
+    const whole = this.#rarity.likeness(article, story);
+    const likeness = (whole + this.#nearest(article, story, whole)) / 2;
+    const { words, things, names } = this.#inCommon(article, story);
     return {
       story,
-      whole: toAll.whole,
-      words: toAll.words,
-      score: likelihoodOf({ toAll, nearest, act: article.act, acts }),
-      sameActFrom: sameActFrom(article.act, acts),
+      whole,
+      score: likelihoodOf({ likeness, things, names, act, acts }),
+      words,
+      things,
+      sameActFrom: sameActFrom(act, acts),
     };
   }
 
   /** How alike the article is to the report that is most like it; of a story that is quite another nobody asks. */
-  #nearest(article: Arriving, { reports }: HeldStory, toAll: number): number {
-    if (toAll < WORTH_A_LOOK || reports.length < 2) return toAll;
-    return reports.reduce((most, report) => Math.max(most, this.#rarity.likeness(article, report).whole), 0);
+  #nearest(article: Arriving, { reports }: HeldStory, whole: number): number {
+    if (whole < WORTH_A_LOOK || reports.length < 2) return whole;
+    return reports.reduce((most, report) => Math.max(most, this.#rarity.likeness(article, report)), 0);
+  }
+
+  #inCommon(article: Pick<Arriving, 'nameOf' | keyof Measurable>, story: HeldStory) {
+    const { words, actors } = this.#rarity.shared(article, story);
+    const names = new Set(words.flatMap((number) => article.nameOf.get(number) ?? []));
+    const others = words.filter((number) => !article.nameOf.has(number));
+    return {
+      words: words.length,
+      names: names.size + actors.length,
+      things: names.size + actors.length + others.length,
+    };
   }
 
   /** As if every report of the other story came one by one: only one that fits as it stands shows them to be one. */
   #areOne(best: Link, other: Link): boolean {
     if (Math.min(best.whole, other.whole) < MERGE) return false;
-    const toAll = this.#rarity.likeness(other.story, best.story);
+    const likeness = this.#rarity.likeness(other.story, best.story);
+    const { things, names } = this.#inCommon({ ...other.story, nameOf: NO_NAMES }, best.story);
     const acts = best.story.reports.map(({ act }) => act);
     return other.story.reports.every(
-      ({ act }) => likelihoodOf({ toAll, nearest: toAll.whole, act, acts }) >= MERGE,
+      ({ act }) => likelihoodOf({ likeness, things, names: names + things, act, acts }) >= MERGE,
     );
   }
 
@@ -229,11 +260,14 @@ function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
     : JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE;
 }
 
-function mayJoin({ story, whole, score, words, sameActFrom }: Link, { form, act }: Arriving): boolean {
+function mayJoin(
+  { story, whole, score, words, things, sameActFrom }: Link,
+  { form, act }: Arriving,
+): boolean {
   if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
   if (form !== 'report') return whole >= JOIN_OTHER_FORM;
   if (sameActFrom !== undefined && whole >= sameActFrom) return true;
-  return score >= JOIN && words >= JOIN_WORDS;
+  return score >= JOIN && words >= JOIN_WORDS && things >= JOIN_THINGS;
 }
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */

@@ -2,6 +2,7 @@ import type { Analysis } from '#language/analysis.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
 import type { Phrasebook } from '#lexicon/phrasebook.ts';
 import { isCommonWord } from '#story/common-words.ts';
+import type { Fingerprint } from '#story/fingerprint.ts';
 import type { HeadWord } from '#story/head-of.ts';
 import { nameLikeWords } from '#story/name-like-words.ts';
 
@@ -25,32 +26,60 @@ type Known = {
 };
 
 /** What a word counts as: itself by its stem, or in any language the common word that the lexicon translates. */
-type Term = { readonly key: string; readonly count: number; readonly share: number };
+type Term = {
+  readonly of: HeadWord;
+  readonly key: string;
+  readonly isName: boolean;
+  readonly count: number;
+  readonly share: number;
+};
 
 /**
  * The terms of title and lead with how much each tells: repetition little, a headline's words and names more. A word
- * that `config/words.yaml` translates stands as `~` and its id, so that reports in two languages share it.
+ * that `config/words.yaml` translates stands as `~` and its id, so that reports in two languages share it. `names`:
+ * the names among them, words that stand side by side in one.
  */
-export function termsOf(words: readonly HeadWord[], known: Known): Record<string, number> {
-  const names = nameLikeWords(words, known.analysis.language);
+export function termsOf(words: readonly HeadWord[], known: Known): Pick<Fingerprint, 'terms' | 'names'> {
+  const nameLike = nameLikeWords(words, known.analysis.language);
   const concepts = conceptsIn(words, known);
   const told = words.flatMap((word): readonly Term[] => {
     const { folded, stem } = word.written;
     if (saysNothing(folded)) return [];
     const concept = concepts.get(word.written);
     if (concept === WITHIN) return [];
-    const nameShare = concept === undefined && names.has(folded) ? NAME_SHARE : 1;
+    const isName = concept === undefined && nameLike.has(folded);
     return [
       {
+        of: word,
         key: concept ?? stem,
+        isName,
         count: word.place === 'title' ? TITLE_COUNT : 1,
-        share: nameShare * (isOfEvent(word, known.events) ? EVENT_WORD_SHARE : 1),
+        share: (isName ? NAME_SHARE : 1) * (isOfEvent(word, known.events) ? EVENT_WORD_SHARE : 1),
       },
     ];
   });
   const terms = Map.groupBy(told, ({ key }) => key);
-  return Object.fromEntries([...terms].map(([key, all]) => [key, weightOf(all)]));
+  return {
+    terms: Object.fromEntries([...terms].map(([key, all]) => [key, weightOf(all)])),
+    names: namesIn(told),
+  };
 }
+
+/** A first word has its capital anyway: it is of the name that stands right behind it. */
+function namesIn(told: readonly Term[]): readonly string[] {
+  const names: string[][] = [];
+  for (const [index, { of, key, isName }] of told.entries()) {
+    if (!isName) continue;
+    const before = told[index - 1];
+    if (!before || !isNextTo(before.of, of)) names.push([key]);
+    else if (before.isName) names.at(-1)?.push(key);
+    else names.push(before.of.word === 0 ? [before.key, key] : [key]);
+  }
+  return [...new Set(names.map((words) => words.join(' ')))];
+}
+
+const isNextTo = (one: HeadWord, next: HeadWord): boolean =>
+  one.index === next.index && one.sentence === next.sentence && one.word + 1 === next.word;
 
 /** One letter says nothing; one Han character is a word. Numbers stand by themselves. */
 const saysNothing = (folded: string): boolean =>
