@@ -1,5 +1,6 @@
 import { DefaultRestOptions, type REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
 import { PatientRest } from '#adapters/discord/patient-rest.ts';
+import { requestPace } from '#adapters/discord/request-pace.ts';
 import { tokenOf } from '#adapters/discord/token-of.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
@@ -17,12 +18,16 @@ const TIMEOUT_MS = 10 * SECOND_MS;
  * Throws `NoTokenError` for what cannot be a token.
  */
 export function openRest({ token, apiUrl }: RestOptions, retries = 0): REST {
+  const turn = requestPace();
   const rest = new PatientRest({
     version: API_VERSION,
     ...(apiUrl !== undefined && { api: apiUrl }),
     retries,
     timeout: TIMEOUT_MS,
-    makeRequest: async (url, init) => notTakenForALimit(await DefaultRestOptions.makeRequest(url, init)),
+    makeRequest: async (url, init) => {
+      await turn();
+      return notTakenForALimit(await DefaultRestOptions.makeRequest(url, init));
+    },
   });
   return rest.setToken(tokenOf(token));
 }
