@@ -85,6 +85,10 @@ function correctionChanges(fresh: readonly Correction[], composing: Composing): 
   ];
 }
 
+/** By which the line on a decision is known: decided again after it was undone, it is said again. */
+export const decisionKey = ({ statement, side, takenOffAt }: DecidedCorrection): string =>
+  `corrected:${statement}:${side}:${takenOffAt}`;
+
 function decidedChange(correction: DecidedCorrection, more: number, composing: Composing): Change {
   const line = composing.words.decidedLine({
     ...decidedWords(correction, composing),
@@ -93,7 +97,7 @@ function decidedChange(correction: DecidedCorrection, more: number, composing: C
     to: correction.takenOffAt,
     on: subjectOf(composing),
   });
-  return { key: `corrected:${correction.statement}:${correction.side}`, kind: 'corrected', line };
+  return { key: decisionKey(correction), kind: 'corrected', line };
 }
 
 function correctionChange(correction: Correction & FoundElsewhere, composing: Composing): Change {

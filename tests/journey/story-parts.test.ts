@@ -194,6 +194,17 @@ describe('what a workspace hides', () => {
     expect([card?.sources.length, card?.takenOff]).toEqual([2, []]);
   });
 
+  test('is not said of words that were shown again before anybody read it, and is when hidden again', async () => {
+    const { room, story } = await aCardHere();
+    await using _ = room;
+    await room.ask(`story hide ${story.shortName} A2`);
+    await room.readout().carryRulings();
+    await room.ask(`story hide ${story.shortName} A2 --off`);
+    expect(await carried(room)).not.toContain('CORRECTION');
+    await room.ask(`story hide ${story.shortName} A2`);
+    expect(await carried(room)).toContain('CORRECTION');
+  });
+
   test('is told to the operator with the command that makes it hold for all, and stands in the audit', async () => {
     const { room, story } = await aCardHere();
     await using _ = room;
