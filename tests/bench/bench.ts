@@ -9,10 +9,12 @@ import { memory } from './memory.ts';
 import { replay } from './replay.ts';
 import type { Row } from './row.ts';
 import { start } from './start.ts';
+import { story } from './story.ts';
 import { visits } from './visits.ts';
 
 const GROUPS: Readonly<Record<string, (asked: Asked) => Promise<readonly Row[]>>> = {
   match,
+  story,
   visits,
   feeds,
   start,
