@@ -110,13 +110,17 @@ function rowLines({ card, room, links }: Writing): readonly string[] {
   if (rows.length === 0) return [];
   if (room.rows === 0) return [small(discordWords(language).more(rows.length))];
   const cell = ({ side, words = '', source, phrase: instead }: CardCell): string => {
-    const said = instead ? renderPhrase(instead, { links, limit: room.longestText }) : escapeMarkdown(words, SHORT_LIMIT * 2);
+    const said = instead
+      ? renderPhrase(instead, { links, limit: room.longestText })
+      : escapeMarkdown(words, SHORT_LIMIT * 2);
     const mark = source === undefined ? '' : ` ${sourceMark(source, links)}`;
     return `${escapeMarkdown(side, SHORT_LIMIT)}: ${said}${mark}`;
   };
   return rows
     .slice(0, room.rows)
-    .map(({ subject, cells }) => `**${escapeMarkdown(subject, SHORT_LIMIT)}** · ${cells.map(cell).join(' · ')}`);
+    .map(
+      ({ subject, cells }) => `**${escapeMarkdown(subject, SHORT_LIMIT)}** · ${cells.map(cell).join(' · ')}`,
+    );
 }
 
 const footLines = (writing: Writing): readonly string[] => {

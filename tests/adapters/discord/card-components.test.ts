@@ -145,7 +145,13 @@ describe('a card that is too long', () => {
     const takenOff = Array.from({ length: 12 }, (_, number) => [
       { kind: 'text', text: `It stood here: ${number}.`, style: 'struck' } as const,
     ]);
-    const text = textOf({ ...whole, headline: long('headline', 40), sides, takenOff, others: sides[0] ?? syldavia });
+    const text = textOf({
+      ...whole,
+      headline: long('headline', 40),
+      sides,
+      takenOff,
+      others: sides[0] ?? syldavia,
+    });
     const kept = [...text.matchAll(/It stood here: (\d+)\./g)].map(([, number]) => Number(number));
     expect(kept.slice(-6)).toEqual([6, 7, 8, 9, 10, 11]);
   });
