@@ -40,7 +40,7 @@ export async function day({
   const knowledge = await openKnowledge(env);
   const topics = sampleTopics(
     Math.ceil(watches / CHANNELS_A_TOPIC),
-    'sparse',
+    'dense',
     knowledge.lexicon,
     diceFrom(2),
   );
