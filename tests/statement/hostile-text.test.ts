@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { findAttributions } from '#statement/find-attributions.ts';
 import type { Attribution } from '#statement/statement.ts';
@@ -79,15 +79,15 @@ const PIECES = [
   'שלום',
 ] as const;
 
-const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(' ')),
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
+const texts = oneof(
+  string({ unit: 'binary', maxLength: 200 }),
+  array(constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(' ')),
+  array(constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
 );
 
 test('whatever the text, all words are stretches of it, in order and without their marks', () => {
-  fc.assert(
-    fc.property(texts, fc.constantFrom(...LANGUAGES), (text, language) => {
+  assert(
+    property(texts, constantFrom(...LANGUAGES), (text, language) => {
       const reading = read({ text, language });
       const stored = reading.analysis.passages.find(({ place }) => place === 'text')?.text ?? '';
       for (const attribution of findAttributions(reading, LEXICON)) holdsFor(attribution, stored);
