@@ -14,6 +14,9 @@ import { article, fingerprint, livingStory, statement } from '../contracts/sampl
 import { without } from '../contracts/without.ts';
 import { type Run, runProgram } from './readout-process.ts';
 
+/** Each test starts the program several times, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 90_000 });
+
 const COURIER = 'courier' as OutletId;
 
 /** Two stories of everyone's: R-ONE1 of three reports, R-TWO2 of one. Invented words, nobody's statement. */
@@ -120,7 +123,7 @@ test('a side is ruled for one speaker or for all of an article, and read again',
   expect(await sides()).toEqual([[], ['sylvania']]);
   await at.readout('story', 'side', 'R-ONE1', 'A2', 'read');
   expect(await sides()).toEqual([[], []]);
-}, 60_000);
+});
 
 test('a running Readout is left running: it is handed the ruling, and what came of it is told', async () => {
   await using at = await twoStories();
@@ -139,7 +142,7 @@ test('a running Readout is left running: it is handed the ruling, and what came 
   const { status, output } = await asked;
   expect(output).toMatch(/Nothing was changed: it was busy\.\n$/);
   expect(status).toBe(1);
-}, 90_000);
+});
 
 test.each([
   [['split', 'R-ONE1', 'A9'], 'R-ONE1 has no “A9”.', 78],
