@@ -3,6 +3,7 @@ import type { Card } from '#card/card.ts';
 import { type Composing, standingArticles } from '#card/composing.ts';
 import type { Headline } from '#card/headline-of.ts';
 import { analyse } from '#language/analyse.ts';
+import type { Analysis } from '#language/analysis.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Summarizer, SummarySource } from '#summary/summarizer.ts';
 
@@ -47,13 +48,20 @@ function sourcesOf(lead: Article, composing: Composing): readonly Article[] {
   return [lead, ...others].slice(0, MOST_SOURCES);
 }
 
+/** A card is composed once for each view: the articles of its story are analysed for the first of them. */
+const analyses = new WeakMap<Article, Analysis>();
+
 function analysed(article: Article, detect: Detector): SummarySource<ArticleId> {
   const { id, title, summary, text, language } = article;
+  const known = analyses.get(article);
+  if (known !== undefined) return { key: id, analysis: known };
   const parts = {
     title,
     ...(summary === undefined ? {} : { summary }),
     ...(text === undefined ? {} : { text }),
     ...(language === undefined ? {} : { language }),
   };
-  return { key: id, analysis: analyse(parts, detect) };
+  const analysis = analyse(parts, detect);
+  analyses.set(article, analysis);
+  return { key: id, analysis };
 }

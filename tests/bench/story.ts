@@ -138,7 +138,12 @@ const toldOne = (read: Read, knowledge: Knowledge): Told => ({
   fingerprint: fingerprintIn(read, knowledge),
 });
 
-function cardOf({ article, statements, fingerprint }: Told, { lexicon, detect }: Knowledge): unknown {
+function cardOf(
+  { article: written, statements, fingerprint }: Told,
+  { lexicon, detect }: Knowledge,
+): unknown {
+  // An article that was composed from before is known to the card: each round has its own.
+  const article = { ...written };
   const outlets = new Map([[OUTLET.id, OUTLET]]);
   const facts = [{ article, outlet: OUTLET, fingerprint, statements, state: 'read' as const }];
   const account = accountOf({ articles: facts, outlets, feeds: [], now: WHEN }, lexicon);

@@ -8,8 +8,9 @@ const SENTENCE = 'The presidents agreed that the truce must hold until both dele
 const SHORT = 'The presidents agreed to speak again.';
 const ENDLESS = `The presidents agreed on the harbour${' and on the bridge behind it'.repeat(30)}.`;
 
+const own = (words: string) => says('norland', words, { hand: 'own', isQuoted: false });
+
 test('of its own sentences a side’s card shows what tells most at a glance, a list of who was there last', () => {
-  const own = (words: string) => says('norland', words, { hand: 'own', isQuoted: false });
   const { statements, ...from } = report('north', '15:55', {
     said: [LIST, ENDLESS, SHORT, SENTENCE].map(own),
   });
