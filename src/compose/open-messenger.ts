@@ -19,7 +19,7 @@ export async function openMessenger(
   if (platform === 'slack' && slack !== undefined) {
     const { slackClient } = await import('#adapters/slack/slack-client.ts');
     const { slackLogger } = await import('#adapters/slack/slack-logger.ts');
-    const { slackMessenger } = await import('#adapters/slack/slack-messenger.ts');
+    const { slackMessenger } = await import('#adapters/slack/sending/slack-messenger.ts');
     return slackMessenger(slackClient(slack.botToken, slackLogger(silentLog), slack.apiUrl));
   }
   return undefined;

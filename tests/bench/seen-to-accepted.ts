@@ -1,8 +1,8 @@
 import { env } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { slackMessenger } from '#adapters/slack/sending/slack-messenger.ts';
 import { slackClient } from '#adapters/slack/slack-client.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
-import { slackMessenger } from '#adapters/slack/slack-messenger.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { openKnowledge } from '#compose/open-knowledge.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { digestText } from '#adapters/discord/digest-text.ts';
-import { digestBlocks } from '#adapters/slack/digest-blocks.ts';
+import { digestBlocks } from '#adapters/slack/cards/digest-blocks.ts';
 import { renderDigest } from '#adapters/terminal/render-digest.ts';
 import {
   composeDigest,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardText } from '#adapters/discord/card-text.ts';
 import { ROOMS } from '#adapters/discord/room.ts';
-import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
 import { renderCard } from '#adapters/terminal/render-card.ts';
 import { mutedCard } from '#card/muted-card.ts';
 import { aCard } from '../delivery/owed.ts';

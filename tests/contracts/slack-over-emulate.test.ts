@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
+import { slackMessenger } from '#adapters/slack/sending/slack-messenger.ts';
 import { slackClient } from '#adapters/slack/slack-client.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
-import { slackMessenger } from '#adapters/slack/slack-messenger.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import { Secret } from '#kernel/secret.ts';
 import { desk, keepingLog, wordsIn } from '../adapters/slack/a-slack.ts';

@@ -6,20 +6,20 @@ import {
   LogLevel,
   SocketModeReceiver,
 } from '@slack/bolt';
-import { type Answering, answerEvent } from '#adapters/slack/answer-event.ts';
-import { READ, WHY } from '#adapters/slack/card-blocks.ts';
+import { type Answering, answerEvent } from '#adapters/slack/asking/answer-event.ts';
+import { hearRemoval } from '#adapters/slack/asking/hear-removal.ts';
+import { DO } from '#adapters/slack/asking/reply-message.ts';
+import { eventOfButton, eventOfCommand } from '#adapters/slack/asking/slack-event.ts';
+import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
+import type { SlackManagers } from '#adapters/slack/asking/slack-inbound.ts';
+import { READ, WHY } from '#adapters/slack/cards/card-blocks.ts';
 import type { ChannelPace } from '#adapters/slack/channel-pace.ts';
-import { hearRemoval } from '#adapters/slack/hear-removal.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
-import { failureOf } from '#adapters/slack/outcome-of-error.ts';
-import { DO } from '#adapters/slack/reply-message.ts';
+import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import { slackMessenger } from '#adapters/slack/sending/slack-messenger.ts';
 import { clientOptions, slackClient } from '#adapters/slack/slack-client.ts';
 import { slackDirectory } from '#adapters/slack/slack-directory.ts';
-import { eventOfButton, eventOfCommand } from '#adapters/slack/slack-event.ts';
-import { readHome, type SlackHome } from '#adapters/slack/slack-home.ts';
-import type { SlackManagers } from '#adapters/slack/slack-inbound.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
-import { slackMessenger } from '#adapters/slack/slack-messenger.ts';
 import { SlackSocket } from '#adapters/slack/slack-socket.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Receive } from '#command/inbound.ts';

@@ -1,8 +1,8 @@
 import { type Logger, LogLevel, type webApi } from '@slack/bolt';
+import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
-import { failureOf, slackCode } from '#adapters/slack/outcome-of-error.ts';
+import { failureOf, slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
 import { slackClient } from '#adapters/slack/slack-client.ts';
-import { readHome, type SlackHome } from '#adapters/slack/slack-home.ts';
 import { NEEDED_SCOPES, OPTIONAL_SCOPES } from '#adapters/slack/slack-scopes.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
-import { failureOf } from '#adapters/slack/outcome-of-error.ts';
+import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 

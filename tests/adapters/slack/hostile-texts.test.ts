@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardBlocks } from '#adapters/slack/card-blocks.ts';
-import { cardText } from '#adapters/slack/message-text.ts';
-import { replyMessage } from '#adapters/slack/reply-message.ts';
+import { replyMessage } from '#adapters/slack/asking/reply-message.ts';
+import { cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
+import { cardText } from '#adapters/slack/cards/message-text.ts';
 import type { Card, CardQuote, CardRow, CardSide } from '#card/card.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
@@ -77,7 +77,10 @@ const side: fc.Arbitrary<CardSide> = fc.record(
 const row: fc.Arbitrary<CardRow> = fc.record({
   subject: hostile,
   cells: fc.array(
-    fc.record({ side: hostile, words: hostile, source: fc.nat({ max: 9 }), phrase }, { requiredKeys: ['side'] }),
+    fc.record(
+      { side: hostile, words: hostile, source: fc.nat({ max: 9 }), phrase },
+      { requiredKeys: ['side'] },
+    ),
     { maxLength: 2 },
   ),
 });

@@ -14,8 +14,9 @@ async function aSlackDesk(web?: FeedFetcher) {
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
   const slack = await aSlack({ receive });
   const anna = { user: 'U0ANNA', channel: 'C0DESK' };
+  // A slow machine says “One moment …” first, which has no blocks.
   const answer = (said: { replies(): readonly Message[] }): Promise<Message> =>
-    slack.simulator.until(() => said.replies()[0]);
+    slack.simulator.until(() => said.replies().find((message) => words(message) !== ''));
   return {
     ledger: at.desk.ledger,
     type: async (text: string) => answer(await slack.simulator.people.slash(text, anna)),

@@ -16,7 +16,7 @@ type Manifest = {
 };
 
 const manifest = JSON.parse(readFileSync('config/slack-manifest.json', 'utf8')) as Manifest;
-const source = globSync('src/adapters/slack/*.ts')
+const source = globSync('src/adapters/slack/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 

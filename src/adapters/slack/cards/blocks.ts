@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { withoutQuotation } from '#adapters/slack/escape-mrkdwn.ts';
+import { withoutQuotation } from '#adapters/slack/cards/escape-mrkdwn.ts';
 
 /** Limits of Block Kit (docs.slack.dev, "Reference: blocks"), in UTF-16 units: never fewer than Slack counts. */
 const MOST_IN_SECTION = 3_000;

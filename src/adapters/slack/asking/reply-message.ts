@@ -1,11 +1,11 @@
 import type { RespondArguments, types } from '@slack/bolt';
-import { actions, type Block, context, fitInMessage, sections } from '#adapters/slack/blocks.ts';
-import { button, cardBlocks } from '#adapters/slack/card-blocks.ts';
-import { fileBlocks } from '#adapters/slack/file-blocks.ts';
-import { messageText } from '#adapters/slack/message-text.ts';
-import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
-import type { TimeView } from '#adapters/slack/slack-time.ts';
-import { type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
+import { actions, type Block, context, fitInMessage, sections } from '#adapters/slack/cards/blocks.ts';
+import { button, cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
+import { fileBlocks } from '#adapters/slack/cards/file-blocks.ts';
+import { messageText } from '#adapters/slack/cards/message-text.ts';
+import { plainPhrase, renderPhrase } from '#adapters/slack/cards/render-phrase.ts';
+import type { TimeView } from '#adapters/slack/cards/slack-time.ts';
+import { type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';

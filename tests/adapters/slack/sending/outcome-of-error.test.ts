@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
-import { aCard } from '../../delivery/owed.ts';
-import { aSlack, desk } from './a-slack.ts';
+import { editFailureOf, failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import { aCard } from '../../../delivery/owed.ts';
+import { aSlack, desk } from '../a-slack.ts';
 
 const refusedWith = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error });
 const lost = (code: string) =>

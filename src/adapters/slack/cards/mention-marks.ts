@@ -1,4 +1,4 @@
-import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
+import { escapeMrkdwn } from '#adapters/slack/cards/escape-mrkdwn.ts';
 
 /** A person, a user group, or everybody here, as Slack writes them. */
 const MENTION = /^<(?:@[UW][A-Z0-9]+|!subteam\^S[A-Z0-9]+|!here|!channel)>$/;

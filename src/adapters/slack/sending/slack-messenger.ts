@@ -1,14 +1,14 @@
 import type { types, webApi } from '@slack/bolt';
-import { type Block, mrkdwn, sections } from '#adapters/slack/blocks.ts';
-import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { commandButtons } from '#adapters/slack/asking/reply-message.ts';
+import { type Block, mrkdwn, sections } from '#adapters/slack/cards/blocks.ts';
+import { cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
+import { digestBlocks } from '#adapters/slack/cards/digest-blocks.ts';
+import { mentionMarks } from '#adapters/slack/cards/mention-marks.ts';
+import { cardText, messageText } from '#adapters/slack/cards/message-text.ts';
+import { plainPhrase, renderPhrase } from '#adapters/slack/cards/render-phrase.ts';
 import { type ChannelPace, channelPace } from '#adapters/slack/channel-pace.ts';
-import { digestBlocks } from '#adapters/slack/digest-blocks.ts';
-import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/find-message.ts';
-import { mentionMarks } from '#adapters/slack/mention-marks.ts';
-import { cardText, messageText } from '#adapters/slack/message-text.ts';
-import { editFailureOf, failureOf } from '#adapters/slack/outcome-of-error.ts';
-import { plainPhrase, renderPhrase } from '#adapters/slack/render-phrase.ts';
-import { commandButtons } from '#adapters/slack/reply-message.ts';
+import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/sending/find-message.ts';
+import { editFailureOf, failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 

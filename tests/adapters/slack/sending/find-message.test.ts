@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { findMessage, KEY_EVENT, newReading, type Sought } from '#adapters/slack/find-message.ts';
+import { findMessage, KEY_EVENT, newReading, type Sought } from '#adapters/slack/sending/find-message.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
 

@@ -1,4 +1,4 @@
-import { escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
+import { escapeMrkdwn, visibleText } from '#adapters/slack/cards/escape-mrkdwn.ts';
 
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

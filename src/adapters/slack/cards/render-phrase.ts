@@ -1,7 +1,7 @@
-import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeCode, escapeMrkdwn, visibleText } from '#adapters/slack/escape-mrkdwn.ts';
-import { mrkdwnLink } from '#adapters/slack/safe-link.ts';
-import { dateToken, plainTime, type TimeView } from '#adapters/slack/slack-time.ts';
+import { clipForMrkdwn } from '#adapters/slack/cards/clip-text.ts';
+import { escapeCode, escapeMrkdwn, visibleText } from '#adapters/slack/cards/escape-mrkdwn.ts';
+import { mrkdwnLink } from '#adapters/slack/cards/safe-link.ts';
+import { dateToken, plainTime, type TimeView } from '#adapters/slack/cards/slack-time.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 
 /** How a phrase is shown: `links` are the safe addresses of the card's sources by number. */

@@ -1,7 +1,7 @@
+import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
+import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
+import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
-import type { SlackEvent } from '#adapters/slack/slack-event.ts';
-import type { SlackHome } from '#adapters/slack/slack-home.ts';
-import type { SlackWords } from '#adapters/slack/slack-words.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { idOf } from '#kernel/id.ts';
 

@@ -1,12 +1,19 @@
 import type { types } from '@slack/bolt';
-import { actions, type Block, context, fitInMessage, mrkdwn, sections } from '#adapters/slack/blocks.ts';
-import { button, WHY } from '#adapters/slack/card-blocks.ts';
-import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
-import { renderPhrase } from '#adapters/slack/render-phrase.ts';
-import { buttonsFor } from '#adapters/slack/reply-message.ts';
-import { mrkdwnLink, safeLink } from '#adapters/slack/safe-link.ts';
-import { slackWordsIn } from '#adapters/slack/slack-words.ts';
+import { buttonsFor } from '#adapters/slack/asking/reply-message.ts';
+import {
+  actions,
+  type Block,
+  context,
+  fitInMessage,
+  mrkdwn,
+  sections,
+} from '#adapters/slack/cards/blocks.ts';
+import { button, WHY } from '#adapters/slack/cards/card-blocks.ts';
+import { clipForMrkdwn } from '#adapters/slack/cards/clip-text.ts';
+import { escapeMrkdwn } from '#adapters/slack/cards/escape-mrkdwn.ts';
+import { renderPhrase } from '#adapters/slack/cards/render-phrase.ts';
+import { mrkdwnLink, safeLink } from '#adapters/slack/cards/safe-link.ts';
+import { slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 

@@ -1,4 +1,4 @@
-import { clipText } from '#adapters/slack/clip-text.ts';
+import { clipText } from '#adapters/slack/cards/clip-text.ts';
 import type { Card, CardQuote, CardSide } from '#card/card.ts';
 
 /** What stays of a card that is far too long. */
@@ -22,7 +22,11 @@ export const cardDrops: readonly ((card: Card) => Card)[] = [
   (card) => ({ ...card, sources: card.sources.slice(0, FEW_SOURCES) }),
   (card) => ({ ...card, summary: card.summary.slice(0, 1).map(shortSentence) }),
   (card) => ({ ...card, sides: card.sides.map(shortQuotes) }),
-  (card) => ({ ...card, sides: card.sides.slice(0, FEW_SIDES), takenOff: card.takenOff.slice(-MOST_TAKEN_OFF) }),
+  (card) => ({
+    ...card,
+    sides: card.sides.slice(0, FEW_SIDES),
+    takenOff: card.takenOff.slice(-MOST_TAKEN_OFF),
+  }),
   (card) => ({ ...card, sources: [], footer: card.footer.slice(0, FEW_LINES) }),
 ];
 

@@ -1,6 +1,6 @@
-import { type Block, sections } from '#adapters/slack/blocks.ts';
-import { escapeCode } from '#adapters/slack/escape-mrkdwn.ts';
-import type { SlackWords } from '#adapters/slack/slack-words.ts';
+import { type Block, sections } from '#adapters/slack/cards/blocks.ts';
+import { escapeCode } from '#adapters/slack/cards/escape-mrkdwn.ts';
+import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 
 /** What a message holds beside its lines and buttons, and one section of it. */
 const MOST_TEXT = 8_000;

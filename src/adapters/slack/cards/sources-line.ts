@@ -1,8 +1,8 @@
-import { clipText } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
-import { sourceMark } from '#adapters/slack/render-phrase.ts';
-import { mrkdwnLink, safeLink } from '#adapters/slack/safe-link.ts';
-import type { SlackWords } from '#adapters/slack/slack-words.ts';
+import { clipText } from '#adapters/slack/cards/clip-text.ts';
+import { escapeMrkdwn } from '#adapters/slack/cards/escape-mrkdwn.ts';
+import { sourceMark } from '#adapters/slack/cards/render-phrase.ts';
+import { mrkdwnLink, safeLink } from '#adapters/slack/cards/safe-link.ts';
+import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { CardSource } from '#card/card.ts';
 
 const LONGEST_LINE = 2_000;

@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
-import { WHY } from '#adapters/slack/card-blocks.ts';
+import { WHY } from '#adapters/slack/cards/card-blocks.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Asked } from '#command/inbound.ts';
 

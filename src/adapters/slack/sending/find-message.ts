@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { failureOf, slackCode } from '#adapters/slack/outcome-of-error.ts';
+import { failureOf, slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { cardBlocks } from '#adapters/slack/card-blocks.ts';
+import { cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
 import type { Card, CardQuote, CardSource } from '#card/card.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
-import { aCard } from '../../delivery/owed.ts';
-import { wordsIn } from './a-slack.ts';
+import { aCard } from '../../../delivery/owed.ts';
+import { wordsIn } from '../a-slack.ts';
 
 const key: DeliveryKey = idOf('card');
 const text = (words: string) => ({ kind: 'text', text: words }) as const;

@@ -1,8 +1,8 @@
-import { type Block, mrkdwn } from '#adapters/slack/blocks.ts';
-import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn } from '#adapters/slack/escape-mrkdwn.ts';
-import { type PhraseLook, renderPhrase } from '#adapters/slack/render-phrase.ts';
-import type { SlackWords } from '#adapters/slack/slack-words.ts';
+import { type Block, mrkdwn } from '#adapters/slack/cards/blocks.ts';
+import { clipForMrkdwn } from '#adapters/slack/cards/clip-text.ts';
+import { escapeMrkdwn } from '#adapters/slack/cards/escape-mrkdwn.ts';
+import { type PhraseLook, renderPhrase } from '#adapters/slack/cards/render-phrase.ts';
+import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { CardQuote, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { source, text } from '#card/phrase-of.ts';

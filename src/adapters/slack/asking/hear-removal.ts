@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { SlackHome } from '#adapters/slack/slack-home.ts';
+import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
 

@@ -1,5 +1,5 @@
-import { clipForMrkdwn } from '#adapters/slack/clip-text.ts';
-import { escapeMrkdwn, visibleText, withoutQuotation } from '#adapters/slack/escape-mrkdwn.ts';
+import { clipForMrkdwn } from '#adapters/slack/cards/clip-text.ts';
+import { escapeMrkdwn, visibleText, withoutQuotation } from '#adapters/slack/cards/escape-mrkdwn.ts';
 import type { Card } from '#card/card.ts';
 
 /** Slack keeps 40,000 and shows far fewer; a notification needs one sentence. */

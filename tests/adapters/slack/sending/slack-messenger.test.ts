@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { composeDigest } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId, SendOutcome } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
-import { aCard } from '../../delivery/owed.ts';
-import { marksIn } from '../../simulators/slack/marks-in.ts';
-import { contentOf } from '../../simulators/slack/world.ts';
-import { aSlack, channelAt, desk, wordsIn } from './a-slack.ts';
+import { aCard } from '../../../delivery/owed.ts';
+import { marksIn } from '../../../simulators/slack/marks-in.ts';
+import { contentOf } from '../../../simulators/slack/world.ts';
+import { aSlack, channelAt, desk, wordsIn } from '../a-slack.ts';
 
 const key: DeliveryKey = idOf('card');
 const line = [{ kind: 'text', text: 'Syldavia has spoken.' } as const];

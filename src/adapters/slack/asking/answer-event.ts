@@ -1,12 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
-import { failureOf } from '#adapters/slack/outcome-of-error.ts';
-import { replyMessage, sentenceMessage } from '#adapters/slack/reply-message.ts';
+import { replyMessage, sentenceMessage } from '#adapters/slack/asking/reply-message.ts';
+import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
+import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
+import {
+  inboundOf,
+  isNameless,
+  isOutsider,
+  type SlackManagers,
+} from '#adapters/slack/asking/slack-inbound.ts';
+import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
+import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { SlackDirectory } from '#adapters/slack/slack-directory.ts';
-import type { SlackEvent } from '#adapters/slack/slack-event.ts';
-import type { SlackHome } from '#adapters/slack/slack-home.ts';
-import { inboundOf, isNameless, isOutsider, type SlackManagers } from '#adapters/slack/slack-inbound.ts';
-import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/slack-words.ts';
 import { text } from '#card/phrase-of.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Reply } from '#command/command.ts';
