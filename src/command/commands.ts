@@ -1,5 +1,7 @@
 import { adminAudit } from '#command/admin/admin-audit.ts';
 import { adminDeliveries } from '#command/admin/admin-deliveries.ts';
+import { adminExport } from '#command/admin/admin-export.ts';
+import { adminImport } from '#command/admin/admin-import.ts';
 import { adminSettings } from '#command/admin/admin-settings.ts';
 import { status } from '#command/admin/status.ts';
 import type { Command } from '#command/command.ts';
@@ -68,6 +70,8 @@ const answering: readonly Command[] = [
   adminSettings,
   adminAudit,
   adminDeliveries,
+  adminExport,
+  adminImport,
   status,
   privacy,
 ];

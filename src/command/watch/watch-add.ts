@@ -5,6 +5,7 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { isCalm } from '#command/watch/is-calm.ts';
 import { type LookBack, lookBack } from '#command/watch/look-back.ts';
+import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { narrowerTopics } from '#command/watch/narrower-topics.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
@@ -18,7 +19,6 @@ import { subscriptionId } from '#subscription/subscription-id.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { ParsedQuery, Topic } from '#topic/topic.ts';
 
-const MOST_TOPICS = 50;
 const LOOK_BACK_DAYS = 30;
 /** Before a working day begins. */
 const DIGEST_AT = '08:00';
