@@ -1,4 +1,5 @@
 import type { Cue } from './find-cues.ts';
+import type { Token } from './sentence-tokens.ts';
 import type { Phrase } from './speaker-phrase.ts';
 
 /**
@@ -17,3 +18,10 @@ export type FrameDraft = {
   /** Words between leave a doubt whether the speaker is the one named. */
   readonly isUncertain?: boolean;
 };
+
+/** Steps left over the marks that part a frame from what is said. */
+export function edgeOf(tokens: readonly Token[], from: number): number {
+  let edge = from;
+  while (/^[,—–-]$/u.test(tokens[edge - 1]?.lower ?? '')) edge -= 1;
+  return edge;
+}
