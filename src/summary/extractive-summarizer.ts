@@ -15,6 +15,9 @@ const NEAR_DUPLICATE = 0.6;
 /** A sentence of which this share stands in the title tells nothing new. */
 const REPEATS_TITLE = 0.8;
 
+/** How a sentence ends, in any script. */
+const CLOSED = /[.!?…。！？؟।]\P{L}*$/u;
+
 type Candidate = {
   readonly source: number;
   readonly passage: Passage;
@@ -68,9 +71,10 @@ function bodyOf({ passages }: Analysis): Passage | undefined {
 }
 
 /** What may be chosen: no credits, nothing that stands in its own headline or the lead's, nothing in another script. */
-function sentencesOf({ text, sentences }: Passage, headed: readonly Analysis[]): readonly Sentence[] {
+function sentencesOf(passage: Passage, headed: readonly Analysis[]): readonly Sentence[] {
+  const { text } = passage;
   const script = scriptOf(text);
-  return sentences.filter((sentence) => {
+  return wholeSentences(passage).filter((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     return (
       !isCredit(words) &&
@@ -78,6 +82,14 @@ function sentencesOf({ text, sentences }: Passage, headed: readonly Analysis[]):
       !headed.some((analysis) => repeatsTitle(sentence, analysis))
     );
   });
+}
+
+/** Some feeds cut their summaries at a length, in the middle of a word: what is left of the last sentence is none. */
+function wholeSentences({ place, text, sentences }: Passage): readonly Sentence[] {
+  const isClosed = ({ start, end }: Sentence): boolean => CLOSED.test(text.slice(start, end));
+  const isCut =
+    place === 'summary' && sentences.slice(0, -1).some(isClosed) && !sentences.slice(-1).some(isClosed);
+  return isCut ? sentences.slice(0, -1) : sentences;
 }
 
 function repeatsTitle({ words }: Sentence, { passages }: Analysis): boolean {

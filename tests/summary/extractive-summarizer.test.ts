@@ -48,6 +48,11 @@ test('never tells a credit', () => {
   }
 });
 
+test('leaves out the rest of a sentence that its feed has cut', () => {
+  expect(tell({ summary: `${PARTS[0]} Fishermen asked the council for he` })).toEqual([PARTS[0]]);
+  expect(tell({ summary: 'The harbour opened again' })).toEqual(['The harbour opened again']);
+});
+
 test('tells a short sentence that says something', () => {
   expect(tell({ summary: `${PARTS[0]} Ferries sailed.` })).toEqual([PARTS[0], 'Ferries sailed.']);
 });
