@@ -37,7 +37,7 @@ const ANOTHER_DAY = 0.1;
 const OTHER_NAMES = 0.1;
 /** One name in common, or one word, is a coincidence. */
 const ENOUGH_THINGS = 3;
-const EACH_MISSING = 0.08;
+const EACH_MISSING = 0.04;
 const EACH_HOUR = 0.1 / 72;
 
 /** How likely an article tells of a story's event: their likeness, corrected by what speaks for it and against it. */

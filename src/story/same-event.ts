@@ -23,6 +23,7 @@ export type Act = {
 const SAME_ACT_HOURS = 24;
 
 const CALL = 'call' as EventTypeId;
+const DENIAL = 'denial' as EventTypeId;
 const SECOND_TEXT_HOURS = 2;
 
 /** An actor this far below the heaviest one is mentioned, it does not act: what two leaders talk about. */
@@ -56,10 +57,13 @@ export function actOf({ at, language, voices = [], actors, events, names = [] }:
  * the two who lead one are named in the other.
  */
 export const haveActInCommon = (one: Act, other: Act): boolean =>
-  haveOneInCommon(one.events, other.events) &&
+  (haveOneInCommon(one.events, other.events) || isDenial(one) || isDenial(other)) &&
   (isInOneLanguage(one, other)
     ? one.principals.filter((actor) => other.principals.includes(actor)).length >= 2
     : areLeadersNamedIn(one, other) || areLeadersNamedIn(other, one));
+
+/** A denial tells of what it denies, in whatever words. */
+const isDenial = ({ events }: Act): boolean => events.includes(DENIAL);
 
 const areLeadersNamedIn = (one: Act, other: Act): boolean =>
   one.principals.filter((actor) => other.named.includes(actor)).length >= 2;
