@@ -37,12 +37,12 @@ const roots = (commands: readonly Command[]): readonly string[] =>
   );
 
 function section(command: Command): string {
-  const { description, isChanging, isShareable, isForAnyone, options, form } = command;
+  const { description, isChanging, isShareable, isForAnyone, options } = command;
   const notes = [
     isChanging ? 'changes' : 'anyone',
     ...(isForAnyone ? ['always'] : []),
     ...(isShareable ? ['can be shown'] : []),
-    ...(form === undefined ? [] : ['has a form']),
+    ...(command.form === undefined ? [] : ['has a form']),
   ];
   return [
     `### \`${usageOf(command, 'discord', 'en')}\``,

@@ -258,8 +258,9 @@ describe('a form', () => {
   test('fits every platform: a short title, five fields at most', async () => {
     await using at = await aFormReception();
     await at.receive(inbound('watch add Macron Putin call'));
-    for (const { path, form } of commands) {
-      if (form === undefined) continue;
+    for (const command of commands) {
+      if (command.form === undefined) continue;
+      const { path } = command;
       const call = { kind: 'words', words: `${path.join(' ')} 1` } as const;
       const who = path.join(' ');
       const shown = await at.receive(inbound('', { who, asked: { kind: 'form', call } }));

@@ -17,11 +17,11 @@ test('the audit tells who changed what, newest first, of this workspace alone', 
   if (workspace === undefined) throw new Error('There is no workspace.');
   const other = 'other' as WorkspaceId;
   await workspaces.save({ ...workspace, id: other });
-  const at_ = at.desk.clock().toISOString();
-  await workspaces.audit({ workspace: other, who: 'Eve', at: at_, what: 'watch add', detail: 'secret' });
+  const now = at.desk.clock().toISOString();
+  await workspaces.audit({ workspace: other, who: 'Eve', at: now, what: 'watch add', detail: 'secret' });
   expect(linesOf(await at.run(adminAudit))).toEqual([
     'Changes in this workspace, newest first',
-    `${at_} · #desk · Ana · watch add Iran talks`,
+    `${now} · #desk · Ana · watch add Iran talks`,
   ]);
 });
 
