@@ -13,7 +13,7 @@ export async function openMessenger(
 ): Promise<Messenger | undefined> {
   const { discord, slack } = settings;
   if (platform === 'discord' && discord !== undefined) {
-    const { openMessenger: openDiscord } = await import('#adapters/discord/open-messenger.ts');
+    const { openMessenger: openDiscord } = await import('#adapters/discord/sending/open-messenger.ts');
     return openDiscord(discord);
   }
   if (platform === 'slack' && slack !== undefined) {

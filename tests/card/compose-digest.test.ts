@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digestText } from '#adapters/discord/digest-text.ts';
+import { digestText } from '#adapters/discord/cards/digest-text.ts';
 import { digestBlocks } from '#adapters/slack/cards/digest-blocks.ts';
 import { renderDigest } from '#adapters/terminal/render-digest.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cardText } from '#adapters/discord/card-text.ts';
-import { ROOMS } from '#adapters/discord/room.ts';
+import { cardText } from '#adapters/discord/cards/card-text.ts';
+import { ROOMS } from '#adapters/discord/sending/room.ts';
 import { cardBlocks } from '#adapters/slack/cards/card-blocks.ts';
 import { renderCard } from '#adapters/terminal/render-card.ts';
 import { mutedCard } from '#card/muted-card.ts';

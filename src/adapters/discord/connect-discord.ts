@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
-import { type Answering, answerInteractions } from '#adapters/discord/answer-interactions.ts';
-import { commandDefinitions } from '#adapters/discord/command-definitions.ts';
-import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
-import { discordWorkspace } from '#adapters/discord/inbound-of.ts';
+import { type Answering, answerInteractions } from '#adapters/discord/asking/answer-interactions.ts';
+import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
+import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
+import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
-import { syncCommands } from '#adapters/discord/sync-commands.ts';
-import { tellable } from '#adapters/discord/tellable.ts';
+import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
+import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';

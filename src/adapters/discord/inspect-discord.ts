@@ -7,11 +7,11 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
+import { NoTokenError } from '#adapters/discord/asking/token-of.ts';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
 import { INVITED_RIGHTS, neededRights } from '#adapters/discord/needed-rights.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
-import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
-import { NoTokenError } from '#adapters/discord/token-of.ts';
+import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
 

@@ -1,7 +1,7 @@
 import { DefaultRestOptions, type REST, RESTJSONErrorCodes, type ResponseLike } from 'discord.js';
-import { PatientRest } from '#adapters/discord/patient-rest.ts';
+import { tokenOf } from '#adapters/discord/asking/token-of.ts';
 import { requestPace } from '#adapters/discord/request-pace.ts';
-import { tokenOf } from '#adapters/discord/token-of.ts';
+import { PatientRest } from '#adapters/discord/sending/patient-rest.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Secret } from '#kernel/secret.ts';
 

@@ -1,5 +1,5 @@
-import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
 import { openRest } from '#adapters/discord/open-rest.ts';
+import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';

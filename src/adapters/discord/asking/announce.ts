@@ -6,8 +6,8 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
-import { tellable } from '#adapters/discord/tellable.ts';
+import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
+import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What can be answered with a message. */

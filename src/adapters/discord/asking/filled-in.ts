@@ -1,5 +1,5 @@
 import { ComponentType, type ModalSubmitInteraction } from 'discord.js';
-import { filledBy } from '#adapters/discord/custom-id.ts';
+import { filledBy } from '#adapters/discord/cards/custom-id.ts';
 import type { Call } from '#command/inbound.ts';
 
 /** The command that a filled-in form calls: what was known already, and what stands in it; absent for one that is not ours. */

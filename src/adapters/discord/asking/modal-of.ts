@@ -7,9 +7,9 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { filledId } from '#adapters/discord/custom-id.ts';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
-import { interactionWords } from '#adapters/discord/interaction-words.ts';
+import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
+import { filledId } from '#adapters/discord/cards/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import type { Field, Form } from '#command/form.ts';
 
 /** Discord's limits (docs: components/reference, "Label" and "Text Input"; interactions, "Modal"). */

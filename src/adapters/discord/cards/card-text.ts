@@ -1,9 +1,9 @@
-import { cardSourceLines } from '#adapters/discord/card-source-lines.ts';
-import { discordWords } from '#adapters/discord/discord-words.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { renderPhrase, sourceMark } from '#adapters/discord/render-phrase.ts';
-import type { Room } from '#adapters/discord/room.ts';
-import { safeLink } from '#adapters/discord/safe-link.ts';
+import { cardSourceLines } from '#adapters/discord/cards/card-source-lines.ts';
+import { discordWords } from '#adapters/discord/cards/discord-words.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { renderPhrase, sourceMark } from '#adapters/discord/cards/render-phrase.ts';
+import { safeLink } from '#adapters/discord/cards/safe-link.ts';
+import type { Room } from '#adapters/discord/sending/room.ts';
 import type { Card, CardCell, CardQuote, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { isSameVoice } from '#card/same-voice.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
 import { openRest } from '#adapters/discord/open-rest.ts';
+import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
 import type { Card } from '#card/card.ts';
 import { composeDigest, type DigestMatter } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
 import { Secret } from '#kernel/secret.ts';
-import { aCard } from '../../delivery/owed.ts';
-import { allComponents, readAloud, shownBody } from '../../simulators/discord/message.ts';
-import { aNewsroom } from './a-newsroom.ts';
+import { aCard } from '../../../delivery/owed.ts';
+import { allComponents, readAloud, shownBody } from '../../../simulators/discord/message.ts';
+import { aNewsroom } from '../a-newsroom.ts';
 
 const key: DeliveryKey = idOf('card');
 const lineKey: DeliveryKey = idOf('line');

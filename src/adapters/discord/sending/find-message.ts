@@ -6,9 +6,9 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
+import { whyId } from '#adapters/discord/cards/custom-id.ts';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
-import { whyId } from '#adapters/discord/custom-id.ts';
-import { outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
+import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';

@@ -1,6 +1,6 @@
 import { type APIUser, Routes } from 'discord.js';
-import { discordMessenger } from '#adapters/discord/discord-messenger.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
 import type { Messenger } from '#channel/messenger.ts';
 
 /**

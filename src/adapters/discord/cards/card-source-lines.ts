@@ -1,8 +1,8 @@
-import { discordWords } from '#adapters/discord/discord-words.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { sourceMark } from '#adapters/discord/render-phrase.ts';
-import type { Room } from '#adapters/discord/room.ts';
-import { safeLink } from '#adapters/discord/safe-link.ts';
+import { discordWords } from '#adapters/discord/cards/discord-words.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { sourceMark } from '#adapters/discord/cards/render-phrase.ts';
+import { safeLink } from '#adapters/discord/cards/safe-link.ts';
+import type { Room } from '#adapters/discord/sending/room.ts';
 import type { Card, CardSource } from '#card/card.ts';
 import { citedNumbers } from '#card/cited-numbers.ts';
 

@@ -5,11 +5,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { cardComponents, TEXT_LIMIT } from '#adapters/discord/card-components.ts';
-import { commandId } from '#adapters/discord/custom-id.ts';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { renderPhrase } from '#adapters/discord/render-phrase.ts';
+import { cardComponents, TEXT_LIMIT } from '#adapters/discord/cards/card-components.ts';
+import { commandId } from '#adapters/discord/cards/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
 import type { Action } from '#channel/action.ts';
 import type { Pages, Reply } from '#command/command.ts';
 

@@ -9,17 +9,17 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { announce, hasOwnMessage, type Repliable } from '#adapters/discord/asking/announce.ts';
+import { findDefined } from '#adapters/discord/asking/command-definitions.ts';
 import { filledIn } from '#adapters/discord/asking/filled-in.ts';
+import { inboundOf, placeOf } from '#adapters/discord/asking/inbound-of.ts';
+import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { modalOf } from '#adapters/discord/asking/modal-of.ts';
-import { findDefined } from '#adapters/discord/command-definitions.ts';
-import { askedBy } from '#adapters/discord/custom-id.ts';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
-import { inboundOf, placeOf } from '#adapters/discord/inbound-of.ts';
-import { interactionWords } from '#adapters/discord/interaction-words.ts';
-import { optionsOf } from '#adapters/discord/options-of.ts';
-import { replyComponents } from '#adapters/discord/reply-components.ts';
-import { tellable } from '#adapters/discord/tellable.ts';
-import { warnOfSilence } from '#adapters/discord/warn-of-silence.ts';
+import { optionsOf } from '#adapters/discord/asking/options-of.ts';
+import { replyComponents } from '#adapters/discord/asking/reply-components.ts';
+import { askedBy } from '#adapters/discord/cards/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
+import { tellable } from '#adapters/discord/sending/tellable.ts';
+import { warnOfSilence } from '#adapters/discord/sending/warn-of-silence.ts';
 import type { Command, Reply } from '#command/command.ts';
 import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
 import type { Log } from '#kernel/log.ts';

@@ -5,12 +5,12 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { cardText } from '#adapters/discord/card-text.ts';
-import { whyId } from '#adapters/discord/custom-id.ts';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
-import { discordWords } from '#adapters/discord/discord-words.ts';
-import { ROOMS } from '#adapters/discord/room.ts';
-import { safeLink } from '#adapters/discord/safe-link.ts';
+import { cardText } from '#adapters/discord/cards/card-text.ts';
+import { whyId } from '#adapters/discord/cards/custom-id.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
+import { discordWords } from '#adapters/discord/cards/discord-words.ts';
+import { safeLink } from '#adapters/discord/cards/safe-link.ts';
+import { ROOMS } from '#adapters/discord/sending/room.ts';
 import type { Card, Tone } from '#card/card.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 

@@ -1,7 +1,7 @@
-import { discordWords } from '#adapters/discord/discord-words.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { renderPhrase } from '#adapters/discord/render-phrase.ts';
-import { safeLink } from '#adapters/discord/safe-link.ts';
+import { discordWords } from '#adapters/discord/cards/discord-words.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
+import { safeLink } from '#adapters/discord/cards/safe-link.ts';
 import type { DigestCard, DigestEntry, DigestSection } from '#card/digest-card.ts';
 
 /** How much of each story is said, and of how many that may be left out. */

@@ -11,14 +11,14 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { cardComponents, whyButton } from '#adapters/discord/card-components.ts';
-import { digestText } from '#adapters/discord/digest-text.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { findMessage } from '#adapters/discord/find-message.ts';
-import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/outcome-of-error.ts';
-import { renderPhrase } from '#adapters/discord/render-phrase.ts';
-import { actionRow, BUTTONS_A_ROW } from '#adapters/discord/reply-components.ts';
+import { actionRow, BUTTONS_A_ROW } from '#adapters/discord/asking/reply-components.ts';
+import { cardComponents, whyButton } from '#adapters/discord/cards/card-components.ts';
+import { digestText } from '#adapters/discord/cards/digest-text.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
 import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
+import { findMessage } from '#adapters/discord/sending/find-message.ts';
+import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { Card } from '#card/card.ts';
 import type { DigestCard } from '#card/digest-card.ts';
 import type { Phrase } from '#card/phrase.ts';

@@ -1,6 +1,6 @@
 import { InteractionContextType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { commandDefinitions, type Definition } from '#adapters/discord/command-definitions.ts';
+import { commandDefinitions, type Definition } from '#adapters/discord/asking/command-definitions.ts';
 import { commands } from '#command/commands.ts';
 
 const definitions = commandDefinitions(commands);

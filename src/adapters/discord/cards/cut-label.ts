@@ -1,4 +1,4 @@
-import { cleanLine } from '#adapters/discord/clean-line.ts';
+import { cleanLine } from '#adapters/discord/cards/clean-line.ts';
 
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

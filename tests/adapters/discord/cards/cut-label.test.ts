@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 
 test('a label that fits stays as it is, in one line', () => {
   expect(cutLabel(' Read:\n World Wire ', 34)).toBe('Read: World Wire');

@@ -1,6 +1,6 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { lackingOf } from '#adapters/discord/channel-rights.ts';
-import { interactionWords } from '#adapters/discord/interaction-words.ts';
 import { postingRights } from '#adapters/discord/needed-rights.ts';
 import type { Reply } from '#command/command.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';

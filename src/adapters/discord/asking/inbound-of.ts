@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { namedIn } from '#adapters/discord/asking/named-in.ts';
 import { channelOf, type ServerInteraction } from '#adapters/discord/asking/server-interaction.ts';
-import { LONGEST_COMMAND } from '#adapters/discord/custom-id.ts';
+import { LONGEST_COMMAND } from '#adapters/discord/cards/custom-id.ts';
 import type { Workspace } from '#channel/channel.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';
 import { idOf, type WorkspaceId } from '#kernel/id.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '#adapters/discord/clean-line.ts';
+import { cleanLine } from '#adapters/discord/cards/clean-line.ts';
 
 /** What Discord takes for markup, a mention, a time or the beginning of a link, wherever it stands. */
 const MARKUP = /[\\*_~`|<@[\]]/g;

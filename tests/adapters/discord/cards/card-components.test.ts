@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardComponents } from '#adapters/discord/card-components.ts';
+import { cardComponents } from '#adapters/discord/cards/card-components.ts';
 import type { Card, CardSide } from '#card/card.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
-import { aCard } from '../../delivery/owed.ts';
-import { allComponents, type Component, shownBody } from '../../simulators/discord/message.ts';
-import { aNewsroom } from './a-newsroom.ts';
-import { hostileCard, OWN_HOST } from './hostile-cards.ts';
+import { aCard } from '../../../delivery/owed.ts';
+import { allComponents, type Component, shownBody } from '../../../simulators/discord/message.ts';
+import { aNewsroom } from '../a-newsroom.ts';
+import { hostileCard, OWN_HOST } from '../hostile-cards.ts';
 
 const key: DeliveryKey = idOf('card');
 const partsOf = (card: Card): readonly Component[] =>

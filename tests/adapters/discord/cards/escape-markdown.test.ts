@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
-import { hostileText } from './hostile-cards.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
+import { hostileText } from '../hostile-cards.ts';
 
 describe('words of others', () => {
   test.each([

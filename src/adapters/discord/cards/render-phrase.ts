@@ -1,6 +1,6 @@
-import { cleanLine } from '#adapters/discord/clean-line.ts';
-import { cutLabel } from '#adapters/discord/cut-label.ts';
-import { escapeMarkdown } from '#adapters/discord/escape-markdown.ts';
+import { cleanLine } from '#adapters/discord/cards/clean-line.ts';
+import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
+import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { REST, type RESTOptions } from 'discord.js';
-import { waitOf } from '#adapters/discord/outcome-of-error.ts';
+import { waitOf } from '#adapters/discord/sending/outcome-of-error.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
 /**
