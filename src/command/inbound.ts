@@ -55,10 +55,9 @@ export type Receive = (inbound: Inbound) => Promise<Reply | Form | undefined>;
 /** Something that may be meant: what the option gets, and what a person reads of it. */
 export type Suggestion = { readonly value: string; readonly label: string };
 
+/** Whoever has begun to write; who is not said to manage, does not. */
+export type Suggesting = Pick<Inbound, 'workspace' | 'channel' | 'who' | 'groups'> &
+  Partial<Pick<Inbound, 'mayChange'>> & { readonly wanted: Suggested; readonly begun: string };
+
 /** What may be meant by the beginning of an option's text, best first; from memory or the database only. */
-export type Suggest = (
-  asking: Pick<Inbound, 'workspace' | 'channel' | 'who'> & {
-    readonly wanted: Suggested;
-    readonly begun: string;
-  },
-) => Promise<readonly Suggestion[]>;
+export type Suggest = (asking: Suggesting) => Promise<readonly Suggestion[]>;

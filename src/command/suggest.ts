@@ -1,6 +1,7 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk, Suggested } from '#command/command.ts';
 import type { Suggest, Suggestion } from '#command/inbound.ts';
+import { rightsOf } from '#command/rights.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import { foldWord } from '#language/fold-word.ts';
@@ -19,13 +20,15 @@ const STORY_DAYS = 7;
 /**
  * What somebody may mean who begins to write. Topics: those of this channel, and the starters. What another channel
  * watches is never shown, be it of the same workspace: who is here need not be let in there. Stories, feeds and outlets
- * are those that this workspace can see. A fault gives none.
+ * are those that this workspace can see. Who may not look is suggested nothing but starters. A fault gives none.
  */
 export const suggestWith =
   ({ desk, starters, log }: SuggestingMeans): Suggest =>
-  async ({ channel, wanted, begun }) => {
+  async ({ wanted, begun, ...asker }) => {
+    const { channel, mayChange = false } = asker;
     try {
-      const known = await knownTo(channel, wanted, desk);
+      const { mayLook } = await rightsOf({ ...asker, mayChange }, desk);
+      const known = mayLook ? await knownTo(channel, wanted, desk) : [];
       return bestOf([...known, ...(wanted === 'topics' ? starters.map(asItself) : [])], begun);
     } catch (fault) {
       log.error('suggest.failed', { channel: channel.id }, fault);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { Suggested } from '#command/command.ts';
+import type { Suggesting } from '#command/inbound.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { ownFeedAt } from '#feed/own-feed.ts';
@@ -31,10 +32,12 @@ async function aWatchingWorld() {
   return {
     desk,
     watch: (topic: string) => watch(here, topic),
-    suggest: async (wanted: Suggested, begun: string) =>
-      (await suggest({ workspace, channel: here, who: 'Ana', wanted, begun })).map(({ value }) => value),
+    suggest: async (wanted: Suggested, begun: string, asker: Partial<Suggesting> = {}) => {
+      const asking = { workspace, channel: here, who: 'Ana', mayChange: true, wanted, begun, ...asker };
+      return (await suggest(asking)).map(({ value }) => value);
+    },
     offer: (wanted: Suggested, begun: string) =>
-      suggest({ workspace, channel: here, who: 'Ana', wanted, begun }),
+      suggest({ workspace, channel: here, who: 'Ana', mayChange: true, wanted, begun }),
     report: at.report,
     [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
   };
@@ -45,6 +48,16 @@ describe('topics are suggested', () => {
     await using world = await aWatchingWorld();
     expect(await world.suggest('topics', '')).toEqual(['Ukraine truce', ...STARTERS]);
     expect(await world.suggest('topics', 'ukr')).toEqual(['Ukraine truce']);
+  });
+
+  test('to whoever may not look: the starters alone', async () => {
+    await using world = await aWatchingWorld();
+    const { ledger } = world.desk;
+    await ledger.workspaces.savePolicy(here.workspace, { looking: 'managers', managers: ['editors'] });
+    expect(await world.suggest('topics', '', { mayChange: false })).toEqual(STARTERS);
+    expect(await world.suggest('stories', '', { mayChange: false })).toEqual([]);
+    const editor = { mayChange: false, groups: ['editors'] };
+    expect(await world.suggest('watches', '', editor)).toEqual(['Ukraine truce']);
   });
 
   test('for a watch to remove: only those of this channel', async () => {

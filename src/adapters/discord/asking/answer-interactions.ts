@@ -11,7 +11,7 @@ import {
 import { announce, hasOwnMessage, type Repliable } from '#adapters/discord/asking/announce.ts';
 import { findDefined } from '#adapters/discord/asking/command-definitions.ts';
 import { filledIn } from '#adapters/discord/asking/filled-in.ts';
-import { inboundOf, placeOf } from '#adapters/discord/asking/inbound-of.ts';
+import { inboundOf } from '#adapters/discord/asking/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { optionsOf } from '#adapters/discord/asking/options-of.ts';
@@ -163,7 +163,10 @@ async function offerChoices(
   const { name, value } = options.getFocused(true);
   const wanted = found.command.options.find((option) => option.name === name)?.suggests;
   if (wanted === undefined) return interaction.respond([]);
-  const suggested = await suggest({ ...placeOf(interaction), wanted, begun: value });
+  // What the option will be filled in for is what Discord has let this person begin to type.
+  const nothingYet = { kind: 'command', path: found.command.path, options: {} } as const;
+  const asker = inboundOf(interaction, nothingYet, found.command.isChanging);
+  const suggested = await suggest({ ...asker, wanted, begun: value });
   const choices = suggested.filter(({ value: filled }) => filled !== '' && filled.length <= LONGEST_CHOICE);
   return interaction.respond(
     choices

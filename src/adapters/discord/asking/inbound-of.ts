@@ -33,7 +33,7 @@ export function inboundOf(interaction: ServerInteraction, asked: Asked, isLetThr
 const primaryOf = (locale: string): string => locale.split('-')[0] ?? 'en';
 
 /** Who asks, in which workspace and channel. */
-export function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspace' | 'channel' | 'who'> {
+function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspace' | 'channel' | 'who'> {
   const workspace = workspaceOf(interaction);
   const { guildId, channelId, channel } = interaction;
   return {
