@@ -10,7 +10,7 @@ import type { Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { backUpDatabase } from '#compose/back-up-database.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
-import { openDesk } from '#compose/open-desk.ts';
+import { type OpenDesk, openDesk } from '#compose/open-desk.ts';
 import { restoreDatabase } from '#compose/restore-database.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
@@ -51,8 +51,12 @@ export type Newsroom = AsyncDisposable & {
   readonly type: (...words: readonly string[]) => Promise<void>;
   /** What somebody is answered who asks that in a channel; in the terminal, unless another is named. */
   readonly ask: (words: string, channel?: ChannelRef) => Promise<Reply>;
+  /** The desk that all who ask work with, through a connection of its own; who opens it disposes of it. */
+  readonly openDesk: () => Promise<OpenDesk>;
   /** Runs SQL on the database from outside; a trigger makes the program fail at one exact place. */
   readonly sql: (statement: string) => void;
+  /** Every row of every table as text, behind the name of its table. */
+  readonly everyRow: () => readonly string[];
 };
 
 /**
@@ -127,16 +131,29 @@ export async function aNewsroom(
       const asking = { ask: { channel: channel ?? open.channel, who: 'Ana' }, commands };
       return await answer([words], asking, open.desk, surroundings);
     },
+    openDesk: () => openDesk(configOf(), surroundings),
     sql(statement) {
       using database = new DatabaseSync(file);
       database.exec(statement);
     },
+    everyRow: () => everyRowOf(file),
     async [Symbol.asyncDispose]() {
       await readout[Symbol.asyncDispose]();
       await stand[Symbol.asyncDispose]();
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function everyRowOf(file: string): readonly string[] {
+  using database = new DatabaseSync(file);
+  const tables = database.prepare("select name from pragma_table_list where type = 'table'").all();
+  return tables.flatMap(({ name }) =>
+    database
+      .prepare(`select * from "${String(name)}"`)
+      .all()
+      .map((row) => `${String(name)} ${JSON.stringify(row)}`),
+  );
 }
 
 function surroundingsFrom(start: Date) {

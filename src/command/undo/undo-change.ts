@@ -39,6 +39,7 @@ export const undoChange: Command = {
   },
 };
 
+/** Who made it may also where they only look: a button on Discord does not tell who may type the command. */
 const mayUndo = ({ who, channel }: Undo, ask: Ask): boolean =>
   who === ask.who || (ask.isLookingOnly !== true && channel === ask.channel.id);
 

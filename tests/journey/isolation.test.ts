@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withButtons } from '#command/button/button-commands.ts';
+import type { Command, Reply, Suggested } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
+import { suggestWith } from '#command/suggest.ts';
+import { silentLog } from '#kernel/log.ts';
+import {
+  asked,
+  everythingIn,
+  filled,
+  isNaming,
+  keyOf,
+  ours,
+  type Tenants,
+  twoTenants,
+  withoutNames,
+} from './two-tenants.ts';
+
+/** What somebody types, or a button carries, who means something of another workspace. A command has its row in one of the two. */
+const LOOKING: Readonly<Record<string, readonly string[]>> = {
+  'watch list': ['watch list'],
+  'watch test': ['watch test WATCH', 'watch test Freedonia Sylvania call'],
+  'news latest': ['news latest', 'news latest WATCH', 'news latest Freedonia Sylvania call'],
+  'news since': ['news since 3d'],
+  'news search': ['news search Freedonia', 'news search reader writes', 'news search outlet:FEED Freedonia'],
+  'news topics': ['news topics'],
+  'news contacts': ['news contacts', 'news contacts Freedonia Sylvania'],
+  'story show': ['story show STORY', 'story show MESSAGE'],
+  'story sides': ['story sides STORY', 'story sides MESSAGE'],
+  'story sources': ['story sources STORY', 'story sources MESSAGE'],
+  'story history': ['story history STORY', 'story history MESSAGE', 'story history STORY at:2h'],
+  'story why': ['story why STORY', 'story why LINK', 'story why MESSAGE'],
+  'feed list': ['feed list', 'feed list --all', 'feed list page:2'],
+  'feed export': ['feed export'],
+  'feed health': ['feed health', 'feed health FEED'],
+  status: ['status'],
+  privacy: ['privacy'],
+  help: ['help', 'help watch'],
+  here: [
+    'here story show STORY',
+    'here news latest',
+    'here watch list',
+    'here page PAGE readout-admin audit',
+  ],
+};
+
+const CHANGING: Readonly<Record<string, readonly string[]>> = {
+  'watch add': ['watch add WATCH', 'watch add --anyway WATCH'],
+  'watch remove': ['watch remove WATCH', 'watch remove SUBSCRIPTION', 'watch remove 2'],
+  'watch digest': ['watch digest WATCH at:07:00', 'watch digest SUBSCRIPTION at:07:00'],
+  'watch edit': [
+    'watch edit WATCH urgent:no',
+    'watch edit SUBSCRIPTION urgent:no',
+    'watch edit Freedonia Sylvania call to:CHANNEL',
+  ],
+  'watch pause': ['watch pause WATCH', 'watch pause SUBSCRIPTION'],
+  'watch resume': ['watch resume WATCH', 'watch resume SUBSCRIPTION'],
+  'watch mute': ['watch mute STORY', 'watch mute MESSAGE', 'watch mute STORY --off'],
+  'watch sample': ['watch sample STORY'],
+  'story hide': [
+    'story hide STORY',
+    'story hide STORY statements',
+    'story hide STORY A1',
+    'story hide MESSAGE A1',
+    'story hide STORY A1 --off',
+  ],
+  'feed add': ['feed add not an address'],
+  'feed remove': ['feed remove FEED', 'feed remove ADDRESS', 'feed remove 1'],
+  'feed import': ['feed import not a list'],
+  'feed release': ['feed release FEED'],
+  'feed drop': ['feed drop FEED'],
+  'readout-admin settings': ['readout-admin settings', 'readout-admin settings quiet:21:00-06:00'],
+  'readout-admin audit': ['readout-admin audit', 'readout-admin audit page:2'],
+  'readout-admin deliveries': [
+    'readout-admin deliveries',
+    'readout-admin deliveries sent',
+    'readout-admin deliveries DELIVERY',
+    'readout-admin deliveries --replay DELIVERY',
+    'readout-admin deliveries --drop DELIVERY',
+    'readout-admin deliveries --replay CHANNEL',
+    'readout-admin deliveries uncertain:skip',
+  ],
+  'readout-admin export': ['readout-admin export'],
+  'readout-admin import': ['readout-admin import Sylvania bridge'],
+  undo: ['undo UNDO'],
+  page: ['page PAGE readout-admin audit', 'page PAGE news latest'],
+  kept: ['kept KEPT'],
+};
+
+const everyCommand = withButtons(commands);
+const nameOf = ({ path }: Command): string => path.join(' ');
+const isOfButtons = (name: string): boolean =>
+  everyCommand.some((command) => nameOf(command) === name && command.isOnButtons === true);
+const linesOf = (table: typeof LOOKING): readonly string[] => Object.values(table).flat();
+
+let tenants: Tenants;
+beforeAll(async () => {
+  tenants = await twoTenants();
+}, 120_000);
+afterAll(() => tenants[Symbol.asyncDispose]());
+
+const isNews = (row: string): boolean => !row.startsWith('inbound_events ');
+
+/** Rows that are gone or new since then; that an event came in is no matter. */
+function movedSince(before: readonly string[]) {
+  const after = tenants.room.everyRow();
+  const [had, has] = [new Set(before), new Set(after)];
+  return {
+    gone: before.filter((row) => !has.has(row) && isNews(row)),
+    come: after.filter((row) => !had.has(row) && isNews(row)),
+  };
+}
+
+/** Topics are everybody's: the text of a query, and the counts of what is watched; so is the next number of a row. */
+const isEverybodys = (row: string): boolean => /^(?:topics|counters|sqlite_sequence) /.test(row);
+const isOurs = (row: string): boolean => row.includes(`"${ours.workspace.id}"`);
+
+describe('the table', () => {
+  test('has a row for every command and for every button, among those that look or those that change', () => {
+    const rows = [...Object.keys(LOOKING), ...Object.keys(CHANGING)];
+    expect(rows.toSorted()).toEqual(everyCommand.map(nameOf).toSorted());
+    const changing = Object.keys(CHANGING).filter((name) => !isOfButtons(name));
+    expect(changing.toSorted()).toEqual(
+      commands
+        .filter(({ isChanging }) => isChanging)
+        .map(nameOf)
+        .toSorted(),
+    );
+  });
+
+  test('means things that are there: who is of that workspace sees them', async () => {
+    const { names, told, theirs } = tenants;
+    for (const words of ['story show STORY', 'news search outlet:FEED Freedonia', 'story why LINK'])
+      expect(everythingIn(await told(filled(words, names), theirs))).toContain('zembla');
+    for (const words of ['feed list', 'feed export'])
+      expect(everythingIn(await told(words, theirs))).toContain('zembla');
+    for (const words of ['watch list', 'readout-admin export', 'news topics'])
+      expect(everythingIn(await told(words, theirs))).toContain('borogove');
+    const page = await told(filled('page PAGE readout-admin audit', names), theirs);
+    expect(everythingIn(page)).toContain(tenants.maker);
+  });
+});
+
+describe('who manages another workspace', () => {
+  test.each([...linesOf(LOOKING), ...linesOf(CHANGING)])(
+    'reads nothing of this one, and changes nothing here: %s',
+    async (line) => {
+      const words = filled(line, tenants.names);
+      for (const one of asked(words)) {
+        const before = tenants.room.everyRow();
+        const said = everythingIn(await tenants.ask(one, ours));
+        // What somebody typed may be said again; what was not typed must not be.
+        const typed = words.toLowerCase();
+        const unknown = tenants.secrets.filter((secret) => !typed.includes(secret));
+        expect(unknown.filter((secret) => said.includes(secret))).toEqual([]);
+        expect(said).not.toContain('zembla reader');
+        const { gone, come } = movedSince(before);
+        expect(gone.filter((row) => !isOurs(row) && !isEverybodys(row))).toEqual([]);
+        expect(come.filter((row) => !isOurs(row) && !isEverybodys(row))).toEqual([]);
+      }
+      expect(tenants.logged).not.toContain('command.failed');
+    },
+  );
+
+  test.each([...linesOf(LOOKING), ...linesOf(CHANGING)].filter(isNaming))(
+    'is answered as if there were no such thing: %s',
+    async (line) => {
+      const answerTo = async (names: typeof tenants.names) => {
+        const asker = { who: 'person-0' };
+        const answer = await tenants.ask({ kind: 'words', words: filled(line, names) }, ours, asker);
+        return withoutNames(JSON.stringify(answer), names).replaceAll(/"undo \S+"/g, '"undo"');
+      };
+      expect(await answerTo(tenants.names)).toBe(await answerTo(tenants.forged));
+    },
+  );
+
+  test.each(['DELIVERY', 'SUBSCRIPTION'] as const)(
+    'learns nothing from the button of a card with a foreign key: %s',
+    async (name) => {
+      const reply = await tenants.ask({ kind: 'why', card: keyOf(tenants.names[name]) }, ours);
+      const nobodys = await tenants.ask({ kind: 'why', card: keyOf(tenants.forged[name]) }, ours);
+      expect(reply).toEqual(nobodys);
+      expect(reply.kind).toBe('refused');
+    },
+  );
+
+  test('takes back none of the changes made here', async () => {
+    for (const token of tenants.undos) {
+      const before = tenants.room.everyRow();
+      const reply = await tenants.ask({ kind: 'words', words: `undo ${token}` }, ours, {
+        who: tenants.maker,
+      });
+      expect(reply.kind).toBe('refused');
+      expect(movedSince(before)).toEqual({ gone: [], come: [] });
+    }
+  });
+
+  test('still sees the report that is hidden here, and cannot show it here again', async () => {
+    const { shared, told } = tenants;
+    expect(everythingIn(await told(`story sources ${shared}`, ours))).toContain('on tuesday');
+    const before = tenants.room.everyRow();
+    await tenants.ask({ kind: 'words', words: `story hide ${shared} A2 --off` }, ours);
+    expect(movedSince(before).gone).toEqual([]);
+  });
+
+  test.each<Suggested>(['topics', 'watches', 'stories', 'own-feeds', 'outlets'])(
+    'is suggested nothing of this one: %s',
+    async (wanted) => {
+      const suggest = suggestWith({ desk: tenants.desk, starters: [], log: silentLog });
+      const asking = { who: 'person-1', mayChange: true, wanted, begun: '' };
+      const said = JSON.stringify(await suggest({ ...ours, ...asking })).toLowerCase();
+      expect(tenants.secrets.filter((secret) => said.includes(secret))).toEqual([]);
+      const here = JSON.stringify(await suggest({ ...tenants.theirs, ...asking })).toLowerCase();
+      expect(tenants.secrets.filter((secret) => here.includes(secret))).not.toEqual([]);
+    },
+  );
+});
+
+/** Commands that do nothing and say that they were reached. */
+const reached: Reply = { kind: 'answer', lines: [[{ kind: 'text', text: 'It was reached.' }]] };
+const reachable = commands.map((command): Command => ({ ...command, run: () => Promise.resolve(reached) }));
+
+describe('a member who does not manage', () => {
+  test.each(linesOf(CHANGING))('is refused and changes nothing: %s', async (line) => {
+    const { names, theirs } = tenants;
+    for (const one of asked(filled(line, names))) {
+      const before = tenants.room.everyRow();
+      const answer = await tenants.ask(one, theirs, { mayChange: false });
+      expect(answer.kind).toBe('refused');
+      expect(everythingIn(answer)).not.toContain('zembla reader');
+      expect(movedSince(before)).toEqual({ gone: [], come: [] });
+    }
+  });
+
+  test.each(Object.entries(CHANGING).filter(([name]) => !isOfButtons(name)))(
+    'was in the group that manages, and is refused from the moment that they are not: %s',
+    async (_name, [line = '']) => {
+      const { names, theirs, managers } = tenants;
+      const call = { kind: 'words', words: filled(line, names) } as const;
+      const asker = { who: tenants.maker, mayChange: false };
+      expect(await tenants.ask(call, theirs, { ...asker, groups: [managers] }, reachable)).toMatchObject(
+        reached,
+      );
+      const removed = await tenants.ask(call, theirs, { ...asker, groups: [] }, reachable);
+      expect(removed.kind).toBe('refused');
+    },
+  );
+
+  test('takes nothing back that another did', async () => {
+    for (const token of tenants.undos) {
+      const before = tenants.room.everyRow();
+      const call = { kind: 'words', words: `undo ${token}` } as const;
+      expect((await tenants.ask(call, tenants.theirs, { mayChange: false })).kind).toBe('refused');
+      expect(movedSince(before)).toEqual({ gone: [], come: [] });
+    }
+  });
+
+  describe('where only those who manage may look', () => {
+    beforeAll(() => tenants.told('readout-admin settings looking:managers', tenants.theirs));
+    afterAll(() => tenants.told('readout-admin settings looking:anyone', tenants.theirs));
+    const forAnyone = new Set(commands.filter(({ isForAnyone }) => isForAnyone === true).map(nameOf));
+    const hidden = Object.entries(LOOKING).filter(([name]) => !forAnyone.has(name));
+
+    test.each(hidden.flatMap(([, lines]) => lines))('sees nothing: %s', async (line) => {
+      const { names, theirs } = tenants;
+      for (const one of asked(filled(line, names))) {
+        const answer = await tenants.ask(one, theirs, { mayChange: false });
+        expect(answer.kind).toBe('refused');
+        expect(everythingIn(answer)).not.toContain('zembla reader');
+      }
+    });
+
+    test('sees not why a card stands here, though its button is there for all', async () => {
+      const { names, theirs } = tenants;
+      const answer = await tenants.ask({ kind: 'why', card: keyOf(names.DELIVERY) }, theirs, {
+        mayChange: false,
+      });
+      expect(answer.kind).toBe('refused');
+    });
+
+    test.each<Suggested>(['topics', 'watches', 'stories', 'own-feeds', 'outlets'])(
+      'is suggested nothing of what stands here: %s',
+      async (wanted) => {
+        const suggest = suggestWith({ desk: tenants.desk, starters: [], log: silentLog });
+        const asking = { who: 'person-1', mayChange: false, wanted, begun: '' };
+        expect(await suggest({ ...tenants.theirs, ...asking })).toEqual([]);
+      },
+    );
+  });
+});
