@@ -44,6 +44,8 @@ export type Option = {
 export type Reply = {
   readonly kind: 'done' | 'answer' | 'refused';
   readonly lines: readonly Phrase[];
+  /** What is wrong with this option: where it was filled into a form, it is said beside its field. */
+  readonly option?: string;
   readonly cards?: readonly Card[];
   readonly actions?: readonly Action[];
   /** The other pages of a long list: pressed, each takes the place of this one. */

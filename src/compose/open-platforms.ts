@@ -32,7 +32,7 @@ export function openPlatforms(
   if (slack !== undefined) {
     connects.set('slack', async () => {
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
-      return connectSlack({ ...slack, languages: settings.languages, receive, clock, log });
+      return connectSlack({ ...slack, languages: settings.languages, receive, suggest, clock, log });
     });
   }
   return new ChatPlatforms(connects, log);

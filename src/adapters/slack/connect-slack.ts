@@ -1,18 +1,9 @@
-import {
-  App,
-  type BlockAction,
-  type ButtonAction,
-  type Logger,
-  LogLevel,
-  SocketModeReceiver,
-} from '@slack/bolt';
-import { type Answering, answerEvent } from '#adapters/slack/asking/answer-event.ts';
+import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { hearRemoval } from '#adapters/slack/asking/hear-removal.ts';
-import { DO } from '#adapters/slack/asking/reply-message.ts';
-import { eventOfButton, eventOfCommand } from '#adapters/slack/asking/slack-event.ts';
+import { listen } from '#adapters/slack/asking/listen.ts';
 import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackManagers } from '#adapters/slack/asking/slack-inbound.ts';
-import { READ, WHY } from '#adapters/slack/cards/card-blocks.ts';
 import type { ChannelPace } from '#adapters/slack/channel-pace.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
@@ -22,7 +13,7 @@ import { slackDirectory } from '#adapters/slack/slack-directory.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
 import { SlackSocket } from '#adapters/slack/slack-socket.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
-import type { Receive } from '#command/inbound.ts';
+import type { Receive, Suggest } from '#command/inbound.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Secret } from '#kernel/secret.ts';
@@ -39,6 +30,7 @@ export type SlackOptions = {
   readonly languages?: readonly string[];
   readonly pace?: ChannelPace;
   readonly receive: Receive;
+  readonly suggest: Suggest;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -58,14 +50,15 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   const receiver = socketReceiver(options, logger);
   const app = appFor(options, home, receiver, logger);
   const workspaces = hearRemoval(app, home, options.log);
-  const underWay = listen(app, {
+  const answering: Answering = {
     home,
     directory: slackDirectory(client, options.clock),
     managers: options.managers ?? 'channel-members',
     languages: options.languages ?? ['en'],
     receive: options.receive,
     log: options.log,
-  });
+  };
+  const underWay = listen(app, answering, options.suggest);
   const socket = new SlackSocket(receiver.client, options.log);
   await letIn(() => socket.open());
   return {
@@ -117,31 +110,3 @@ const appFor = (
     convoStore: false,
     clientOptions: clientOptions(logger, apiUrl),
   });
-
-/** Answers commands and buttons, each acknowledged first: Slack waits three seconds. Returns what is under way. */
-function listen(app: App, answering: Answering): ReadonlySet<Promise<void>> {
-  const underWay = new Set<Promise<void>>();
-  const finish = async (answer: Promise<void>): Promise<void> => {
-    underWay.add(answer);
-    await answer;
-    underWay.delete(answer);
-  };
-
-  // Whatever the workspace has named our command.
-  app.command(/^\//, async ({ command, ack, respond }) => {
-    await ack();
-    await finish(answerEvent(eventOfCommand(command), respond, answering));
-  });
-  app.action<BlockAction<ButtonAction>>(
-    { type: 'block_actions', action_id: new RegExp(`^(?:${WHY}|${DO}-\\d+)$`) },
-    async ({ body, action, ack, respond }) => {
-      await ack();
-      const event = eventOfButton(body, action);
-      if (event !== undefined) await finish(answerEvent(event, respond, answering));
-    },
-  );
-  app.action(new RegExp(`^${READ}-`), async ({ ack }) => {
-    await ack();
-  });
-  return underWay;
-}

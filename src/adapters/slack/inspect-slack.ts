@@ -70,19 +70,15 @@ const notAToken = (whose: keyof typeof COPY): SetUpFinding => ({
 
 function scopesOf({ scopes }: SlackHome): readonly SetUpFinding[] {
   const missing = Object.entries(NEEDED_SCOPES).filter(([scope]) => !scopes.includes(scope));
-  const unread = OPTIONAL_SCOPES.filter((scope) => !scopes.includes(scope));
+  const left = Object.entries(OPTIONAL_SCOPES).filter(([scope]) => !scopes.includes(scope));
   return [
     ...missing.map(([scope, use]) => ({
       message: `The scope ${scope} is missing: without it Readout cannot ${use}.`,
       remedy: `Paste ${MANIFEST} at ${APP_PAGE} → App Manifest, save, and reinstall the app.`,
     })),
-    ...(unread.length === 0
-      ? []
-      : [
-          {
-            message: `Readout may not look back (${unread.join(', ')}): a card whose answer was lost ends as uncertain.`,
-          },
-        ]),
+    ...left.map(([scope, what]) => ({
+      message: `Without the scope ${scope}, which may be left out, ${what}.`,
+    })),
   ];
 }
 

@@ -7,5 +7,9 @@ export const NEEDED_SCOPES: Readonly<Record<string, string>> = {
   'users:read': 'know the zone of those who ask, and whether they are of this workspace',
 };
 
-/** What a desk may leave out: only after a lost answer does Readout look whether its card arrived. */
-export const OPTIONAL_SCOPES: readonly string[] = ['channels:history', 'groups:history'];
+/** What a desk may leave out, and what goes without it. */
+export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
+  'channels:history': 'a card in a public channel whose answer was lost ends as uncertain',
+  'groups:history': 'a card in a private channel whose answer was lost ends as uncertain',
+  'usergroups:read': 'no user group can be mentioned, or manage watches',
+};

@@ -95,9 +95,9 @@ export const adminSettings: Command = {
     const change = readChange(ask.options);
     switch (change.kind) {
       case 'no-zone':
-        return { kind: 'refused', lines: [when.noSuchZone(change.typed)] };
+        return { kind: 'refused', lines: [when.noSuchZone(change.typed)], option: 'zone' };
       case 'no-hours':
-        return { kind: 'refused', lines: [when.noSuchHours(change.typed)] };
+        return { kind: 'refused', lines: [when.noSuchHours(change.typed)], option: 'quiet' };
       case 'no-budget':
         return { kind: 'refused', lines: [when.noSuchBudget(change.typed)] };
       case 'change':

@@ -16,7 +16,7 @@ import { subscriptionId } from '#subscription/subscription-id.ts';
 export async function moveWatch(watch: Subscription, to: string, ask: Ask, desk: Desk): Promise<Reply> {
   const words = editWordsIn((await wordsFor(ask, desk)).language);
   const target = namedChannel(to, ask);
-  if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)] };
+  if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)], option: 'to' };
   if (target.id === watch.channel) return { kind: 'answer', lines: [words.isThere(watch.name, target.name)] };
 
   const moved: Subscription = { ...watch, id: subscriptionId(target.id, watch.topic), channel: target.id };

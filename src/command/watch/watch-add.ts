@@ -69,7 +69,7 @@ export const watchAdd: Command = {
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
     if (digest !== undefined && hourOf(digest) === undefined)
-      return { kind: 'refused', lines: [words.watch.noSuchHour(digest)] };
+      return { kind: 'refused', lines: [words.watch.noSuchHour(digest)], option: 'digest' };
 
     const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
     const isSure = anyway !== undefined || digest !== undefined;

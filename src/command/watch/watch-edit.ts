@@ -110,11 +110,15 @@ async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
   const changed = changedWatch(watch, ask, desk.clock());
   switch (changed.kind) {
     case 'no-ground':
-      return { kind: 'refused', lines: [when.noSuchGround(changed.typed)] };
+      return { kind: 'refused', lines: [when.noSuchGround(changed.typed)], option: 'needs' };
     case 'no-hour':
-      return { kind: 'refused', lines: [watchWords.noSuchHour(changed.typed)] };
+      return { kind: 'refused', lines: [watchWords.noSuchHour(changed.typed)], option: 'digest' };
     case 'no-group':
-      return { kind: 'refused', lines: [editWordsIn(language).noSuchGroup(changed.typed)] };
+      return {
+        kind: 'refused',
+        lines: [editWordsIn(language).noSuchGroup(changed.typed)],
+        option: 'mention',
+      };
     case 'changed':
       return keep(watch, changed.watch, ask, desk);
   }

@@ -58,7 +58,8 @@ export function keepingReceiver(
 
 /** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
 export async function aSlack(
-  options: SlackOptions & Partial<Pick<ConnectOptions, 'receive' | 'managers' | 'languages'>> = {},
+  options: SlackOptions &
+    Partial<Pick<ConnectOptions, 'receive' | 'suggest' | 'managers' | 'languages'>> = {},
 ) {
   const simulator = await startSlackSimulator(options);
   const { lines, logged, log } = keepingLog();
@@ -68,6 +69,7 @@ export async function aSlack(
       appToken: new Secret(simulator.appToken),
       apiUrl: simulator.apiUrl,
       receive: options.receive ?? keepingReceiver().receive,
+      suggest: options.suggest ?? (() => Promise.resolve([])),
       ...(options.managers && { managers: options.managers }),
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.

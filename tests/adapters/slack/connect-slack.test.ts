@@ -34,6 +34,10 @@ describe('a slash command', () => {
         channel: desk,
         who: 'U0BORIS',
         mayChange: true,
+        groups: ['S0EDITORS'],
+        language: 'ru',
+        hasForms: true,
+        longestCommand: 1900,
         asked: { kind: 'words', words: 'watch add Ruritania Syldavia talks' },
       },
     ]);
@@ -41,13 +45,16 @@ describe('a slash command', () => {
   });
 
   test.each([
-    ['', ''],
     ['  help ', 'help'],
     ['/readout watch list', 'watch list'],
     ['readout status', 'status'],
     ['/watch list', 'watch list'],
     ['watch add —anyway “Ruritania &amp; Syldavia”', 'watch add --anyway “Ruritania & Syldavia”'],
     ['watch add readout of the talks', 'watch add readout of the talks'],
+    ['watch edit to:<#C0NEWSROOM|newsroom> talks', 'watch edit to:C0NEWSROOM talks'],
+    ['watch edit mention:<!subteam^S0EDITORS|@editors> talks', 'watch edit mention:S0EDITORS talks'],
+    ['feed add <https://news.example/feed?a=1&amp;b=2>', 'feed add https://news.example/feed?a=1&b=2'],
+    ['watch add Ruri\u200btania', 'watch add Ruritania'],
   ])('typed as "%s" means "%s"', async (typed, meant) => {
     const { asked, receive } = keepingReceiver();
     await using slack = await aSlack({ receive });
@@ -248,6 +255,7 @@ describe('the connection', () => {
       appToken: new Secret(tokens.app),
       apiUrl: simulator.apiUrl,
       receive: keepingReceiver().receive,
+      suggest: () => Promise.resolve([]),
       clock: () => new Date(),
       log,
     });
@@ -262,6 +270,7 @@ describe('the connection', () => {
       appToken: new Secret('xapp-1'),
       apiUrl: 'http://127.0.0.1:1/',
       receive: keepingReceiver().receive,
+      suggest: () => Promise.resolve([]),
       clock: () => new Date(),
       log: keepingLog().log,
     });

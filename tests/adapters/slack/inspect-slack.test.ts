@@ -40,7 +40,7 @@ test('a missing scope is named with what it is for; one that is optional has no 
   await using simulator = await startSlackSimulator();
   simulator.world.teams[0]!.scopes = ['chat:write', 'channels:read', 'groups:read', 'users:read'];
   const findings = await inspect(simulator);
-  expect(findings.slice(1, 3)).toEqual([
+  expect(findings.slice(1, 5)).toEqual([
     {
       message: 'The scope commands is missing: without it Readout cannot hear /readout.',
       remedy:
@@ -48,7 +48,15 @@ test('a missing scope is named with what it is for; one that is optional has no 
     },
     {
       message:
-        'Readout may not look back (channels:history, groups:history): a card whose answer was lost ends as uncertain.',
+        'Without the scope channels:history, which may be left out, a card in a public channel whose answer was lost ends as uncertain.',
+    },
+    {
+      message:
+        'Without the scope groups:history, which may be left out, a card in a private channel whose answer was lost ends as uncertain.',
+    },
+    {
+      message:
+        'Without the scope usergroups:read, which may be left out, no user group can be mentioned, or manage watches.',
     },
   ]);
 });

@@ -1,34 +1,60 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
+import { suggestWith } from '#command/suggest.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
-import { contentOf, type Message } from '../../simulators/slack/world.ts';
+import { type Block, contentOf, type Message, type View } from '../../simulators/slack/world.ts';
 import { aSlack, desk, wordsIn } from './a-slack.ts';
 
 /** Real commands over a database, asked by somebody at a simulated Slack. */
 async function aSlackDesk(web?: FeedFetcher) {
   const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
-  const slack = await aSlack({ receive });
+  const suggest = suggestWith({ desk: at.desk, starters: [], log: silentLog });
+  const slack = await aSlack({ receive, suggest });
+  const { simulator } = slack;
   const anna = { user: 'U0ANNA', channel: 'C0DESK' };
   // A slow machine says “One moment …” first, which has no blocks.
   const answer = (said: { replies(): readonly Message[] }): Promise<Message> =>
-    slack.simulator.until(() => said.replies().find((message) => words(message) !== ''));
+    simulator.until(() => said.replies().find((message) => words(message) !== ''));
   return {
+    simulator,
     ledger: at.desk.ledger,
-    type: async (text: string) => answer(await slack.simulator.people.slash(text, anna)),
-    press: async (action: string, { ts }: Message) =>
-      answer(await slack.simulator.people.press(action, { ...anna, ts })),
-    violations: () => slack.simulator.violations(),
+    watches: async (channel = desk.id) =>
+      (await at.desk.ledger.subscriptions.listByChannel(channel)).map(({ name }) => name),
+    type: async (text: string, by = anna) => answer(await simulator.people.slash(text, by)),
+    /** What is told, be it below the message or in its place. */
+    press: async (action: string, message: Message, by = anna) => {
+      const before = message.versions.length;
+      const pressed = await simulator.people.press(action, { ...by, ts: message.ts });
+      return simulator.until(() =>
+        message.versions.length > before ? message : pressed.replies().find((one) => words(one) !== ''),
+      );
+    },
+    /** The form that opens after this. */
+    form: async (doing: Promise<unknown>): Promise<View> => {
+      const before = simulator.world.views.length;
+      await doing;
+      return simulator.until(() => simulator.world.views[before]);
+    },
+    violations: () => simulator.violations(),
     async [Symbol.asyncDispose]() {
       await slack[Symbol.asyncDispose]();
       await at[Symbol.asyncDispose]();
     },
   };
 }
+
+const anna = { user: 'U0ANNA', channel: 'C0DESK' };
+const shown = (view: View): string => wordsIn(view.shown['blocks']).join('\n');
+/** The ids of a view's inputs, with what stands in each already. */
+const inputs = (view: View) =>
+  (view.shown['blocks'] as readonly Block[])
+    .filter(({ type }) => type === 'input')
+    .map(({ block_id: id, element }) => [id, (element as Block)['initial_value']]);
 
 const words = (message: Message): string => wordsIn(contentOf(message).blocks).join('\n');
 
@@ -53,7 +79,6 @@ test('a desk watches a topic by a nearly right command, sees it in the list, and
 test('French words and a bad query are answered, and nothing is saved', async () => {
   await using at = await aSlackDesk();
   expect(words(await at.type('veille ajouter Macron (Putin call'))).toContain('Macron (Putin call');
-  expect(words(await at.type(''))).toContain('watch add TOPIC');
   expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
   expect(at.violations()).toEqual([]);
 });
@@ -73,4 +98,149 @@ test('a workspace adds a feed, lists it, takes the list as text, removes it, and
   expect(words(await at.press('do-0', removed))).toContain('`feed remove Harbour &amp; Co`');
   expect(await own()).toEqual(['Harbour & Co']);
   expect(at.violations()).toEqual([]);
+});
+
+describe('forms', () => {
+  test('the command alone opens the form by which a topic is watched, and its answer takes its place', async () => {
+    await using at = await aSlackDesk();
+    const form = await at.form(at.simulator.people.slash('', anna));
+    expect(form.shown['title']).toMatchObject({ text: 'Watch a topic' });
+    expect(inputs(form).map(([id]) => id)).toEqual(['topic', 'digest', 'anyway']);
+
+    const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
+    expect(sent.kind).toBe('updated');
+    expect(shown(form)).toContain('*#desk now watches “Iran”.*');
+    expect(await at.watches()).toEqual(['Iran']);
+    await at.simulator.people.pressInView('do-1', { view: form.id });
+    await at.simulator.until(() => shown(form).includes('Taken back'));
+    expect(await at.watches()).toEqual([]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('what was forgotten is asked in a form, with what was said already in it', async () => {
+    await using at = await aSlackDesk();
+    const form = await at.form(at.simulator.people.slash('veille ajouter synthèse:07:30', anna));
+    expect(inputs(form)).toEqual([
+      ['topic', undefined],
+      ['digest', '07:30'],
+      ['anyway', undefined],
+    ]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('what is wrong is said beside its field, and the form stays open', async () => {
+    await using at = await aSlackDesk();
+    const form = await at.form(at.simulator.people.slash('watch add digest:25:99', anna));
+    const view = form.shown['blocks'] as readonly Block[];
+    expect(view).toHaveLength(3);
+    const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
+    expect(sent).toMatchObject({ kind: 'errors', errors: { digest: expect.any(String) as string } });
+    expect(await at.watches()).toEqual([]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a form that Slack hands over twice is carried out once, and shows the same', async () => {
+    await using at = await aSlackDesk();
+    const form = await at.form(at.simulator.people.slash('', anna));
+    const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' }, true);
+    expect(sent.kind).toBe('updated');
+    expect(await at.watches()).toEqual(['Iran']);
+    expect(shown(form)).toContain('*#desk now watches “Iran”.*');
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a button opens the form of what was just watched, filled in', async () => {
+    await using at = await aSlackDesk();
+    const added = await at.type('watch add Iran');
+    const form = await at.form(at.simulator.people.press('form-0', { ...anna, ts: added.ts }));
+    expect(form.shown['title']).toMatchObject({ text: 'Change a watch' });
+    const sent = await at.simulator.people.submitView(form.id, { 'suggest-groups': 'S0EDITORS' });
+    expect(sent.kind).toBe('updated');
+    const [watch] = await at.ledger.subscriptions.listByChannel(desk.id);
+    expect(watch?.mention).toBe('<!subteam^S0EDITORS>');
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a watch moves by the form only to a channel that its sender sees', async () => {
+    await using at = await aSlackDesk();
+    const added = await at.type('watch add Iran');
+    const form = await at.form(at.simulator.people.press('form-0', { ...anna, ts: added.ts }));
+    // Anna is not in this private channel.
+    const sent = await at.simulator.people.submitView(form.id, { 'channel-to': 'C0EMBASSY' });
+    expect(JSON.stringify(sent)).not.toContain('embassy');
+    expect(await at.watches()).toEqual(['Iran']);
+    const elsewhere = {
+      ...form,
+      ...(await at.form(at.simulator.people.press('form-0', { ...anna, ts: added.ts }))),
+    };
+    await at.simulator.people.submitView(elsewhere.id, { 'channel-to': 'C0NEWSROOM' });
+    expect(await at.watches()).toEqual([]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a menu in a form offers the user groups of the workspace', async () => {
+    await using at = await aSlackDesk();
+    const added = await at.type('watch add Iran');
+    const form = await at.form(at.simulator.people.press('form-0', { ...anna, ts: added.ts }));
+    const offered = await at.simulator.people.suggest('suggest-groups', { view: form.id, value: 'ed' });
+    expect(offered).toMatchObject([{ value: 'S0EDITORS', text: { text: '@editors' } }]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a form that Slack does not open any more is told, and can be asked for again', async () => {
+    await using at = await aSlackDesk();
+    at.simulator.faults.add({ method: 'views.open', effect: { kind: 'error', error: 'expired_trigger_id' } });
+    const told = await at.type('');
+    expect(words(told)).toBe(
+      'That took too long, and Slack did not open the form. Nothing was changed.\nTry again',
+    );
+    const form = await at.form(at.simulator.people.press('form-0', { ...anna, ts: told.ts }));
+    expect(form.shown['title']).toMatchObject({ text: 'Watch a topic' });
+  });
+
+  test('the shortcut on a message opens the form with what the message is about', async () => {
+    await using at = await aSlackDesk();
+    const told = await at.type('help');
+    const form = await at.form(
+      at.simulator.people.useMessageShortcut('watch-this', { ...anna, ts: told.ts }),
+    );
+    const [topic] = inputs(form);
+    expect(topic?.[0]).toBe('topic');
+    expect(String(topic?.[1])).not.toMatch(/[*`_]/);
+    expect(at.violations()).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  test('are private, and one button shows them to the channel', async () => {
+    await using at = await aSlackDesk();
+    const latest = await at.type('news latest');
+    expect(latest.visibleTo).toBe('U0ANNA');
+    const buttons = contentOf(latest).blocks?.at(-1)?.['elements'] as readonly Block[];
+    const showHere = buttons.find((button) => JSON.stringify(button).includes('Show here'));
+    const here = await at.press(String(showHere?.['action_id']), latest);
+    expect(here.visibleTo).toBeUndefined();
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('speak the language of whoever asks', async () => {
+    await using at = await aSlackDesk();
+    const clara = { user: 'U0CLARA', channel: 'C0NEWSROOM' };
+    expect(words(await at.type('watch list', clara))).toContain('#newsroom ne suit encore rien.');
+  });
+
+  test('a button that is not known any more says so', async () => {
+    await using at = await aSlackDesk();
+    const told = await at.type('watch list');
+    const old = {
+      type: 'actions',
+      block_id: 'old',
+      elements: [{ type: 'button', action_id: 'older', text: { type: 'plain_text', text: 'Old' } }],
+    };
+    told.versions.push({ ...contentOf(told), blocks: [old] });
+    const pressed = await at.simulator.people.press('older', { ...anna, ts: told.ts });
+    const [reply] = await at.simulator.until(() => pressed.replies().length > 0 && pressed.replies());
+    expect(contentOf(reply!).text).toBe('This button does nothing any more.');
+    expect(at.violations()).toEqual([]);
+  });
 });

@@ -64,11 +64,18 @@ function usersInfo({ args, team, world }: Call): Answer {
   };
 }
 
-function userGroupsList({ team, world }: Call): Answer {
+function userGroupsList({ args, team, world }: Call): Answer {
   const ours = world.userGroups.filter(({ team: home }) => home === team.id);
+  const withUsers = isSet(args['include_users']);
   return {
     ok: true,
-    usergroups: ours.map(({ id, handle }) => ({ id, team_id: team.id, handle, name: handle })),
+    usergroups: ours.map(({ id, handle, users }) => ({
+      id,
+      team_id: team.id,
+      handle,
+      name: handle,
+      ...(withUsers && { users }),
+    })),
   };
 }
 

@@ -33,7 +33,8 @@ export type People = {
     action: string,
     typed: { readonly view: string; readonly value: string },
   ): Promise<readonly Fields[]>;
-  submitView(view: string, filled: Filled): Promise<Submission>;
+  /** `twice`: the app gets it a second time. */
+  submitView(view: string, filled: Filled, twice?: boolean): Promise<Submission>;
   /** Uses a shortcut on a message. */
   useMessageShortcut(callback: string, by: By & { readonly ts: string }): Promise<Interaction>;
   /** Opens the Home tab of the app. */
@@ -49,7 +50,7 @@ export function peopleOf(slack: Slack): People {
     press: (action, by) => press(slack, action, by),
     pressInView: (action, by) => pressInView(slack, action, by),
     suggest: (action, typed) => suggest(slack, action, typed),
-    submitView: (view, filled) => submitView(slack, view, filled),
+    submitView: (view, filled, twice) => submitView(slack, view, filled, twice),
     useMessageShortcut: (callback, by) => useMessageShortcut(slack, callback, by),
     openHome: (user) => openHome(slack, user),
     event: (event, more) => sendEvent(slack, event, more),

@@ -70,7 +70,12 @@ export async function suggest(
 }
 
 /** Presses Submit. */
-export async function submitView(slack: Slack, id: string, filled: Filled): Promise<Submission> {
+export async function submitView(
+  slack: Slack,
+  id: string,
+  filled: Filled,
+  twice = false,
+): Promise<Submission> {
   const view = viewWith(slack, id);
   const { values, missing } = stateOf(view, filled);
   if (missing.length > 0) return { kind: 'blocked', missing };
@@ -82,7 +87,7 @@ export async function submitView(slack: Slack, id: string, filled: Filled): Prom
     view: shownView(view, actor, values),
     response_urls: [],
   };
-  const how = await hand(slack, { ...interactive(payload), accepts_response_payload: true });
+  const how = await hand(slack, { ...interactive(payload), accepts_response_payload: true }, twice);
   return how.kind === 'acked' ? afterSubmitting(slack, view, how.payload) : { kind: how.kind };
 }
 

@@ -20,24 +20,32 @@ const MOST_BUTTONS = 10;
 /** Slack's limit for what a button carries. */
 const LONGEST_COMMAND = 2_000;
 
-/** How the ids of buttons begin that say a command. */
+/** How the ids of buttons begin that say a command, and of those that open its form. */
 export const DO = 'do';
+export const FORM = 'form';
 
-/** A reply that only the person sees who asked. Its buttons carry the commands that they say. */
-export function replyMessage(reply: Reply, view: TimeView): RespondArguments {
+/** A reply that only the person sees who asked, unless it is for all. It takes the place of the message that was pressed where told. */
+export const replyMessage = (reply: Reply, view: TimeView, isInPlace = false): RespondArguments => ({
+  response_type: reply.isPublic === true ? 'in_channel' : 'ephemeral',
+  replace_original: isInPlace,
+  text: replyText(reply, view),
+  blocks: [...replyBlocks(reply, view)],
+});
+
+/** What a notification shows of a reply, and a screen reader reads. */
+export const replyText = (reply: Reply, view: TimeView): string =>
+  messageText(reply.lines.map((line) => plainPhrase(line, view)).join(' '));
+
+/** A reply as blocks, which stand in messages and in windows. Its buttons carry the commands that they say. */
+export function replyBlocks(reply: Reply, view: TimeView): readonly Block[] {
   const words = slackWordsIn(view.language);
   const tail = commandButtons(actionsOf(reply));
   const said = sections(saidLines(reply.lines, view, words));
-  return {
-    response_type: 'ephemeral',
-    replace_original: false,
-    text: messageText(reply.lines.map((line) => plainPhrase(line, view)).join(' ')),
-    blocks: [
-      ...withCards(said, reply.cards ?? [], tail, words),
-      ...(reply.file === undefined ? [] : fileBlocks(reply.file.text, words)),
-      ...tail,
-    ],
-  };
+  return [
+    ...withCards(said, reply.cards ?? [], tail, words),
+    ...(reply.file === undefined ? [] : fileBlocks(reply.file.text, words)),
+    ...tail,
+  ];
 }
 
 /** One sentence of our own to the person who asked. */
@@ -83,7 +91,7 @@ export const commandButtons = (todo: readonly Action[]): readonly Block[] => act
 export const buttonsFor = (todo: readonly Action[]): readonly types.Button[] =>
   todo.flatMap(commandButton).slice(0, MOST_BUTTONS);
 
-const commandButton = ({ label, command }: Action, index: number): readonly types.Button[] =>
+const commandButton = ({ label, command, opensForm }: Action, index: number): readonly types.Button[] =>
   command === '' || command.length > LONGEST_COMMAND
     ? []
-    : [{ ...button(label, `${DO}-${index}`), value: command }];
+    : [{ ...button(label, `${opensForm === true ? FORM : DO}-${index}`), value: command }];

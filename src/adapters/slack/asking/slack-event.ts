@@ -1,60 +1,107 @@
-import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
+import type { BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
+import { messageWords } from '#adapters/slack/asking/message-words.ts';
+import { readNamed } from '#adapters/slack/asking/named-words.ts';
+import { FORM } from '#adapters/slack/asking/reply-message.ts';
+import { typedWords } from '#adapters/slack/asking/typed-words.ts';
+import { placeOfView } from '#adapters/slack/asking/view-place.ts';
 import { WHY } from '#adapters/slack/cards/card-blocks.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Asked } from '#command/inbound.ts';
 
 /** What a person did, as Slack's event tells it. */
 export type SlackEvent = {
-  /** Slack gives each a trigger of its own; the same one twice is the same event. */
+  /** Slack gives each a trigger of its own, which also opens a form; the same one twice is the same event. */
   readonly trigger: string;
   /** The person's workspace: in a channel shared between companies it may not be ours. */
   readonly team: string;
   readonly user: string;
   readonly channel: string;
-  readonly channelName: string;
+  /** Absent where the event does not name it. */
+  readonly channelName?: string;
+  /** In a window that stood open: nobody but us says of which channel, and who asks may have left it meanwhile. */
+  readonly isFromWindow?: true;
+  /** A button of a message that only this person sees. */
+  readonly isOnOwnMessage?: true;
+  /** Channels and user groups that are named, by Slack's ids; whether the person sees them is not known yet. */
+  readonly channels?: readonly string[];
+  readonly groups?: readonly string[];
+  /** Our name and nothing else was typed. */
+  readonly isAlone?: true;
   readonly asked: Asked;
 };
 
-/** A slash command with what was typed behind it. */
-export const eventOfCommand = (command: SlashCommand): SlackEvent => ({
-  trigger: command.trigger_id,
-  team: command.team_id,
-  user: command.user_id,
-  channel: command.channel_id,
-  channelName: command.channel_name,
-  asked: { kind: 'words', words: typedWords(command.text) },
-});
-
-/** A pressed button; undefined where it stands in no channel or means nothing to us. */
-export function eventOfButton(
-  body: BlockAction,
-  { action_id: id, value }: ButtonAction,
-): SlackEvent | undefined {
-  const { channel, user, team } = body;
-  if (channel === undefined || value === undefined) return undefined;
+/** A slash command with what was typed behind it; alone, it asks for the form by which something is watched. */
+export function eventOfCommand(command: SlashCommand): SlackEvent {
+  const { words, channels, groups } = readNamed(typedWords(command.text));
   return {
-    trigger: body.trigger_id,
-    team: user.team_id ?? team?.id ?? '',
-    user: user.id,
-    channel: channel.id,
-    channelName: channel.name,
-    asked: id === WHY ? { kind: 'why', card: value as DeliveryKey } : { kind: 'words', words: value },
+    trigger: command.trigger_id,
+    team: command.team_id,
+    user: command.user_id,
+    channel: command.channel_id,
+    channelName: command.channel_name,
+    channels,
+    groups,
+    ...(words === ''
+      ? { isAlone: true, asked: { kind: 'form', call: { kind: 'words', words: 'watch add' } } }
+      : { asked: { kind: 'words', words } }),
   };
 }
 
-/**
- * What a person typed, as our commands know it: without what Slack and its keyboards make of it, without a second
- * "/readout" out of habit.
- */
-export const typedWords = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/gu, ' ')
-    // Keyboards turn two hyphens into a dash.
-    .replaceAll(/(?<=^| )[–—](?=\p{L})/gu, '--')
-    .trim()
-    .replace(/^\/?readout(?= |$)/i, '')
-    .trim()
-    .replace(/^\//, '');
+/** The shortcut “Watch this” on a message: the form, filled from the message's words. */
+export const eventOfShortcut = (shortcut: MessageShortcut): SlackEvent => ({
+  trigger: shortcut.trigger_id,
+  team: shortcut.user.team_id ?? shortcut.team?.id ?? '',
+  user: shortcut.user.id,
+  channel: shortcut.channel.id,
+  channelName: shortcut.channel.name,
+  asked: {
+    kind: 'form',
+    call: { kind: 'command', path: ['watch', 'add'], options: { topic: messageWords(shortcut.message) } },
+  },
+});
+
+/** A pressed button, or a choice in a menu; undefined where it stands in no channel or means nothing to us. */
+export function eventOfButton(
+  body: BlockAction,
+  action: BlockAction['actions'][number],
+): SlackEvent | undefined {
+  const asked = askedBy(action);
+  const place = placeOfButton(body, action);
+  if (asked === undefined || place === undefined) return undefined;
+  const { user, team, trigger_id: trigger, container } = body;
+  return {
+    trigger,
+    team: user.team_id ?? team?.id ?? '',
+    user: user.id,
+    ...place,
+    ...(container['is_ephemeral'] === true && { isOnOwnMessage: true }),
+    asked,
+  };
+}
+
+type Place = Pick<SlackEvent, 'channel' | 'channelName' | 'isFromWindow'>;
+
+function placeOfButton(
+  { channel, view }: BlockAction,
+  { block_id: block }: { readonly block_id: string },
+): Place | undefined {
+  if (channel !== undefined) return { channel: channel.id, channelName: channel.name };
+  const place = view && placeOfView(view.private_metadata, block);
+  return place && { channel: place.channel, isFromWindow: true };
+}
+
+function askedBy(action: BlockAction['actions'][number]): Asked | undefined {
+  const { action_id: id } = action;
+  const value = valueOf(action);
+  if (value === undefined) return undefined;
+  if (id === WHY) return { kind: 'why', card: value as DeliveryKey };
+  const call = { kind: 'words', words: value } as const;
+  return id.startsWith(`${FORM}-`) ? { kind: 'form', call } : call;
+}
+
+function valueOf(action: BlockAction['actions'][number]): string | undefined {
+  if (action.type === 'button') return action.value;
+  return action.type === 'overflow' || action.type === 'static_select'
+    ? action.selected_option?.value
+    : undefined;
+}

@@ -1,7 +1,8 @@
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
-import type { SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
+import type { SlackGroup, SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
+import type { ChannelRef } from '#channel/channel.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { idOf } from '#kernel/id.ts';
 
@@ -11,45 +12,67 @@ export type SlackManagers = 'channel-members' | 'admins';
 /** What Slack calls a channel whose name it does not put into an event. */
 const PRIVATE = 'privategroup';
 const DIRECT: readonly string[] = ['directmessage', 'mpdm'];
+/** Slack takes 2,000 characters in a button. */
+const LONGEST_COMMAND = 1_900;
 
 /** Whether somebody of another company asks, in a channel shared with ours (Slack Connect). */
 export const isOutsider = ({ team }: SlackEvent, person: SlackPerson | undefined, home: SlackHome): boolean =>
   team !== home.team || (person?.team !== undefined && person.team !== home.team);
 
 /** Whether the event itself does not name the channel. */
-export const isNameless = ({ channelName }: SlackEvent): boolean => channelName === PRIVATE;
+export const isNameless = ({ channelName = PRIVATE }: SlackEvent): boolean => channelName === PRIVATE;
 
-/** The event in our own words; `person` and `place` as far as Slack tells. */
-export function inboundOf(
-  event: SlackEvent,
-  known: {
-    readonly home: SlackHome;
-    readonly languages: readonly string[];
-    readonly person: SlackPerson | undefined;
-    readonly place: SlackPlace | undefined;
-    readonly managers: SlackManagers;
-  },
-  words: SlackWords,
-): Inbound {
-  const { home, languages, person, managers } = known;
+/** What Slack told of the event's people and places, as far as it does. */
+export type Known = {
+  readonly home: SlackHome;
+  readonly languages: readonly string[];
+  readonly person: SlackPerson | undefined;
+  readonly place: SlackPlace | undefined;
+  readonly groups: readonly SlackGroup[];
+  /** Those of the event's channels that this person sees. */
+  readonly named: readonly ChannelRef[];
+  readonly managers: SlackManagers;
+};
+
+/** The event in our own words. */
+export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): Inbound {
+  const { home, languages, person, groups, named, managers } = known;
+  const own = groups.filter(({ users }) => users.includes(event.user)).map(({ id }) => id);
+  const callable = groups.filter(({ id }) => event.groups?.includes(id)).map(({ id }) => id);
   return {
     id: `slack:${event.trigger}`,
     workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },
-    channel: {
-      id: idOf('channel', 'slack', home.team, event.channel),
-      workspace: home.id,
-      platform: 'slack',
-      address: event.channel,
-      name: nameOf(event, known.place, words),
-    },
+    channel: channelRef(home, event.channel, nameOf(event, known.place, words)),
     who: event.user,
     mayChange: managers === 'channel-members' || person?.isAdmin === true,
+    ...(own.length > 0 && { groups: own }),
+    ...(person?.language !== undefined && { language: person.language }),
+    ...(named.length > 0 && { named }),
+    ...(callable.length > 0 && {
+      callable: Object.fromEntries(callable.map((id) => [id, `<!subteam^${id}>`])),
+    }),
+    longestCommand: LONGEST_COMMAND,
     asked: event.asked,
   };
 }
 
-function nameOf(event: SlackEvent, place: SlackPlace | undefined, words: SlackWords): string {
-  if (DIRECT.some((direct) => event.channelName.startsWith(direct))) return words.thisConversation;
-  const name = isNameless(event) ? place?.name : event.channelName;
+/** A channel of this workspace as we know it. */
+export const channelRef = (home: SlackHome, address: string, name: string): ChannelRef => ({
+  id: idOf('channel', 'slack', home.team, address),
+  workspace: home.id,
+  platform: 'slack',
+  address,
+  name,
+});
+
+/** What people call a channel, as far as Slack tells. */
+export function nameOf(
+  { channelName = PRIVATE }: Pick<SlackEvent, 'channelName'>,
+  place: SlackPlace | undefined,
+  words: SlackWords,
+): string {
+  const isDirect = place?.isDirect === true || DIRECT.some((direct) => channelName.startsWith(direct));
+  if (isDirect) return words.thisConversation;
+  const name = channelName === PRIVATE ? place?.name : channelName;
   return name === undefined ? words.aPrivateChannel : `#${name}`;
 }

@@ -10,6 +10,20 @@ export type SlackWords = {
   readonly tooLongToShow: string;
   /** Said first where the answer takes its time. */
   readonly oneMoment: string;
+  /** The buttons of a form, and of what is shown in its place. */
+  readonly send: string;
+  readonly close: string;
+  readonly yes: string;
+  readonly tryAgain: string;
+  /** Slack lets a form be opened for three seconds. */
+  readonly formTooLate: string;
+  /** Of a button that an older Readout, or another program, has made. */
+  readonly notOurs: string;
+  readonly choose: string;
+  /** Of a form that was sent from a channel that its sender does not see any more. */
+  readonly notSeen: string;
+  readonly shownIn: (channel: string) => string;
+  readonly notShownIn: (channel: string) => string;
 };
 
 const ENGLISH: SlackWords = {
@@ -21,6 +35,16 @@ const ENGLISH: SlackWords = {
   thisConversation: 'this conversation',
   tooLongToShow: 'This list is too long for a message of Slack.',
   oneMoment: 'One moment …',
+  send: 'OK',
+  close: 'Close',
+  yes: 'Yes',
+  tryAgain: 'Try again',
+  formTooLate: 'That took too long, and Slack did not open the form. Nothing was changed.',
+  notOurs: 'This button does nothing any more.',
+  choose: 'Choose',
+  notSeen: 'Only who sees this channel can ask about it.',
+  shownIn: (channel) => `Shown in ${channel}.`,
+  notShownIn: (channel) => `I cannot write in ${channel}, so it is shown to you alone.`,
 };
 
 const WORDS: Readonly<Record<string, SlackWords>> = {
@@ -38,6 +62,16 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     thisConversation: 'cette conversation',
     tooLongToShow: 'Cette liste est trop longue pour un message de Slack.',
     oneMoment: 'Un instant …',
+    send: 'OK',
+    close: 'Fermer',
+    yes: 'Oui',
+    tryAgain: 'Réessayer',
+    formTooLate: 'C’était trop long : Slack n’a pas ouvert le formulaire. Rien n’a été modifié.',
+    notOurs: 'Ce bouton ne fait plus rien.',
+    choose: 'Choisir',
+    notSeen: 'Seuls ceux qui voient ce canal peuvent interroger à son sujet.',
+    shownIn: (channel) => `Affiché dans ${channel}.`,
+    notShownIn: (channel) => `Je ne peux pas écrire dans ${channel} : vous seul le voyez.`,
   },
 };
 

@@ -9,6 +9,7 @@ import { plainPhrase, renderPhrase } from '#adapters/slack/cards/render-phrase.t
 import { type ChannelPace, channelPace } from '#adapters/slack/channel-pace.ts';
 import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/sending/find-message.ts';
 import { editFailureOf, failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import { QUIET } from '#adapters/slack/sending/quiet.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 
@@ -16,9 +17,6 @@ import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/me
 const LONGEST_POINTER = 1_000;
 /** How many sent messages, and interrupted readings, are remembered while this process lives. */
 const REMEMBERED = 1_000;
-
-/** What every message of ours has: nothing in it is parsed for mentions, no link opens a preview. */
-const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
 /**
  * Posts cards by the Web API, each request once. Slack knows no idempotency key: the delivery's key stands in the

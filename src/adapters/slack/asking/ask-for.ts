@@ -1,0 +1,106 @@
+import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
+import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
+import {
+  channelRef,
+  inboundOf,
+  isNameless,
+  isOutsider,
+  nameOf,
+  type SlackManagers,
+} from '#adapters/slack/asking/slack-inbound.ts';
+import type { Look } from '#adapters/slack/asking/telling.ts';
+import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
+import type { SlackDirectory } from '#adapters/slack/slack-directory.ts';
+import { text } from '#card/phrase-of.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import type { Reply } from '#command/command.ts';
+import type { Form } from '#command/form.ts';
+import type { Inbound, Receive } from '#command/inbound.ts';
+import type { Log } from '#kernel/log.ts';
+
+/** What answering works with. `languages` are the workspace's: who asks first does not choose for everybody. */
+export type Answering = {
+  readonly home: SlackHome;
+  readonly directory: SlackDirectory;
+  readonly managers: SlackManagers;
+  readonly languages: readonly string[];
+  readonly receive: Receive;
+  readonly log: Log;
+};
+
+/** An answer, or a form to be filled in, and how it is shown to the person who asked. */
+export type Answered = { readonly reply: Reply | Form; readonly look: Look };
+
+/** What is answered to an event; absent where it was answered before. `hasForms`: a window can be opened for it. */
+export async function askFor(
+  event: SlackEvent,
+  answering: Answering,
+  hasForms = true,
+): Promise<Answered | undefined> {
+  const { home, directory, languages, managers, receive } = answering;
+  const [person, place, groups] = await Promise.all([
+    directory.person(event.user),
+    isNameless(event) ? directory.place(event.channel) : undefined,
+    directory.groups(),
+  ]);
+  const language = replyLanguageOf([
+    ...(person?.language === undefined ? [] : [person.language]),
+    ...languages,
+  ]);
+  const words = slackWordsIn(language);
+  const look = { language, zone: person?.zone ?? 'UTC', name: nameOf(event, place, words) };
+  if (isOutsider(event, person, home)) return { reply: refusal(words.notOfThisTeam(home.name)), look };
+  if (await isShutOut(event, directory)) return { reply: refusal(words.notSeen), look };
+
+  const named = await namedIn(event, answering, words);
+  const inbound = inboundOf(event, { home, languages, person, place, groups, named, managers }, words);
+  const reply = await receive({ ...inbound, ...(hasForms && { hasForms }) });
+  if (reply === undefined) return undefined;
+  if (reply.kind === 'done') return { reply: await invited(reply, inbound, words, answering), look };
+  const isAlone = event.isAlone === true && reply.kind === 'refused';
+  return { reply: isAlone ? await help(inbound, answering, reply) : reply, look };
+}
+
+const refusal = (sentence: string): Reply => ({ kind: 'refused', lines: [[text(sentence)]] });
+
+/** Who may change nothing, and says only our name, wants to know what we do. */
+const help = async (inbound: Inbound, { receive }: Answering, otherwise: Reply): Promise<Reply | Form> =>
+  (await receive({ ...inbound, id: `${inbound.id}:help`, asked: { kind: 'words', words: 'help' } })) ??
+  otherwise;
+
+/** A window may stand open longer than its reader is let into the channel. */
+const isShutOut = async ({ isFromWindow, user, channel }: SlackEvent, directory: SlackDirectory) =>
+  isFromWindow === true && (await directory.sight(user, channel)) === 'sees-not';
+
+async function namedIn(
+  { user, channels = [] }: SlackEvent,
+  { directory, home }: Answering,
+  words: SlackWords,
+): Promise<readonly ChannelRef[]> {
+  const seen = await Promise.all(
+    channels.map(async (id) => {
+      if ((await directory.sight(user, id)) !== 'sees') return [];
+      return [channelRef(home, id, nameOf({}, await directory.place(id), words))];
+    }),
+  );
+  return seen.flat();
+}
+
+/** What was changed in a channel where we are not is of no use until somebody invites us. */
+async function invited(
+  reply: Reply,
+  { channel }: Inbound,
+  words: SlackWords,
+  { directory, home }: Answering,
+): Promise<Reply> {
+  const place = await directory.place(channel.address);
+  if (place === undefined || place.isMember) return reply;
+  const [before, typed, after] = words.invite(channel.name);
+  const line = [
+    text(before, 'strong'),
+    text(' '),
+    text(`${typed} @${home.botName}`, 'code'),
+    text(` ${after}`),
+  ];
+  return { ...reply, lines: [...reply.lines, line] };
+}

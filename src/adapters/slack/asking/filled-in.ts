@@ -1,0 +1,47 @@
+import type { ViewSubmitAction } from '@slack/bolt';
+import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
+import { placeOfView } from '#adapters/slack/asking/view-place.ts';
+
+type Filled = ViewSubmitAction['view']['state']['values'][string][string];
+
+/** The command that a sent form calls: what was known already, and what stands in it; absent for one that is not ours. */
+export function eventOfForm({
+  view,
+  user,
+  team,
+  trigger_id: trigger,
+}: ViewSubmitAction): SlackEvent | undefined {
+  const place = placeOfView(view.private_metadata);
+  if (place?.path === undefined) return undefined;
+  const options: Record<string, string> = { ...place.given };
+  const channels: string[] = [];
+  const groups: string[] = [];
+  for (const [name, elements] of Object.entries(view.state.values)) {
+    for (const element of Object.values(elements)) {
+      const value = valueOf(element);
+      if (value === '') continue;
+      options[name] = value;
+      if (element.type === 'conversations_select') channels.push(value);
+      if (/^S[A-Z0-9]+$/.test(value)) groups.push(value);
+    }
+  }
+  return {
+    trigger,
+    team: user.team_id ?? team?.id ?? '',
+    user: user.id,
+    channel: place.channel,
+    isFromWindow: true,
+    channels,
+    groups,
+    asked: { kind: 'command', path: place.path, options },
+  };
+}
+
+const valueOf = (filled: Filled): string =>
+  (
+    filled.value ??
+    filled.selected_option?.value ??
+    filled.selected_options?.[0]?.value ??
+    filled.selected_conversation ??
+    ''
+  ).trim();

@@ -1,0 +1,20 @@
+/**
+ * What a person typed, as our commands know it: without what Slack and its keyboards make of it, without a second
+ * "/readout" out of habit.
+ */
+export const typedWords = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/\s+/gu, ' ')
+    // Keyboards turn two hyphens into a dash.
+    .replaceAll(/(?<=^| )[–—](?=\p{L})/gu, '--')
+    .trim()
+    .replace(/^\/?readout(?= |$)/i, '')
+    .trim()
+    .replace(/^\//, '');
+
+/** What a pasted text brings along and nobody sees: a word with it inside would be another word. */
+const UNSEEN = /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
