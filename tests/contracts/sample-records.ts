@@ -86,11 +86,13 @@ export const fingerprint = (id: string, changes: Partial<Fingerprint> = {}): Req
   outlet: 'hill-gazette' as OutletId,
   at: at('08:00'),
   language: 'en',
+  voices: ['alphaland' as ActorId],
   form: 'report',
   actors: { ['alphaland' as ActorId]: 2 },
   events: [{ event: 'call' as EventTypeId, status: 'happened' }],
   numbers: ['2'],
   terms: { minist: 2 },
+  names: ['port elsa'],
   ...changes,
 });
 
