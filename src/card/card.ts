@@ -1,3 +1,4 @@
+import type { Headed } from '#card/headed.ts';
 import type { Phrase } from '#card/phrase.ts';
 
 /** One colour per status: grey one side or reported, blue both sides, amber denied or corrected, red withdrawn. */
@@ -58,6 +59,8 @@ export type Card = {
   /** IANA zone for platforms that cannot show times in the reader's own. */
   readonly zone: string;
   readonly headline: string;
+  /** Where the headline is from; absent on cards of an earlier Readout and over a report that was taken back. */
+  readonly headed?: Headed;
   readonly about: Phrase;
   readonly tone: Tone;
   /** Status in capitals and what it means here. */

@@ -5,7 +5,7 @@ import { cardReads, cardSources } from '#card/card-sources.ts';
 import { type Composing, startComposing } from '#card/composing.ts';
 import { contextWordsIn } from '#card/context-words.ts';
 import { footerLines } from '#card/footer-lines.ts';
-import { headlineOf } from '#card/headline-of.ts';
+import { type Headline, headlineOf } from '#card/headline-of.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
 import { plainSentence } from '#card/plain-sentence.ts';
@@ -50,6 +50,7 @@ export function composeCard(
     language,
     zone: view.zone,
     headline: shownHeadline,
+    ...headedBy(headline, view),
     about,
     tone: toneOf(account.status),
     status: withQuiet(status, composing),
@@ -64,6 +65,12 @@ export function composeCard(
     reads: cardReads(headline, composing),
     plain: plainSentence({ headline: headline.words, outlet, status }),
   };
+}
+
+/** What the next card for this channel is to keep. */
+function headedBy({ words, outlet, article }: Headline, { headed }: View): Pick<Card, 'headed'> {
+  if (article !== undefined) return { headed: { words, outlet, article: article.id } };
+  return headed === undefined ? {} : { headed };
 }
 
 /** A story that is looked up long after: nothing new came since. */

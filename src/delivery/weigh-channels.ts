@@ -5,6 +5,7 @@ import { changesBetween } from '#card/changes-between.ts';
 import { composeCard } from '#card/compose-card.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { headlineShown } from '#delivery/headline-shown.ts';
 import { mayStandSince } from '#delivery/restore.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
@@ -81,7 +82,9 @@ export async function weighChannels(
     const within = await toldWithin(one.workspace.id, hidden, told, weighing);
     // Where all of it is hidden nothing is told; where the story stands is written down all the same.
     const { story, dossier, before } = within ?? told;
-    const view = viewOf(one.workspace, one.subscriptions, note);
+    const post = posts.find((known) => known.channel === one.channel.id && known.story === story.id);
+    const headed = headlineShown(post, one.workspace.languages);
+    const view = { ...viewOf(one.workspace, one.subscriptions, note), ...(headed && { headed }) };
     const card = composeCard(dossier, view, weighing);
     const changes = within === undefined ? [] : changesBetween(before, dossier, view, lexicon);
     // What takes something back is said always.

@@ -129,6 +129,32 @@ describe('after both own texts', () => {
   });
 });
 
+describe('a card that stands already', () => {
+  const first = cardOf(dossierOf([firstReport])).headed;
+
+  test('keeps the headline it was given, whoever writes a better one', () => {
+    const stands = { ...french, ...(first && { headed: first }) };
+    const card = cardOf(dossierOf([firstReport, misplaced]), stands);
+    expect(card.headline).toBe(firstReport.article.title);
+    expect(plain(card.about)).toMatch(/^Titre : World Wire/);
+    expect(card.headed).toEqual(first);
+  });
+
+  test('keeps it where its outlet writes another', () => {
+    const retitled = report('wire', '15:38', {
+      title: 'What is known of the call of Berg and Moran',
+      edition: 2,
+    });
+    const stands = { ...english, ...(first && { headed: { ...first, article: retitled.article.id } }) };
+    expect(cardOf(dossierOf([retitled]), stands).headline).toBe(firstReport.article.title);
+  });
+
+  test('takes another where the story holds that article no more', () => {
+    const stands = { ...english, ...(first && { headed: first }) };
+    expect(cardOf(dossierOf([northText]), stands).headline).toBe(northText.article.title);
+  });
+});
+
 describe('after a correction', () => {
   const articles = [firstReport, northText, misplaced, southText];
   const account = accountsOf([
@@ -182,6 +208,17 @@ describe('a report taken back', () => {
     ]);
     expect(card.summary).toEqual([]);
     expect(card.tone).toBe('red');
+  });
+
+  test('is marked over the headline that the channel was shown', () => {
+    const headed = {
+      words: 'Berg to fly south',
+      outlet: planned.article.outlet,
+      article: planned.article.id,
+    };
+    const shown = cardOf(dossierOf([takenBack, denial], account), { ...english, headed });
+    expect(shown.headline).toBe('WITHDRAWN: Berg to fly south');
+    expect(shown.headed).toEqual(headed);
   });
 
   test('keeps the words of the side that denied', () => {

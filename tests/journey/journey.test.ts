@@ -10,6 +10,10 @@ const SAME_CALL = 'Freedonia and Sylvania spoke by phone on Tuesday';
 const headsIn = (printed: string): readonly string[] =>
   [...printed.matchAll(/^━━ R-\w+ · (new|updated)/gm)].map(([, head = '']) => head);
 
+/** The first line of each card, below the line that says what became of it. */
+const headlinesIn = (printed: string): readonly string[] =>
+  [...printed.matchAll(/^━━ R-\w+ · (?:new|updated).*\n+┃? *(.*)/gm)].map(([, words = '']) => words.trim());
+
 const courier = 'courier' as OutletId;
 const parkedIn = (room: Newsroom) => room.readout().ledger.articles.countInState('parked');
 
@@ -66,6 +70,19 @@ describe('news', () => {
     const [article, ...others] = await room.readout().ledger.articles.listRecent(new Date(0), 9);
     expect(others).toEqual([]);
     expect(article).toMatchObject({ title: `${CALL} for two hours`, edition: 2 });
+  });
+
+  test('with a better headline, or a new title, leaves the card under the headline it was posted with', async () => {
+    await using room = await afterFirstVisits();
+    room.stand.publish('courier', 'c1', 'A call', CALL_SUMMARY);
+    expect(headlinesIn(await room.round())).toEqual(['A call']);
+    room.stand.publish('palace', 'p1', SAME_CALL, CALL_SUMMARY);
+    const edited = await room.round();
+    expect(headlinesIn(edited)).toEqual(['A call']);
+    expect(edited).toContain('Headline: The Courier');
+    await room.restart();
+    room.stand.publish('courier', 'c1', CALL, CALL_SUMMARY);
+    expect(headlinesIn(await room.round())).toEqual(['A call']);
   });
 
   test('that stands in the feed still is not posted again, nor asked for whole', async () => {

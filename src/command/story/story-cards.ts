@@ -4,6 +4,7 @@ import type { View } from '#card/view.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
 import { dossierFor } from '#command/story/dossier-for.ts';
+import { headlineShown } from '#delivery/headline-shown.ts';
 import type { Story } from '#story/story.ts';
 import { viewOf } from '#subscription/view-of.ts';
 
@@ -15,8 +16,14 @@ export async function storyCards(
   topics: readonly string[] = [],
 ): Promise<readonly Card[]> {
   const view = { ...(await viewFor(channel, desk)), topics };
-  const dossiers = await Promise.all(stories.map((story) => dossierFor(story, channel.workspace, desk)));
-  return dossiers.map((dossier) => composeCard(dossier, view, desk));
+  return Promise.all(
+    stories.map(async (story) => {
+      const dossier = await dossierFor(story, channel.workspace, desk);
+      const post = await desk.ledger.deliveries.findPost(channel.id, story.id);
+      const headed = headlineShown(post, view.languages);
+      return composeCard(dossier, { ...view, ...(headed && { headed }) }, desk);
+    }),
+  );
 }
 
 /** What the channel reads and may see, whatever its topics. */
