@@ -1,23 +1,29 @@
 import type { Article, ArticleId } from '#article/article.ts';
 import type { Card } from '#card/card.ts';
 import { type Composing, standingArticles } from '#card/composing.ts';
-import type { Headline } from '#card/headline-of.ts';
+import { bestHeaded, type Headline } from '#card/headline-of.ts';
 import { analyse } from '#language/analyse.ts';
 import type { Analysis } from '#language/analysis.ts';
 import type { Detector } from '#language/detector.ts';
-import type { Summarizer, SummarySource } from '#summary/summarizer.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import type { Statement } from '#statement/statement.ts';
+import type { Claim, Summarizer, SummarySource } from '#summary/summarizer.ts';
 
 /** Later reports repeat the earlier ones: more of them cost time and add no sentence. */
 const MOST_SOURCES = 5;
 
-/** A few sentences word for word from articles in the headline's language; none where the report was taken back. */
+/** A few sentences word for word from articles in one language; none where the report was taken back. */
 export function summaryOf(
   headline: Headline,
   composing: Composing,
   means: { readonly summarizer: Summarizer; readonly detect: Detector },
 ): Card['summary'] {
   if (!headline.article || composing.account.status.kind === 'withdrawn') return [];
-  const sources = sourcesOf(headline.article, composing).map((article) => analysed(article, means.detect));
+  const claims = Map.groupBy(composing.dossier.statements, ({ article }) => article);
+  const sources = sourcesOf(headline.article, composing).map((article) => ({
+    ...analysed(article, means.detect),
+    claims: claimsOf(claims.get(article.id)),
+  }));
   const off = wordsTakenOff(composing);
   return means.summarizer
     .summarize(sources)
@@ -34,19 +40,40 @@ function wordsTakenOff({ account, dossier, statementOf }: Composing): readonly s
 }
 
 /**
- * The headline's article, then others in its language. A side's own text is an account of its own and stands under
- * the side: it is told here only where the headline is its own.
+ * Reports in the first language that has any, the one under the headline first. A side's own text is an account of its
+ * own and stands under the side: it is told here only where no outlet reports, and then one text of each voice.
  */
-function sourcesOf(lead: Article, composing: Composing): readonly Article[] {
-  const language = composing.languageOf(lead);
-  const others = standingArticles(composing).filter(
-    (article) =>
-      article.id !== lead.id &&
-      composing.languageOf(article) === language &&
-      composing.outletOf(article.id)?.voiceOf === undefined,
-  );
-  return [lead, ...others].slice(0, MOST_SOURCES);
+function sourcesOf(headed: Article, composing: Composing): readonly Article[] {
+  const pool = poolOf(composing);
+  const best = bestHeaded(pool, composing);
+  const language = best && composing.languageOf(best);
+  const inLanguage = pool.filter((article) => composing.languageOf(article) === language);
+  const lead = inLanguage.find(({ id }) => id === headed.id) ?? best ?? headed;
+  return [lead, ...inLanguage.filter(({ id }) => id !== lead.id)].slice(0, MOST_SOURCES);
 }
+
+/** What a channel reads comes before who wrote it. */
+function poolOf(composing: Composing): readonly Article[] {
+  const { view, languageOf } = composing;
+  const standing = standingArticles(composing);
+  const readable = standing.filter((article) => view.languages.includes(languageOf(article) ?? ''));
+  const pools = [readable, standing].flatMap((articles) => [
+    articles.filter((article) => voiceOf(article, composing) === undefined),
+    oneOfEachVoice(articles, composing),
+  ]);
+  return pools.find(({ length }) => length > 0) ?? [];
+}
+
+function oneOfEachVoice(articles: readonly Article[], composing: Composing): readonly Article[] {
+  const firsts = new Map(articles.toReversed().map((article) => [voiceOf(article, composing), article]));
+  return articles.filter((article) => firsts.get(voiceOf(article, composing)) === article);
+}
+
+const voiceOf = ({ id }: Article, { outletOf }: Composing): ActorId | undefined => outletOf(id)?.voiceOf;
+
+/** In a side's own text all is the side's: only what others are quoted with is somebody's claim. */
+const claimsOf = (statements: readonly Statement[] = []): readonly Claim[] =>
+  statements.filter(({ hand }) => hand === 'second');
 
 /** A card is composed once for each view: the articles of its story are analysed for the first of them. */
 const analyses = new WeakMap<Article, Analysis>();

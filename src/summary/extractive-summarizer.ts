@@ -1,5 +1,7 @@
 import type { Analysis, Passage, Sentence } from '#language/analysis.ts';
 import { scriptOf } from '#language/script-of.ts';
+import type { ActorId } from '#lexicon/actor.ts';
+import { claimsIn } from './claims-in.ts';
 import { isCredit } from './is-credit.ts';
 import type { Summarizer, SummarySentence, SummarySource } from './summarizer.ts';
 import { cosine, type TermVector, termVector } from './term-vector.ts';
@@ -24,6 +26,10 @@ type Candidate = {
   readonly sentence: Sentence;
   readonly vector: TermVector;
   readonly score: number;
+  /** For whom the sentence has somebody speak. */
+  readonly sides: readonly ActorId[];
+  /** It is somebody's words and does not say whose. */
+  readonly isBare: boolean;
 };
 
 /** Chooses whole sentences as they stand: the lead's first, then those that tell most that is new. */
@@ -31,17 +37,19 @@ export const extractiveSummarizer: Summarizer = {
   summarize<Key>(sources: readonly SummarySource<Key>[]): readonly SummarySentence<Key>[] {
     const lead = sources[0]?.analysis;
     if (!lead) return [];
-    const candidates = withoutCopies(
-      sources.flatMap(({ analysis }, source) => candidatesOf(analysis, source, lead)),
-    );
-    return choose(candidates).flatMap((candidate) => {
+    const candidates = withoutCopies(sources.flatMap((source, place) => candidatesOf(source, place, lead)));
+    return choose(neutralOf(candidates)).flatMap((candidate) => {
       const source = sources[candidate.source];
       return source ? [told(source.key, candidate)] : [];
     });
   },
 };
 
-function candidatesOf(analysis: Analysis, source: number, lead: Analysis): readonly Candidate[] {
+function candidatesOf<Key>(
+  { analysis, claims }: SummarySource<Key>,
+  source: number,
+  lead: Analysis,
+): readonly Candidate[] {
   const passage = bodyOf(analysis);
   if (!passage) return [];
 
@@ -59,6 +67,7 @@ function candidatesOf(analysis: Analysis, source: number, lead: Analysis): reado
       WEIGHTS.position / Math.sqrt(1 + place) +
       WEIGHTS.centrality * (centralities[place] ?? 0) +
       WEIGHTS.names * (names[place] ?? 0),
+    ...claimsIn(sentence, passage, claims),
   }));
 }
 
@@ -107,6 +116,12 @@ function withoutCopies(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((candidate) => first.get(wordingOf(candidate)) === candidate);
 }
 
+/** One side's words are not told as what happened, where anything else is. */
+function neutralOf(candidates: readonly Candidate[]): readonly Candidate[] {
+  const neutral = candidates.filter(({ isBare }) => !isBare);
+  return neutral.length > 0 ? neutral : candidates;
+}
+
 function nameDensity({ words }: Sentence): number {
   const names = words.filter(
     ({ text }, place) => /^\p{N}/u.test(text) || (place > 0 && /^\p{Lu}/u.test(text)),
@@ -128,26 +143,38 @@ function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   return chosen.toSorted((a, b) => a.source - b.source || a.sentence.start - b.sentence.start);
 }
 
-/** What one source says within the limits already is left as its publisher wrote it. */
+/** What one source says within the limits already is left as its publisher wrote it, unless it says a thing twice. */
 function fits(candidates: readonly Candidate[]): boolean {
   const isOneSource = candidates.every(({ source }) => source === candidates[0]?.source);
-  return isOneSource && candidates.length <= MAX_SENTENCES && wordsIn(candidates) <= MAX_WORDS;
+  const isShort = candidates.length <= MAX_SENTENCES && wordsIn(candidates) <= MAX_WORDS;
+  return isOneSource && isShort && !candidates.some(saysAgain);
 }
 
-/** The best that still fits and is new; sources not heard yet come before second sentences of others. */
+const saysAgain = (candidate: Candidate, place: number, all: readonly Candidate[]): boolean =>
+  place > 0 && likenessTo(all.slice(0, place), candidate) >= NEAR_DUPLICATE;
+
+/**
+ * The best that still fits and is new. Where one side is heard, another comes before all else; then sources not heard
+ * yet, before second sentences of others.
+ */
 function nextOf(candidates: readonly Candidate[], chosen: readonly Candidate[]): Candidate | undefined {
   if (chosen.length >= MAX_SENTENCES) return undefined;
 
   const left = MAX_WORDS - wordsIn(chosen);
   const heard = new Set(chosen.map(({ source }) => source));
+  const sidesHeard = new Set(chosen.flatMap(({ sides }) => sides));
   const open = candidates
     .filter((candidate) => !chosen.includes(candidate) && candidate.sentence.words.length <= left)
     .map((candidate) => ({ candidate, likeness: likenessTo(chosen, candidate) }))
     .filter(({ likeness }) => likeness < NEAR_DUPLICATE);
+  const otherSides = open.filter(
+    ({ candidate }) => sidesHeard.size > 0 && candidate.sides.some((side) => !sidesHeard.has(side)),
+  );
   const unheard = open.filter(({ candidate }) => !heard.has(candidate.source));
+  const [wanted = open] = [otherSides, unheard].filter(({ length }) => length > 0);
   const worth = ({ candidate, likeness }: (typeof open)[number]): number =>
     candidate.score - REDUNDANCY_COST * likeness;
-  return (unheard.length > 0 ? unheard : open).toSorted((a, b) => worth(b) - worth(a))[0]?.candidate;
+  return wanted.toSorted((a, b) => worth(b) - worth(a))[0]?.candidate;
 }
 
 function likenessTo(chosen: readonly Candidate[], candidate: Candidate): number {

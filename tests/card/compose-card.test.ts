@@ -318,6 +318,36 @@ describe('the summary', () => {
     expect(new Set(summary.map(({ source }) => source))).toEqual(new Set([1]));
   });
 
+  test('is a report’s, also where a side’s own text came first and heads the card', () => {
+    const own = report('north', '15:30', { title: 'Telephone call with Surland', summary: 'We were right.' });
+    const card = cardOf(dossierOf([own, firstReport]));
+    expect(card.headline).toBe('Telephone call with Surland');
+    expect(card.summary.map(({ words }) => words)).toEqual([
+      'The two presidents spoke by telephone on Tuesday, Norland said, in their first publicly known call since 2022.',
+      'It said the call lasted more than two hours.',
+    ]);
+  });
+
+  test('is of each side’s own text where no outlet reports', () => {
+    const north = report('north', '15:30', {
+      title: 'Telephone call with Surland',
+      summary: 'Norland is ready.',
+    });
+    const south = report('south', '15:50', { summary: 'Surland asked for a truce.', language: 'en' });
+    const { summary } = cardOf(dossierOf([north, south]));
+    expect(summary.map(({ words }) => words)).toEqual(['Norland is ready.', 'Surland asked for a truce.']);
+  });
+
+  test('is in the first language that has a report, whatever the headline is in', () => {
+    const headed = cardOf(dossierOf([firstReport])).headed;
+    const { headline, summary } = cardOf(dossierOf([firstReport, misplaced]), {
+      ...french,
+      ...(headed && { headed }),
+    });
+    expect(headline).toBe(firstReport.article.title);
+    expect(summary.map(({ words }) => words)).toEqual([misplaced.article.summary]);
+  });
+
   test('holds no sentence of an article whose script belies its declared language', () => {
     const declared = report('courier', '15:50', {
       title: 'Берг и Моран поговорили по телефону',

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyse } from '#language/analyse.ts';
+import type { ActorId } from '#lexicon/actor.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
+import type { Claim } from '#summary/summarizer.ts';
 
 const PARTS = [
   'The harbour of Port Anders opened again on Monday after nine days of storm.',
@@ -109,6 +111,40 @@ test('tells a sentence that a second source reprints from the first', () => {
   expect(told.map(({ key }) => key)).toEqual(['first', 'first']);
 });
 
+const CLAIM = '“We shall pay for every boat that was lost.”';
+const OTHER_CLAIM = 'The islands answered that “nobody has paid us yet”.';
+
+describe('somebody’s words', () => {
+  const text = `${CLAIM} ${PARTS[0]} The council promised that “the money will come”. ${PARTS[1]} ${OTHER_CLAIM}`;
+  const claims = [claim(text, CLAIM, 'council'), claim(text, 'the money will come', 'council')];
+
+  test('are not told as what happened where a sentence says what did', () => {
+    const told = extractiveSummarizer.summarize([{ ...source('one', { text }), claims }]);
+    expect(told.map(({ words }) => words)).not.toContain(CLAIM);
+    expect(told[0]?.words).toBe(PARTS[0]);
+  });
+
+  test('are told where there is nothing else', () => {
+    const only = { ...source('one', { text: CLAIM }), claims: [claim(CLAIM, CLAIM, 'council')] };
+    expect(extractiveSummarizer.summarize([only]).map(({ words }) => words)).toEqual([CLAIM]);
+  });
+
+  test('of one side bring those of the other before anything longer', () => {
+    const heard = `The council promised that “the money will come”. ${PARTS[0]} ${PARTS[4]} ${PARTS[3]} ${OTHER_CLAIM}`;
+    const both = [
+      claim(heard, 'the money will come', 'council'),
+      claim(heard, 'nobody has paid us yet', 'islands'),
+    ];
+    const told = extractiveSummarizer.summarize([{ ...source('one', { text: heard }), claims: both }]);
+    expect(told.map(({ words }) => words)).toContain(OTHER_CLAIM);
+  });
+});
+
+test('leaves out what says again what already fits', () => {
+  const again = 'Again, fishermen asked the council for help with boats that the storm had sunk.';
+  expect(tell({ summary: `${PARTS[3]} ${again}` })).toEqual([PARTS[3]]);
+});
+
 test('prefers the text to a teaser that breaks off', () => {
   const words = tell({ summary: 'The harbour of Port Anders opened again on…', text: PARTS[0] ?? '' });
   expect(words).toEqual([PARTS[0]]);
@@ -117,6 +153,11 @@ test('prefers the text to a teaser that breaks off', () => {
 test('has nothing to say where nothing stands', () => {
   expect(tell({ title: 'Only a title' })).toEqual([]);
 });
+
+function claim(text: string, words: string, side: string): Claim {
+  const start = text.indexOf(words);
+  return { place: 'text', spans: [{ start, end: start + words.length }], sides: [side as ActorId] };
+}
 
 type Parts = Parameters<typeof analyse>[0];
 
