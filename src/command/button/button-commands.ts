@@ -1,19 +1,28 @@
+import { cardMenu } from '#command/button/card-menu.ts';
 import { keptLineOf } from '#command/button/kept-lines.ts';
 import { showHereOf } from '#command/button/show-here.ts';
 import { turnPageOf } from '#command/button/turn-page.ts';
 import type { Command } from '#command/command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
 
-/**
- * These commands with those that only buttons call; each of them can do no more than these can. Who may not write in the
- * channel cannot have something shown there.
- */
+/** Buttons of cards call these: they go by the rights of whoever presses, as every command does. */
+const onCards: readonly Command[] = [cardMenu];
+
+/** What may be done where a button is pressed: who may not write in the channel cannot have something shown there. */
+type Pressing = {
+  readonly mayWrite?: boolean;
+  /** The commands as whoever presses has them; absent: all as they are. */
+  readonly allowing?: (commands: readonly Command[]) => readonly Command[];
+};
+
+/** These commands with those that only buttons call; each of them can do no more than whoever presses may. */
 export function withButtons(
   commands: readonly Command[],
-  { mayWrite = true }: { readonly mayWrite?: boolean } = {},
+  { mayWrite = true, allowing = (all) => all }: Pressing = {},
 ): readonly Command[] {
-  const turnPage = turnPageOf(commands);
-  const showHere = showHereOf([...commands, turnPage]);
-  const known = [...commands, undoChange, turnPage, ...(mayWrite ? [showHere] : [])];
+  const allowed = allowing([...commands, ...onCards]);
+  const turnPage = turnPageOf(allowed);
+  const showHere = showHereOf([...allowed, turnPage]);
+  const known = [...allowed, undoChange, turnPage, ...(mayWrite ? [showHere] : [])];
   return [...known, keptLineOf(known)];
 }

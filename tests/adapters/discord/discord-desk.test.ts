@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
+import { idOf } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
+import { aCard } from '../../delivery/owed.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
 import { shownBody } from '../../simulators/discord/message.ts';
 import type { Seen } from '../../simulators/discord/people.ts';
@@ -21,6 +23,11 @@ async function aDiscordDesk(web?: FeedFetcher) {
   const channel = channelRef(newsroom.discord, 'desk');
   return {
     discord: newsroom.discord,
+    /** A card that stands in the channel although nothing is kept of it: of an older time. */
+    anOldCard: async () => {
+      await newsroom.platform.messenger.create(channel, aCard(), idOf('long-ago'));
+      return newsroom.discord.messagesIn('desk')[0]?.id ?? '';
+    },
     people: newsroom.discord.people,
     ownFeeds: async () =>
       (await at.desk.ledger.ownFeeds.listByWorkspace(channel.workspace)).map(({ name }) => name),
@@ -81,6 +88,24 @@ test('a look-up is answered to anybody, and its button changes nothing for who m
   );
   expect(await at.watches()).toEqual([]);
 });
+
+test('the menu of a card is for those who manage', async () => {
+  await using at = await aDiscordDesk();
+  const card = await at.anOldCard();
+  const refused = await at.people.press(card, 'More…', cleo);
+  expect(told(refused).text).toMatch(/manage.*E-/);
+  expect(refused).toMatchObject({ isPrivate: true });
+});
+
+test.each(['More…', 'Why?'])(
+  'the button %s of a card that is known no more says so kindly',
+  async (button) => {
+    await using at = await aDiscordDesk();
+    const seen = await at.people.press(await at.anOldCard(), button, ben);
+    expect(seen).toMatchObject({ isPrivate: true });
+    expect(told(seen).text).toContain('**This card is not known here any more.**');
+  },
+);
 
 test('a workspace adds a feed, lists it, takes it as a file, removes it, and undoes that', async () => {
   const address = 'https://news.example/world.xml';

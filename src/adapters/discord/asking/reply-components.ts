@@ -19,6 +19,8 @@ const LINES_ABOVE_CARDS = 800;
 const LONGEST_LABEL = 34;
 /** Discord's limit for one row. */
 export const BUTTONS_A_ROW = 5;
+/** More is no longer read but searched; the rest stands as words to type. */
+const MOST_ROWS = 2;
 
 /**
  * A command's reply as Components V2: its lines, its cards, its file, and what can be done next as buttons that hold the command;
@@ -32,7 +34,7 @@ export function replyComponents({
   file,
 }: Reply): readonly APIMessageTopLevelComponent[] {
   const shown = cards.slice(0, MOST_CARDS);
-  const { buttons, typed } = sorted([...turns(pages), ...actions]);
+  const { buttons, typed } = sorted([...turns(pages), ...actions], MOST_ROWS * BUTTONS_A_ROW);
   const limit = shown.length === 0 ? TEXT_LIMIT : LINES_ABOVE_CARDS;
   const said = lines.map((line) => renderPhrase(line, { limit: limit / 2 }));
   const text = fitting([...said, ...typed, ...leftOut(cards.length - shown.length)], limit);
@@ -41,7 +43,7 @@ export function replyComponents({
     ...(text === '' ? [] : [{ type: ComponentType.TextDisplay as const, content: text }]),
     ...shown.map((card) => cardComponents(card, undefined, cardLimit)),
     ...(file === undefined ? [] : [shownFile(file.name)]),
-    ...(buttons.length === 0 ? [] : [row(buttons)]),
+    ...rowsOf(buttons),
   ];
 }
 
@@ -53,8 +55,7 @@ const shownFile = (name: string): APIMessageTopLevelComponent => ({
 
 /** Buttons that hold a command each, in one row; none where there is nothing to do. */
 export function actionRow(actions: readonly Action[]): APIActionRowComponent<APIButtonComponent>[] {
-  const { buttons } = sorted(actions);
-  return buttons.length === 0 ? [] : [row(buttons)];
+  return rowsOf(sorted(actions, BUTTONS_A_ROW).buttons);
 }
 
 const turns = ({ previous, next }: Pages = {}): readonly Action[] =>
@@ -62,13 +63,17 @@ const turns = ({ previous, next }: Pages = {}): readonly Action[] =>
 
 const leftOut = (left: number): readonly string[] => (left > 0 ? [`-# +${left}`] : []);
 
-const row = (buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
-  type: ComponentType.ActionRow,
-  components: [...buttons],
-});
+const rowsOf = (buttons: readonly APIButtonComponent[]): APIActionRowComponent<APIButtonComponent>[] =>
+  Array.from({ length: Math.ceil(buttons.length / BUTTONS_A_ROW) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(row * BUTTONS_A_ROW, (row + 1) * BUTTONS_A_ROW),
+  }));
 
 /** Two buttons that do the same would be one message with the same id twice: Discord refuses it. */
-function sorted(actions: readonly Action[]): {
+function sorted(
+  actions: readonly Action[],
+  most: number,
+): {
   readonly buttons: readonly APIButtonComponent[];
   readonly typed: readonly string[];
 } {
@@ -77,7 +82,7 @@ function sorted(actions: readonly Action[]): {
   for (const action of actions) {
     const { label, command } = action;
     const id = commandId(action);
-    if (id === undefined || (buttons.size === BUTTONS_A_ROW && !buttons.has(id)))
+    if (id === undefined || (buttons.size === most && !buttons.has(id)))
       typed.push(
         `${escapeMarkdown(label)}: ${renderPhrase([{ kind: 'text', text: `/${command}`, style: 'code' }])}`,
       );

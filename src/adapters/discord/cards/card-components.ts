@@ -6,13 +6,14 @@ import {
   ComponentType,
 } from 'discord.js';
 import { cardText } from '#adapters/discord/cards/card-text.ts';
-import { whyId } from '#adapters/discord/cards/custom-id.ts';
+import { commandId, whyId } from '#adapters/discord/cards/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import { discordWords } from '#adapters/discord/cards/discord-words.ts';
 import { safeLink } from '#adapters/discord/cards/safe-link.ts';
 import { ROOMS } from '#adapters/discord/sending/room.ts';
 import type { Card, Tone } from '#card/card.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { menuOf } from '#command/button/card-menu.ts';
 
 /** All text of one message together, in UTF-16 units: which unit Discord counts is not documented, these are never fewer. */
 export const TEXT_LIMIT = 4_000;
@@ -28,13 +29,13 @@ const LONGEST_LABEL = 80;
 
 /**
  * A card as Components V2. What does not fit into `limit` UTF-16 units of text is left out in a fixed order and
- * counted; headline, status and corrections always stand. With its key the card has the button Why?.
+ * counted; headline, status and corrections always stand. With its key the card has the buttons Sources, Why? and More….
  */
 export function cardComponents(card: Card, key?: DeliveryKey, limit = TEXT_LIMIT): APIContainerComponent {
   const blocks = fittingText(card, limit).map(
     (content) => ({ type: ComponentType.TextDisplay, content }) as const,
   );
-  const buttons = [...readButtons(card), ...(key === undefined ? [] : [whyButton(card, key)])];
+  const buttons = [...readButtons(card), ...(key === undefined ? [] : keyedButtons(card, key))];
   const components: APIComponentInContainer[] = blocks.flatMap((block, index) =>
     index === 0 ? [block] : [{ type: ComponentType.Separator } as const, block],
   );
@@ -50,11 +51,26 @@ export const whyButton = ({ language }: Pick<Card, 'language'>, key: DeliveryKey
   custom_id: whyId(key),
 });
 
+/** The menu is refused to who may only look: Discord shows a button to all or to none. */
+function keyedButtons(card: Card, key: DeliveryKey): readonly APIButtonComponent[] {
+  const { sources, menu } = discordWords(card.language);
+  const asking = (label: string, command: string): readonly APIButtonComponent[] => {
+    const id = commandId({ command });
+    if (id === undefined) return [];
+    return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }];
+  };
+  return [
+    ...(card.sources.length === 0 ? [] : asking(sources(card.sources.length), `story sources ${card.story}`)),
+    whyButton(card, key),
+    ...asking(menu, menuOf(key)),
+  ];
+}
+
 function fittingText(card: Card, limit: number): readonly string[] {
   let text: readonly string[] = [];
   for (const room of ROOMS) {
     text = cardText(card, room);
-    if (text.join('').length <= limit) return text;
+    if (text.join('\n').length <= limit) return text;
   }
   return text;
 }

@@ -77,11 +77,13 @@ describe('a card in Components V2', () => {
     ]);
   });
 
-  test('has at most two links to open, with their hosts, and Why?', () => {
+  test('has at most two links to open, with their hosts, its sources, Why? and the menu', () => {
     const buttons = partsOf(whole).filter(({ type }) => type === 2);
     expect(buttons.map(({ label, url, custom_id: id }) => [label, url ?? id])).toEqual([
       ['Read: World Wire · wire.example', 'https://wire.example/1'],
+      ['Sources (2)', 'do:story sources R-7K2Q'],
       ['Why?', `why:${key}`],
+      ['More…', `do:card ${key}`],
     ]);
   });
 

@@ -78,7 +78,8 @@ describe('a card on Discord', () => {
         id === undefined ? [] : [[label, id]],
       ),
     );
-    expect(buttons).toEqual([[['Why?', `why:${key}`]], [['Why?', `why:${key}`]]]);
+    const why = ['Why?', `why:${key}`];
+    expect(buttons).toEqual([[why], [why, ['More…', `do:card ${key}`]]]);
     expect(await newsroom.seen()).toContain('### Ruritania and Syldavia hold talks');
   });
 
@@ -342,5 +343,6 @@ test('what people read of a card is what its parts say', async () => {
     '**ONE SIDE SO FAR**',
     String.raw`The two ministers met on Monday. \[1\]`,
     'Why?',
+    'More…',
   ]);
 });
