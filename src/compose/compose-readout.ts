@@ -41,6 +41,7 @@ import { carryUnchanged } from '#journey/carry-unchanged.ts';
 import { indexOlder } from '#journey/index-older.ts';
 import type { Carried, Stages } from '#journey/stages.ts';
 import { carryVisit, releaseParked, rereadArticles, withPagesAhead } from '#journey.ts';
+import { openBell } from '#kernel/bell.ts';
 import { openLane } from '#kernel/lane.ts';
 import type { Lease, Ledger } from '#ledger.ts';
 
@@ -55,6 +56,8 @@ export type Readout = AsyncDisposable & {
   visit(): Promise<number>;
   /** Sends everything that is due. */
   deliver(): Promise<DeliveryTally>;
+  /** Makes a round of delivery that is under way look for what became due since it began. */
+  wake(): void;
   /** Asks for addresses of articles on cards that are due; gives how many. */
   checkAddresses(): Promise<number>;
   /** Owes channels the digests and lists whose hour has come; gives how many. */
@@ -161,6 +164,7 @@ export async function composeReadout(
   const checking = config.settings.feeds.checksAddresses
     ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
     : undefined;
+  const bell = openBell();
   const disk = { clock, databaseBytes: () => database.sizeInBytes() };
   const forget = forgetOld(ledger, config.settings.keeping, { clock, log });
   const kept = opening.move();
@@ -181,9 +185,10 @@ export async function composeReadout(
     },
     deliver: () => {
       const messengers = messengersOf(terminal, platforms);
-      const around = { clock, random, log, metrics, stopping: stopping.signal };
+      const around = { clock, random, log, metrics, woken: bell.next, stopping: stopping.signal };
       return track(deliverDue({ ledger, messengers, ...around }));
     },
+    wake: bell.ring,
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),
     oweDigests: () => track(oweDigests({ ...stages, now: clock() })),
     tellOutages: () => track(tellOutages({ ledger, catalogue: stages.catalogue, now: clock() })),

@@ -64,6 +64,8 @@ export async function startReadout(
   const beats: readonly Beat[] = [
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
     { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
+    // A round that waits for a slow platform is running still when its beat comes again.
+    { name: 'wake', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(async () => readout.wake()) },
     { name: 'digests', everySeconds: DIGESTS_EVERY_SECONDS, run: whileHeld(() => readout.oweDigests()) },
     { name: 'outages', everySeconds: OUTAGES_EVERY_SECONDS, run: whileHeld(() => readout.tellOutages()) },
     {

@@ -19,7 +19,8 @@ export type DeliveryTally = Readonly<Record<AttemptEnd | 'failed', number>>;
 
 /**
  * Sends everything that is due, and returns when nothing more is. Channels do not wait for each other, and in one
- * channel things go out in the order in which they were planned. One delivery that fails stops no other.
+ * channel things go out in the order in which they were planned. One delivery that fails stops no other, and one that
+ * hangs holds up no more than its own channel: what becomes due meanwhile is begun as soon as the round is woken.
  * What has waited too long ends first. A program that is to end begins nothing more, however much is due.
  */
 export async function deliverDue(delivering: Delivering): Promise<DeliveryTally> {
@@ -27,12 +28,13 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
   const queues = queuesOf(delivering);
   for (;;) {
     const before = endsIn(tally);
+    const woken = delivering.woken?.();
     for (const queue of queues) await fill(queue, tally, delivering);
     // What ended while the queues were filled has made place, and may have made something due.
     if (endsIn(tally) > before) continue;
     const running = queues.flatMap(({ running }) => [...running]);
     if (running.length === 0) return tally;
-    await Promise.race(running);
+    await Promise.race(woken === undefined ? running : [...running, woken]);
   }
 }
 

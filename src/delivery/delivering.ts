@@ -39,6 +39,8 @@ export type Delivering = {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Resolves when something may have become due: a round that waits for a slow platform looks for it then. */
+  readonly woken?: () => Promise<void>;
   /** Aborted when the program is to end: nothing more is claimed, and what is being sent is brought home. */
   readonly stopping?: AbortSignal;
 };

@@ -9,6 +9,7 @@ import type { MessageId } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { openBell } from '#kernel/bell.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { type Log, silentLog } from '#kernel/log.ts';
@@ -87,7 +88,7 @@ const owe = (
     now,
   });
 
-const platform = (script?: Script, stopping?: AbortSignal) => {
+const platform = (script?: Script, stopping?: AbortSignal, woken?: () => Promise<void>) => {
   const { messenger, log } = scriptedMessenger(script);
   const deliver = () =>
     deliverDue({
@@ -98,6 +99,7 @@ const platform = (script?: Script, stopping?: AbortSignal) => {
       log: silentLog,
       metrics: silentMetrics,
       ...(stopping && { stopping }),
+      ...(woken && { woken }),
     });
   return { deliver, log };
 };
@@ -171,6 +173,31 @@ describe('a card that is owed', () => {
     expect(await delivered).toMatchObject({ waiting: 2 });
     expect(log).toEqual([]);
   });
+});
+
+test('a card that becomes due while another channel hangs is sent before that one answers', async () => {
+  const hanging = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const bell = openBell();
+  const create = async ({ name }: ChannelRef) => {
+    if (name !== '#desk') return { kind: 'sent', message: 'm' as MessageId } as const;
+    asked.resolve();
+    await hanging.promise;
+    return { kind: 'later', detail: 'slow' } as const;
+  };
+  const { deliver } = platform({ create }, undefined, bell.next);
+  await owe('first');
+  const delivered = deliver();
+  await asked.promise;
+  await owe('second', { channel: night });
+  await expect
+    .poll(async () => {
+      bell.ring();
+      return (await database.ledger.deliveries.findPost(night.id, talks))?.state;
+    })
+    .toBe('sent');
+  hanging.resolve();
+  expect(await delivered).toMatchObject({ sent: 1, waiting: 1 });
 });
 
 describe('a card of which only the sentence stands', () => {
