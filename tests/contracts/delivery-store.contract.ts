@@ -56,7 +56,7 @@ const unsaid = (key: string, changes: Partial<Pointer> = {}): Pointer => ({
   ...changes,
 });
 
-const SENDING: Partial<Post> = { state: 'sending', leaseUntil: at('09:30'), firstSentAt: at('08:59') };
+const SENDING: Partial<Post> = { state: 'sending', leaseUntil: at('09:05'), firstSentAt: at('08:59') };
 
 const keysOf = (rows: readonly { readonly key: DeliveryKey }[]) => rows.map(({ key }) => key);
 
@@ -242,6 +242,17 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       await deliveries.claimPosts(moment('09:00'), LEASE_MS, 10);
       expect(await deliveries.claimPosts(new Date(at('09:01')), LEASE_MS, 10)).toEqual([
         unsent('p1', { state: 'unknown', firstSentAt: at('09:00'), leaseUntil: at('09:02') }),
+      ]);
+    });
+
+    test('a lease that a clock ahead of its time took has run out', async () => {
+      const { deliveries, owed } = await withDesk();
+      await deliveries.savePost(unsent('p1'));
+      await deliveries.claimPosts(new Date('2027-07-01T09:00:00.000Z'), LEASE_MS, 10);
+      const waiting = await owed.listWaitingSince(moment('23:00'), moment('09:00'), 10);
+      expect(waiting.map(({ row }) => row.key)).toEqual(['p1']);
+      expect(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 10)).toMatchObject([
+        { key: 'p1', state: 'unknown' },
       ]);
     });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -52,6 +52,18 @@ test('a backup is taken while the database is in use, and a restore puts it back
   const kept = readdirSync(at.folder).find((name) => /\.before-restore-[\dTZ-]+$/.test(name));
   await using old = await openSqliteLedger({ file: join(at.folder, kept ?? 'none') });
   expect((await old.ledger.workspaces.find(workspace().id))?.name).toBe('after');
+});
+
+test('a backup onto the database itself is refused, also by another name, and harms nothing', async () => {
+  using at = await aDatabase();
+  symlinkSync(join(at.folder, 'readout.sqlite'), at.copy);
+  await using database = await at.open();
+  for (const target of [join(at.folder, 'readout.sqlite'), at.copy]) {
+    const { status, complaint } = await at.readout('backup', target);
+    expect(status).toBe(78);
+    expect(complaint).toContain('is the database itself');
+  }
+  expect((await database.ledger.workspaces.find(workspace().id))?.name).toBe('before');
 });
 
 test('a file that is no copy is refused, and the database is left as it is', async () => {

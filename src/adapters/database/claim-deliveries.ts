@@ -8,6 +8,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
 import { toDigest, toNotice, toPointer, toPost } from './delivery-rows.ts';
 import { listFirstDue, type OwedTable } from './list-first-due.ts';
+import { furthestLease } from './longest-lease.ts';
 import type { DigestTable, NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
 
 /** How much is claimed, and for how long it is the claimer's. */
@@ -79,11 +80,11 @@ async function nextOfEachChannel(
   { now, limit }: Claim,
 ): Promise<readonly DeliveryKey[]> {
   const at = now.toISOString();
-  const taken = await listBusyChannels(db, at);
+  const taken = await listBusyChannels(db, now);
   const { closed, triedTogether } = await listStopped(db, at);
   const mayBePassedOver = taken.size + closed.size + triedTogether.size;
   const keys: DeliveryKey[] = [];
-  for (const { key, channel } of await listFirstDue(db, table, at, limit + mayBePassedOver)) {
+  for (const { key, channel } of await listFirstDue(db, table, now, limit + mayBePassedOver)) {
     if (keys.length === limit) break;
     if (taken.has(channel) || closed.has(channel)) continue;
     const group = triedTogether.get(channel) ?? [channel];
@@ -122,21 +123,19 @@ async function channelsOn(db: Kysely<Tables>, platform: Platform): Promise<reado
   return rows.map(({ id }) => id);
 }
 
-async function listBusyChannels(db: Kysely<Tables>, at: string): Promise<Set<ChannelId>> {
-  const rows = await db
-    .selectFrom('posts')
-    .select('channel')
-    .where('state', '=', 'sending')
-    .where('leaseUntil', '>', at)
-    .union(
-      db.selectFrom('pointers').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
-    )
-    .union(
-      db.selectFrom('notices').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
-    )
-    .union(
-      db.selectFrom('digests').select('channel').where('state', '=', 'sending').where('leaseUntil', '>', at),
-    )
+/** Something of theirs is under way. */
+async function listBusyChannels(db: Kysely<Tables>, now: Date): Promise<Set<ChannelId>> {
+  const busyIn = (table: OwedTable) =>
+    db
+      .selectFrom(table)
+      .select('channel')
+      .where('state', '=', 'sending')
+      .where('leaseUntil', '>', now.toISOString())
+      .where('leaseUntil', '<=', furthestLease(now));
+  const rows = await busyIn('posts')
+    .union(busyIn('pointers'))
+    .union(busyIn('notices'))
+    .union(busyIn('digests'))
     .execute();
   return new Set(rows.map(({ channel }) => channel));
 }

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { ChannelId } from '#kernel/id.ts';
+import { furthestLease } from './longest-lease.ts';
 import type { Tables } from './schema.ts';
 
 /** The tables of what is owed to channels. */
@@ -20,11 +21,11 @@ const ENDS: readonly DeliveryState[] = ['superseded', 'cancelled', 'expired', 'u
 export async function listFirstDue(
   db: Kysely<Tables>,
   table: OwedTable,
-  at: string,
+  now: Date,
   limit: number,
 ): Promise<readonly FirstDue[]> {
   const rows = sql.table(table);
-  const isDue = dueIn(table, at);
+  const isDue = dueIn(table, now);
   const { rows: found } = await sql<FirstDue>`
     with recursive due_channels (channel) as (
       select (select owed.channel from ${rows} owed where ${isDue} order by owed.channel limit 1)
@@ -47,9 +48,10 @@ export async function listFirstDue(
 }
 
 /** The first condition is the one of the index, word for word: by it the database knows that the index holds all. */
-function dueIn(table: OwedTable, at: string): RawBuilder<boolean> {
+function dueIn(table: OwedTable, now: Date): RawBuilder<boolean> {
+  const at = now.toISOString();
   const isDue = sql<boolean>`owed.state not in ('held', 'sent', 'superseded', 'cancelled', 'expired', 'uncertain', 'dead')
-    and case when owed.state = 'sending' then owed.lease_until <= ${at} else owed.due_at <= ${at} end`;
+    and case when owed.state = 'sending' then owed.lease_until <= ${at} or owed.lease_until > ${furthestLease(now)} else owed.due_at <= ${at} end`;
   switch (table) {
     case 'posts':
       return sql`${isDue} and (owed.state = 'sending' or owed.shown < owed.wanted)`;

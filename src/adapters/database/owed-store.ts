@@ -3,6 +3,7 @@ import type { OwedMessage } from '#delivery/owed-message.ts';
 import type { OwedQuery, OwedStore } from '#delivery/owed-store.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { toDigest, toPointer, toPost } from './delivery-rows.ts';
+import { furthestLease } from './longest-lease.ts';
 import type { Tables } from './schema.ts';
 
 const TABLES = ['posts', 'pointers', 'digests'] as const;
@@ -51,7 +52,13 @@ export function kyselyOwedStore(db: Kysely<Tables>): OwedStore {
           .selectAll()
           .where('state', 'in', ['pending', 'unknown', 'sending'])
           .where('plannedAt', '<', plannedBefore.toISOString())
-          .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now.toISOString())]))
+          .where((eb) =>
+            eb.or([
+              eb('leaseUntil', 'is', null),
+              eb('leaseUntil', '<=', now.toISOString()),
+              eb('leaseUntil', '>', furthestLease(now)),
+            ]),
+          )
           .orderBy('plannedAt')
           .orderBy('key')
           .limit(limit);
