@@ -76,7 +76,9 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: LookUpLim
     return rights.mayLook ? whyCard(asked.card, ask, desk) : refuseTo('story why', ask, desk, means);
 
   const call = asked.kind === 'form' ? asked.call : asked;
-  const found = find(call, withButtons(asAllowed(means.commands, rights, means), inbound));
+  const { mayWrite = true } = inbound;
+  const allowing = (all: readonly Command[]) => asAllowed(all, rights, means);
+  const found = find(call, withButtons(means.commands, { mayWrite, allowing }));
   const wantsForm = asked.kind === 'form' || (found.kind === 'missing' && inbound.hasForms === true);
   const form = wantsForm ? await formFor(found, ask, desk) : undefined;
   if (form?.kind === 'form') return form;
