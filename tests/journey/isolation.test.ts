@@ -3,7 +3,9 @@ import { withButtons } from '#command/button/button-commands.ts';
 import type { Command, Reply, Suggested } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { suggestWith } from '#command/suggest.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
+import { CHANGING, LOOKING, linesOf } from './tenant-table.ts';
 import {
   asked,
   everythingIn,
@@ -11,87 +13,16 @@ import {
   isNaming,
   keyOf,
   ours,
+  type Place,
   type Tenants,
   twoTenants,
   withoutNames,
 } from './two-tenants.ts';
 
-/** What somebody types, or a button carries, who means something of another workspace. A command has its row in one of the two. */
-const LOOKING: Readonly<Record<string, readonly string[]>> = {
-  'watch list': ['watch list'],
-  'watch test': ['watch test WATCH', 'watch test Freedonia Sylvania call'],
-  'news latest': ['news latest', 'news latest WATCH', 'news latest Freedonia Sylvania call'],
-  'news since': ['news since 3d'],
-  'news search': ['news search Freedonia', 'news search reader writes', 'news search outlet:FEED Freedonia'],
-  'news topics': ['news topics'],
-  'news contacts': ['news contacts', 'news contacts Freedonia Sylvania'],
-  'story show': ['story show STORY', 'story show MESSAGE'],
-  'story sides': ['story sides STORY', 'story sides MESSAGE'],
-  'story sources': ['story sources STORY', 'story sources MESSAGE'],
-  'story history': ['story history STORY', 'story history MESSAGE', 'story history STORY at:2h'],
-  'story why': ['story why STORY', 'story why LINK', 'story why MESSAGE'],
-  'feed list': ['feed list', 'feed list --all', 'feed list page:2'],
-  'feed export': ['feed export'],
-  'feed health': ['feed health', 'feed health FEED'],
-  status: ['status'],
-  privacy: ['privacy'],
-  help: ['help', 'help watch'],
-  here: [
-    'here story show STORY',
-    'here news latest',
-    'here watch list',
-    'here page PAGE readout-admin audit',
-  ],
-};
-
-const CHANGING: Readonly<Record<string, readonly string[]>> = {
-  'watch add': ['watch add WATCH', 'watch add --anyway WATCH'],
-  'watch remove': ['watch remove WATCH', 'watch remove SUBSCRIPTION', 'watch remove 2'],
-  'watch digest': ['watch digest WATCH at:07:00', 'watch digest SUBSCRIPTION at:07:00'],
-  'watch edit': [
-    'watch edit WATCH urgent:no',
-    'watch edit SUBSCRIPTION urgent:no',
-    'watch edit Freedonia Sylvania call to:CHANNEL',
-  ],
-  'watch pause': ['watch pause WATCH', 'watch pause SUBSCRIPTION'],
-  'watch resume': ['watch resume WATCH', 'watch resume SUBSCRIPTION'],
-  'watch mute': ['watch mute STORY', 'watch mute MESSAGE', 'watch mute STORY --off'],
-  'watch sample': ['watch sample STORY'],
-  'story hide': [
-    'story hide STORY',
-    'story hide STORY statements',
-    'story hide STORY A1',
-    'story hide MESSAGE A1',
-    'story hide STORY A1 --off',
-  ],
-  'feed add': ['feed add not an address'],
-  'feed remove': ['feed remove FEED', 'feed remove ADDRESS', 'feed remove 1'],
-  'feed import': ['feed import not a list'],
-  'feed release': ['feed release FEED'],
-  'feed drop': ['feed drop FEED'],
-  'readout-admin settings': ['readout-admin settings', 'readout-admin settings quiet:21:00-06:00'],
-  'readout-admin audit': ['readout-admin audit', 'readout-admin audit page:2'],
-  'readout-admin deliveries': [
-    'readout-admin deliveries',
-    'readout-admin deliveries sent',
-    'readout-admin deliveries DELIVERY',
-    'readout-admin deliveries --replay DELIVERY',
-    'readout-admin deliveries --drop DELIVERY',
-    'readout-admin deliveries --replay CHANNEL',
-    'readout-admin deliveries uncertain:skip',
-  ],
-  'readout-admin export': ['readout-admin export'],
-  'readout-admin import': ['readout-admin import Sylvania bridge'],
-  undo: ['undo UNDO'],
-  page: ['page PAGE readout-admin audit', 'page PAGE news latest'],
-  kept: ['kept KEPT'],
-};
-
 const everyCommand = withButtons(commands);
 const nameOf = ({ path }: Command): string => path.join(' ');
 const isOfButtons = (name: string): boolean =>
   everyCommand.some((command) => nameOf(command) === name && command.isOnButtons === true);
-const linesOf = (table: typeof LOOKING): readonly string[] => Object.values(table).flat();
 
 let tenants: Tenants;
 beforeAll(async () => {
@@ -214,6 +145,42 @@ describe('who manages another workspace', () => {
       expect(tenants.secrets.filter((secret) => here.includes(secret))).not.toEqual([]);
     },
   );
+});
+
+describe('another channel of the same workspace', () => {
+  /** Who is here need not be let in there. */
+  const night = (): Place => {
+    const { workspace, channel } = tenants.theirs;
+    return { workspace, channel: { ...channel, id: 'night' as ChannelId, address: '2', name: '#night' } };
+  };
+
+  test.each([
+    'watch list',
+    'watch remove SUBSCRIPTION',
+    'watch remove WATCH',
+    'watch edit SUBSCRIPTION urgent:no',
+    'news topics',
+    'story history STORY',
+    'story why https://courier.example/b1',
+    'readout-admin export',
+    'page PAGE readout-admin audit',
+    'kept KEPT',
+    'card DELIVERY',
+    'undo UNDO',
+  ])('has none of what is watched here, and no use for its buttons: %s', async (line) => {
+    const before = tenants.room.everyRow();
+    const words = filled(line, tenants.names);
+    const answer = await tenants.ask({ kind: 'words', words }, night());
+    expect(everythingIn(answer)).not.toContain('borogove');
+    const { gone } = movedSince(before);
+    expect(gone).toEqual([]);
+    if (/^(?:page|kept|card|undo) /.test(line)) expect(answer.kind).toBe('refused');
+  });
+
+  test('is told nothing of why a card stands here', async () => {
+    const card = keyOf(tenants.names.DELIVERY);
+    expect((await tenants.ask({ kind: 'why', card }, night())).kind).toBe('refused');
+  });
 });
 
 /** Commands that do nothing and say that they were reached. */

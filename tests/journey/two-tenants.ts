@@ -7,6 +7,7 @@ import { commands } from '#command/commands.ts';
 import type { Form } from '#command/form.ts';
 import type { Asked, Call, Inbound } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
+import type { Environment } from '#config/read-secret.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Story } from '#story/story.ts';
@@ -27,7 +28,8 @@ const MANY_CHANGES = 9;
 /** Where somebody stands who asks. */
 export type Place = { readonly workspace: Workspace; readonly channel: ChannelRef };
 
-const theirs: Place = { workspace: terminalWorkspace(['en'], 'UTC'), channel: terminalChannel };
+/** Where cards are printed. */
+const terminal: Place = { workspace: terminalWorkspace(['en'], 'UTC'), channel: terminalChannel };
 
 /** Another workspace, whose people manage it; it watches the same topic. */
 export const ours: Place = {
@@ -103,8 +105,8 @@ let events = 0;
  * Two workspaces over one database. Theirs reads a feed of its own, “zembla”, has cards, a hidden report, a muted story,
  * a paused watch, settings, a policy, and a long audit; ours watches the same topic.
  */
-export async function twoTenants() {
-  const room = await aNewsroom();
+export async function twoTenants(theirs: Place = terminal, environment: Environment = {}) {
+  const room = await aNewsroom(environment);
   const open = await room.openDesk();
   const { desk } = open;
   const logged: string[] = [];
@@ -143,9 +145,10 @@ export async function twoTenants() {
   };
 
   expect(await told(`watch add ${TOPIC}`, ours)).toMatchObject({ kind: 'done' });
-  const story = await theirStory(room, desk, told);
+  const toldThere: Told = (words, asker) => told(words, theirs, { who: MARA, ...asker });
+  const story = await theirStory(room, theirs, desk, toldThere);
   const shared = await sharedStory(room, desk);
-  const { undos, names } = await theirChanges(room, { story, shared }, desk, told);
+  const { undos, names } = await theirChanges({ room, story, shared, theirs }, desk, toldThere);
   expect(logged).not.toContain('command.failed');
   return {
     room,
@@ -183,16 +186,17 @@ export async function twoTenants() {
 }
 
 export type Tenants = Awaited<ReturnType<typeof twoTenants>>;
-type Told = (words: string, place: Place, asker?: Asker) => Promise<Reply>;
+type Told = (words: string, asker?: Asker) => Promise<Reply>;
 
 /** Their own feed has told of the call, and the card stands with them. */
-async function theirStory(room: Newsroom, desk: Desk, told: Told): Promise<Story> {
-  await told(`feed add ${room.stand.urlOf('zembla')}`, theirs, { who: MARA });
+async function theirStory(room: Newsroom, { workspace }: Place, desk: Desk, told: Told): Promise<Story> {
+  if (workspace.platform !== 'terminal') await told(`watch add ${TOPIC}`);
+  await told(`feed add ${room.stand.urlOf('zembla')}`);
   await room.round();
   room.stand.publish('zembla', 'z1', `${CALL}, a Zembla reader writes`, SUMMARY);
   await room.wait(60);
   await room.round();
-  return newest(desk, (story) => story.workspace === theirs.workspace.id);
+  return storyOf(desk, workspace.id, 1);
 }
 
 /** What everybody reads has told of it too; both have the card. */
@@ -200,22 +204,33 @@ async function sharedStory(room: Newsroom, desk: Desk): Promise<Story> {
   room.stand.publish('courier', 'c1', CALL, SUMMARY);
   await room.round();
   room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, SUMMARY);
+  room.stand.publish('courier', 'b1', 'Freedonia opens a bridge');
   await room.round();
-  return newest(desk, (story) => story.workspace === undefined);
+  return storyOf(desk, undefined, 2);
 }
 
-async function newest({ ledger }: Desk, isMeant: (story: Story) => boolean): Promise<Story> {
-  const seenBy = theirs.workspace.id;
+/** The workspace's own story, or one of everybody's, which so many outlets tell. */
+async function storyOf(
+  { ledger }: Desk,
+  workspace: WorkspaceId | undefined,
+  outlets: number,
+): Promise<Story> {
+  const seenBy = workspace ?? ours.workspace.id;
   const stories = await ledger.stories.listRecent({ since: new Date(0), limit: 9, seenBy });
-  const found = stories.find(isMeant);
+  const found = stories.find((story) => story.workspace === workspace && story.account.outlets === outlets);
   if (found === undefined) throw new Error('There is no such story.');
   return found;
 }
 
-type Stories = { readonly story: Story; readonly shared: Story };
+type Stage = {
+  readonly room: Newsroom;
+  readonly story: Story;
+  readonly shared: Story;
+  readonly theirs: Place;
+};
 
 /** One change of each kind, each with a button that takes it back, and many more for the audit. */
-async function theirChanges(room: Newsroom, { story, shared }: Stories, desk: Desk, told: Told) {
+async function theirChanges({ room, story, shared, theirs }: Stage, desk: Desk, told: Told) {
   const watch = 'Slithytove';
   const changes = [
     `watch add --anyway ${SECRET_WATCH}`,
@@ -229,13 +244,13 @@ async function theirChanges(room: Newsroom, { story, shared }: Stories, desk: De
   ];
   const undos: string[] = [];
   const callable = { [MANAGERS]: MANAGERS };
-  for (const words of changes) undos.push(undoIn(await told(words, theirs, { who: MARA, callable })));
+  for (const words of changes) undos.push(undoIn(await told(words, { callable })));
   for (let change = 0; change < MANY_CHANGES; change += 1) {
-    await told(`watch pause ${TOPIC}`, theirs, { who: MARA });
-    await told(`watch resume ${TOPIC}`, theirs, { who: MARA });
+    await told(`watch pause ${TOPIC}`);
+    await told(`watch resume ${TOPIC}`);
   }
-  const audit = await told('readout-admin audit', theirs);
-  const kept = await told(`story hide ${story.shortName}`, theirs, { longestCommand: 1 });
+  const audit = await told('readout-admin audit');
+  const kept = await told(`story hide ${story.shortName}`, { longestCommand: 1 });
   const subscriptions = await desk.ledger.subscriptions.listByChannel(theirs.channel.id);
   const [post] = await desk.ledger.deliveries.postsOf(story.id);
   const names: Names = {
@@ -243,7 +258,7 @@ async function theirChanges(room: Newsroom, { story, shared }: Stories, desk: De
     WATCH: watch,
     SUBSCRIPTION: subscriptions.find(({ name }) => name === watch)?.id ?? '',
     LINK: 'https://zembla.example/z1',
-    MESSAGE: 'https://discord.com/channels/7/7000000003/7000000004',
+    MESSAGE: linkTo(theirs, post?.message),
     DELIVERY: post?.key ?? '',
     CHANNEL: theirs.channel.id,
     FEED: 'zembla',
@@ -255,6 +270,12 @@ async function theirChanges(room: Newsroom, { story, shared }: Stories, desk: De
   for (const name of NAMES) expect(names[name], name).not.toBe('');
   return { undos, names };
 }
+
+/** A link to their card; a terminal has none, and there it looks like one. */
+const linkTo = ({ channel }: Place, message = ''): string =>
+  channel.platform === 'terminal'
+    ? 'https://discord.com/channels/7/7000000003/7000000004'
+    : `https://discord.com/channels/7/${channel.address}/${message}`;
 
 function undoIn({ actions = [] }: Reply): string {
   const token = actions.map(({ command }) => /^undo (\S+)$/.exec(command)?.[1]).find(Boolean);

@@ -1,0 +1,80 @@
+/** What somebody types, or a button carries, who means something of another workspace. A command has its row in one of the two. */
+export const LOOKING: Readonly<Record<string, readonly string[]>> = {
+  'watch list': ['watch list'],
+  'watch test': ['watch test WATCH', 'watch test Freedonia Sylvania call'],
+  'news latest': ['news latest', 'news latest WATCH', 'news latest Freedonia Sylvania call'],
+  'news since': ['news since 3d'],
+  'news search': ['news search Freedonia', 'news search reader writes', 'news search outlet:FEED Freedonia'],
+  'news topics': ['news topics'],
+  'news contacts': ['news contacts', 'news contacts Freedonia Sylvania'],
+  'story show': ['story show STORY', 'story show MESSAGE'],
+  'story sides': ['story sides STORY', 'story sides MESSAGE'],
+  'story sources': ['story sources STORY', 'story sources MESSAGE'],
+  'story history': ['story history STORY', 'story history MESSAGE', 'story history STORY at:2h'],
+  'story why': [
+    'story why STORY',
+    'story why LINK',
+    'story why MESSAGE',
+    'story why https://courier.example/b1',
+  ],
+  'feed list': ['feed list', 'feed list --all', 'feed list page:2'],
+  'feed export': ['feed export'],
+  'feed health': ['feed health', 'feed health FEED'],
+  status: ['status'],
+  privacy: ['privacy'],
+  help: ['help', 'help watch'],
+  here: [
+    'here story show STORY',
+    'here news latest',
+    'here watch list',
+    'here page PAGE readout-admin audit',
+  ],
+};
+
+/** Those that change something, or show what only who manages may see. */
+export const CHANGING: Readonly<Record<string, readonly string[]>> = {
+  'watch add': ['watch add WATCH', 'watch add --anyway WATCH'],
+  'watch remove': ['watch remove WATCH', 'watch remove SUBSCRIPTION', 'watch remove 2'],
+  'watch digest': ['watch digest WATCH at:07:00', 'watch digest SUBSCRIPTION at:07:00'],
+  'watch edit': [
+    'watch edit WATCH urgent:no',
+    'watch edit SUBSCRIPTION urgent:no',
+    'watch edit Freedonia Sylvania call to:CHANNEL',
+  ],
+  'watch pause': ['watch pause WATCH', 'watch pause SUBSCRIPTION'],
+  'watch resume': ['watch resume WATCH', 'watch resume SUBSCRIPTION'],
+  'watch mute': ['watch mute STORY', 'watch mute MESSAGE', 'watch mute STORY --off'],
+  'watch sample': ['watch sample STORY'],
+  'story hide': [
+    'story hide STORY',
+    'story hide STORY statements',
+    'story hide STORY A1',
+    'story hide MESSAGE A1',
+    'story hide STORY A1 --off',
+  ],
+  'feed add': ['feed add not an address'],
+  'feed remove': ['feed remove FEED', 'feed remove ADDRESS', 'feed remove 1'],
+  'feed import': ['feed import not a list'],
+  'feed release': ['feed release FEED'],
+  'feed drop': ['feed drop FEED'],
+  'readout-admin settings': ['readout-admin settings', 'readout-admin settings quiet:21:00-06:00'],
+  'readout-admin audit': ['readout-admin audit', 'readout-admin audit page:2'],
+  'readout-admin deliveries': [
+    'readout-admin deliveries',
+    'readout-admin deliveries sent',
+    'readout-admin deliveries DELIVERY',
+    'readout-admin deliveries --replay DELIVERY',
+    'readout-admin deliveries --drop DELIVERY',
+    'readout-admin deliveries --replay CHANNEL',
+    'readout-admin deliveries uncertain:skip',
+  ],
+  'readout-admin export': ['readout-admin export'],
+  'readout-admin import': ['readout-admin import Sylvania bridge'],
+  card: ['card DELIVERY'],
+  undo: ['undo UNDO'],
+  page: ['page PAGE readout-admin audit', 'page PAGE news latest'],
+  kept: ['kept KEPT'],
+};
+
+/** Every line of a table. */
+export const linesOf = (table: typeof LOOKING): readonly string[] => Object.values(table).flat();
