@@ -28,6 +28,9 @@ const CHANNELS = 100;
 /** As the program beats; visits are begun sooner, since they are what is given. */
 const DELIVER_EVERY_MS = 2 * SECOND_MS;
 const VISIT_EVERY_MS = 100;
+const FREE = { turn: () => Promise.resolve(undefined), hold: () => {} };
+/** A Slack without its rates needs nobody to wait for them. */
+const UNPACED = { post: () => Promise.resolve(), edit: FREE, read: FREE };
 const NO_BUDGET = { cardsAnHour: 100_000, pingsAnHour: 100_000, pingsADay: 100_000 };
 
 /**
@@ -122,7 +125,7 @@ async function openPlatform(): Promise<
   });
   const client = slackClient(new Secret(simulator.botToken), slackLogger(silentLog), simulator.apiUrl);
   return {
-    messenger: slackMessenger(client, undefined, () => Promise.resolve()),
+    messenger: slackMessenger(client, undefined, UNPACED),
     channels: places.map(({ id, name }) => ({
       id: idOf('channel', 'slack', team, id),
       workspace: idOf('workspace', 'slack', '', team),

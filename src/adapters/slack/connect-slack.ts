@@ -4,13 +4,13 @@ import { hearRemoval } from '#adapters/slack/asking/hear-removal.ts';
 import { listen } from '#adapters/slack/asking/listen.ts';
 import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackManagers } from '#adapters/slack/asking/slack-inbound.ts';
-import type { ChannelPace } from '#adapters/slack/channel-pace.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import { slackMessenger } from '#adapters/slack/sending/slack-messenger.ts';
 import { clientOptions, slackClient } from '#adapters/slack/slack-client.ts';
 import { slackDirectory } from '#adapters/slack/slack-directory.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
+import type { SlackPace } from '#adapters/slack/slack-pace.ts';
 import { SlackSocket } from '#adapters/slack/slack-socket.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Receive, Suggest } from '#command/inbound.ts';
@@ -20,7 +20,7 @@ import type { Secret } from '#kernel/secret.ts';
 
 /**
  * What connecting needs. Where they are absent, `apiUrl` is Slack's own, `managers` whoever is in a channel, `languages`
- * English: Slack tells those of people, not of a workspace; and `pace` lets one message a second into a channel.
+ * English: Slack tells those of people, not of a workspace; and `pace` as often as its documents allow.
  */
 export type SlackOptions = {
   readonly botToken: Secret;
@@ -28,7 +28,7 @@ export type SlackOptions = {
   readonly apiUrl?: string;
   readonly managers?: SlackManagers;
   readonly languages?: readonly string[];
-  readonly pace?: ChannelPace;
+  readonly pace?: SlackPace;
   readonly receive: Receive;
   readonly suggest: Suggest;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import { type SlackOptions as ConnectOptions, connectSlack } from '#adapters/slack/connect-slack.ts';
+import { slackPace } from '#adapters/slack/slack-pace.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Reply } from '#command/command.ts';
 import type { Inbound } from '#command/inbound.ts';
@@ -73,7 +74,7 @@ export async function aSlack(
       ...(options.managers && { managers: options.managers }),
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.
-      pace: () => Promise.resolve(),
+      pace: { ...slackPace(), post: () => Promise.resolve() },
       clock: () => new Date(),
       log,
     });

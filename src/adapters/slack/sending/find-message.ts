@@ -1,5 +1,6 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import { failureOf, slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
+import type { TierPace } from '#adapters/slack/tier-pace.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
@@ -36,37 +37,57 @@ export type Sought = {
   readonly key: DeliveryKey;
   readonly since: Date;
   readonly reading: Reading;
+  /** The turns of looks back in this workspace. */
+  readonly pace: TierPace;
 };
 
 /**
  * Looks for the message with this key among what was posted in the channel since then, and in the threads of which a
  * line was shown there. Needs the right to read the channel, which a desk may not have given. After `later` the same
- * reading is gone on with.
+ * reading is gone on with; a look that could not be made, or got no answer, is `later` too.
  */
 export async function findMessage(client: webApi.WebClient, sought: Sought): Promise<FindOutcome> {
-  const { channel, key, since, reading } = sought;
+  const { channel, key, since, reading, pace } = sought;
   const oldest = String(Math.max(0, since.getTime() - CLOCKS_DIFFER_MS) / 1000);
   try {
-    await readOn(reading, (cursor) =>
-      client.conversations.history({
-        channel,
-        oldest,
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor !== undefined && { cursor }),
-      }),
+    const retryAfterMs = await readOn(
+      reading,
+      () => pace.turn(key),
+      (cursor) =>
+        client.conversations.history({
+          channel,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(cursor !== undefined && { cursor }),
+        }),
     );
+    if (retryAfterMs !== undefined) return notYet(retryAfterMs);
     return withKey(reading.messages, key) ?? (await findInThreads(client, sought)) ?? notFound(reading);
   } catch (fault) {
-    const code = slackCode(fault);
-    if (code !== undefined && CANNOT_LOOK.has(code)) {
-      return { kind: 'cannot-know', detail: `Slack does not let Readout read this channel (${code})` };
-    }
-    const failure = failureOf(fault);
-    if (failure.kind === 'later') return failure;
-    throw fault;
+    return outcomeOfFault(fault, pace);
   }
 }
+
+/** What is looked for may stand there or not, whatever became of the look: nothing but our own fault is thrown. */
+function outcomeOfFault(fault: unknown, pace: TierPace): FindOutcome {
+  const code = slackCode(fault);
+  if (code !== undefined && CANNOT_LOOK.has(code))
+    return { kind: 'cannot-know', detail: `Slack does not let Readout read this channel (${code})` };
+  const failure = failureOf(fault);
+  if (failure.kind === 'later') {
+    if (failure.retryAfterMs !== undefined) pace.hold(failure.retryAfterMs);
+    return failure;
+  }
+  if (fault instanceof webApi.SlackError) return { kind: 'later', detail: failure.detail };
+  throw fault;
+}
+
+const notYet = (retryAfterMs: number): FindOutcome => ({
+  kind: 'later',
+  retryAfterMs,
+  detail: 'Slack takes so many looks a minute',
+});
 
 const CANNOT_LOOK: ReadonlySet<string> = new Set([
   'missing_scope',
@@ -84,19 +105,24 @@ const notFound = ({ cursor }: Reading): FindOutcome =>
 /** Where a line was shown in the channel without its key, its thread has it. */
 async function findInThreads(
   client: webApi.WebClient,
-  { channel, key, reading }: Sought,
+  { channel, key, reading, pace }: Sought,
 ): Promise<FindOutcome | undefined> {
   const broadcasts = reading.messages.filter(
     (message) => message.subtype === 'thread_broadcast' && keyOf(message) === undefined,
   );
   for (const { thread_ts: ts } of broadcasts) {
     if (ts === undefined || reading.threads.has(ts)) continue;
+    const retryAfterMs = await pace.turn(key);
+    if (retryAfterMs !== undefined) return notYet(retryAfterMs);
     const found = withKey(await readThread(client, channel, ts), key);
     if (found !== undefined) return found;
     reading.threads.add(ts);
   }
   return undefined;
 }
+
+/** A thread is short. One that is read is read to its end. */
+const ITS_TURN = (): Promise<undefined> => Promise.resolve(undefined);
 
 async function readThread(
   client: webApi.WebClient,
@@ -105,7 +131,7 @@ async function readThread(
 ): Promise<readonly Message[]> {
   const thread = newReading();
   try {
-    await readOn(thread, (cursor) =>
+    await readOn(thread, ITS_TURN, (cursor) =>
       client.conversations.replies({
         channel,
         ts,
@@ -122,19 +148,33 @@ async function readThread(
   }
 }
 
-/** Reads to the end, or to as many messages as are looked through: then a cursor is left over. */
+/**
+ * Reads to the end, or to as many messages as are looked through: then a cursor is left over. Each page waits for its
+ * turn; gives how long until the next one has it, where that is too long to wait.
+ */
 async function readOn(
   reading: Reading,
+  turn: () => Promise<number | undefined>,
   read: (cursor: string | undefined) => Promise<webApi.ConversationsHistoryResponse>,
-): Promise<void> {
+): Promise<number | undefined> {
   while (!reading.isOver) {
+    const retryAfterMs = await turn();
+    if (retryAfterMs !== undefined) return retryAfterMs;
     const answer = await read(reading.cursor);
     reading.messages.push(...(answer.messages ?? []));
     const next = answer.response_metadata?.next_cursor;
     reading.cursor = next === '' ? undefined : next;
     reading.isOver = reading.cursor === undefined || reading.messages.length >= MOST_MESSAGES;
   }
+  return undefined;
 }
+
+/** The keys of all messages that a reading came by, with the message of each. */
+export const keysIn = ({ messages }: Reading): readonly (readonly [key: string, message: string])[] =>
+  messages.flatMap((message) => {
+    const key = keyOf(message);
+    return typeof key !== 'string' || message.ts === undefined ? [] : [[key, message.ts]];
+  });
 
 /** The key is ours alone: a hash that nobody else in the channel could have written there. */
 function withKey(messages: readonly Message[], key: DeliveryKey): FindOutcome | undefined {

@@ -6,40 +6,46 @@ import { digestBlocks } from '#adapters/slack/cards/digest-blocks.ts';
 import { mentionMarks } from '#adapters/slack/cards/mention-marks.ts';
 import { cardText, messageText } from '#adapters/slack/cards/message-text.ts';
 import { plainPhrase, renderPhrase } from '#adapters/slack/cards/render-phrase.ts';
-import { type ChannelPace, channelPace } from '#adapters/slack/channel-pace.ts';
-import { findMessage, KEY_EVENT, newReading, type Reading } from '#adapters/slack/sending/find-message.ts';
+import {
+  findMessage,
+  KEY_EVENT,
+  keysIn,
+  newReading,
+  type Reading,
+} from '#adapters/slack/sending/find-message.ts';
 import { editFailureOf, failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import { QUIET } from '#adapters/slack/sending/quiet.ts';
+import { type SlackPace, slackPace } from '#adapters/slack/slack-pace.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 
 /** A pointer is one line. */
 const LONGEST_POINTER = 1_000;
-/** How many sent messages, and interrupted readings, are remembered while this process lives. */
-const REMEMBERED = 1_000;
+/** How many messages that stand, and interrupted readings, are remembered while this process lives. */
+const REMEMBERED = 2_000;
 
 /**
  * Posts cards by the Web API, each request once. Slack knows no idempotency key: the delivery's key stands in the
  * message's metadata and is read back where the desk gave that right. `home` is the workspace's own address: without it
- * nothing links to a message. A new message waits for its channel's turn.
+ * nothing links to a message. A new message waits for its channel's turn; an edit and a look back are put off until theirs.
  */
 export function slackMessenger(
   client: webApi.WebClient,
   home?: string,
-  pace: ChannelPace = channelPace(),
+  pace: SlackPace = slackPace(),
 ): Messenger {
-  const sent = new Map<DeliveryKey, MessageId>();
+  const standing = new Map<DeliveryKey, MessageId>();
   const interrupted = new Map<DeliveryKey, Reading>();
 
   const post = async (message: webApi.ChatPostMessageArguments, key: DeliveryKey): Promise<SendOutcome> => {
-    const before = sent.get(key);
+    const before = standing.get(key);
     if (before !== undefined) return { kind: 'sent', message: before };
-    await pace(message.channel);
+    await pace.post(message.channel);
     try {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
       const { ts } = await client.chat.postMessage(message);
       if (ts === undefined) return { kind: 'unknown', detail: 'Slack did not name the message' };
-      remember(sent, key, ts as MessageId);
+      remember(standing, key, ts as MessageId);
       return { kind: 'sent', message: ts as MessageId };
     } catch (fault) {
       return failureOf(fault);
@@ -62,6 +68,8 @@ export function slackMessenger(
       ),
 
     edit: async (channel, message, card, key) => {
+      const retryAfterMs = await pace.edit.turn(key);
+      if (retryAfterMs !== undefined) return { ...NOT_YET, retryAfterMs };
       try {
         await client.chat.update({
           channel: channel.address,
@@ -74,7 +82,10 @@ export function slackMessenger(
         });
         return { kind: 'sent', message };
       } catch (fault) {
-        return editFailureOf(fault);
+        const failure = editFailureOf(fault);
+        if (failure.kind === 'later' && failure.retryAfterMs !== undefined)
+          pace.edit.hold(failure.retryAfterMs);
+        return failure;
       }
     },
 
@@ -122,14 +133,21 @@ export function slackMessenger(
       ),
 
     findByKey: async ({ address }: ChannelRef, key, since) => {
+      const message = standing.get(key);
+      if (message !== undefined) return { kind: 'found', message };
       const reading = interrupted.get(key) ?? newReading();
       interrupted.delete(key);
-      const outcome = await findMessage(client, { channel: address, key, since, reading });
+      const outcome = await findMessage(client, { channel: address, key, since, reading, pace: pace.read });
       if (outcome.kind === 'later') remember(interrupted, key, reading);
+      // Others of this channel may be looked for next, and each look is one of few a minute.
+      for (const [one, ts] of keysIn(reading)) remember(standing, one as DeliveryKey, ts as MessageId);
       return outcome;
     },
   };
 }
+
+/** An edit that waits for its turn. */
+const NOT_YET = { kind: 'later', detail: 'Slack takes so many edits a minute' } as const;
 
 /** As Slack's own "Copy link" writes it: the time of the message without its point. */
 const linksIn =

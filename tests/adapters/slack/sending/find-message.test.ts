@@ -31,31 +31,46 @@ function limitedSlack(messages: readonly Message[]) {
   return { client, looks: () => looks };
 }
 
-const sought = (): Sought => ({ channel: 'C0DESK', key, since: new Date(0), reading: newReading() });
+/** Who looks so rarely needs not wait for others; how long Slack asked all to wait is kept. */
+function aSearch(): { readonly one: Sought; readonly held: readonly number[] } {
+  const held: number[] = [];
+  const pace = { turn: () => Promise.resolve(undefined), hold: (ms: number) => void held.push(ms) };
+  return { one: { channel: 'C0DESK', key, since: new Date(0), reading: newReading(), pace }, held };
+}
 
 describe('looking for a message where Slack allows one look a minute', () => {
   test('goes on where the limit cut it off, and finds what stands on a later page', async () => {
     const slack = limitedSlack([...others(40), ours]);
-    const one = sought();
+    const { one, held } = aSearch();
     const later = { kind: 'later', retryAfterMs: 60_000, detail: 'Slack asks to wait (ratelimited)' };
     expect(await findMessage(slack.client, one)).toEqual(later);
     expect(await findMessage(slack.client, one)).toEqual(later);
     expect(await findMessage(slack.client, one)).toEqual({ kind: 'found', message: 'ours' });
     expect(slack.looks()).toBe(5);
+    expect(held).toEqual([60_000, 60_000]);
   });
 
   test('says that it never came when all of it was read', async () => {
     const slack = limitedSlack(others(20));
-    const one = sought();
+    const { one } = aSearch();
     await findMessage(slack.client, one);
     expect(await findMessage(slack.client, one)).toEqual({ kind: 'absent' });
   });
 
   test('gives up after a thousand messages, and claims nothing', async () => {
     const slack = limitedSlack(others(1_100));
-    const one = sought();
+    const { one } = aSearch();
     let outcome = await findMessage(slack.client, one);
     while (outcome.kind === 'later') outcome = await findMessage(slack.client, one);
     expect(outcome).toMatchObject({ kind: 'cannot-know' });
+  });
+
+  test('asks nothing before its turn, and goes on with its pages then', async () => {
+    const slack = limitedSlack([ours]);
+    const { one } = aSearch();
+    const waiting = { ...one, pace: { ...one.pace, turn: () => Promise.resolve(4_000) } };
+    expect(await findMessage(slack.client, waiting)).toMatchObject({ kind: 'later', retryAfterMs: 4_000 });
+    expect(slack.looks()).toBe(0);
+    expect(await findMessage(slack.client, one)).toEqual({ kind: 'found', message: 'ours' });
   });
 });

@@ -190,11 +190,47 @@ describe('when a person changed something', () => {
     const message = messageOf(await slack.messenger.create(desk, aCard(), key));
     slack.simulator.faults.add({
       method: 'conversations.history',
-      effect: { kind: 'rate-limit', retryAfterSeconds: 60 },
+      effect: { kind: 'rate-limit', retryAfterSeconds: 1 },
     });
-    const look = () => slack.messenger.findByKey(desk, key, SINCE);
-    expect(await look()).toMatchObject({ kind: 'later', retryAfterMs: 60_000 });
+    const again = await slack.restarted();
+    const look = () => again.findByKey(desk, key, SINCE);
+    expect(await look()).toMatchObject({ kind: 'later', retryAfterMs: 1_000 });
+    // Its turn comes within a second, and is waited for.
     expect(await look()).toEqual({ kind: 'found', message });
+  });
+
+  test('a look back whose answer is lost says nothing, and is made again', async () => {
+    await using slack = await aSlack();
+    const message = messageOf(await slack.messenger.create(desk, aCard(), key));
+    slack.simulator.faults.add({ method: 'conversations.history', effect: { kind: 'drop', when: 'before' } });
+    const again = await slack.restarted();
+    const look = () => again.findByKey(desk, key, SINCE);
+    expect(await look()).toMatchObject({ kind: 'later', detail: expect.stringContaining('was lost') });
+    expect(await look()).toEqual({ kind: 'found', message });
+  });
+
+  test('one look back finds everything of ours in its channel', async () => {
+    await using slack = await aSlack();
+    const first = messageOf(await slack.messenger.create(desk, aCard(), key));
+    const second = messageOf(await slack.messenger.create(desk, aCard(), idOf('another')));
+    const again = await slack.restarted();
+    expect(await again.findByKey(desk, key, SINCE)).toEqual({ kind: 'found', message: first });
+    slack.simulator.faults.add({ method: 'conversations.history', effect: { kind: 'drop', when: 'before' } });
+    expect(await again.findByKey(desk, idOf('another'), SINCE)).toEqual({ kind: 'found', message: second });
+  });
+
+  test('edits beyond those that Slack takes are put off, each until its own turn', async () => {
+    await using slack = await aSlack();
+    const message = messageOf(await slack.messenger.create(desk, aCard(), key));
+    const outcomes = [];
+    for (let place = 0; place < 30; place += 1)
+      outcomes.push(await slack.messenger.edit(desk, message, aCard(), idOf('card', `${place}`)));
+    const putOff = outcomes.flatMap((outcome) =>
+      outcome.kind === 'later' ? [outcome.retryAfterMs ?? 0] : [],
+    );
+    expect(putOff.length).toBeGreaterThan(0);
+    expect(new Set(putOff).size).toBe(putOff.length);
+    expect(slack.simulator.violations()).toEqual([]);
   });
 
   test('without the right to look back nobody can know', async () => {
