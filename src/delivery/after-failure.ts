@@ -27,7 +27,10 @@ export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailu
   const attempts = row.attempts + 1;
   switch (failure.kind) {
     case 'later':
-      return afterDelay({ ...row, attempts, firstSentAt: undefined }, failure, moment);
+      // A platform that says when it may be asked is not one that fails.
+      return failure.retryAfterMs === undefined
+        ? afterDelay({ ...row, attempts, firstSentAt: undefined }, failure, moment)
+        : afterDelay({ ...row, firstSentAt: undefined }, failure, moment);
     case 'refused':
       return afterRefusal(row, failure, moment);
     case 'unknown':
@@ -75,7 +78,7 @@ const sentAgain = <Row extends Attempted>(row: Row, now: Date): Row => ({
   leaseUntil: undefined,
 });
 
-/** A platform that says when it may be asked is not one that fails. */
+/** As with sending: who is only asked to wait has not failed. */
 function afterPostponedSearch<Row extends Attempted>(
   row: Row,
   { retryAfterMs, detail }: FindOutcome & { readonly kind: 'later' },

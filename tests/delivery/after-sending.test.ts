@@ -37,14 +37,14 @@ describe('a card that was created', () => {
 });
 
 describe('a card that was not created', () => {
-  test('is tried again when the platform says', () => {
+  test('is tried again when the platform says, and uses up none of its tries', () => {
     const row = afterCreating(
       sending,
       1,
       { kind: 'later', retryAfterMs: 7_000, detail: 'slow down' },
       moment,
     );
-    expect(row).toMatchObject({ state: 'pending', attempts: 1, firstSentAt: undefined });
+    expect(row).toMatchObject({ state: 'pending', attempts: 0, firstSentAt: undefined });
     expect(row.dueAt).toBe(after(7_000).toISOString());
   });
 
