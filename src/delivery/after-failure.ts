@@ -107,19 +107,21 @@ export function afterFailedSearch<Row extends Attempted>(row: Row, detail: strin
 }
 
 /**
- * What becomes of a row for which nothing could be tried. One that may have arrived must not be taken for one that
- * did not: it is looked for later, never sent before.
+ * What becomes of a row for which nothing could be tried, which is no try. One that may have arrived must not be taken
+ * for one that did not: it is looked for later, never sent before.
  */
-export function afterNoAttempt<Row extends Attempted>(
+export const afterNoAttempt = <Row extends Attempted>(
   row: Row,
   mayHaveArrived: boolean,
-  detail: string,
-  moment: Moment,
-): Row {
-  return mayHaveArrived
-    ? afterFailedSearch(row, detail, moment)
-    : afterFailure(row, { kind: 'later', detail }, moment);
-}
+  { detail, retryAfterMs }: { readonly detail: string; readonly retryAfterMs: number },
+  { now }: Moment,
+): Row => ({
+  ...row,
+  ...(mayHaveArrived ? { state: 'unknown' } : { state: 'pending', firstSentAt: undefined }),
+  dueAt: new Date(now.getTime() + retryAfterMs).toISOString(),
+  leaseUntil: undefined,
+  reason: detail,
+});
 
 /** A right can be given back, and a bot invited again: what people may mend is asked for again, and says what it lacks. */
 function afterRefusal<Row extends Attempted>(

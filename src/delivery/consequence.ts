@@ -3,7 +3,7 @@ import type { EditOutcome } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 
-/** What a platform answered, and where; `isEdit`: a message that stood was to be changed. */
+/** What a platform answered, or what stands for an answer where it is not connected, and where; `isEdit`: a message that stood was to be changed. */
 export type Answer = {
   readonly channel: ChannelRef;
   readonly outcome: EditOutcome;

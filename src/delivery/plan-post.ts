@@ -39,13 +39,15 @@ export type PostPlan = {
 
 /**
  * The post to save, or nothing when the channel already has, or is owed, this very card, or when its post has come
- * to an end. What takes something back tries again wherever a card stands. A card not posted yet keeps its place; edits between are never sent, the newest is.
+ * to an end. What takes something back tries again wherever a card stands, and a card that came too late is no reason to
+ * keep back what is new. A card not posted yet keeps its place; edits between are never sent, the newest is.
  */
 export function planPost(plan: PostPlan): Post | undefined {
   const { existing } = plan;
   if (existing === undefined) return newPost(plan);
   if (isWithoutCard(existing)) return decidedAnew(existing, plan);
   if (plan.takesBack && mayStandUnseen(existing)) return freshCard(existing, plan);
+  if (plan.isMaterial && isTooLateUnseen(existing)) return { ...newPost(plan), wanted: existing.wanted + 1 };
   if (existing.cardHash === plan.cardHash) return undefined;
   if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
@@ -100,6 +102,9 @@ export const stillStands = ({ message, state }: Post): boolean =>
 
 /** Nobody knows whether this card stands: people may have read what it says. */
 const mayStandUnseen = ({ state, message }: Post): boolean => state === 'uncertain' && message === undefined;
+
+/** Nobody has seen this card, because it could not be posted in time. */
+const isTooLateUnseen = ({ state, message }: Post): boolean => state === 'expired' && message === undefined;
 
 /** What is taken back is said, also where the card that said it can be neither found nor edited: by a second one. */
 const freshCard = (existing: Post, { card, cardHash, now }: PostPlan): Post => ({

@@ -131,8 +131,14 @@ describe('a card that was looked for', () => {
   });
 
   test('is never taken for unsent because its platform is not set up', () => {
-    expect(afterNoAttempt(sending, true, 'not set up', moment).state).toBe('unknown');
-    expect(afterNoAttempt(sending, false, 'not set up', moment).state).toBe('pending');
+    const wish = { detail: 'not set up', retryAfterMs: 30_000 };
+    const found = { attempts: sending.attempts, dueAt: after(30_000).toISOString(), reason: 'not set up' };
+    expect(afterNoAttempt(sending, true, wish, moment)).toMatchObject({ ...found, state: 'unknown' });
+    expect(afterNoAttempt(sending, false, wish, moment)).toMatchObject({
+      ...found,
+      state: 'pending',
+      firstSentAt: undefined,
+    });
   });
 });
 

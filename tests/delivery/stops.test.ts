@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { Change } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Refusal, SendOutcome } from '#channel/messenger.ts';
 import { welcomeOperator } from '#channel/operator-channel.ts';
@@ -58,7 +59,7 @@ const owe = (story: string, channel: ChannelRef = desk) =>
     now,
   });
 
-async function deliver(): Promise<void> {
+async function deliver({ isConnected = true } = {}): Promise<void> {
   const { messenger } = scriptedMessenger({
     create: (channel): Promise<SendOutcome> | undefined => {
       asked.push(channel.name);
@@ -74,7 +75,7 @@ async function deliver(): Promise<void> {
   };
   await deliverDue({
     ledger: database.ledger,
-    messengers: new Map([['slack', { ...messenger, platform: 'slack' }]]),
+    messengers: new Map(isConnected ? [['slack', { ...messenger, platform: 'slack' }]] : []),
     clock: () => now,
     random: () => 0.5,
     log,
@@ -136,6 +137,76 @@ test('a token that was revoked stops its whole platform after one answer, but fo
   await deliver();
   expect(asked).toHaveLength(2);
   expect(told).toEqual([expect.stringMatching(/^Slack does not accept Readout’s token/)]);
+});
+
+describe('a platform that is not connected', () => {
+  /** The program beats for so many hours without it. */
+  async function passWithout(hours: number): Promise<void> {
+    const end = now.getTime() + hours * HOUR_MS;
+    while (now.getTime() < end) {
+      now = new Date(now.getTime() + 15 * MINUTE_MS);
+      await deliver({ isConnected: false });
+    }
+  }
+
+  test('costs a card no try: it is posted when the platform is back within twelve hours', async () => {
+    await owe('one');
+    await passWithout(11);
+    now = new Date(now.getTime() + MINUTE_MS);
+    await deliver();
+    expect(asked).toEqual(['#desk']);
+    expect(await sentIn(['one'])).toBe(1);
+  });
+
+  test('costs a card that stands none of its edits', async () => {
+    await owe('one');
+    await deliver();
+    now = after(HOUR_MS);
+    const { deliveries } = database.ledger;
+    const edited = { channel: desk, story: 'one' as StoryId, card: aCard({ headline: 'newer' }) };
+    await oweCard(deliveries, { ...edited, cardHash: 'newer', changes: [], now });
+    await passWithout(24);
+    now = new Date(now.getTime() + MINUTE_MS);
+    await deliver();
+    const post = await deliveries.findPost(desk.id, 'one' as StoryId);
+    expect(post).toMatchObject({ state: 'sent', shown: 2, wanted: 2 });
+  });
+
+  test('is asked about for all that waits there at once, not for each', async () => {
+    const stories = Array.from({ length: 5 }, (_, number) => `story ${number}`);
+    for (const story of stories) await owe(story);
+    await deliver({ isConnected: false });
+    const posts = await Promise.all(
+      stories.map((story) => database.ledger.deliveries.findPost(desk.id, story as StoryId)),
+    );
+    expect(posts.filter((post) => post?.reason !== undefined)).toHaveLength(1);
+  });
+});
+
+test('a story whose card came too late is told when something material is new', async () => {
+  const spoke: Change = { key: 'spoke', kind: 'side-spoke', line: [] };
+  const news = (headline: string, changes: readonly Change[]) =>
+    oweCard(database.ledger.deliveries, {
+      channel: desk,
+      story: 'one' as StoryId,
+      card: aCard({ headline }),
+      cardHash: headline,
+      changes,
+      now,
+    });
+  refusalIn = () => 'not-authorised';
+  await owe('one');
+  await deliver();
+  now = after(13 * HOUR_MS);
+  await deliver();
+  refusalIn = () => undefined;
+  await database.ledger.stops.lift({ platform: 'slack' });
+  await news('one more outlet', []);
+  await deliver();
+  expect(await sentIn(['one'])).toBe(0);
+  await news('a side has spoken', [spoke]);
+  await deliver();
+  expect(await sentIn(['one'])).toBe(1);
 });
 
 test('a message that a platform will never take is given up, and told once a day', async () => {
