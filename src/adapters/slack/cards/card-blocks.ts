@@ -12,10 +12,12 @@ import type { Card, CardRow } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { source, text } from '#card/phrase-of.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { menuOf } from '#command/button/card-menu.ts';
 
 const MOST_IN_HEADER = 150;
 const MOST_IN_BUTTON = 75;
-const MOST_READS = 3;
+/** With what else can be done, no more than five buttons: more make a row break. */
+const MOST_READS = 2;
 /** Our own measures, far below a section's: the status is told whole, other lines have less to say. */
 const LONGEST_STATUS = 1_000;
 const LONGEST_LINE = 500;
@@ -26,6 +28,9 @@ const LONGEST_INLINE_LINK = 250;
 
 /** Why its button can be pressed: `action_id` of the question that the card's key answers. */
 export const WHY = 'why';
+/** The buttons of a card that say a command. */
+const SOURCES = 'do-sources';
+const MORE = 'do-more';
 /** How the ids of buttons begin that only open an address. */
 export const READ = 'read';
 
@@ -42,7 +47,7 @@ type Layout = {
 
 /**
  * A card as Block Kit, in reading order. Where it is longer than Slack takes, parts go in a fixed order and "+n more"
- * says so. With a key it has the Why? button; without one it is only shown.
+ * says so. With a key it has the buttons that ask about it; without one it is only shown.
  */
 export function cardBlocks(card: Card, key?: DeliveryKey): readonly Block[] {
   let shown = card;
@@ -133,12 +138,19 @@ function rowText({ subject, cells }: CardRow, look: PhraseLook): string {
   return renderPhrase([text(subject, 'strong'), ...said], look, LONGEST_STATUS);
 }
 
-function buttons({ card, key, words }: Layout): readonly types.Button[] {
+function buttons({ card, key, words, sourcesLeft }: Layout): readonly types.Button[] {
   const reads = card.reads.slice(0, MOST_READS).flatMap(({ label, link }, index): readonly types.Button[] => {
     const url = safeLink(link);
     return url === undefined ? [] : [{ ...button(label, `${READ}-${index}`), url }];
   });
-  return key === undefined ? reads : [...reads, { ...button(words.why, WHY), value: key }];
+  if (key === undefined) return reads;
+  const sources = words.sources(card.sources.length + sourcesLeft);
+  return [
+    ...reads,
+    { ...button(sources, SOURCES), value: `story sources ${card.story}` },
+    { ...button(words.why, WHY), value: key },
+    { ...button(words.moreToDo, MORE), value: menuOf(key) },
+  ];
 }
 
 /** A button as Slack takes it; what pressing it means is added by whoever makes it. */

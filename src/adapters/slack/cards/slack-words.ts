@@ -1,6 +1,9 @@
 /** What the Slack adapter says by itself, in one language. */
 export type SlackWords = {
   readonly why: string;
+  readonly sources: (count: number) => string;
+  /** On a card, for those who manage. */
+  readonly moreToDo: string;
   readonly more: (left: number) => string;
   readonly invite: (channel: string) => readonly [before: string, typed: string, after: string];
   readonly notOfThisTeam: (team: string) => string;
@@ -28,6 +31,8 @@ export type SlackWords = {
 
 const ENGLISH: SlackWords = {
   why: 'Why?',
+  sources: (count) => `Sources (${count})`,
+  moreToDo: 'More…',
   more: (left) => `+${left} more`,
   invite: (channel) => [`I am not in ${channel}.`, '/invite', 'there, or no card can come.'],
   notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
@@ -51,6 +56,8 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
   en: ENGLISH,
   fr: {
     why: 'Pourquoi ?',
+    sources: (count) => `Sources (${count})`,
+    moreToDo: 'Plus…',
     more: (left) => `+${left} de plus`,
     invite: (channel) => [
       `Je ne suis pas dans ${channel}.`,

@@ -69,7 +69,7 @@ describe('a card', () => {
         'context',
         '‹1› <https://outlet-1.example/talks|Outlet 1> outlet-1.example · ‹2› <https://outlet-2.example/talks|Outlet 2> (state-controlled) outlet-2.example',
       ],
-      ['actions', 'Read: World Wire', 'Why?'],
+      ['actions', 'Read: World Wire', 'Sources (2)', 'Why?', 'More…'],
     ]);
   });
 
