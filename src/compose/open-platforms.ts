@@ -6,6 +6,7 @@ import { commands } from '#command/commands.ts';
 import type { Receive } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
+import { dashboardWith } from '#command/watch/dashboard.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { UnderWay } from '#compose/under-way.ts';
 import type { Config } from '#config/read-config.ts';
@@ -21,6 +22,7 @@ export function openPlatforms(
   const answer = receiveWith({ commands, desk, log, random });
   const receive: Receive = (inbound) => track(answer(inbound));
   const suggest = suggestWith({ desk, starters: starters.map(({ written }) => written), log });
+  const dashboard = dashboardWith(desk);
   const { discord, slack } = settings;
   const connects = new Map<Platform, () => Promise<ChatPlatform>>();
   if (discord !== undefined) {
@@ -32,7 +34,7 @@ export function openPlatforms(
   if (slack !== undefined) {
     connects.set('slack', async () => {
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
-      return connectSlack({ ...slack, languages: settings.languages, receive, suggest, clock, log });
+      return connectSlack({ ...slack, languages: settings.languages, receive, suggest, dashboard, clock, log });
     });
   }
   return new ChatPlatforms(connects, log);

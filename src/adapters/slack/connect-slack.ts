@@ -14,6 +14,7 @@ import type { SlackPace } from '#adapters/slack/slack-pace.ts';
 import { SlackSocket } from '#adapters/slack/slack-socket.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Receive, Suggest } from '#command/inbound.ts';
+import type { ShowDashboard } from '#command/watch/dashboard.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Secret } from '#kernel/secret.ts';
@@ -31,6 +32,7 @@ export type SlackOptions = {
   readonly pace?: SlackPace;
   readonly receive: Receive;
   readonly suggest: Suggest;
+  readonly dashboard: ShowDashboard;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -58,7 +60,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
     receive: options.receive,
     log: options.log,
   };
-  const underWay = listen(app, answering, options.suggest);
+  const underWay = listen(app, { answering, suggest: options.suggest, dashboard: options.dashboard });
   const socket = new SlackSocket(receiver.client, options.log);
   await letIn(() => socket.open());
   return {

@@ -60,7 +60,7 @@ export function keepingReceiver(
 /** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
 export async function aSlack(
   options: SlackOptions &
-    Partial<Pick<ConnectOptions, 'receive' | 'suggest' | 'managers' | 'languages'>> = {},
+    Partial<Pick<ConnectOptions, 'receive' | 'suggest' | 'dashboard' | 'managers' | 'languages'>> = {},
 ) {
   const simulator = await startSlackSimulator(options);
   const { lines, logged, log } = keepingLog();
@@ -71,6 +71,7 @@ export async function aSlack(
       apiUrl: simulator.apiUrl,
       receive: options.receive ?? keepingReceiver().receive,
       suggest: options.suggest ?? (() => Promise.resolve([])),
+      dashboard: options.dashboard ?? (() => Promise.resolve({ lines: [], channels: [] })),
       ...(options.managers && { managers: options.managers }),
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectSlack } from '#adapters/slack/connect-slack.ts';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import { menuOf } from '#command/button/card-menu.ts';
 import type { Reply } from '#command/command.ts';
 import { Secret } from '#kernel/secret.ts';
 import { aCard } from '../../delivery/owed.ts';
@@ -185,7 +187,7 @@ describe('who may do what', () => {
 });
 
 describe('the buttons of a card', () => {
-  test('ask why by the key of the card, and open what can be read', async () => {
+  test('ask what it rests on, why it came and what can be done about it, and open what can be read', async () => {
     const { asked, receive } = keepingReceiver();
     await using slack = await aSlack({ receive });
     const card = aCard({
@@ -196,9 +198,16 @@ describe('the buttons of a card', () => {
     const created = await slack.messenger.create(desk, card, 'a-card' as never);
     const ts = created.kind === 'sent' ? created.message : '';
     expect((await slack.simulator.people.press('read-0', { ...boris, ts })).end).toBe('acked');
-    expect((await slack.simulator.people.press('why', { ...boris, ts })).end).toBe('acked');
-    await slack.simulator.until(() => asked.length > 0);
-    expect(asked.map((inbound) => inbound.asked)).toEqual([{ kind: 'why', card: 'a-card' }]);
+    for (const action of ['do-sources', 'why', 'do-more']) {
+      const before = asked.length;
+      expect((await slack.simulator.people.press(action, { ...boris, ts })).end).toBe('acked');
+      await slack.simulator.until(() => asked.length > before);
+    }
+    expect(asked.map((inbound) => inbound.asked)).toEqual([
+      { kind: 'words', words: `story sources ${card.story}` },
+      { kind: 'why', card: 'a-card' },
+      { kind: 'words', words: menuOf('a-card' as DeliveryKey) },
+    ]);
     expect(slack.simulator.violations()).toEqual([]);
   });
 });
@@ -256,6 +265,7 @@ describe('the connection', () => {
       apiUrl: simulator.apiUrl,
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
+      dashboard: () => Promise.resolve({ lines: [], channels: [] }),
       clock: () => new Date(),
       log,
     });
@@ -271,6 +281,7 @@ describe('the connection', () => {
       apiUrl: 'http://127.0.0.1:1/',
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
+      dashboard: () => Promise.resolve({ lines: [], channels: [] }),
       clock: () => new Date(),
       log: keepingLog().log,
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
+import { dashboardWith } from '#command/watch/dashboard.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
@@ -14,7 +15,7 @@ async function aSlackDesk(web?: FeedFetcher) {
   const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
   const suggest = suggestWith({ desk: at.desk, starters: [], log: silentLog });
-  const slack = await aSlack({ receive, suggest });
+  const slack = await aSlack({ receive, suggest, dashboard: dashboardWith(at.desk) });
   const { simulator } = slack;
   const anna = { user: 'U0ANNA', channel: 'C0DESK' };
   // A slow machine says “One moment …” first, which has no blocks.
@@ -40,6 +41,13 @@ async function aSlackDesk(web?: FeedFetcher) {
       await doing;
       return simulator.until(() => simulator.world.views[before]);
     },
+    /** What stands in somebody's Home tab once it says so. */
+    home: (user: string, says: string): Promise<View> =>
+      simulator.until(() =>
+        simulator.world.views.find(
+          (view) => view.shown.type === 'home' && view.user === user && shown(view).includes(says),
+        ),
+      ),
     violations: () => simulator.violations(),
     async [Symbol.asyncDispose]() {
       await slack[Symbol.asyncDispose]();
@@ -241,6 +249,71 @@ describe('answers', () => {
     const pressed = await at.simulator.people.press('older', { ...anna, ts: told.ts });
     const [reply] = await at.simulator.until(() => pressed.replies().length > 0 && pressed.replies());
     expect(contentOf(reply!).text).toBe('This button does nothing any more.');
+    expect(at.violations()).toEqual([]);
+  });
+});
+
+describe('the Home tab', () => {
+  test('shows what is watched in the channels that its reader sees, in the reader’s language', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran');
+    await at.type('watch add Ukraine', { user: 'U0BORIS', channel: 'C0EMBASSY' });
+    await at.simulator.people.openHome('U0BORIS');
+    const all = shown(await at.home('U0BORIS', 'Ukraine'));
+    expect(all).toMatch(/#desk watches 1 topic[^]*Iran[^]*#embassy watches 1 topic[^]*Ukraine/);
+    expect(all).toContain('/readout watch add');
+
+    await at.simulator.people.openHome('U0ANNA');
+    expect(shown(await at.home('U0ANNA', 'Iran'))).not.toMatch(/embassy|Ukraine/);
+    await at.simulator.people.openHome('U0CLARA');
+    expect(shown(await at.home('U0CLARA', 'Iran'))).toMatch(/#desk suit 1 sujet[^]*Suspendre/);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('pauses a watch: a window tells it, with a way back, and the tab shows it', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran');
+    await at.simulator.people.openHome('U0ANNA');
+    const home = await at.home('U0ANNA', 'Pause');
+    const told = await at.form(at.simulator.people.pressInView('do-0', { view: home.id }));
+    await at.simulator.until(() => shown(told).includes('Iran'));
+    expect(shown(told)).toContain('Undo');
+    await at.home('U0ANNA', 'Resume');
+    expect((await at.ledger.subscriptions.listByChannel(desk.id))[0]?.isPaused).toBe(true);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('changes a watch by its form', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran');
+    await at.simulator.people.openHome('U0ANNA');
+    const home = await at.home('U0ANNA', 'Change');
+    const form = await at.form(at.simulator.people.pressInView('form-1', { view: home.id }));
+    await at.simulator.until(() => inputs(form).length > 0);
+    const sent = await at.simulator.people.submitView(form.id, { 'line-digest': '07:30' });
+    expect(sent.kind).toBe('updated');
+    expect((await at.ledger.subscriptions.listByChannel(desk.id))[0]?.digest?.at).toBe('07:30');
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('tells of a channel in which Readout is not how to invite it', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran', { user: 'U0ANNA', channel: 'C0NEWSROOM' });
+    await at.simulator.people.openHome('U0ANNA');
+    expect(shown(await at.home('U0ANNA', '#newsroom'))).toContain(
+      '*I am not in #newsroom.* `/invite @readout`',
+    );
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a window that stands open is of no use to who is no longer let into its channel', async () => {
+    await using at = await aSlackDesk();
+    const embassy = at.simulator.world.channels.find(({ id }) => id === 'C0EMBASSY')!;
+    const form = await at.form(at.simulator.people.slash('', { user: 'U0BORIS', channel: 'C0EMBASSY' }));
+    embassy.members.splice(embassy.members.indexOf('U0BORIS'), 1);
+    const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
+    expect(sent).toMatchObject({ errors: { topic: 'Only who sees this channel can ask about it.' } });
+    expect(await at.ledger.subscriptions.listByWorkspace(desk.workspace)).toEqual([]);
     expect(at.violations()).toEqual([]);
   });
 });

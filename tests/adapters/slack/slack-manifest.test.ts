@@ -5,6 +5,7 @@ import { NEEDED_SCOPES, OPTIONAL_SCOPES } from '#adapters/slack/slack-scopes.ts'
 /** The parts of Slack's app manifest that this test speaks of. */
 type Manifest = {
   readonly features: {
+    readonly app_home: { readonly home_tab_enabled: boolean };
     readonly slash_commands: readonly { readonly command: string; readonly should_escape: boolean }[];
     readonly shortcuts: readonly { readonly type: string; readonly callback_id: string }[];
   };
@@ -36,6 +37,7 @@ const SCOPES_OF_METHODS: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'usergroups.list': ['usergroups:read'],
   'views.open': [],
+  'views.publish': [],
   'views.update': [],
 };
 
@@ -65,6 +67,7 @@ test('the manifest offers what the adapter listens to', () => {
   expect(manifest.settings.interactivity.is_enabled).toBe(source.includes('app.action'));
   const heard = [...source.matchAll(/app\.event\('(\w+)'/g)].map(([, event]) => event);
   expect(new Set(manifest.settings.event_subscriptions.bot_events)).toEqual(new Set(heard));
+  expect(manifest.features.app_home.home_tab_enabled).toBe(heard.includes('app_home_opened'));
   expect(source).not.toContain('app.message(');
   expect(manifest.settings.socket_mode_enabled).toBe(source.includes('new SocketModeReceiver('));
 });

@@ -1,3 +1,4 @@
+import { invitation } from '#adapters/slack/asking/invitation.ts';
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import {
@@ -95,12 +96,6 @@ async function invited(
 ): Promise<Reply> {
   const place = await directory.place(channel.address);
   if (place === undefined || place.isMember) return reply;
-  const [before, typed, after] = words.invite(channel.name);
-  const line = [
-    text(before, 'strong'),
-    text(' '),
-    text(`${typed} @${home.botName}`, 'code'),
-    text(` ${after}`),
-  ];
+  const line = invitation(channel.name, home, words);
   return { ...reply, lines: [...reply.lines, line] };
 }

@@ -1,15 +1,24 @@
-import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, MessageShortcut, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
 import { answerEvent } from '#adapters/slack/asking/answer-event.ts';
 import { formAnswers } from '#adapters/slack/asking/answer-form.ts';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { FILL, SUGGEST } from '#adapters/slack/asking/form-view.ts';
 import { offer } from '#adapters/slack/asking/offer.ts';
 import { sentenceMessage } from '#adapters/slack/asking/reply-message.ts';
-import { eventOfButton, eventOfCommand, eventOfShortcut } from '#adapters/slack/asking/slack-event.ts';
+import { waitingView } from '#adapters/slack/asking/reply-view.ts';
+import { showHome } from '#adapters/slack/asking/show-home.ts';
+import {
+  eventOfButton,
+  eventOfCommand,
+  eventOfShortcut,
+  type SlackEvent,
+} from '#adapters/slack/asking/slack-event.ts';
 import { tellByMessage, tellInWindow } from '#adapters/slack/asking/telling.ts';
 import { READ } from '#adapters/slack/cards/card-blocks.ts';
 import { replyLanguageOf, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
+import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { Suggest } from '#command/inbound.ts';
+import type { ShowDashboard } from '#command/watch/dashboard.ts';
 
 /** The shortcut on messages; it stands under this name in the app's manifest. */
 const WATCH_THIS = 'watch-this';
@@ -17,17 +26,36 @@ const WATCH_THIS = 'watch-this';
 /** Whatever is on Readout's buttons: each message and window of ours shows only those. */
 const ANY = /./;
 
+/** What the ways in lead to. */
+export type Listening = {
+  readonly answering: Answering;
+  readonly suggest: Suggest;
+  readonly dashboard: ShowDashboard;
+};
+
 /**
  * Answers commands, buttons, menus, forms and shortcuts, each acknowledged at once: Slack waits three seconds. Returns
  * what is under way.
  */
-export function listen(app: App, answering: Answering, suggest: Suggest): ReadonlySet<Promise<void>> {
+export function listen(app: App, { answering, suggest, dashboard }: Listening): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const answerForm = formAnswers(answering);
   const finish = async (answer: Promise<void>): Promise<void> => {
     underWay.add(answer);
     await answer;
     underWay.delete(answer);
+  };
+
+  /** What was pressed in the Home tab is answered in a window before it, and the tab shows what came of it. */
+  const answerInView = async (
+    event: SlackEvent,
+    view: ViewOutput,
+    client: webApi.WebClient,
+  ): Promise<void> => {
+    const isHome = view.type === 'home';
+    const window = isHome ? await openWindow(event, client, answering) : view.id;
+    if (window !== undefined) await answerEvent(event, tellInWindow(event, window, client), answering);
+    if (isHome) await showHome(event.user, { client, answering, dashboard });
   };
 
   // Whatever the workspace has named our command.
@@ -56,9 +84,9 @@ export function listen(app: App, answering: Answering, suggest: Suggest): Readon
       return;
     }
     const { view } = body;
-    const telling =
-      view === undefined ? tellByMessage(event, respond, client) : tellInWindow(event, view.id, client);
-    await finish(answerEvent(event, telling, answering));
+    if (view === undefined)
+      return finish(answerEvent(event, tellByMessage(event, respond, client), answering));
+    await finish(answerInView(event, view, client));
   });
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: FILL },
@@ -72,5 +100,25 @@ export function listen(app: App, answering: Answering, suggest: Suggest): Readon
       await ack({ options: [...(await offer(body, answering, suggest))] });
     },
   );
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    // The messages tab beside it tells the same event.
+    if (event.tab !== 'home' || body.team_id !== answering.home.team) return;
+    await finish(showHome(event.user, { client, answering, dashboard }));
+  });
   return underWay;
+}
+
+/** A window in which the answer will stand; absent where Slack opened none, which leaves a line in the log. */
+async function openWindow(
+  { trigger, channel }: SlackEvent,
+  client: webApi.WebClient,
+  { languages, log }: Answering,
+): Promise<string | undefined> {
+  try {
+    const view = waitingView(channel, replyLanguageOf(languages));
+    return (await client.views.open({ trigger_id: trigger, view })).view?.id;
+  } catch (fault) {
+    log.warn('slack.window_failed', { channel, detail: failureOf(fault).detail });
+    return undefined;
+  }
 }

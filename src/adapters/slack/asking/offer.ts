@@ -1,7 +1,7 @@
 import type { BlockSuggestion, types } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { GROUPS, optionOf, SUGGEST } from '#adapters/slack/asking/form-view.ts';
-import { channelRef } from '#adapters/slack/asking/slack-inbound.ts';
+import { channelRef, manages } from '#adapters/slack/asking/slack-inbound.ts';
 import { placeOfView } from '#adapters/slack/asking/view-place.ts';
 import type { Suggested } from '#command/command.ts';
 import type { Suggest, Suggestion } from '#command/inbound.ts';
@@ -48,7 +48,7 @@ async function asking(channel: string, who: string, { home, directory, languages
     workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' } as const,
     channel: channelRef(home, channel, ''),
     who,
-    mayChange: managers === 'channel-members' || person?.isAdmin === true,
+    mayChange: manages(person, managers),
     groups: groups.filter(({ users }) => users.includes(who)).map(({ id }) => id),
   };
 }

@@ -44,7 +44,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
     workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },
     channel: channelRef(home, event.channel, nameOf(event, known.place, words)),
     who: event.user,
-    mayChange: managers === 'channel-members' || person?.isAdmin === true,
+    mayChange: manages(person, managers),
     ...(own.length > 0 && { groups: own }),
     ...(person?.language !== undefined && { language: person.language }),
     ...(named.length > 0 && { named }),
@@ -55,6 +55,10 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
     asked: event.asked,
   };
 }
+
+/** Whether the workspace's policy lets this person change things. */
+export const manages = (person: SlackPerson | undefined, managers: SlackManagers): boolean =>
+  managers === 'channel-members' || person?.isAdmin === true;
 
 /** A channel of this workspace as we know it. */
 export const channelRef = (home: SlackHome, address: string, name: string): ChannelRef => ({

@@ -1,0 +1,50 @@
+import type { webApi } from '@slack/bolt';
+import type { Answering } from '#adapters/slack/asking/ask-for.ts';
+import { homeView } from '#adapters/slack/asking/home-view.ts';
+import { invitation } from '#adapters/slack/asking/invitation.ts';
+import { manages } from '#adapters/slack/asking/slack-inbound.ts';
+import { replyLanguageOf, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
+import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import type { Phrase } from '#card/phrase.ts';
+import type { ShowDashboard } from '#command/watch/dashboard.ts';
+
+/** What the Home tab is made of. */
+export type HomeMeans = {
+  readonly client: webApi.WebClient;
+  readonly answering: Answering;
+  readonly dashboard: ShowDashboard;
+};
+
+/**
+ * Shows somebody in their Home tab what is watched in the channels that they see. Never throws: what Slack does not take
+ * leaves a line in the log, and whatever was asked is answered all the same.
+ */
+export async function showHome(user: string, { client, answering, dashboard }: HomeMeans): Promise<void> {
+  const { home, directory, languages, managers, log } = answering;
+  try {
+    const [person, groups] = await Promise.all([directory.person(user), directory.groups()]);
+    if (person?.team !== undefined && person.team !== home.team) return;
+    const shown = await dashboard({
+      workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },
+      who: user,
+      mayChange: manages(person, managers),
+      groups: groups.filter(({ users }) => users.includes(user)).map(({ id }) => id),
+      ...(person?.language !== undefined && { language: person.language }),
+      sees: async ({ address }) => (await directory.sight(user, address)) === 'sees',
+    });
+    const language = replyLanguageOf([
+      ...(person?.language === undefined ? [] : [person.language]),
+      ...languages,
+    ]);
+    const inviting = new Map<string, Phrase>();
+    for (const { channel } of shown.channels) {
+      const place = await directory.place(channel.address);
+      if (place?.isMember === false)
+        inviting.set(channel.address, invitation(channel.name, home, slackWordsIn(language)));
+    }
+    const view = homeView(shown, { language, zone: person?.zone ?? 'UTC' }, inviting);
+    await client.views.publish({ user_id: user, view });
+  } catch (fault) {
+    log.warn('slack.home_failed', { detail: failureOf(fault).detail });
+  }
+}

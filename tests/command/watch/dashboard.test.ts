@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { dashboardWith, type Looking } from '#command/watch/dashboard.ts';
+import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchPause } from '#command/watch/watch-pause.ts';
+import { desk as channel } from '../../delivery/owed.ts';
+import { aDesk } from '../a-desk.ts';
+
+/** Somebody who sees every channel and may change things, unless told otherwise. */
+const looking = (told: Partial<Looking> = {}): Looking => ({
+  workspace: {
+    id: channel.workspace,
+    platform: 'terminal',
+    name: 'Newsroom',
+    languages: ['en'],
+    zone: 'UTC',
+  },
+  who: 'Ana',
+  mayChange: true,
+  sees: () => Promise.resolve(true),
+  ...told,
+});
+
+async function aWatchingDesk() {
+  const at = await aDesk();
+  await at.run(watchAdd, { topic: 'Iran', digest: '08:00' });
+  await at.run(watchAdd, { topic: 'Ukraine' });
+  await at.run(watchPause, { topic: 'Ukraine' });
+  const show = dashboardWith(at.desk);
+  return {
+    at,
+    labels: async (told: Partial<Looking> = {}) => {
+      const { channels } = await show(looking(told));
+      return channels.flatMap(({ rows }) => rows.map(({ actions }) => actions.map(({ label }) => label)));
+    },
+    text: async (told: Partial<Looking> = {}) => JSON.stringify(await show(looking(told))),
+    [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
+  };
+}
+
+test('each topic can be paused or resumed, changed and removed, and its next digest is told', async () => {
+  await using at = await aWatchingDesk();
+  expect(await at.labels()).toEqual([
+    ['Pause', 'Change', 'Remove'],
+    ['Resume', 'Change', 'Remove'],
+  ]);
+  expect(await at.text()).toContain('Next digest: ');
+  expect(await at.text({ language: 'fr' })).toContain('Prochaine synthèse : ');
+});
+
+test('who may only look has no buttons', async () => {
+  await using at = await aWatchingDesk();
+  expect(await at.labels({ mayChange: false })).toEqual([[], []]);
+});
+
+test('a channel that somebody does not see is neither named nor counted', async () => {
+  await using at = await aWatchingDesk();
+  const text = await at.text({ sees: () => Promise.resolve(false) });
+  expect(text).not.toMatch(/Iran|Ukraine|"rows"/);
+  expect(text).toContain('No channel that you see watches anything yet.');
+});
+
+test('where only those who manage may look, others are told what Readout is, and no more', async () => {
+  await using at = await aWatchingDesk();
+  await at.at.desk.ledger.workspaces.savePolicy(channel.workspace, { looking: 'managers', managers: ['S1'] });
+  expect(await at.text({ mayChange: false })).not.toContain('Iran');
+  expect(await at.text({ mayChange: false, groups: ['S1'] })).toContain('Iran');
+});
