@@ -161,8 +161,6 @@ const PARSER: FeedParser = {
 const loud: Log = {
   ...silentLog,
   error(event, fields, cause) {
-    // A connection may end by itself, on loopback too: what was sent is looked for then.
-    if (event === 'delivery.messenger_failed') return;
     throw new Error(`${event} ${JSON.stringify(fields)}`, { cause });
   },
 };

@@ -62,6 +62,8 @@ export async function startDiscordSimulator(
   options: DiscordSimulatorOptions = {},
 ): Promise<DiscordSimulator> {
   const server = createServer();
+  // Discord keeps an idle connection longer than any client does, and announces no end of it.
+  server.keepAliveTimeout = 0;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

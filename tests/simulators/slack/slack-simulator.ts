@@ -72,6 +72,8 @@ export async function startSlackSimulator(options: SlackOptions = {}): Promise<S
       })
       .finally(changed);
   });
+  // Slack keeps an idle connection longer than any client does, and announces no end of it.
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (request, socket, head) => slack.known.sockets.upgrade(request, socket, head));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,7 @@
 import {
   type APIMessage,
   DiscordAPIError,
+  HTTPError,
   PermissionFlagsBits,
   type REST,
   Routes,
@@ -8,7 +9,7 @@ import {
 } from 'discord.js';
 import { whyId } from '#adapters/discord/cards/custom-id.ts';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
-import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
+import { outcomeOfCreating } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
@@ -33,7 +34,7 @@ const LOOKING = {
 
 /**
  * Looks among the messages of the bot `botId` since then. An empty list proves nothing: without the right to read the
- * history Discord gives an empty one. Throws where Discord cannot be asked just now.
+ * history Discord gives an empty one. A look that could not be made, or got no answer, is `later`.
  */
 export async function findMessage(
   rest: REST,
@@ -49,13 +50,23 @@ export async function findMessage(
       ? { kind: 'absent' }
       : { kind: 'cannot-know', detail: `no right to look: ${missing.join(', ')}` };
   } catch (error) {
-    const failure = outcomeOfError(error);
-    if (failure.kind === 'later') return failure;
-    const isAboutUs = failure.kind === 'refused' && failure.reason === 'not-authorised';
-    if (error instanceof DiscordAPIError && !isAboutUs) return { kind: 'cannot-know', detail: error.message };
-    throw new Error('Discord could not be asked what stands in a channel', { cause: error });
+    return outcomeOfFault(error);
   }
 }
+
+/** What is looked for may stand there or not, whatever became of the look: nothing but our own fault is thrown. */
+function outcomeOfFault(error: unknown): FindOutcome {
+  const failure = outcomeOfCreating(error);
+  if (failure.kind === 'later') return failure;
+  const isAboutUs = failure.kind === 'refused' && failure.reason === 'not-authorised';
+  if (error instanceof DiscordAPIError && !isAboutUs) return { kind: 'cannot-know', detail: error.message };
+  if (isAboutUs || isOfTheNetwork(error)) return { kind: 'later', detail: failure.detail };
+  throw error;
+}
+
+/** Of the network or of Discord's servers: such errors have a code or a status, or tell that the wait was broken off. */
+const isOfTheNetwork = (error: unknown): boolean =>
+  error instanceof HTTPError || (error instanceof Error && ('code' in error || error.name === 'AbortError'));
 
 async function search(
   rest: REST,

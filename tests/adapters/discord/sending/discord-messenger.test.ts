@@ -325,12 +325,19 @@ describe('looking for a card', () => {
     expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({ kind: 'absent' });
   });
 
-  test('fails where Discord cannot be asked, so that it is asked again', async () => {
+  test('is to look later where Discord fails or the connection breaks', async () => {
     await using newsroom = await aNewsroom();
-    newsroom.discord.faults.add({ kind: 'answer', status: 500 });
-    await expect(newsroom.messenger.findByKey(newsroom.channel, key, since(newsroom))).rejects.toThrow(
-      'could not be asked',
-    );
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'answer', status: 500 });
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({
+      kind: 'later',
+      detail: 'Discord answered 500',
+    });
+    discord.faults.add({ kind: 'drop-before' });
+    expect(await messenger.findByKey(channel, key, since(newsroom))).toMatchObject({
+      kind: 'later',
+      detail: expect.stringContaining('no answer'),
+    });
   });
 });
 
