@@ -39,7 +39,7 @@ const JOIN_OTHER_FORM = 0.4;
 const MERGE = 0.35;
 const FOLLOW = 0.15;
 
-/** Below it no report of a story is near enough either. */
+/** Less alike than this no article joins a story, nor does it follow one: whatever else speaks for it weighs less. */
 const WORTH_A_LOOK = 0.05;
 
 const NO_NAMES: ReadonlyMap<number, string> = new Map();
@@ -51,6 +51,7 @@ type Arriving = Measurable & {
   readonly act: Act;
   /** Which name a feature is part of. */
   readonly nameOf: ReadonlyMap<number, string>;
+  readonly likenessTo: (other: Measurable) => number;
 };
 
 /** `whole`: how alike article and story are; `score`: how likely the article is of the story. */
@@ -83,9 +84,13 @@ export class StoryWindow {
     const { form } = fingerprint;
     const act = actOf(fingerprint);
     const nameOf = this.#nameOf(fingerprint);
-    const article = { form, features, act, nameOf, ...this.#rarity.measure(features) };
+    const measured = this.#rarity.measure(features);
+    const likenessTo = this.#rarity.likenessTo(measured);
+    const article = { form, features, act, nameOf, likenessTo, ...measured };
     const links = this.#candidates(article)
-      .map((story) => this.#link(article, story))
+      .map((story) => ({ story, whole: likenessTo(story) }))
+      .filter(({ whole }) => whole >= WORTH_A_LOOK)
+      .map((near) => this.#link(article, near))
       .sort(byStrength);
     const [best, ...rest] = links.filter((link) => mayJoin(link, article));
     if (!best) return this.#openedBy(article, links);
@@ -189,11 +194,10 @@ export class StoryWindow {
     return new Map(parts.flatMap(([number, name]) => (number === undefined ? [] : [[number, name]])));
   }
 
-  #link(article: Arriving, story: HeldStory): Link {
+  #link(article: Arriving, { story, whole }: Pick<Link, 'story' | 'whole'>): Link {
     const { act } = article;
     const acts = story.reports.map((report) => report.act);
-    const whole = this.#rarity.likeness(article, story);
-    const likeness = (whole + this.#nearest(article, story, whole)) / 2;
+    const likeness = (whole + nearestOf(article, story, whole)) / 2;
     const { words, things, names } = this.#inCommon(article, story);
     return {
       story,
@@ -203,12 +207,6 @@ export class StoryWindow {
       things,
       sameActFrom: sameActFrom(act, acts),
     };
-  }
-
-  /** How alike the article is to the report that is most like it; of a story that is quite another nobody asks. */
-  #nearest(article: Arriving, { reports }: HeldStory, whole: number): number {
-    if (whole < WORTH_A_LOOK || reports.length < 2) return whole;
-    return reports.reduce((most, report) => Math.max(most, this.#rarity.likeness(article, report)), 0);
   }
 
   #inCommon(article: Pick<Arriving, 'nameOf' | keyof Measurable>, story: HeldStory) {
@@ -258,6 +256,12 @@ export class StoryWindow {
     };
     return whole >= FOLLOW && (act.named.filter(isNamed).length >= 2 || whole >= JOIN);
   }
+}
+
+/** How alike the article is to the report that is most like it. */
+function nearestOf({ likenessTo }: Arriving, { reports }: HeldStory, whole: number): number {
+  if (reports.length < 2) return whole;
+  return reports.reduce((most, report) => Math.max(most, likenessTo(report)), 0);
 }
 
 /** How alike article and story must be where they tell of the same act; absent where they do not. */
