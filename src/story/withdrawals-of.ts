@@ -3,6 +3,8 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Withdrawal } from '#story/story.ts';
 import type { ArticleFacts, StoryFacts } from '#story/story-facts.ts';
 
+const HEAD_CHARACTERS = 200;
+
 /**
  * Reports that their own outlets took back: in so many words at the head of a new edition or of a notice, or marked
  * so by a person. An article that only vanished is not withdrawn. One said before is kept as it was said.
@@ -40,20 +42,21 @@ const wordsThatStood = (article: Article): NonNullable<Withdrawal['stood']> => (
   from: article.seenAt,
 });
 
-function takesBack(article: Article, lexicon: Lexicon): boolean {
+function takesBack({ title, summary, text }: Article, lexicon: Lexicon): boolean {
   const words = Object.values(lexicon.speech).flatMap(({ withdrawals }) => withdrawals);
-  return [article.title, article.summary, article.text]
-    .filter((part) => part !== undefined)
-    .some((part) => words.some((word) => isHeadedBy(part, word)));
+  return [title, summary, text]
+    .map((part = '') => headIn(part))
+    .some((head) => words.some((word) => opens(head, word.toLowerCase())));
 }
 
-/** "Withdrawn: …", "[Retracted] …", but not "Withdrawn troops return": the word stands alone at the head. */
-function isHeadedBy(text: string, word: string): boolean {
-  const head = text
+/** What a withdrawal could stand in: no text is looked through any further. */
+const headIn = (text: string): string =>
+  text
+    .slice(0, HEAD_CHARACTERS)
     .trimStart()
     .replace(/^[[(*]+\s*/u, '')
     .toLowerCase();
-  return (
-    head.startsWith(word.toLowerCase()) && /^\s*(?:[:\])*|–—]|-\s|\.\s|$)/u.test(head.slice(word.length))
-  );
-}
+
+/** "Withdrawn: …", "[Retracted] …", but not "Withdrawn troops return": the word stands alone at the head. */
+const opens = (head: string, word: string): boolean =>
+  head.startsWith(word) && /^\s*(?:[:\])*|–—]|-\s|\.\s|$)/u.test(head.slice(word.length));
