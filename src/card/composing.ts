@@ -40,6 +40,7 @@ export function startComposing(
   const articles = new Map(dossier.articles.map((article) => [article.id, article]));
   const statements = new Map(dossier.statements.map((statement) => [statement.id, statement]));
   const numbers = new Map<ArticleId, number>();
+  const languages = new Map<Article, string | undefined>();
 
   return {
     dossier,
@@ -51,12 +52,14 @@ export function startComposing(
     articleOf: (id) => articles.get(id),
     statementOf: (id) => statements.get(id) ?? takenStatement(id, dossier.story.account),
     outletOf: (id) => dossier.outlets.get(articles.get(id)?.outlet ?? ('' as Outlet['id'])),
-    languageOf: ({ title, summary = '', language: declared }) =>
-      languageOf(`${title}\n${summary}`, declared, means.detect),
+    languageOf: (article) => languages.getOrInsertComputed(article, () => languageIn(article, means.detect)),
     numberOf: (id) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size,
     numbered: () => [...numbers.keys()],
   };
 }
+
+const languageIn = ({ title, summary = '', language }: Article, detect: Detector): string | undefined =>
+  languageOf(`${title}\n${summary}`, language, detect);
 
 /** One that somebody took off: no article of the story may hold it any more. */
 function takenStatement(id: StatementId, { corrections }: StoryAccount): Statement | undefined {

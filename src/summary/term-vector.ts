@@ -17,11 +17,14 @@ export function termVector(words: readonly Word[]): TermVector {
 }
 
 /** Likeness of two vectors, from 0 (nothing shared) to 1 (the same proportions). */
-export function cosine(a: TermVector, b: TermVector): number {
-  const shared = [...a].reduce((sum, [stem, count]) => sum + count * (b.get(stem) ?? 0), 0);
-  return shared === 0 ? 0 : shared / (lengthOf(a) * lengthOf(b));
+export function cosine(one: TermVector, other: TermVector): number {
+  let shared = 0;
+  for (const [stem, count] of one) shared += count * (other.get(stem) ?? 0);
+  return shared === 0 ? 0 : shared / (lengthOf(one) * lengthOf(other));
 }
 
-function lengthOf(vector: TermVector): number {
-  return Math.hypot(...vector.values());
-}
+/** A vector is compared with many, and does not change. */
+const lengths = new WeakMap<TermVector, number>();
+
+const lengthOf = (vector: TermVector): number =>
+  lengths.getOrInsertComputed(vector, () => Math.hypot(...vector.values()));
