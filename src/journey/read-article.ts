@@ -1,6 +1,6 @@
+import { analysisOf } from '#article/analysis-of.ts';
 import type { Article } from '#article/article.ts';
 import type { Stages } from '#journey/stages.ts';
-import { analyse } from '#language/analyse.ts';
 import { type SearchWords, searchWordsOf } from '#language/search-words.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
@@ -30,7 +30,7 @@ export function readArticle(article: Article, { detect, lexicon, catalogue, watc
 
   const at = article.publishedAt ?? article.seenAt;
   const when = new Date(at);
-  const analysis = analyse(article, detect);
+  const analysis = analysisOf(article, detect);
   const mentions = findMentions(analysis, lexicon, when);
   const about = { outletName: outlet.name, ...outlet };
   const read: ArticleReading = { article: article.id, analysis, mentions, about, at: when };
