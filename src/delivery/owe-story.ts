@@ -5,12 +5,14 @@ import { mutedCard } from '#card/muted-card.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { oweCall } from '#delivery/owe-call.ts';
 import { oweCard } from '#delivery/owe-card.ts';
-import { storyStateWhenJoining } from '#delivery/story-state.ts';
+import { hasEnded, mayBeSeen } from '#delivery/plan-post.ts';
+import { isOpenedAnew, storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
 import type { HiddenStore } from '#story/hidden-store.ts';
-import type { Story } from '#story/story.ts';
+import type { Story, StoryId } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { groundOf } from '#subscription/ground.ts';
+import { isSilent } from '#subscription/is-silent.ts';
 import { mentionOf } from '#subscription/mention-of.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import { isMuted } from '#subscription/when-to-post.ts';
@@ -44,8 +46,10 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
 
   if (!isLeftAlone) await oweCall({ channel, story, joining }, stores, now);
 
-  const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing);
+  const owed = await stores.deliveries.findPost(channel.id, story);
+  const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing, owed);
   for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, standing, now);
+  if (existing !== undefined && isOpenedAnew(existing, owed)) await endMute(owing, story, stores, now);
   for (const younger of told.merged) await pointToOlder(younger, owing, told.story, stores, now);
 }
 
@@ -69,7 +73,21 @@ async function oweNewest(
   });
 }
 
-/** The younger card becomes one line that says where it went. */
+/** The story was muted in this channel and has a card of its own again: for all whom it matched, paused ones aside. */
+async function endMute(
+  { channel }: Owing,
+  story: StoryId,
+  { subscriptions }: Stores,
+  now: Date,
+): Promise<void> {
+  const standing = await subscriptions.storyStatesOf(channel.id, story);
+  for (const one of await subscriptions.listForStory(channel.id, story)) {
+    if (standing.get(one.id) !== 'muted' || isSilent(one, now)) continue;
+    await subscriptions.setStoryState(one.id, story, 'joined', now);
+  }
+}
+
+/** The younger card becomes one line that says where it went. Where nobody can see one there is nothing to point from. */
 async function pointToOlder(
   younger: Story,
   { channel }: Owing,
@@ -78,11 +96,11 @@ async function pointToOlder(
   now: Date,
 ): Promise<void> {
   const post = await deliveries.findPost(channel.id, younger.id);
-  if (!post) return;
-  if (post.message === undefined && (post.state === 'pending' || post.state === 'held')) {
-    // Nobody has seen it: there is nothing to point from.
+  if (post === undefined) return;
+  if (!mayBeSeen(post)) {
+    if (hasEnded(post)) return;
     const reason = `part of ${older.shortName}`;
-    return deliveries.savePost({ ...post, state: 'superseded', heldFor: undefined, reason });
+    return deliveries.savePost({ ...post, state: 'cancelled', heldFor: undefined, reason });
   }
   const card = composeMergedCard(post.card, older.shortName);
   await oweCard(deliveries, { channel, story: younger.id, card, cardHash: cardHash(card), changes: [], now });

@@ -3,7 +3,7 @@ import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
-import { hasEnded, MATERIAL_DELAY_MS, stillStands } from '#delivery/plan-post.ts';
+import { hasEnded, MATERIAL_DELAY_MS, mayBeSeen, stillStands } from '#delivery/plan-post.ts';
 import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import type { StoryId } from '#story/story.ts';
 
@@ -56,6 +56,3 @@ export function newPointer(owed: {
     attempts: 0,
   };
 }
-
-const mayBeSeen = ({ message, state }: Post): boolean =>
-  message !== undefined || state === 'sending' || state === 'unknown';

@@ -100,6 +100,10 @@ export function hasEnded(post: Post): boolean {
 export const stillStands = ({ message, state }: Post): boolean =>
   message !== undefined && state !== 'cancelled' && state !== 'superseded';
 
+/** Whether a card stands in the channel or is on its way there: whoever reads along may have seen it. */
+export const mayBeSeen = ({ message, state }: Post): boolean =>
+  message !== undefined || state === 'sending' || state === 'unknown';
+
 /** Nobody knows whether this card stands: people may have read what it says. */
 const mayStandUnseen = ({ state, message }: Post): boolean => state === 'uncertain' && message === undefined;
 

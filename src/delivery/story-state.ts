@@ -23,11 +23,18 @@ export function storyStateAfter({ state, message, heldFor }: Post): StoryState |
   }
 }
 
-/** Where a story stands for a subscription that it begins to match now; `existing` is the post it finds in its channel. */
-export function storyStateWhenJoining(existing: Post | undefined): StoryState {
-  if (existing === undefined) return 'posted';
-  return storyStateAfter(existing) ?? 'joined';
+/**
+ * Where a story stands for a subscription that it begins to match now; `before` is the post it finds in its channel,
+ * `owed` what that became by the same news: a card of its own perhaps, after it had come to an end without one.
+ */
+export function storyStateWhenJoining(before: Post | undefined, owed = before): StoryState {
+  if (before === undefined || isOpenedAnew(before, owed)) return 'posted';
+  return storyStateAfter(before) ?? 'joined';
 }
+
+/** Whether a post that had come to an end without a card is to have one after all. */
+export const isOpenedAnew = (before: Post, owed: Post | undefined): boolean =>
+  owed?.state === 'pending' && before.state !== 'held' && storyStateAfter(before) !== undefined;
 
 /** Notes where a story stands for the subscriptions of its channel; one that is paused stays as it is. */
 export async function standAt(

@@ -32,6 +32,8 @@ export type News = {
   readonly matching?: readonly string[];
   /** Outlets that tell it on their own. */
   readonly origins?: number;
+  /** Younger stories that turn out to be the same. */
+  readonly merging?: readonly string[];
 };
 
 /** A channel on a clock of its own, with what it was sent. */
@@ -95,7 +97,12 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
     },
     async news(news) {
       const owing = await owingOf(news, ledger, clock.now);
-      await ledger.transaction((stores) => oweStory(owing, toldOf(news), stores, clock.now));
+      const into = news.story as StoryId;
+      await ledger.transaction(async (stores) => {
+        for (const one of news.merging ?? [])
+          await stores.subscriptions.moveStoryStates(one as StoryId, into);
+        await oweStory(owing, toldOf(news), stores, clock.now);
+      });
     },
     async beat() {
       await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: clock.now });
@@ -151,14 +158,15 @@ async function owingOf(
   };
 }
 
-function toldOf({ story, origins = 1 }: News): ToldStory {
+function toldOf({ story, origins = 1, merging = [] }: News): ToldStory {
   const outlets = Array.from({ length: origins }, (_, index) => ({
     kind: 'outlet',
     outlet: `outlet ${index}`,
   }));
   const base = livingStory({ id: story as StoryId, shortName: story });
   const account = { ...base.account, sides: [], origins: outlets as never };
-  return { story: { ...without(base, 'follows'), account }, merged: [] } as unknown as ToldStory;
+  const merged = merging.map((id) => livingStory({ id: id as StoryId, shortName: id }));
+  return { story: { ...without(base, 'follows'), account }, merged } as unknown as ToldStory;
 }
 
 /** Something that takes a story back. */

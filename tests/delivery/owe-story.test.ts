@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { livingStory, workspace } from '../contracts/sample-records.ts';
+import { aChannel } from './a-channel.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
 
 test('when two stories turn out to be one, the younger card becomes one line that says where it went', async () => {
@@ -17,7 +19,7 @@ test('when two stories turn out to be one, the younger card becomes one line tha
   await ledger.workspaces.save(workspace({ id: desk.workspace }));
   await ledger.workspaces.saveChannel(desk);
   const younger = 'story-of-the-younger' as StoryId;
-  const shown = { state: 'sent', shown: 1, postedAt: NOON.toISOString() } as const;
+  const shown = { state: 'sent', shown: 1, message: 'm' as never, postedAt: NOON.toISOString() } as const;
   await ledger.deliveries.savePost(aPost(shown));
   await ledger.deliveries.savePost({ ...aPost(shown), key: 'younger' as never, story: younger });
 
@@ -41,4 +43,74 @@ test('when two stories turn out to be one, the younger card becomes one line tha
   expect(pointed?.card.summary).toEqual([]);
   expect((await ledger.deliveries.findPost(desk.id, talks))?.card.headline).toBe('Both are one');
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('a story without a card of its own that turns out to be part of another', () => {
+  test('gets none that says so', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks');
+    await desk.ledger.subscriptions.saveMute({
+      channel: 'desk' as ChannelId,
+      story: 'B' as StoryId,
+      by: 'Ana',
+      at: '2026-03-02T11:00:00.000Z',
+    });
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.news({ story: 'B', matching: ['talks'] });
+    await desk.beat();
+    await desk.news({ story: 'A', merging: ['B'] });
+    await desk.at('2026-03-02T12:00:00Z');
+    expect(desk.log).toEqual(['#desk News of A']);
+  });
+
+  test('gets none where a digest told of it', async () => {
+    await using desk = await aChannel();
+    const digest = { days: 'daily', at: '13:00' } as const;
+    await desk.watch('talks', { digest, digestSince: '2026-03-02T11:00:00.000Z' });
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.news({ story: 'B', matching: ['talks'] });
+    await desk.beat();
+    await desk.at('2026-03-02T12:00:00Z');
+    const told = [...desk.log];
+    await desk.news({ story: 'A', merging: ['B'] });
+    await desk.at('2026-03-02T12:30:00Z');
+    expect(desk.log).toEqual(told);
+  });
+
+  test('is posted when it is taken out again before anybody saw it', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks');
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    await desk.news({ story: 'B', matching: ['talks'] });
+    await desk.news({ story: 'A', merging: ['B'] });
+    await desk.at('2026-03-02T11:10:00Z');
+    expect(desk.log).toEqual(['#desk News of A']);
+    await desk.news({ story: 'B', matching: ['talks'] });
+    await desk.at('2026-03-02T11:20:00Z');
+    expect(desk.log).toEqual(['#desk News of A', '#desk News of B']);
+    expect(await desk.account()).toEqual({ posted: 2 });
+  });
+});
+
+test('a story that is no longer muted stands where its card stands, for every watch that is awake', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.watch('region');
+  await desk.watch('crisis', { mutedUntil: '2026-03-09T00:00:00.000Z' });
+  await desk.ledger.subscriptions.saveMute({
+    channel: 'desk' as ChannelId,
+    story: 'A' as StoryId,
+    by: 'Ana',
+    at: '2026-03-02T11:00:00.000Z',
+    until: '2026-03-02T12:00:00.000Z',
+  });
+  await desk.news({ story: 'A', matching: ['talks', 'region', 'crisis'] });
+  await desk.beat();
+  expect(await desk.account()).toEqual({ muted: 3 });
+  await desk.at('2026-03-02T12:00:00Z');
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.at('2026-03-02T12:00:10Z');
+  expect(desk.log).toEqual(['#desk News of A']);
+  expect(await desk.account()).toEqual({ posted: 2, muted: 1 });
 });
