@@ -4,6 +4,7 @@ import { type Answering, answerInteractions } from '#adapters/discord/asking/ans
 import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
 import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
+import { WATCH_THIS } from '#adapters/discord/asking/watch-this.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
@@ -99,7 +100,7 @@ async function offerCommands(
   { commands, log }: DiscordOptions,
 ): Promise<void> {
   try {
-    const end = await syncCommands(client.rest, applicationId, commandDefinitions(commands));
+    const end = await syncCommands(client.rest, applicationId, [...commandDefinitions(commands), WATCH_THIS]);
     log.info('discord.commands_offered', { commands: commands.length, end });
   } catch (fault) {
     log.warn('discord.commands_not_offered', tellable(fault));

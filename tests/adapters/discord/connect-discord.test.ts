@@ -236,7 +236,15 @@ describe('what Discord offers', () => {
     const writes = newsroom.discord.served.filter(({ route }) => route.startsWith('PUT'));
     expect(writes).toHaveLength(1);
     const named = [...newsroom.discord.world.commands.values()].map(({ name }) => name);
-    expect(named.toSorted()).toEqual(['feed', 'news', 'readout', 'readout-admin', 'story', 'watch']);
+    expect(named.toSorted()).toEqual([
+      'Watch this',
+      'feed',
+      'news',
+      'readout',
+      'readout-admin',
+      'story',
+      'watch',
+    ]);
   });
 
   test('may fail to be written without keeping cards back', async () => {

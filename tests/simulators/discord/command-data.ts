@@ -1,8 +1,9 @@
-import type { Json } from './message.ts';
+import { mustHave } from './discord.ts';
+import { type Json, shownBody } from './message.ts';
 import { PERMISSIONS } from './permission.ts';
 import { permissionsIn } from './permissions-in.ts';
 import type { Snowflake } from './snowflake.ts';
-import { channelPayload, memberPayload, rolePayload, userPayload } from './wire.ts';
+import { channelPayload, memberPayload, messagePayload, rolePayload, userPayload } from './wire.ts';
 import {
   type Channel,
   type Command,
@@ -39,7 +40,7 @@ const OPTION = { integer: 4, user: 6, channel: 7, role: 8, number: 10, attachmen
  */
 export function commandData(typed: Typed): Json {
   const [name = '', ...path] = typed.words.split(' ');
-  const command = findCommand(typed, name);
+  const command = findCommand(typed, name, TYPES.typed);
   const resolved: Resolved = {};
   const options = optionData(command.options ?? [], path, typed, resolved);
   return {
@@ -52,11 +53,32 @@ export function commandData(typed: Typed): Json {
   };
 }
 
+/** Docs: interactions/application-commands, "Application Command Types". */
+const TYPES = { typed: 1, message: 3 } as const;
+
+/** What Discord sends where a command in a message's menu is chosen: the message comes with it, with all its words. */
+export function menuData(
+  at: Pick<Typed, 'world' | 'guild' | 'channel' | 'member'>,
+  name: string,
+  target: Snowflake,
+): Json {
+  const command = findCommand(at, name, TYPES.message);
+  const chosen = mustHave(at.world.messages, target);
+  // Here the bot gets the words also without the privileged intent (docs: resources/message, "Message Content Intent").
+  const message = { ...messagePayload(at.world, chosen), content: shownBody(chosen).content };
+  const { id, type } = command;
+  return { id, name: command.name, type, target_id: target, resolved: { messages: { [target]: message } } };
+}
+
 type Resolved = Record<string, Record<Snowflake, Json>>;
 
-function findCommand({ world, guild, channel, member }: Typed, name: string): Command {
+function findCommand(
+  { world, guild, channel, member }: Pick<Typed, 'world' | 'guild' | 'channel' | 'member'>,
+  name: string,
+  type: number,
+): Command {
   const offered = [...world.commands.values()].filter(
-    ({ guild_id: home }) => home === undefined || home === guild.id,
+    (one) => one.type === type && (one.guild_id === undefined || one.guild_id === guild.id),
   );
   const command = translated(offered, name, member);
   const needed = command.default_member_permissions;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { commandData, type OptionValues } from './command-data.ts';
+import { commandData, menuData, type OptionValues } from './command-data.ts';
 import { type Discord, mustHave } from './discord.ts';
 import { formData } from './fill-form.ts';
 import { CALLBACKS, FIRST_ANSWER_MS } from './interaction-routes.ts';
@@ -59,6 +59,13 @@ export class People {
   async slash(words: string, options: OptionValues, place: Place): Promise<Seen> {
     const { world } = this.#discord;
     return this.#ask('command', commandData({ world, ...this.#at(place), words, options }), place);
+  }
+
+  /** Chooses a command in the menu of a message, “Apps”. Throws where this person is not shown it, or not the message. */
+  async chooseApp(name: string, message: Snowflake, place: Place): Promise<Seen> {
+    const { world } = this.#discord;
+    this.#componentsFor(message, place);
+    return this.#ask('command', menuData({ world, ...this.#at(place) }, name, message), place);
   }
 
   /** Types into an option that offers choices while one types. */

@@ -5,6 +5,7 @@ import {
   type Client,
   Events,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
@@ -16,6 +17,7 @@ import { interactionWords } from '#adapters/discord/asking/interaction-words.ts'
 import { modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { optionsOf } from '#adapters/discord/asking/options-of.ts';
 import { replyComponents } from '#adapters/discord/asking/reply-components.ts';
+import { askedOf } from '#adapters/discord/asking/watch-this.ts';
 import { askedBy } from '#adapters/discord/cards/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
@@ -62,6 +64,7 @@ function remember(id: string, taken: Set<string>): void {
 async function route(interaction: Interaction, answering: Answering): Promise<void> {
   if (interaction.isAutocomplete()) await offerChoices(interaction, answering);
   else if (interaction.isChatInputCommand()) await answerCommand(interaction, answering);
+  else if (interaction.isMessageContextMenuCommand()) await answerMenu(interaction, answering);
   else if (interaction.isButton()) await answerButton(interaction, answering);
   else if (interaction.isModalSubmit()) await answerForm(interaction, answering);
 }
@@ -76,6 +79,18 @@ async function answerCommand(interaction: ChatInputCommandInteraction, answering
   const { command, isChangingRoot } = found;
   const asked = { kind: 'command', path: command.path, options: optionsOf(interaction, command) } as const;
   return answer(interaction, inboundOf(interaction, asked, isChangingRoot), answering);
+}
+
+/** Who sees the menu of a message is for the server to say, as with a command for changing. */
+async function answerMenu(
+  interaction: MessageContextMenuCommandInteraction,
+  answering: Answering,
+): Promise<void> {
+  const words = interactionWords(interaction.locale);
+  if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
+  const asked = askedOf(interaction);
+  if (asked === undefined) return refuse(interaction, words.unknownCommand);
+  return openForm(interaction, inboundOf(interaction, asked, true), answering);
 }
 
 async function answerButton(interaction: ButtonInteraction, answering: Answering): Promise<void> {
@@ -97,17 +112,22 @@ async function answerForm(interaction: ModalSubmitInteraction, answering: Answer
   return answer(interaction, inboundOf(interaction, asked, false), answering);
 }
 
-const refuse = async (interaction: Repliable, content: string): Promise<void> =>
-  void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
+const refuse = async (
+  interaction: Repliable | MessageContextMenuCommandInteraction,
+  content: string,
+): Promise<void> => void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
 
 /** A form can only be the first answer: nothing is announced, and what it needs is looked up at once. */
 async function openForm(
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | MessageContextMenuCommandInteraction,
   inbound: Inbound,
   { receive }: Answering,
 ): Promise<void> {
   const received = await receive({ ...inbound, hasForms: true });
-  if (received?.kind === 'form') return interaction.showModal(modalOf(received, interaction.locale));
+  if (received?.kind === 'form') {
+    await interaction.showModal(modalOf(received, interaction.locale));
+    return;
+  }
   if (received === undefined) return;
   const { components, flags } = messageOf(received);
   await interaction.reply({ components, flags: [flags, MessageFlags.Ephemeral] });

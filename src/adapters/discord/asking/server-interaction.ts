@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { ChannelRef } from '#channel/channel.ts';
@@ -11,6 +12,7 @@ import { idOf, type WorkspaceId } from '#kernel/id.ts';
 export type ServerInteraction = (
   | ChatInputCommandInteraction<'cached'>
   | ButtonInteraction<'cached'>
+  | MessageContextMenuCommandInteraction<'cached'>
   | ModalSubmitInteraction<'cached'>
   | AutocompleteInteraction<'cached'>
 ) & { readonly guildId: string };

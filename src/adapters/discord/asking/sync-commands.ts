@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import type { Definition } from '#adapters/discord/asking/command-definitions.ts';
+import type { MenuDefinition } from '#adapters/discord/asking/watch-this.ts';
 
 /** Makes Discord offer these commands. Writes only where they differ from what Discord holds: writes are limited by the day. */
 export async function syncCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly Definition[],
+  definitions: readonly (Definition | MenuDefinition)[],
 ): Promise<'written' | 'unchanged'> {
   const route = Routes.applicationCommands(applicationId);
   const query = new URLSearchParams({ with_localizations: 'true' });
@@ -32,7 +33,9 @@ type Told = {
   readonly options?: readonly Told[];
 };
 
-const byName = (commands: readonly (APIApplicationCommand | Definition)[]): readonly object[] =>
+const byName = (
+  commands: readonly (APIApplicationCommand | Definition | MenuDefinition)[],
+): readonly object[] =>
   commands.map((command) => essence(command as Told)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 const essence = (told: Told): Told => ({
