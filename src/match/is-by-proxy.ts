@@ -1,6 +1,6 @@
-import { CONJUNCTIONS } from '#lexicon/role-words.ts';
+import { CONJUNCTIONS, FORMER } from '#lexicon/role-words.ts';
 import type { LeadSentence } from '#match/lead-of.ts';
-import { BELONGING, CAMPS, PROXIES, RANKS, RANKS_BEHIND } from '#match/proxy-words.ts';
+import { BELONGING, BUREAUS, CAMPS, PROXIES, RANKS, RANKS_BEHIND, STAFF } from '#match/proxy-words.ts';
 
 /** "Trump's Middle East envoy": so many words may stand between a genitive and the envoy. */
 const GENITIVE_REACH = 3;
@@ -30,6 +30,21 @@ export function isByProxy(
   );
 }
 
+/**
+ * Whether an office is named only as where somebody works: "Deputy Head of the Office of the President", "an adviser to
+ * the Kremlin", "vice-president of the Commission". It then lends its name to nobody.
+ */
+export function isWorkplace(
+  { firstWord }: Naming,
+  { words }: Pick<LeadSentence, 'words'>,
+  language: string,
+): boolean {
+  const before = behindBelonging(words, firstWord - 1);
+  const rank = words[before]?.folded ?? '';
+  if (STAFF.has(rank) || PROXIES[language]?.has(rank) === true) return true;
+  return before < firstWord - 1 && FORMER.has(words[before - 1]?.folded ?? '');
+}
+
 /** "Putin's envoy", "Putin special envoy"; behind a comma somebody else begins. */
 function isBeforeProxy(
   { lastWord }: Naming,
@@ -53,8 +68,10 @@ function isBehindProxy(
 ): boolean {
   const before = behindBelonging(words, firstWord - 1);
   const isAdjacent = before === firstWord - 1;
+  const needsOf = TITLE_FIRST.has(language);
+  if (BUREAUS.has(words[before]?.folded ?? '') && !(isAdjacent && needsOf)) return true;
   // In these languages a bare title belongs to the name behind it: "minister Lavrov".
-  if (isProxy(before) && !(isAdjacent && TITLE_FIRST.has(language))) return true;
+  if (isProxy(before) && !(isAdjacent && needsOf)) return true;
   const isRanked = !isAdjacent && RANKS_BEHIND.has(words[before]?.folded ?? '');
   if (isRanked && isProxy(before - 1)) return true;
   const isJoined = before > 0 && CONJUNCTIONS.has(words[before]?.folded ?? '');

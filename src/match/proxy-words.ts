@@ -33,6 +33,23 @@ export const PROXIES: Readonly<Record<string, ReadonlySet<string>>> = {
   ar: wordSet('مبعوث المبعوث مستشار مستشارو'),
 };
 
+/** Where people work for somebody: "the Office of the President", «администрация президента»; folded, all forms. */
+export const BUREAUS: ReadonlySet<string> = wordSet(
+  `office offices bureau secretariat chancellery cabinet chancellerie oficina gabinete kanzlei buro kancelaria kancelarii
+  офис офиса офису офисом офисе администрация администрации администрацию администрацией аппарат аппарата аппарату
+  аппаратом канцелярия канцелярии канцелярию канцелярией офіс офісу офісом офісі адміністрація адміністрації
+  адміністрацію адміністрацією апарат апарату апаратом канцелярія канцелярії канцелярію канцелярією`,
+);
+
+/** Who works in an office that lends its name to its principal: "deputy head of the Office of the President"; folded. */
+export const STAFF: ReadonlySet<string> = wordSet(
+  `head heads chief general generale secretary assistant member members chef directeur directrice secretaire membre jefe leiter leiterin
+  глава главы главу главе главой руководитель руководителя руководителю руководителем замглавы замруководителя
+  заместитель заместителя заместителем секретарь секретаря секретарем сотрудник сотрудники
+  керівник керівника керівнику керівником заступник заступника заступником секретар секретаря речник речниця
+  szef szefa szefem`,
+);
+
 /** What may stand between such a word and whom it belongs to: "envoy of Trump", "proches de l'Élysée"; folded. */
 export const BELONGING: ReadonlySet<string> = wordSet(
   'of for to the de du des d la le l del della dell di da do von der dem vom',

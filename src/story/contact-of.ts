@@ -5,6 +5,7 @@ import type { EventStatus } from '#lexicon/event.ts';
 import { actsFor } from '#lexicon/side-of.ts';
 import type { Contact, ContactSource, ContactState } from '#story/contact.ts';
 import { contactKindOf } from '#story/contact-kind-of.ts';
+import { isCourtesy } from '#story/is-courtesy.ts';
 import { sideSpokenForBy } from '#story/own-texts-of.ts';
 import type { Story, StoryAccount } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
@@ -24,10 +25,12 @@ export function contactOf(
 ): Contact | undefined {
   const { account, workspace, shortName } = story;
   const kind = account.event && contactKindOf(account.event);
-  const state = stateOf(account, articles, lexicon);
+  // A call may be made to congratulate; a message that recalls a visit is none.
+  const telling = kind === 'call' ? articles : articles.filter(({ article }) => !isCourtesy(article.title));
+  const state = stateOf(account, telling, lexicon);
   if (kind === undefined || state === undefined) return undefined;
 
-  const parts = partsOf(account, articles, lexicon);
+  const parts = partsOf(account, telling, lexicon);
   if (parts.length < 2) return undefined;
   return {
     story: story.id,
@@ -35,10 +38,10 @@ export function contactOf(
     ...(workspace === undefined ? {} : { workspace }),
     kind,
     state,
-    at: timeOfContact(story, state, articles),
+    at: timeOfContact(story, state, telling),
     sides: parts.map(({ side }) => side),
     persons: parts.flatMap(({ person }) => person ?? []),
-    sources: sourcesOf(articles, lexicon),
+    sources: sourcesOf(telling, lexicon),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
-import { isByProxy } from '#match/is-by-proxy.ts';
+import { isByProxy, isWorkplace } from '#match/is-by-proxy.ts';
 
 /** "Telephone conversation with …", "Meeting with …": a title that begins with the event leaves out whose it is. */
 const LEADING_WORDS = 2;
@@ -37,8 +37,17 @@ export function takingPart(
     const isVoiced = passage.place === 'title' && event.firstWord < LEADING_WORDS;
     return [
       ...(isVoiced ? voices : []),
-      ...beside.flatMap((one) => (isByProxy(one, here, language ?? '') ? actsAs(one.actor) : [one.actor])),
+      ...beside.flatMap((one) => (isInPerson(one, here, language) ? [one.actor] : actsAs(one.actor))),
     ];
   });
   return [...new Set(present)];
+}
+
+function isInPerson(
+  mention: ActorMention,
+  here: Parameters<typeof isByProxy>[1],
+  language: string | undefined = '',
+): boolean {
+  if (isByProxy(mention, here, language)) return false;
+  return mention.by !== 'principal' || !isWorkplace(mention, here, language);
 }

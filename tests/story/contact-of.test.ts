@@ -47,6 +47,31 @@ describe('the contact of a story', () => {
     expect(contactIn([planned, again, ownText])?.state).toBe('held');
   });
 
+  test.each([
+    'Berg congratulates Moran on the anniversary of her visit',
+    'Greetings to the President of Surland',
+    'Condoléances de la présidente au président de Surlande',
+    'Поздравление президенту Сурландии',
+  ])('is none where a message of courtesy recalls one: “%s”', (title) => {
+    const events = [
+      {
+        event: 'visit' as EventTypeId,
+        status: 'happened' as const,
+        between: [actor('berg'), actor('moran')],
+      },
+    ];
+    const visit = report('wire', '15:38');
+    const recalled = { ...visit, fingerprint: { ...visit.fingerprint, events } };
+    expect(contactIn([recalled])?.kind).toBe('visit');
+    expect(contactIn([{ ...recalled, article: { ...recalled.article, title } }])).toBeUndefined();
+  });
+
+  test('is a call where one was made to congratulate', () => {
+    expect(contactIn([report('wire', '15:38', { title: 'Berg congratulates Moran by phone' })])?.kind).toBe(
+      'call',
+    );
+  });
+
   test('is marked where a party denies it or its only outlet took it back', () => {
     const denial = report('north', '16:00', {
       status: 'denied',

@@ -54,6 +54,9 @@ test('a contact has who is named where it is told, and whose text leaves that ou
   expect(between('Phone call with Macron', kremlin)).toEqual(['putin', 'macron']);
   expect(between('A minister phoned Macron', kremlin)).toEqual(['macron']);
   expect(between("Macron phoned Putin's envoy")).toEqual(['macron', 'russia']);
+  expect(between('Macron phoned the Kremlin')).toContain('putin');
+  expect(between('Macron phoned the deputy head of the Kremlin')).not.toContain('putin');
+  expect(between('Macron phoned the head of the Office of the Russian President')).not.toContain('putin');
 });
 
 test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
