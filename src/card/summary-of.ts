@@ -1,13 +1,12 @@
-import type { Article, ArticleId } from '#article/article.ts';
+import { analysisOf } from '#article/analysis-of.ts';
+import type { Article } from '#article/article.ts';
 import type { Card } from '#card/card.ts';
 import { type Composing, standingArticles } from '#card/composing.ts';
 import { bestHeaded, type Headline } from '#card/headline-of.ts';
-import { analyse } from '#language/analyse.ts';
-import type { Analysis } from '#language/analysis.ts';
 import type { Detector } from '#language/detector.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Statement } from '#statement/statement.ts';
-import type { Claim, Summarizer, SummarySource } from '#summary/summarizer.ts';
+import type { Claim, Summarizer } from '#summary/summarizer.ts';
 
 /** Later reports repeat the earlier ones: more of them cost time and add no sentence. */
 const MOST_SOURCES = 5;
@@ -21,7 +20,8 @@ export function summaryOf(
   if (!headline.article || composing.account.status.kind === 'withdrawn') return [];
   const claims = Map.groupBy(composing.dossier.statements, ({ article }) => article);
   const sources = sourcesOf(headline.article, composing).map((article) => ({
-    ...analysed(article, means.detect),
+    key: article.id,
+    analysis: analysisOf(article, means.detect),
     claims: claimsOf(claims.get(article.id)),
   }));
   const off = wordsTakenOff(composing);
@@ -74,21 +74,3 @@ const voiceOf = ({ id }: Article, { outletOf }: Composing): ActorId | undefined 
 /** In a side's own text all is the side's: only what others are quoted with is somebody's claim. */
 const claimsOf = (statements: readonly Statement[] = []): readonly Claim[] =>
   statements.filter(({ hand }) => hand === 'second');
-
-/** A card is composed once for each view: the articles of its story are analysed for the first of them. */
-const analyses = new WeakMap<Article, Analysis>();
-
-function analysed(article: Article, detect: Detector): SummarySource<ArticleId> {
-  const { id, title, summary, text, language } = article;
-  const known = analyses.get(article);
-  if (known !== undefined) return { key: id, analysis: known };
-  const parts = {
-    title,
-    ...(summary === undefined ? {} : { summary }),
-    ...(text === undefined ? {} : { text }),
-    ...(language === undefined ? {} : { language }),
-  };
-  const analysis = analyse(parts, detect);
-  analyses.set(article, analysis);
-  return { key: id, analysis };
-}
