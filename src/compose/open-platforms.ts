@@ -10,6 +10,8 @@ import { dashboardWith } from '#command/watch/dashboard.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { UnderWay } from '#compose/under-way.ts';
 import type { Config } from '#config/read-config.ts';
+import { tryChannelAgain } from '#delivery/try-channel-again.ts';
+import type { ChannelId } from '#kernel/id.ts';
 
 /** The chat platforms that the settings have tokens for, not yet connected; each SDK is loaded only when it is used. */
 export function openPlatforms(
@@ -23,6 +25,9 @@ export function openPlatforms(
   const receive: Receive = (inbound) => track(answer(inbound));
   const suggest = suggestWith({ desk, starters: starters.map(({ written }) => written), log });
   const dashboard = dashboardWith(desk);
+  const letIn = async (channel: ChannelId): Promise<void> => {
+    await desk.ledger.transaction(async (stores) => tryChannelAgain(channel, stores, clock()));
+  };
   const { discord, slack } = settings;
   const connects = new Map<Platform, () => Promise<ChatPlatform>>();
   if (discord !== undefined) {
@@ -34,7 +39,16 @@ export function openPlatforms(
   if (slack !== undefined) {
     connects.set('slack', async () => {
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
-      return connectSlack({ ...slack, languages: settings.languages, receive, suggest, dashboard, clock, log });
+      return connectSlack({
+        ...slack,
+        languages: settings.languages,
+        receive,
+        suggest,
+        dashboard,
+        letIn,
+        clock,
+        log,
+      });
     });
   }
   return new ChatPlatforms(connects, log);

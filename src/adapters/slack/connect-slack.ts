@@ -1,5 +1,6 @@
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
+import { hearInvitation, type LetIn } from '#adapters/slack/asking/hear-invitation.ts';
 import { hearRemoval } from '#adapters/slack/asking/hear-removal.ts';
 import { listen } from '#adapters/slack/asking/listen.ts';
 import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
@@ -33,6 +34,7 @@ export type SlackOptions = {
   readonly receive: Receive;
   readonly suggest: Suggest;
   readonly dashboard: ShowDashboard;
+  readonly letIn: LetIn;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -52,6 +54,7 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   const receiver = socketReceiver(options, logger);
   const app = appFor(options, home, receiver, logger);
   const workspaces = hearRemoval(app, home, options.log);
+  hearInvitation(app, home, options);
   const answering: Answering = {
     home,
     directory: slackDirectory(client, options.clock),

@@ -60,7 +60,9 @@ export function keepingReceiver(
 /** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
 export async function aSlack(
   options: SlackOptions &
-    Partial<Pick<ConnectOptions, 'receive' | 'suggest' | 'dashboard' | 'managers' | 'languages'>> = {},
+    Partial<
+      Pick<ConnectOptions, 'receive' | 'suggest' | 'dashboard' | 'letIn' | 'managers' | 'languages'>
+    > = {},
 ) {
   const simulator = await startSlackSimulator(options);
   const { lines, logged, log } = keepingLog();
@@ -72,6 +74,7 @@ export async function aSlack(
       receive: options.receive ?? keepingReceiver().receive,
       suggest: options.suggest ?? (() => Promise.resolve([])),
       dashboard: options.dashboard ?? (() => Promise.resolve({ lines: [], channels: [] })),
+      letIn: options.letIn ?? (() => Promise.resolve()),
       ...(options.managers && { managers: options.managers }),
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.

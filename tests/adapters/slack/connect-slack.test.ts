@@ -147,7 +147,7 @@ describe('a slash command', () => {
     });
     const [reply] = await slack.simulator.until(() => said.replies().length > 0 && said.replies());
     expect(words(reply)).toBe(
-      'Watched.\n*Je ne suis pas dans #newsroom.* `/invite @readout` là-bas, sinon aucune fiche ne viendra.',
+      '*Je ne suis pas dans #newsroom.* `/invite @readout` là-bas : ce qui est suivi viendra alors de soi-même.\nWatched.\nRéessayer',
     );
   });
 
@@ -266,6 +266,7 @@ describe('the connection', () => {
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
       dashboard: () => Promise.resolve({ lines: [], channels: [] }),
+      letIn: () => Promise.resolve(),
       clock: () => new Date(),
       log,
     });
@@ -282,6 +283,7 @@ describe('the connection', () => {
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
       dashboard: () => Promise.resolve({ lines: [], channels: [] }),
+      letIn: () => Promise.resolve(),
       clock: () => new Date(),
       log: keepingLog().log,
     });

@@ -3,9 +3,12 @@ import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { dashboardWith } from '#command/watch/dashboard.ts';
+import { tryChannelAgain } from '#delivery/try-channel-again.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
+import { type ChannelId, idOf } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { aDesk } from '../../command/a-desk.ts';
+import { NOON } from '../../delivery/owed.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
 import { type Block, contentOf, type Message, type View } from '../../simulators/slack/world.ts';
 import { aSlack, desk, wordsIn } from './a-slack.ts';
@@ -15,7 +18,12 @@ async function aSlackDesk(web?: FeedFetcher) {
   const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
   const suggest = suggestWith({ desk: at.desk, starters: [], log: silentLog });
-  const slack = await aSlack({ receive, suggest, dashboard: dashboardWith(at.desk) });
+  const slack = await aSlack({
+    receive,
+    suggest,
+    dashboard: dashboardWith(at.desk),
+    letIn: async (channel) => void (await tryChannelAgain(channel, at.desk.ledger, NOON)),
+  });
   const { simulator } = slack;
   const anna = { user: 'U0ANNA', channel: 'C0DESK' };
   // A slow machine says “One moment …” first, which has no blocks.
@@ -23,6 +31,7 @@ async function aSlackDesk(web?: FeedFetcher) {
     simulator.until(() => said.replies().find((message) => words(message) !== ''));
   return {
     simulator,
+    logged: slack.logged,
     ledger: at.desk.ledger,
     watches: async (channel = desk.id) =>
       (await at.desk.ledger.subscriptions.listByChannel(channel)).map(({ name }) => name),
@@ -315,5 +324,53 @@ describe('the Home tab', () => {
     expect(sent).toMatchObject({ errors: { topic: 'Only who sees this channel can ask about it.' } });
     expect(await at.ledger.subscriptions.listByWorkspace(desk.workspace)).toEqual([]);
     expect(at.violations()).toEqual([]);
+  });
+});
+
+describe('a channel in which Readout is not', () => {
+  const inNewsroom = { user: 'U0ANNA', channel: 'C0NEWSROOM' };
+  const newsroom: ChannelId = idOf('channel', 'slack', 'T0DESK', 'C0NEWSROOM');
+
+  test('keeps its watch, says how to invite Readout, and can be tried again', async () => {
+    await using at = await aSlackDesk();
+    const added = await at.type('watch add Iran', inNewsroom);
+    expect(words(added)).toMatch(
+      /^\*I am not in #newsroom\.\* `\/invite @readout` there[^]*now watches “Iran”[^]*Try again/,
+    );
+    expect(await at.watches(newsroom)).toEqual(['Iran']);
+
+    const still = await at.press('do-0', added, inNewsroom);
+    expect(words(still)).toMatch(/^\*I am not in #newsroom\.\*[^]*already watches/);
+    at.simulator.world.channels.find(({ id }) => id === 'C0NEWSROOM')?.members.push('U0READOUT');
+    const there = await at.press('do-0', still, inNewsroom);
+    expect(words(there)).not.toContain('I am not in');
+    expect(await at.watches(newsroom)).toEqual(['Iran']);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('is posted into again as soon as somebody invites Readout', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran', inNewsroom);
+    const since = NOON.toISOString();
+    const stop = {
+      channel: newsroom,
+      kind: 'refused',
+      since,
+      until: since,
+      refusals: 3,
+      reason: 'not_in_channel',
+    } as const;
+    await at.ledger.stops.save(stop);
+    const joined = {
+      type: 'member_joined_channel',
+      channel: 'C0NEWSROOM',
+      channel_type: 'C',
+      team: 'T0DESK',
+    };
+    await at.simulator.people.event({ ...joined, user: 'U0BORIS' });
+    expect(await at.ledger.stops.list()).toHaveLength(1);
+    await at.simulator.people.event({ ...joined, user: 'U0READOUT' });
+    await at.logged('slack.let_in');
+    expect(await at.ledger.stops.list()).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { invitation } from '#adapters/slack/asking/invitation.ts';
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type SlackManagers,
 } from '#adapters/slack/asking/slack-inbound.ts';
 import type { Look } from '#adapters/slack/asking/telling.ts';
+import { warnOfAbsence } from '#adapters/slack/asking/warn-of-absence.ts';
 import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackDirectory } from '#adapters/slack/slack-directory.ts';
 import { text } from '#card/phrase-of.ts';
@@ -57,7 +57,8 @@ export async function askFor(
   const inbound = inboundOf(event, { home, languages, person, place, groups, named, managers }, words);
   const reply = await receive({ ...inbound, ...(hasForms && { hasForms }) });
   if (reply === undefined) return undefined;
-  if (reply.kind === 'done') return { reply: await invited(reply, inbound, words, answering), look };
+  if (reply.kind === 'form') return { reply, look };
+  if (reply.kind !== 'refused') return { reply: await warned(reply, inbound, words, answering), look };
   const isAlone = event.isAlone === true && reply.kind === 'refused';
   return { reply: isAlone ? await help(inbound, answering, reply) : reply, look };
 }
@@ -87,15 +88,17 @@ async function namedIn(
   return seen.flat();
 }
 
-/** What was changed in a channel where we are not is of no use until somebody invites us. */
-async function invited(
+/** What is changed in a channel where we are not is of no use until somebody invites us. */
+async function warned(
   reply: Reply,
-  { channel }: Inbound,
+  inbound: Inbound,
   words: SlackWords,
   { directory, home }: Answering,
 ): Promise<Reply> {
-  const place = await directory.place(channel.address);
-  if (place === undefined || place.isMember) return reply;
-  const line = invitation(channel.name, home, words);
-  return { ...reply, lines: [...reply.lines, line] };
+  if (reply.kind === 'refused') return reply;
+  const warning = warnOfAbsence(reply, inbound, { home, words });
+  if (warning === reply) return reply;
+  const place = await directory.place(inbound.channel.address);
+  // Of a private channel in which we are not, Slack says that there is none.
+  return place?.isMember === true ? reply : warning;
 }

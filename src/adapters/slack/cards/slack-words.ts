@@ -34,7 +34,7 @@ const ENGLISH: SlackWords = {
   sources: (count) => `Sources (${count})`,
   moreToDo: 'More…',
   more: (left) => `+${left} more`,
-  invite: (channel) => [`I am not in ${channel}.`, '/invite', 'there, or no card can come.'],
+  invite: (channel) => [`I am not in ${channel}.`, '/invite', 'there: then what is watched comes by itself.'],
   notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
   aPrivateChannel: 'this private channel',
   thisConversation: 'this conversation',
@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     invite: (channel) => [
       `Je ne suis pas dans ${channel}.`,
       '/invite',
-      'là-bas, sinon aucune fiche ne viendra.',
+      'là-bas : ce qui est suivi viendra alors de soi-même.',
     ],
     notOfThisTeam: (team) => `Ici, seuls les membres de ${team} peuvent interroger Readout.`,
     aPrivateChannel: 'ce canal privé',

@@ -1,0 +1,39 @@
+import { invitation } from '#adapters/slack/asking/invitation.ts';
+import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
+import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
+import type { Reply } from '#command/command.ts';
+import type { Asked, Inbound } from '#command/inbound.ts';
+
+const WATCH_ADD = /^\/?(?:watch|veille)\s+(?:add|ajouter)\s+/i;
+
+/**
+ * A reply that says first that no card can come to a channel in which we are not: what was changed there is saved all
+ * the same, and is taken up when somebody invites us. Who watched something can ask whether we are there now.
+ */
+export function warnOfAbsence(
+  reply: Reply,
+  { asked, channel }: Pick<Inbound, 'asked' | 'channel'>,
+  { home, words }: { readonly home: SlackHome; readonly words: SlackWords },
+): Reply {
+  const topic = topicToWatch(asked);
+  const isOfConcern = reply.kind === 'done' || (topic !== undefined && reply.kind === 'answer');
+  if (!isOfConcern) return reply;
+  const again = topic === undefined ? [] : [{ label: words.tryAgain, command: `watch add ${topic}` }];
+  return {
+    ...reply,
+    lines: [invitation(channel.name, home, words), ...reply.lines],
+    actions: [...again, ...(reply.actions ?? [])],
+  };
+}
+
+function topicToWatch(asked: Asked): string | undefined {
+  switch (asked.kind) {
+    case 'command':
+      return asked.path.join(' ') === 'watch add' ? asked.options['topic'] : undefined;
+    case 'words':
+      return WATCH_ADD.test(asked.words) ? asked.words.replace(WATCH_ADD, '') : undefined;
+    case 'form':
+    case 'why':
+      return undefined;
+  }
+}
