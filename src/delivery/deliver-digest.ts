@@ -6,11 +6,13 @@ import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Digest } from '#delivery/digest.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
+import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { standAt } from '#delivery/story-state.ts';
 import { isTooLateForNews } from '#delivery/too-late.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 
 /** Sends, or looks for, one claimed digest, and writes down what came of it, and where its stories stand by that. */
 export async function deliverDigest(claimed: Digest, delivering: Delivering): Promise<Recorded> {
@@ -48,6 +50,8 @@ async function send(
   }
   if (isTooLateForNews(digest, now))
     return { settle: (stored) => afterExpiring(stored, 'it could not be sent in time') };
+  const until = await waitsUntil(digest, channel, delivering);
+  if (until !== undefined) return { settle: (stored) => afterWaking(stored, until) };
 
   const outcome = await guarded(() => messenger.digest(channel, digest.card, digest.key), delivering);
   return {
@@ -56,15 +60,32 @@ async function send(
   };
 }
 
-/** Stories of a digest that did not come are not told; one that has a card of its own by now is. */
+/** What could not be sent at its hour is not sent in quiet hours. */
+async function waitsUntil(
+  { plannedAt }: Digest,
+  { id, workspace }: ChannelRef,
+  { ledger, clock }: Delivering,
+): Promise<Date | undefined> {
+  const settings = await settingsOf(id, await ledger.workspaces.find(workspace), ledger.subscriptions);
+  return lateInQuietUntil(settings, new Date(plannedAt), clock());
+}
+
+const afterWaking = (stored: Digest, until: Date): Digest => ({
+  ...stored,
+  state: 'pending',
+  dueAt: until.toISOString(),
+  leaseUntil: undefined,
+});
+
+/** Stories of a digest are told by it, unless it did not come; one that has a card of its own by now stands by that. */
 export async function tellStories(
   { state, channel, stories }: Digest,
   { deliveries, subscriptions }: DeliveryStores,
   now: Date,
 ): Promise<void> {
-  if (state !== 'dead' && state !== 'expired' && state !== 'uncertain') return;
+  const isLost = state === 'dead' || state === 'expired' || state === 'uncertain';
   for (const story of stories) {
     const post = await deliveries.findPost(channel, story);
-    if (post?.state === 'superseded') await standAt(state, post, subscriptions, now);
+    if (post?.state === 'superseded') await standAt(isLost ? state : 'digested', post, subscriptions, now);
   }
 }

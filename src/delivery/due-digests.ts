@@ -45,8 +45,7 @@ async function listCome(
   const due = awake.flatMap((one) => {
     if (one.digest === undefined) return [];
     const at = lastOf(one.digest, one.zone);
-    const isTooNew = Date.parse(one.digestSince ?? one.createdAt) >= at.getTime();
-    if (isTooNew) return [];
+    if (beganAt(one) >= at.getTime()) return [];
     const rhythm = rhythmName(one.digest);
     const period = `${rhythm} ${at.toISOString()}`;
     return [{ channel: one.channel, rhythm, at, period, subscription: one }];
@@ -58,6 +57,10 @@ async function listCome(
       : [{ ...first, subscriptions: group.map(({ subscription }) => subscription) }];
   });
 }
+
+/** What was silent at its hour owes nothing for it afterwards. */
+const beganAt = ({ digestSince, createdAt, mutedUntil }: Subscription): number =>
+  Math.max(Date.parse(digestSince ?? createdAt), mutedUntil === undefined ? 0 : Date.parse(mutedUntil));
 
 /** The same for the same rhythm, such as `weekly 08:00 1`. */
 export const rhythmName = ({ days, at, weekday }: Rhythm): string =>

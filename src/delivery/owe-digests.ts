@@ -11,6 +11,7 @@ import type { DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
 import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
+import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { readingFor } from '#delivery/reading-for.ts';
 import { relatedSince } from '#delivery/related-since.ts';
 import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
@@ -94,7 +95,8 @@ async function oweChannel(
   const workspace = channel && (await ledger.workspaces.find(channel.workspace));
   if (!workspace) return 0;
   const settings = await settingsOf(id, workspace, ledger.subscriptions);
-  const readings = await Promise.all(due.map((digest) => readingOf(digest, workspace.id, telling)));
+  const awaited = due.filter(({ at }) => lateInQuietUntil(settings, at, now) === undefined);
+  const readings = await Promise.all(awaited.map((digest) => readingOf(digest, workspace.id, telling)));
   const turn: Turn = { channel, workspace, settings, catalogue, now, note };
   return ledger.transaction(async (stores) => {
     let owed = 0;
@@ -102,7 +104,7 @@ async function oweChannel(
       const told = await toldInDigest(digest, reading, turn, stores);
       if (told !== undefined) owed += await owe(told, turn, stores);
     }
-    return owed + (await oweHeld(turn, stores));
+    return owed + (await oweHeld(turn, awaited.length < due.length, stores));
   });
 }
 
@@ -182,12 +184,12 @@ const standingStory = (post: Post, said: readonly Pointer[]): DigestStory => ({
 });
 
 /** What waited for the end of quiet hours or the full hour, and whatever has waited in vain. */
-async function oweHeld(turn: Turn, stores: DeliveryStores): Promise<number> {
+async function oweHeld(turn: Turn, isDigestLate: boolean, stores: DeliveryStores): Promise<number> {
   const { channel, settings, now } = turn;
   const held = await stores.deliveries.listHeldDue(now, channel.id);
   for (const post of held.filter(({ heldFor }) => heldFor === 'condition')) await giveUp(post, stores, now);
   // No digest of its hour took it: its watch was changed meanwhile. When it is told is decided anew.
-  for (const post of held.filter(({ heldFor }) => heldFor === 'digest')) {
+  for (const post of isDigestLate ? [] : held.filter(({ heldFor }) => heldFor === 'digest')) {
     await stores.deliveries.savePost({ ...released(post, now), heldFor: undefined });
   }
   const posts = held.filter(({ heldFor }) => heldFor === 'quiet' || heldFor === 'list');

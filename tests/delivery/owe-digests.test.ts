@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mutedCard } from '#card/muted-card.ts';
+import type { SendOutcome } from '#channel/messenger.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
 import { aChannel, denial } from './a-channel.ts';
 import { aCard, desk as deskChannel } from './owed.ts';
@@ -90,6 +92,20 @@ describe('in quiet hours', () => {
   });
 });
 
+test('what a restored copy held for an hour that has passed may have been told, and the account says so', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.set({ quiet: NIGHT });
+  await desk.at('2026-03-02T21:30:00Z');
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  desk.clock.now = new Date('2026-03-03T12:00:00Z');
+  await desk.ledger.restores.begin(desk.clock.now);
+  await desk.beat();
+  expect(desk.log).toEqual([]);
+  expect(await desk.account()).toEqual({ uncertain: 1 });
+});
+
 describe('a digest', () => {
   test('tells at its hour what was found since the last one, and is never sent twice', async () => {
     await using desk = await aChannel();
@@ -121,6 +137,51 @@ describe('a digest', () => {
     expect(desk.log).toEqual(['#desk digest: Digest ·  · since  · 1 topic [News of A]']);
     await desk.at('2026-03-07T07:00:15Z');
     expect(desk.log).toHaveLength(2);
+  });
+
+  test('whose hour passed without the program waits for the end of quiet hours', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', { ...daily, digest: { days: 'daily', at: '20:00' } });
+    await desk.set({ quiet: NIGHT });
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    for (const hour of ['02:00:00', '02:00:15', '05:59:50']) await desk.at(`2026-03-03T${hour}Z`);
+    expect(desk.log).toEqual([]);
+    expect(await desk.account()).toEqual({ held: 1 });
+    await desk.at('2026-03-03T06:00:05Z');
+    await desk.at('2026-03-03T06:00:20Z');
+    expect(desk.log).toEqual(['#desk digest: Digest ·  · since  · 1 topic [News of A]']);
+  });
+
+  test('that could not be sent at its hour is not sent in quiet hours', async () => {
+    const answers: SendOutcome[] = [{ kind: 'later', detail: 'down', retryAfterMs: 6 * HOUR_MS }];
+    await using desk = await aChannel({ digest: () => answers.shift() });
+    await desk.watch('talks', { ...daily, digest: { days: 'daily', at: '20:00' } });
+    await desk.set({ quiet: NIGHT });
+    await desk.at('2026-03-02T19:00:05Z');
+    for (const hour of ['02:00:00', '05:59:00']) await desk.at(`2026-03-03T${hour}Z`);
+    expect(answers).toEqual([]);
+    expect(desk.log).toEqual([]);
+    await desk.at('2026-03-03T06:00:05Z');
+    expect(desk.log).toEqual(['#desk digest: Nothing found on 1 topic since .']);
+  });
+
+  test('in quiet hours, where a desk wants it then, is sent then', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', { ...daily, digest: { days: 'daily', at: '23:00' } });
+    await desk.set({ quiet: NIGHT });
+    await desk.at('2026-03-02T22:00:05Z');
+    expect(desk.log).toEqual(['#desk digest: Nothing found on 1 topic since .']);
+  });
+
+  test('of an hour at which its watch was silent is not owed when it speaks again', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', { ...daily, mutedUntil: '2026-03-03T15:00:00.000Z' });
+    await desk.at('2026-03-03T07:00:05Z');
+    await desk.at('2026-03-03T15:00:05Z');
+    expect(desk.log).toEqual([]);
+    await desk.at('2026-03-04T07:00:05Z');
+    expect(desk.log).toHaveLength(1);
   });
 
   test('that was chosen after its hour begins with the next', async () => {

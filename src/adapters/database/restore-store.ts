@@ -80,5 +80,21 @@ async function lookForHeld(db: Kysely<Tables>, { copiedAt, restoredAt }: Restore
     .where('heldFor', 'in', ['quiet', 'list'])
     .where('dueAt', '<', restoredAt)
     .executeTakeFirstOrThrow();
+  await db
+    .updateTable('subscriptionStories')
+    .set({ state: 'uncertain', at: restoredAt })
+    .where('state', '=', 'held')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('posts')
+          .innerJoin('subscriptions', 'subscriptions.channel', 'posts.channel')
+          .whereRef('subscriptions.id', '=', 'subscriptionStories.subscription')
+          .whereRef('posts.story', '=', 'subscriptionStories.story')
+          .where('posts.state', '=', 'uncertain')
+          .where('posts.reason', '=', MAY_HAVE_BEEN_LISTED)
+          .select('posts.key'),
+      ),
+    )
+    .execute();
   return Number(said.numUpdatedRows) + Number(listed.numUpdatedRows);
 }

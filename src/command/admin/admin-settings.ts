@@ -7,8 +7,10 @@ import { wordingIn } from '#command/wording.ts';
 import { policyWordsIn } from '#command/words/policy-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import { type ChannelSettings, calmSettings } from '#subscription/channel-settings.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 import { isZone } from '#subscription/zoned-times.ts';
 
 const MOST = 60;
@@ -183,6 +185,7 @@ async function save(
     const known = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
     const { quiet, ...changed } = { ...known, ...wanted };
     await subscriptions.saveSettings({ ...changed, ...(quiet !== undefined && { quiet }) });
+    if (changed.zone !== known.zone) await beginDigestsAnew(channel.id, subscriptions, now);
     await decideAnew(channel.id, deliveries, now);
     const after = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
     return {
@@ -207,3 +210,14 @@ const typedAs = ({ zone, quiet, cardsAnHour, pingsAnHour, pingsADay }: ChannelSe
     `pings:${pingsAnHour}`,
     `pings-a-day:${pingsADay}`,
   ].join(' ');
+
+/** In another zone the same hour comes at another time: none is owed that has come by now. */
+async function beginDigestsAnew(
+  channel: ChannelId,
+  subscriptions: SubscriptionStore,
+  now: Date,
+): Promise<void> {
+  for (const watch of await subscriptions.listByChannel(channel)) {
+    if (watch.digest !== undefined) await subscriptions.update({ ...watch, digestSince: now.toISOString() });
+  }
+}

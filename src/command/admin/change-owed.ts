@@ -3,6 +3,7 @@ import { findOwed } from '#command/admin/find-owed.ts';
 import { type SeenStop, stopsSeenBy } from '#command/admin/tell-stops.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
 import type { DeliveryWords } from '#command/words/delivery-words.ts';
+import { tellStories } from '#delivery/deliver-digest.ts';
 import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Stores } from '#ledger.ts';
@@ -75,7 +76,8 @@ async function save(owed: OwedMessage, stores: Stores, now: Date): Promise<void>
     case 'line':
       return stores.deliveries.savePointer(owed.row);
     case 'digest':
-      return stores.digests.save(owed.row);
+      await stores.digests.save(owed.row);
+      return tellStories(owed.row, stores, now);
   }
 }
 

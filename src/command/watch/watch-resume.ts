@@ -16,9 +16,12 @@ export const watchResume: Command = {
     if (found.kind === 'none') return found.reply;
     const { when } = await wordsFor(ask, desk);
     const { mutedUntil, isPaused, ...watch } = found.watch;
+    // Nothing is owed for the hours that it was silent.
+    const again = watch.digest && { digestSince: desk.clock().toISOString() };
+    const resumed = { ...watch, isPaused: false, ...again };
     const until = !isPaused && mutedUntil !== undefined ? `until:${mutedUntil.slice(0, 16)} ` : '';
     const undo = await changeWatch(
-      { before: found.watch, after: { ...watch, isPaused: false } },
+      { before: found.watch, after: resumed },
       { what: 'watch resume', detail: watch.name, opposite: `watch pause ${until}${watch.name}` },
       ask,
       desk,

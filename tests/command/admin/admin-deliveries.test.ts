@@ -11,6 +11,8 @@ import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
+import type { SubscriptionId } from '#subscription/subscription.ts';
+import type { TopicId } from '#topic/topic.ts';
 import { after, aPost, desk as atTerminal, NOON } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
@@ -203,6 +205,51 @@ describe('readout-admin deliveries', () => {
     expect((await at.ask({ delivery: 'slack', replay: 'yes' })).kind).toBe('refused');
     expect((await at.ask({ delivery: 'slack', replay: 'yes' }, atTerminal)).kind).toBe('done');
     expect(await at.ledger.stops.list()).toEqual([]);
+  });
+
+  test('a digest that is dropped told nothing, and one that is tried again does', async () => {
+    await using at = await twoWorkspaces();
+    const { subscriptions, deliveries, digests, topics } = at.ledger;
+    await topics.save({
+      id: 'talks' as TopicId,
+      canonical: 'talks',
+      written: 'talks',
+      parts: [],
+      excluded: [],
+      restrictions: [],
+    });
+    const watch = {
+      id: 'watch' as SubscriptionId,
+      workspace: here.workspace,
+      channel: here.id,
+      topic: 'talks' as TopicId,
+      name: 'talks',
+      createdAt: NOON.toISOString(),
+      createdBy: 'Ana',
+      isPaused: false,
+    };
+    await subscriptions.add(watch);
+    const told = await owe(at, { state: 'superseded' });
+    await deliveries.savePost(told);
+    await subscriptions.setStoryState(watch.id, told.story, 'digested', NOON);
+    const { channel, story, plannedAt, dueAt } = told;
+    const key = 'digest' as Post['key'];
+    await digests.save({
+      key,
+      channel,
+      kind: 'digest',
+      period: 'daily',
+      stories: [story],
+      card: { kind: 'digest', language: 'en', zone: 'UTC', title: [], sections: [], notes: [], plain: '' },
+      state: 'pending',
+      plannedAt,
+      dueAt,
+      attempts: 1,
+    });
+    await at.ask({ delivery: key, drop: 'yes' });
+    expect(await subscriptions.countStoryStates()).toEqual({ dead: 1 });
+    await at.ask({ delivery: key, replay: 'yes' });
+    expect(await subscriptions.countStoryStates()).toEqual({ digested: 1 });
   });
 
   test('sets what is done when nobody can know whether a message arrived, with an undo', async () => {

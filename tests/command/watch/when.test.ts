@@ -12,7 +12,9 @@ import { watchList } from '#command/watch/watch-list.ts';
 import { watchMute } from '#command/watch/watch-mute.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
 import { watchResume } from '#command/watch/watch-resume.ts';
-import { aPost, desk as channel } from '../../delivery/owed.ts';
+import { dueDigests } from '#delivery/due-digests.ts';
+import { DAY_MS } from '#kernel/clock.ts';
+import { after, aPost, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -91,6 +93,17 @@ describe('watch pause and resume', () => {
     expect(await watchOf(at)).toMatchObject({ mutedUntil: '2026-03-05T12:00:00.000Z' });
   });
 
+  test('leave nothing owed for the digests of the hours between', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL, at: '08:00' });
+    await at.run(watchPause, { topic: CALL });
+    const later = after(3 * DAY_MS);
+    const options = { topic: CALL };
+    await watchResume.run({ channel, who: 'Ana', options }, { ...at.desk, clock: () => later });
+    expect(await watchOf(at)).toMatchObject({ isPaused: false, digestSince: later.toISOString() });
+    expect(await dueDigests(at.desk.ledger, later)).toEqual([]);
+  });
+
   test('take no moment that is over', async () => {
     await using at = await watching();
     expect((await at.run(watchPause, { topic: CALL, until: '2020-01-01' })).kind).toBe('refused');
@@ -154,6 +167,13 @@ describe('settings', () => {
       { what: 'readout-admin settings', detail: 'zone:Europe/Paris quiet:22:00-07:00 cards:3' },
       { what: 'watch add' },
     ]);
+  });
+
+  test('of another zone owe no digest for an hour that has come there already', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL, at: '13:00' });
+    await at.run(adminSettings, { zone: 'Asia/Tokyo' });
+    expect(await dueDigests(at.desk.ledger, at.desk.clock())).toEqual([]);
   });
 
   test.each([
