@@ -84,9 +84,10 @@ async function lookForHeld(db: Kysely<Tables>, { copiedAt, restoredAt }: Restore
     .updateTable('subscriptionStories')
     .set({ state: 'uncertain', at: restoredAt })
     .where('state', '=', 'held')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('posts')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('posts')
           .innerJoin('subscriptions', 'subscriptions.channel', 'posts.channel')
           .whereRef('subscriptions.id', '=', 'subscriptionStories.subscription')
           .whereRef('posts.story', '=', 'subscriptionStories.story')
