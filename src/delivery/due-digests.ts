@@ -26,21 +26,34 @@ type Stores = {
  * The last hour of each rhythm that has come and for which no digest was owed; after missed days only the last. A rhythm
  * that was chosen after that hour owes nothing for it.
  */
-export async function dueDigests(stores: Stores, now: Date): Promise<readonly DueDigest[]> {
-  const come = await listCome(stores, now);
+export async function dueDigests(
+  { subscriptions, digests }: Stores,
+  now: Date,
+): Promise<readonly DueDigest[]> {
+  return dueAmong(await subscriptions.listDigesting(), digests, now);
+}
+
+/** The same among these subscriptions, each with the zone of its channel. */
+export async function dueAmong(
+  digesting: readonly (Subscription & { readonly zone: string })[],
+  digests: Pick<DigestStore, 'listOwed'>,
+  now: Date,
+): Promise<readonly DueDigest[]> {
+  const come = listCome(digesting, now);
+  if (come.length === 0) return [];
   // Asked of all at once: most hours that have come are those of a digest that was sent long ago.
-  const owed = await stores.digests.listOwed(come);
+  const owed = await digests.listOwed(come);
   const names = new Set(owed.map(nameOf));
   return come.filter((one) => !names.has(nameOf(one)));
 }
 
 const nameOf = ({ channel, period }: DigestHour): string => `${channel} ${period}`;
 
-async function listCome(
-  { subscriptions }: Pick<Stores, 'subscriptions'>,
+function listCome(
+  digesting: readonly (Subscription & { readonly zone: string })[],
   now: Date,
-): Promise<readonly DueDigest[]> {
-  const awake = (await subscriptions.listDigesting()).filter((one) => !isSilent(one, now));
+): readonly DueDigest[] {
+  const awake = digesting.filter((one) => !isSilent(one, now));
   const lastOf = rememberedHours(now);
   const due = awake.flatMap((one) => {
     if (one.digest === undefined) return [];

@@ -54,7 +54,7 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
 }
 
 async function oweNewest(
-  { channel, card, changes, subscriptions, mayStandSince, own }: Owing,
+  { channel, card, changes, subscriptions, joining, mayStandSince, own }: Owing,
   { story }: ToldStory,
   { deliveries }: Stores,
   now: Date,
@@ -68,6 +68,7 @@ async function oweNewest(
     mention: mentionOf(subscriptions),
     ground: groundOf(own ?? story.account),
     isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
+    isJoined: joining.length > 0,
     mayStandSince,
     now,
   });

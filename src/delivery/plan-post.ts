@@ -32,6 +32,8 @@ export type PostPlan = {
   readonly ground?: Ground;
   /** The channel is told of this story at once, not in a digest. */
   readonly isAtOnce?: boolean;
+  /** A watch meets this story only now. */
+  readonly isJoined?: boolean;
   /** What is told may stand in the channel since then, not known here. */
   readonly mayStandSince?: string | undefined;
   readonly now: Date;
@@ -134,9 +136,25 @@ const isWithoutCard = ({ message, state }: Post): boolean =>
  */
 function decidedAnew(existing: Post, plan: PostPlan): Post | undefined {
   const isSame = existing.cardHash === plan.cardHash && existing.ground === plan.ground;
-  if (isSame && existing.state !== 'cancelled') return undefined;
+  const isWaitedForAnew = existing.state === 'held' && plan.isJoined === true;
+  if (isSame && existing.state !== 'cancelled' && !isWaitedForAnew) return undefined;
   if (existing.state === 'superseded' && plan.isAtOnce === true && !plan.isMaterial) return undefined;
-  return { ...newPost(plan), wanted: existing.wanted + 1 };
+  const anew = { ...newPost(plan), wanted: existing.wanted + 1 };
+  if (!keepsItsHour(existing, plan)) return anew;
+  const { card, cardHash, ground, mention, wanted } = anew;
+  return { ...existing, card, cardHash, wanted, ...(ground && { ground }), ...(mention && { mention }) };
+}
+
+/**
+ * Whether a story stays with the digest it is held for: let go around its hour it would be told a digest later. Before
+ * that hour it may still come sooner, by a watch that is new to it or told at once; afterwards only by one that is both.
+ */
+function keepsItsHour(
+  { state, heldFor, dueAt }: Post,
+  { isAtOnce = true, isJoined = false, now }: PostPlan,
+): boolean {
+  if (state !== 'held' || heldFor !== 'digest') return false;
+  return dueAt <= now.toISOString() ? !(isAtOnce && isJoined) : !isAtOnce && !isJoined;
 }
 
 /** A card that is not sent yet calls whom its watches want called by now. */

@@ -3,7 +3,7 @@ import type { ChannelSettings } from '#subscription/channel-settings.ts';
 import { type Ground, suffices } from '#subscription/ground.ts';
 import { isSilent } from '#subscription/is-silent.ts';
 import type { StoryMute } from '#subscription/story-mute.ts';
-import type { Subscription } from '#subscription/subscription.ts';
+import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
 import { nextDigestAt, nextFullHour, quietUntil } from '#subscription/zoned-times.ts';
 
 /** When a story's first card is posted; `mayCall`: its mention goes with it. */
@@ -30,6 +30,8 @@ export type Asking = {
   readonly subscriptions: readonly Subscription[];
   /** All of the channel that are told in a digest. */
   readonly digesting: readonly Subscription[];
+  /** Hours for which these digests are not made yet, though they have come since the story was planned. */
+  readonly comeHours?: ReadonlyMap<SubscriptionId, Date>;
   readonly ground: Ground;
   readonly settings: ChannelSettings & { readonly zone: string };
   readonly mute?: StoryMute | undefined;
@@ -63,9 +65,9 @@ export function whenToPost(asking: Asking): WhenToPost {
 export const isMuted = (mute: StoryMute | undefined, now: Date): boolean =>
   mute !== undefined && (mute.until === undefined || Date.parse(mute.until) > now.getTime());
 
-function untilDigest(told: readonly Subscription[], { settings, now }: Asking): WhenToPost {
-  const hours = told.flatMap(({ digest }) =>
-    digest === undefined ? [] : [nextDigestAt(digest, settings.zone, now).getTime()],
+function untilDigest(told: readonly Subscription[], { settings, comeHours, now }: Asking): WhenToPost {
+  const hours = told.flatMap(({ id, digest }) =>
+    digest === undefined ? [] : [(comeHours?.get(id) ?? nextDigestAt(digest, settings.zone, now)).getTime()],
   );
   return { kind: 'held', heldFor: 'digest', until: new Date(Math.min(...hours)) };
 }

@@ -45,6 +45,8 @@ export type AChannel = AsyncDisposable & {
   watch(name: string, differing?: Partial<Subscription>): Promise<Subscription>;
   set(settings: Partial<ChannelSettings>): Promise<void>;
   news(news: News): Promise<void>;
+  /** What is due is sent; no digest is made before. */
+  deliver(): Promise<void>;
   /** One beat of the program: digests are owed, and what is due is sent. */
   beat(): Promise<void>;
   /** Sets the clock and beats. */
@@ -106,6 +108,9 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
     },
     async beat() {
       await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: clock.now });
+      await channel.deliver();
+    },
+    async deliver() {
       await deliverDue({
         ledger,
         messengers: new Map([['terminal', messenger]]),

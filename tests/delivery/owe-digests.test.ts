@@ -361,3 +361,68 @@ test('where no card stands nothing is shown of a mute', async () => {
   await desk.beat();
   expect(desk.log).toEqual([]);
 });
+
+describe('a story around the hour of its digest', () => {
+  const told = '#desk digest: Digest [News of A]';
+  const short = (line: string | undefined) => line?.replace(/Digest.*?(?= \[)/, 'Digest');
+
+  test('is told in that digest when an article comes just before it is made', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', daily);
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    desk.clock.now = new Date('2026-03-03T07:00:05Z');
+    await desk.news({ story: 'A', matching: ['talks'], card: { about: [] } });
+    await desk.deliver();
+    await desk.at('2026-03-03T07:00:15Z');
+    expect(desk.log.map(short)).toEqual([told]);
+    expect(await desk.account()).toEqual({ digested: 1 });
+  });
+
+  test('is told in that digest when it was new just before the hour, and decided on just after', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', daily);
+    desk.clock.now = new Date('2026-03-03T06:59:59Z');
+    await desk.news({ story: 'A', matching: ['talks'] });
+    desk.clock.now = new Date('2026-03-03T07:00:01Z');
+    await desk.deliver();
+    await desk.at('2026-03-03T07:00:15Z');
+    expect(desk.log.map(short)).toEqual([told]);
+  });
+
+  test('is told in that digest when a second digest watch meets it meanwhile', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', daily);
+    await desk.watch('crisis', daily);
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    desk.clock.now = new Date('2026-03-03T07:00:05Z');
+    await desk.news({ story: 'A', matching: ['crisis'] });
+    await desk.deliver();
+    await desk.at('2026-03-03T07:00:15Z');
+    expect(desk.log.map(short)).toEqual([told]);
+  });
+
+  test('has a card of its own as soon as a watch meets it that is told at once', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', daily);
+    await desk.watch('crisis');
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    await desk.news({ story: 'A', matching: ['crisis'] });
+    await desk.deliver();
+    expect(desk.log).toEqual(['#desk News of A']);
+  });
+
+  test('that came after the hour waits for the next digest', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', daily);
+    desk.clock.now = new Date('2026-03-03T07:00:05Z');
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.deliver();
+    await desk.at('2026-03-03T07:00:15Z');
+    expect(await desk.account()).toEqual({ held: 1 });
+    await desk.at('2026-03-04T07:00:15Z');
+    expect(short(desk.log.at(-1))).toBe(told);
+  });
+});

@@ -158,6 +158,23 @@ describe('a story without a card of its own', () => {
     },
   );
 
+  test.each([
+    ['before its hour', { isAtOnce: false, isJoined: false }, '2026-03-03T07:00:00.000Z', 'held'],
+    ['before its hour', { isAtOnce: false, isJoined: true }, '2026-03-03T07:00:00.000Z', 'pending'],
+    ['before its hour', { isAtOnce: true, isJoined: false }, '2026-03-03T07:00:00.000Z', 'pending'],
+    ['after its hour', { isAtOnce: false, isJoined: true }, '2026-03-02T07:00:00.000Z', 'held'],
+    ['after its hour', { isAtOnce: true, isJoined: false }, '2026-03-02T07:00:00.000Z', 'held'],
+    ['after its hour', { isAtOnce: true, isJoined: true }, '2026-03-02T07:00:00.000Z', 'pending'],
+  ] as const)(
+    'that is held for a digest, told more %s to watches that are %o',
+    (_, watches, dueAt, state) => {
+      const existing = aPost({ state: 'held', heldFor: 'digest', dueAt });
+      const post = planPost(plan({ existing, ...watches, cardHash: 'second' }));
+      expect(post).toMatchObject({ state, wanted: 2, cardHash: 'second' });
+      expect(post?.dueAt).toBe(state === 'held' ? dueAt : NOON.toISOString());
+    },
+  );
+
   test('keeps its hour when nothing moved', () => {
     expect(planPost(plan({ existing: aPost({ state: 'held' }), cardHash: 'first' }))).toBeUndefined();
   });

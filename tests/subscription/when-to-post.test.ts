@@ -52,6 +52,12 @@ describe('a first card', () => {
     expect(whenToPost(asking({ usage, digesting: [paused] }))).toMatchObject({ heldFor: 'list' });
   });
 
+  test('goes into the digest whose hour has come and that is not made yet', () => {
+    const hour = new Date('2026-03-02T08:00:00Z');
+    const come = { subscriptions: [daily], comeHours: new Map([[daily.id, hour]]) };
+    expect(whenToPost(asking(come))).toEqual({ kind: 'held', heldFor: 'digest', until: hour });
+  });
+
   test('of several digests goes into the next', () => {
     expect(whenToPost(asking({ subscriptions: [weekly, daily] }))).toMatchObject({
       heldFor: 'digest',
