@@ -3,8 +3,18 @@ import { memoise } from '#language/memoise.ts';
 /** Case endings of names in Russian, Ukrainian and their kin. Surnames in -ов and -ев keep theirs. */
 const CYRILLIC_AFTER_I = /(?<=.{2}[иі])(?:ями|ям|ях|ей|ею|єю|я|и|ю|ї)$/u;
 const CYRILLIC =
-  /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ие|ою|ею|єю|ої|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
+  /(?<=.{3})(?:ыми|ими|іми|ями|ами|ого|его|ому|ему|ові|еві|ый|ий|ій|ой|ей|ым|им|ім|ом|ем|єм|ам|ям|ах|ях|ых|их|ую|юю|ая|яя|ое|ее|ые|ие|ою|ею|єю|ої|ью|а|я|у|ю|ы|и|і|ї|е|є|ь|й)$/u;
 const CYRILLIC_SHORT = /(?<=.{3})[аяуюыиіїеєьй]$/u;
+/** The genitive of a name in the plural: талибы – талибов. Behind a short stem it is a surname: Чадов. */
+const CYRILLIC_PLURAL_GENITIVE = /(?<=.{4})(?:ов|ів)$/u;
+/**
+ * Names that end like a case themselves lose that in their keys, and so must their forms: Касем – Касема, Милей – Милея,
+ * Маврикий – Маврикия.
+ */
+const CYRILLIC_AFTER_CASE =
+  /(?<=.{3})(?:[еиоаы]м(?:а|у|ом|ем|е|ові|і)|[ео](?:я|ю|ем|єм|е|ї|и)|(?<=.{4})[иі](?:я|ю|ем|єм|и|ї))$/u;
+/** A vowel that goes where an ending comes: Египет – Египта, Павел – Павла. */
+const CYRILLIC_FLEETING = /(?<=.{2}[^аеиоуыэюяіїєьй])([тлцкн])$/u;
 const CYRILLIC_UNCHANGING = /[оуюэ]$|^.{1,4}и$/u;
 /** The same for Polish, Czech and their kin, accents already off. */
 const SLAVIC_LATIN =
@@ -34,6 +44,8 @@ const ADJECTIVE_ENDINGS: Readonly<Record<string, readonly (readonly [RegExp, str
  * not Захарова. Adjectives in -ая and names in -ия have keys of their own.
  */
 const CYRILLIC_FEMININE = /(?<=.{2}[^аяиі])[ая]$/u;
+/** Гвинею is Гвинея. */
+const CYRILLIC_FEMININE_AFTER_E = /(?<=.{2}е)[юйи]$/u;
 const CYRILLIC_FEMININE_FORM = /(?<=.{2})(?:ою|ею|єю|ой|ей|[аяыиіїеєуюо])$/u;
 const LATIN_FEMININE = /(?<=.{3})a$/u;
 const LATIN_FEMININE_FORM = /(?<=.{3})(?:ie|ou|[aeioy])$/u;
@@ -75,7 +87,18 @@ function candidates(folded: string, language: string): readonly string[] {
     // The short ending too: "Китая" is Китай in the genitive and no adjective in -ая.
     const inhabitants = INHABITANTS.map(([ending, nominative]) => folded.replace(ending, nominative));
     const feminine = folded.replace(CYRILLIC_FEMININE_FORM, FEMININE);
-    return [folded, cyrillicStem(folded), folded.replace(CYRILLIC_SHORT, ''), feminine, ...inhabitants];
+    const stem = cyrillicStem(folded);
+    return [
+      folded,
+      stem,
+      folded.replace(CYRILLIC_SHORT, ''),
+      feminine,
+      ...inhabitants,
+      folded.replace(CYRILLIC_FEMININE_AFTER_E, FEMININE),
+      folded.replace(CYRILLIC_PLURAL_GENITIVE, ''),
+      folded.replace(CYRILLIC_AFTER_CASE, ''),
+      ...(stem === folded ? [] : [stem.replace(CYRILLIC_FLEETING, 'е$1')]),
+    ];
   }
   if (/^\p{Script=Arabic}/u.test(folded)) return arabicCandidates(folded);
   return [folded];
