@@ -26,11 +26,14 @@ export interface DeliveryStore {
   listHeldDue(now: Date, channel?: ChannelId): Promise<readonly Post[]>;
   /** Those of one channel that wait for this. */
   listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
-  /** How much of the channel's budget was used since then, other posts than this one. What may have arrived counts. */
+  /**
+   * How much of the channel's budget was used since then, other posts than this one: cards, and calls by cards or by lines
+   * for those who joined. What may have arrived counts.
+   */
   usageSince(
     channel: ChannelId,
     since: Date,
-    except: DeliveryKey,
+    except?: DeliveryKey,
   ): Promise<{ readonly cards: number; readonly pings: number }>;
   /** The same of held pointers. */
   listHeldPointersDue(now: Date, channel?: ChannelId): Promise<readonly Pointer[]>;

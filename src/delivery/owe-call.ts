@@ -2,16 +2,19 @@ import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { text } from '#card/phrase-of.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
 import { stillStands } from '#delivery/plan-post.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
 import { mentionOf } from '#subscription/mention-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
+
+/** How the change of a line begins that calls whoever joined. */
+export const JOINED = 'joined:';
 
 type Stores = { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore };
 
@@ -40,9 +43,9 @@ export async function oweCall(
   const called = new Set((post.mention ?? '').split(' '));
   const anew = calling.filter(({ mention = '' }) => !called.has(mention));
   const mention = mentionOf(anew);
-  if (mention === undefined || !(await mayCall(post, stores, now))) return;
+  if (mention === undefined || !(await mayCall(channel.id, stores, now))) return;
 
-  const change = `joined:${mention}`;
+  const change = `${JOINED}${mention}`;
   const line = joinedLine(post.card, [...new Set(anew.map(({ name }) => name))]);
   const pointer = newPointer({ channel, story, change, line, now });
   if ((await deliveries.findPointer(pointer.key)) !== undefined) return;
@@ -50,13 +53,13 @@ export async function oweCall(
   await deliveries.savePost({ ...post, mention: [post.mention ?? [], mention].flat().join(' ') });
 }
 
-/** Its own post is counted once, whomever it calls. */
+/** Lines that call are counted as cards that do. */
 async function mayCall(
-  { channel, key }: Post,
+  channel: ChannelId,
   { deliveries, subscriptions }: Stores,
   now: Date,
 ): Promise<boolean> {
-  const usedSince = (ms: number) => deliveries.usageSince(channel, new Date(now.getTime() - ms), key);
+  const usedSince = (ms: number) => deliveries.usageSince(channel, new Date(now.getTime() - ms));
   const { pingsAnHour, pingsADay } = (await subscriptions.findSettings(channel)) ?? calmSettings(channel);
   const hour = await usedSince(HOUR_MS);
   const day = await usedSince(DAY_MS);

@@ -52,6 +52,28 @@ test.each([
   expect(desk.log).toEqual(['#desk News of A']);
 });
 
+test('many cards that stand are joined within the budget, and cards after it call nobody', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.set({ cardsAnHour: 9 });
+  const stories = ['A', 'B', 'C', 'D'];
+  for (const story of stories) {
+    await desk.news({ story, matching: ['talks'] });
+    await desk.beat();
+  }
+  await desk.at('2026-03-02T13:00:00Z');
+  await desk.watch('crisis', { mention: '@duty' });
+  for (const story of stories) await desk.news({ story, matching: ['crisis'] });
+  await desk.beat();
+  await desk.at('2026-03-02T13:00:10Z');
+  expect(desk.log.filter((line) => line.includes('@duty'))).toHaveLength(2);
+  await desk.news({ story: 'E', matching: ['crisis'] });
+  await desk.at('2026-03-02T13:00:20Z');
+  expect(desk.log.filter((line) => line.includes('@duty'))).toHaveLength(2);
+  const [post] = await desk.ledger.deliveries.postsOf('E' as StoryId);
+  expect(post?.mention).toBeUndefined();
+});
+
 test('a watch that is told in a digest calls nobody under a card', async () => {
   await using desk = await aChannel();
   await desk.watch('talks');

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { JOINED } from '#delivery/owe-call.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { StoryId } from '#story/story.ts';
 import { claimPointers, claimPosts } from './claim-deliveries.ts';
 import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
 import type { Tables } from './schema.ts';
@@ -100,14 +103,25 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
     },
 
     async usageSince(channel, since, except) {
-      const rows = await db
+      const at = since.toISOString();
+      const posts = await db
         .selectFrom('posts')
-        .select('mention')
+        .select(['story', 'mention'])
         .where('channel', '=', channel)
-        .where('key', '!=', except)
-        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', since.toISOString()))
+        .where('key', '!=', except ?? ('' as DeliveryKey))
+        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', at))
         .execute();
-      return { cards: rows.length, pings: rows.filter(({ mention }) => mention !== null).length };
+      const calls = await db
+        .selectFrom('pointers')
+        .select(['story', 'mention'])
+        .where('channel', '=', channel)
+        .where('change', 'like', `${JOINED}%`)
+        .where('plannedAt', '>', at)
+        .execute();
+      return {
+        cards: posts.length,
+        pings: posts.filter((post) => calledItself(post, calls)).length + calls.length,
+      };
     },
 
     async listHeldPointersDue(now, channel) {
@@ -200,3 +214,16 @@ export async function countByState<State extends string>(
     .execute();
   return Object.fromEntries(rows.map(({ state, rows }) => [state, rows])) as Partial<Record<State, number>>;
 }
+
+type Calling = { readonly story: StoryId; readonly mention: string | null };
+
+/** A card bears the names of those whom a line under it called later: these calls are counted by their lines. */
+function calledItself({ story, mention }: Calling, calls: readonly Calling[]): boolean {
+  const later = new Set(
+    calls.filter((call) => call.story === story).flatMap((call) => rolesIn(call.mention)),
+  );
+  return rolesIn(mention).some((role) => !later.has(role));
+}
+
+const rolesIn = (mention: string | null): readonly string[] =>
+  mention === null || mention === '' ? [] : mention.split(' ');
