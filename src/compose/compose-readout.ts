@@ -54,7 +54,7 @@ export type Readout = AsyncDisposable & {
   platforms(): readonly PlatformState[];
   /** Visits every feed that is due; resolves to how many it visited, when all they brought is kept. */
   visit(): Promise<number>;
-  /** Sends everything that is due. */
+  /** Sends everything that is due. A round that is under way already looks again for it, and is given. */
   deliver(): Promise<DeliveryTally>;
   /** Makes a round of delivery that is under way look for what became due since it began. */
   wake(): void;
@@ -111,7 +111,7 @@ export async function composeReadout(
   await welcomeTerminal(config, ledger, clock);
   await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);
   await tellUpgrade(database, ledger, clock());
-  if (claim !== undefined) await tryPlatformsAgain(ledger.stops);
+  if (claim !== undefined) await tryPlatformsAgain(ledger, clock());
   const opened = await openStages(config, ledger, surroundings);
 
   const { file, url } = config.settings.database;
@@ -165,6 +165,7 @@ export async function composeReadout(
     ? { ...stages, lane, probe: pageProbe(fetcher.fetchPage), signal: stopping.signal }
     : undefined;
   const bell = openBell();
+  let round: Promise<DeliveryTally> | undefined;
   const disk = { clock, databaseBytes: () => database.sizeInBytes() };
   const forget = forgetOld(ledger, config.settings.keeping, { clock, log });
   const kept = opening.move();
@@ -184,9 +185,14 @@ export async function composeReadout(
       );
     },
     deliver: () => {
+      bell.ring();
+      if (round !== undefined) return round;
       const messengers = messengersOf(terminal, platforms);
       const around = { clock, random, log, metrics, woken: bell.next, stopping: stopping.signal };
-      return track(deliverDue({ ledger, messengers, ...around }));
+      round = track(deliverDue({ ledger, messengers, ...around })).finally(() => {
+        round = undefined;
+      });
+      return round;
     },
     wake: bell.ring,
     checkAddresses: () => (checking === undefined ? Promise.resolve(0) : track(checkAddresses(checking))),

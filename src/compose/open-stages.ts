@@ -16,7 +16,7 @@ export async function openStages(
   ledger: Ledger,
   surroundings: Surroundings,
 ): Promise<Stages> {
-  const { clock, random, log, metrics, note } = surroundings;
+  const { clock, random, log, metrics, note, onOwed } = surroundings;
   const windows = new StoryWindows();
   for (const { story, workspace, fingerprint } of await ledger.stories.listFingerprints(
     new Date(clock().getTime() - WINDOW_MS),
@@ -38,6 +38,7 @@ export async function openStages(
     log,
     metrics,
     ...(note !== undefined && { note }),
+    ...(onOwed !== undefined && { onOwed }),
     breathe: () => nextTurn(),
   };
 }

@@ -3,6 +3,7 @@ import { type Beat, startBeats } from '#adapters/schedule/cron-schedule.ts';
 import { countingMetrics } from '#adapters/web/counting-metrics.ts';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { type Holder, holdLease } from '#compose/hold-lease.ts';
+import { type Nudge, openNudge } from '#compose/open-nudge.ts';
 import { openWeb } from '#compose/open-web.ts';
 import { programHealth } from '#compose/program-health.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
@@ -15,6 +16,8 @@ export type Running = AsyncDisposable & { readonly lost: Promise<void> };
 /** How often the program looks for what is due. */
 const VISIT_EVERY_SECONDS = 10;
 const DELIVER_EVERY_SECONDS = 2;
+/** News is sent so soon after it is kept; the beat stays for what is owed otherwise, and comes due later. */
+const DELIVER_AFTER_MS = 200;
 /** A digest comes at most so much after its hour. */
 const DIGESTS_EVERY_SECONDS = 15;
 const OUTAGES_EVERY_SECONDS = 30;
@@ -47,7 +50,8 @@ export async function startReadout(
   const { clock } = surroundings;
   const counting = countingMetrics();
   const { claim, lost, renew, whileHeld, log } = holdLease(start, clock, surroundings.log);
-  const around = { ...surroundings, metrics: counting, log };
+  let nudge: Nudge | undefined;
+  const around = { ...surroundings, metrics: counting, log, onOwed: () => nudge?.give() };
   const readout = starting.use(await composeReadout(config, around, claim));
   starting.defer(() => readout.lease.release(start.holder));
 
@@ -61,9 +65,10 @@ export async function startReadout(
   const index = async (): Promise<void> => {
     isIndexed ||= !(await readout.indexOlder());
   };
+  const deliver = whileHeld(() => readout.deliver());
   const beats: readonly Beat[] = [
     { name: 'visit', everySeconds: VISIT_EVERY_SECONDS, run: whileHeld(visit) },
-    { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(() => readout.deliver()) },
+    { name: 'deliver', everySeconds: DELIVER_EVERY_SECONDS, run: deliver },
     // A round that waits for a slow platform is running still when its beat comes again.
     { name: 'wake', everySeconds: DELIVER_EVERY_SECONDS, run: whileHeld(async () => readout.wake()) },
     { name: 'digests', everySeconds: DIGESTS_EVERY_SECONDS, run: whileHeld(() => readout.oweDigests()) },
@@ -89,6 +94,12 @@ export async function startReadout(
   }
   await connectFirst(readout, start.signal);
   starting.use(startBeats(beats, log));
+  nudge = starting.use(
+    openNudge(
+      () => deliver().catch((cause: unknown) => log.error('beat.failed', { beat: 'deliver' }, cause)),
+      DELIVER_AFTER_MS,
+    ),
+  );
   const kept = starting.move();
   return { lost, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }

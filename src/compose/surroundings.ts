@@ -12,6 +12,8 @@ export type Surroundings = {
   readonly environment: Environment;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told when a channel is owed something new. */
+  readonly onOwed?: () => void;
   /** Stands on every card. */
   readonly note?: string;
 };

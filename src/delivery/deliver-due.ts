@@ -28,10 +28,13 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
   const queues = queuesOf(delivering);
   for (;;) {
     const before = endsIn(tally);
-    const woken = delivering.woken?.();
+    let isWoken = false;
+    const woken = delivering.woken?.().then(() => {
+      isWoken = true;
+    });
     for (const queue of queues) await fill(queue, tally, delivering);
     // What ended while the queues were filled has made place, and may have made something due.
-    if (endsIn(tally) > before) continue;
+    if (endsIn(tally) > before || isWoken) continue;
     const running = queues.flatMap(({ running }) => [...running]);
     if (running.length === 0) return tally;
     await Promise.race(woken === undefined ? running : [...running, woken]);

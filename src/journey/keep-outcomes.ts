@@ -11,9 +11,12 @@ import type { Stores } from '#ledger.ts';
 
 /**
  * Articles, their stories and what channels are owed for them, in one transaction: all are kept, or none. What is counted
- * is counted once they are.
+ * is counted once they are, and delivery is told then.
  */
-export async function keepOutcomes(outcomes: readonly Outcome[], { ledger, metrics }: Stages): Promise<void> {
+export async function keepOutcomes(
+  outcomes: readonly Outcome[],
+  { ledger, metrics, onOwed }: Stages,
+): Promise<void> {
   await ledger.transaction(async (stores) => {
     for (const { arrived, reading, told, owings, at } of outcomes) {
       await keepArticle(arrived, reading, stores);
@@ -21,6 +24,7 @@ export async function keepOutcomes(outcomes: readonly Outcome[], { ledger, metri
       for (const owing of owings) await oweStory(owing, told, stores, at);
     }
   });
+  if (outcomes.some(({ owings }) => owings.length > 0)) onOwed?.();
   const opened = outcomes.filter(({ told }) => told.before === undefined).length;
   metrics.count('readout_articles_total', outcomes.length, { state: 'read' });
   metrics.count('readout_matches_total', outcomes.flatMap(({ reading }) => reading.matches).length);

@@ -34,6 +34,8 @@ export type Stages = {
   readonly note?: string;
   /** Aborted when the program is to end: no further article is begun. */
   readonly stopping?: AbortSignal;
+  /** Told when a channel is owed something new, once that is kept. */
+  readonly onOwed?: () => void;
   /** Lets everything else have its turn between two articles. */
   readonly breathe: () => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { argv } from 'node:process';
 import { type Asked, readAsked } from './asked.ts';
 import { burst } from './burst.ts';
@@ -34,10 +35,17 @@ if (!isJson) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
 for (const group of groups.length > 0 ? groups : USUAL) {
   const run = GROUPS[group];
   if (!run) throw new Error(`No group is called “${group}”; there are ${Object.keys(GROUPS).join(', ')}.`);
-  for (const row of await run(asked)) {
+  for (const row of [...(await run(asked)), rowOfLoad()]) {
     if (isJson) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
     else print(cellsOf(group, row));
   }
+}
+
+/** What else the machine did: on a busy one only counts and processor time can be compared. */
+function rowOfLoad(): Row {
+  const [lastMinute = 0] = loadavg();
+  const unit = `on ${availableParallelism()} processors`;
+  return { name: 'load average of the machine in the last minute', value: lastMinute, unit, runs: 1 };
 }
 
 type Cells = readonly [

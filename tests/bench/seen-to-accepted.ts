@@ -6,6 +6,7 @@ import { slackLogger } from '#adapters/slack/slack-logger.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { openKnowledge } from '#compose/open-knowledge.ts';
+import { type Nudge, openNudge } from '#compose/open-nudge.ts';
 import type { OutletId } from '#feed/outlet.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
@@ -25,8 +26,9 @@ const SECONDS = 20;
 const ARTICLES_A_SECOND = 50;
 const ITEMS_A_FEED = 5;
 const CHANNELS = 100;
-/** As the program beats; visits are begun sooner, since they are what is given. */
+/** As the program beats, and as it is nudged; visits are begun sooner, since they are what is given. */
 const DELIVER_EVERY_MS = 2 * SECOND_MS;
+const DELIVER_AFTER_MS = 200;
 const VISIT_EVERY_MS = 100;
 const FREE = { turn: () => Promise.resolve(undefined), hold: () => {} };
 /** A Slack without its rates needs nobody to wait for them. */
@@ -46,7 +48,9 @@ export async function seenToAccepted(): Promise<readonly number[]> {
   const seenAt = new Map<string, number>();
   const lags: number[] = [];
   const begun = Date.now() + SECOND_MS;
+  let nudge: Nudge | undefined;
   await using program = await virtualProgram({
+    onOwed: () => nudge?.give(),
     knowledge,
     start: new Date(),
     clock: REAL,
@@ -67,7 +71,9 @@ export async function seenToAccepted(): Promise<readonly number[]> {
     }),
   });
   await watchAll(program.ledger, topics, platform.channels);
-  await live(program, begun + (SECONDS + 2) * SECOND_MS);
+  const round = oneAtATime(() => program.tell());
+  nudge = openNudge(round, DELIVER_AFTER_MS);
+  await live(program, round, begun + (SECONDS + 2) * SECOND_MS);
   if (lags.length < articles / 2)
     throw new Error(`Of ${articles} articles only ${lags.length} became cards.`);
   return lags;
@@ -96,7 +102,7 @@ const noting = (messenger: Messenger, note: (headline: string) => void): Messeng
 });
 
 /** Visits and deliveries beat beside each other, as in the program. */
-async function live(program: VirtualProgram, untilMs: number): Promise<void> {
+async function live(program: VirtualProgram, deliver: () => Promise<void>, untilMs: number): Promise<void> {
   const beat = async (everyMs: number, run: () => Promise<unknown>): Promise<void> => {
     while (Date.now() < untilMs) {
       const next = Date.now() + everyMs;
@@ -104,11 +110,27 @@ async function live(program: VirtualProgram, untilMs: number): Promise<void> {
       await pause(Math.max(0, next - Date.now()));
     }
   };
-  await Promise.all([
-    beat(VISIT_EVERY_MS, () => program.visit()),
-    beat(DELIVER_EVERY_MS, () => program.tell()),
-  ]);
-  await program.tell();
+  await Promise.all([beat(VISIT_EVERY_MS, () => program.visit()), beat(DELIVER_EVERY_MS, deliver)]);
+  await deliver();
+}
+
+/** What is asked for while a round is under way is done in one more. */
+function oneAtATime(round: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  const run = async (): Promise<void> => {
+    do {
+      isAskedAgain = false;
+      await round();
+    } while (isAskedAgain);
+  };
+  return () => {
+    isAskedAgain = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }
 
 async function openPlatform(): Promise<

@@ -55,6 +55,8 @@ export type VirtualMeans = {
   readonly start: Date;
   /** Stands in place of one that is moved by hand. */
   readonly clock?: { now: Date };
+  /** Told when a channel is owed something new. */
+  readonly onOwed?: () => void;
   /** When each outlet's feed, which is known already, is due; absent where all begin with their first visit, which tells nothing. */
   readonly dueAt?: (outlet: OutletId) => Date;
 };
@@ -92,6 +94,7 @@ export async function virtualProgram(means: VirtualMeans): Promise<VirtualProgra
     windows: new StoryWindows(),
     watched: new WatchedTopics(knowledge.lexicon),
     catalogue: new Catalogue({ feeds, outlets }),
+    ...(means.onOwed && { onOwed: means.onOwed }),
     breathe: () => Promise.resolve(),
   };
   const lane = openLane();

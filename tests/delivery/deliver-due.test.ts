@@ -175,7 +175,9 @@ describe('a card that is owed', () => {
   });
 });
 
-test('a card that becomes due while another channel hangs is sent before that one answers', async () => {
+test('a card that becomes due while another channel hangs is sent before that one answers', {
+  timeout: 60_000,
+}, async () => {
   const hanging = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   const bell = openBell();
@@ -191,13 +193,36 @@ test('a card that becomes due while another channel hangs is sent before that on
   await asked.promise;
   await owe('second', { channel: night });
   await expect
-    .poll(async () => {
-      bell.ring();
-      return (await database.ledger.deliveries.findPost(night.id, talks))?.state;
-    })
+    .poll(
+      async () => {
+        bell.ring();
+        return (await database.ledger.deliveries.findPost(night.id, talks))?.state;
+      },
+      { timeout: 30_000 },
+    )
     .toBe('sent');
   hanging.resolve();
   expect(await delivered).toMatchObject({ sent: 1, waiting: 1 });
+});
+
+test('a card that is owed while a round looks for the last time is sent by that round', async () => {
+  const bell = openBell();
+  const { notices } = database.ledger;
+  let isOwed = false;
+  const claim: typeof notices.claim = async (...asked) => {
+    if (!isOwed) {
+      isOwed = true;
+      await owe('late');
+      bell.ring();
+    }
+    return notices.claim(...asked);
+  };
+  const { messenger, log } = scriptedMessenger();
+  const ledger = { ...database.ledger, notices: { ...notices, claim } };
+  const around = { random: () => 0.5, log: silentLog, metrics: silentMetrics, woken: bell.next };
+  await deliverDue({ ledger, messengers: new Map([['terminal', messenger]]), clock: () => now, ...around });
+  expect(await stands()).toBe('sent');
+  expect(log).toHaveLength(1);
 });
 
 describe('a card of which only the sentence stands', () => {

@@ -35,6 +35,8 @@ export type Newsroom = AsyncDisposable & {
   readonly logged: readonly string[];
   /** The fields that the last event of this name was logged with. */
   readonly lastLogged: (event: string) => LogFields | undefined;
+  /** How often delivery was told that something is owed. */
+  readonly timesOwed: () => number;
   /** Resolves when the next article has been carried, before the one after it is begun. */
   readonly nextArticle: () => Promise<void>;
   /** Lets all feeds come due, and everything be sent that is then owed; gives what was printed meanwhile. */
@@ -71,7 +73,8 @@ export async function aNewsroom(
   const folder = await mkdtemp(join(tmpdir(), 'readout-newsroom-'));
   const file = join(folder, 'readout.sqlite');
   const stand = await newsstand(START);
-  const { surroundings, logged, lastLogged, printed, nextArticle, clock } = surroundingsFrom(START);
+  const { surroundings, logged, lastLogged, printed, nextArticle, timesOwed, clock } =
+    surroundingsFrom(START);
   const configOf = (outlets?: readonly string[]): Config => {
     const config = newsroomConfig(environment, stand, file, outlets);
     return operator === undefined ? config : { ...config, settings: { ...config.settings, operator } };
@@ -94,6 +97,7 @@ export async function aNewsroom(
     readout: () => readout,
     logged,
     lastLogged,
+    timesOwed,
     nextArticle,
     wait,
     async round() {
@@ -162,6 +166,7 @@ function surroundingsFrom(start: Date) {
   const fieldsOf = new Map<string, LogFields>();
   const chunks: string[] = [];
   let carried = Promise.withResolvers<void>();
+  let timesOwed = 0;
   const log: Log = {
     info: (event) => void logged.push(event),
     warn(event, fields = {}) {
@@ -182,6 +187,9 @@ function surroundingsFrom(start: Date) {
     output: Object.assign(output, { isTTY: false }),
     environment: { NO_COLOR: '1' },
     log,
+    onOwed: () => {
+      timesOwed += 1;
+    },
     metrics: {
       ...silentMetrics,
       count: (name) => {
@@ -198,6 +206,7 @@ function surroundingsFrom(start: Date) {
     logged,
     lastLogged: (event: string) => fieldsOf.get(event),
     clock,
+    timesOwed: () => timesOwed,
     nextArticle,
     printed: () => chunks.splice(0).join(''),
   };

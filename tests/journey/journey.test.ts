@@ -54,6 +54,17 @@ describe('news', () => {
     expect(printed).not.toContain('flood');
   });
 
+  test('has delivery told where a channel is owed a card, and not of what concerns none', async () => {
+    await using room = await afterFirstVisits();
+    expect(room.timesOwed()).toBe(0);
+    room.stand.publish('courier', 'c1', CALL, CALL_SUMMARY);
+    await room.round();
+    expect(room.timesOwed()).toBe(1);
+    room.stand.publish('courier', 'c2', 'A flood closes three roads', 'Nobody was hurt in the flood.');
+    await room.round();
+    expect(room.timesOwed()).toBe(1);
+  });
+
   test('of the same event from another outlet edits the card', async () => {
     await using room = await afterFirstCard();
     room.stand.publish('palace', 'p1', SAME_CALL, 'Both sides called the talk useful.');

@@ -1,0 +1,18 @@
+/** Gets something done soon after it is asked for. Disposing forgets what was asked for and not begun. */
+export type Nudge = Disposable & { readonly give: () => void };
+
+/** Runs it so long after the first nudge: what is asked for until then is done with it. `run` keeps its faults to itself. */
+export function openNudge(run: () => Promise<void>, afterMs: number): Nudge {
+  let coming: NodeJS.Timeout | undefined;
+  return {
+    give() {
+      coming ??= setTimeout(() => {
+        coming = undefined;
+        void run();
+      }, afterMs);
+    },
+    [Symbol.dispose]() {
+      clearTimeout(coming);
+    },
+  };
+}
