@@ -1,7 +1,9 @@
 import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Messenger } from '#channel/messenger.ts';
+import { messengerByWorkspace } from '#channel/messenger-by-workspace.ts';
 import type { Present } from '#channel/note-left.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** How a platform stands; `problem` says why it is not connected, or no longer. */
@@ -9,21 +11,27 @@ export type PlatformState = { readonly platform: Platform; readonly problem?: st
 
 type Connect = () => Promise<ChatPlatform>;
 
+/** One connection to a platform, and how it stands. */
+type Way = {
+  readonly platform: Platform;
+  readonly connect: Connect;
+  connected?: ChatPlatform | undefined;
+  problem?: string | undefined;
+};
+
 /**
- * The chat platforms that are set up. One that cannot be connected stops neither the others nor the program: it is
- * told, and tried again each time `connect` is called, as is one whose connection ended for good. Disposing
- * disconnects all.
+ * The chat platforms that are set up; one may be named several times, with a token for each of its workspaces. What
+ * cannot be connected stops neither the others nor the program: it is told, and tried again each time `connect` is
+ * called, as is what ended for good. Disposing disconnects all.
  */
 export class ChatPlatforms {
-  readonly #connects: ReadonlyMap<Platform, Connect>;
+  readonly #ways: readonly Way[];
   readonly #log: Log;
-  readonly #connected = new Map<Platform, ChatPlatform>();
-  readonly #problems = new Map<Platform, string>();
   #connecting: Promise<void> | undefined;
   #isDisposed = false;
 
-  constructor(connects: ReadonlyMap<Platform, Connect>, log: Log) {
-    this.#connects = connects;
+  constructor(connects: Iterable<readonly [Platform, Connect]>, log: Log) {
+    this.#ways = [...connects].map(([platform, connect]) => ({ platform, connect }));
     this.#log = log;
   }
 
@@ -36,47 +44,66 @@ export class ChatPlatforms {
   }
 
   get messengers(): ReadonlyMap<Platform, Messenger> {
-    return new Map([...this.#connected].map(([platform, { messenger }]) => [platform, messenger]));
+    return new Map(
+      [...this.#byPlatform()].flatMap(([platform, ways]) => {
+        const connected = ways.flatMap((way) => way.connected ?? []);
+        const [first] = connected;
+        if (first === undefined) return [];
+        const messenger =
+          ways.length === 1
+            ? first.messenger
+            : messengerByWorkspace(platform, (id) => messengerIn(id, connected));
+        return [[platform, messenger] as const];
+      }),
+    );
   }
 
-  /** Nothing of a platform whose connection was lost: it does not know then. */
+  /** Nothing of a platform of which a connection was lost: it does not know then. */
   present(): Present {
     return new Map(
-      [...this.#connected].flatMap(([platform, connected]) => {
-        const workspaces = connected.problem?.() === undefined ? connected.workspaces?.() : undefined;
-        return workspaces === undefined ? [] : [[platform, workspaces] as const];
+      [...this.#byPlatform()].flatMap(([platform, ways]) => {
+        const told = ways.map(({ connected }) =>
+          connected?.problem?.() === undefined ? connected?.workspaces?.() : undefined,
+        );
+        const known = told.filter((workspaces) => workspaces !== undefined);
+        return known.length < ways.length
+          ? []
+          : [[platform, new Set(known.flatMap((workspaces) => [...workspaces]))] as const];
       }),
     );
   }
 
   states(): readonly PlatformState[] {
-    return [...this.#connects.keys()].map((platform) => {
-      const problem = this.#connected.get(platform)?.problem?.() ?? this.#problems.get(platform);
+    return this.#ways.map(({ platform, connected, problem: before }) => {
+      const problem = connected?.problem?.() ?? before;
       return { platform, ...(problem !== undefined && { problem }) };
     });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isDisposed = true;
-    const platforms = [...this.#connected.values()];
-    this.#connected.clear();
-    await Promise.all(platforms.map((platform) => platform[Symbol.asyncDispose]()));
+    const connected = this.#ways.flatMap((way) => way.connected ?? []);
+    for (const way of this.#ways) way.connected = undefined;
+    await Promise.all(connected.map((platform) => platform[Symbol.asyncDispose]()));
+  }
+
+  #byPlatform(): ReadonlyMap<Platform, readonly Way[]> {
+    return Map.groupBy(this.#ways, ({ platform }) => platform);
   }
 
   async #connectMissing(): Promise<void> {
-    await Promise.all(
-      [...this.#connected].map(([platform, connected]) => this.#dropLost(platform, connected)),
-    );
-    const missing = [...this.#connects].filter(([platform]) => !this.#connected.has(platform));
-    await Promise.all(missing.map(([platform, connect]) => this.#tryOnce(platform, connect)));
+    await Promise.all(this.#ways.map((way) => this.#dropLost(way)));
+    const missing = this.#ways.filter(({ connected }) => connected === undefined);
+    await Promise.all(missing.map((way) => this.#tryOnce(way)));
   }
 
-  async #dropLost(platform: Platform, connected: ChatPlatform): Promise<void> {
-    const problem = connected.problem?.();
-    if (problem === undefined) return;
+  async #dropLost(way: Way): Promise<void> {
+    const { platform, connected } = way;
+    const problem = connected?.problem?.();
+    if (connected === undefined || problem === undefined) return;
     this.#log.error('platform.lost', { platform, problem });
-    this.#connected.delete(platform);
-    this.#problems.set(platform, problem);
+    way.connected = undefined;
+    way.problem = problem;
     try {
       await connected[Symbol.asyncDispose]();
     } catch (fault) {
@@ -84,20 +111,23 @@ export class ChatPlatforms {
     }
   }
 
-  async #tryOnce(platform: Platform, connect: Connect): Promise<void> {
+  async #tryOnce(way: Way): Promise<void> {
+    const { platform } = way;
     try {
-      const connected = await connect();
+      const connected = await way.connect();
       // It took longer than the program lived.
       if (this.#isDisposed) return await connected[Symbol.asyncDispose]();
-      this.#connected.set(platform, connected);
-      this.#problems.delete(platform);
+      way.connected = connected;
+      way.problem = undefined;
       this.#log.info('platform.connected', { platform });
     } catch (fault) {
       const problem = fault instanceof Error ? fault.message : String(fault);
       // Said once, not every minute anew.
-      if (this.#problems.get(platform) !== problem)
-        this.#log.error('platform.not_connected', { platform }, fault);
-      this.#problems.set(platform, problem);
+      if (way.problem !== problem) this.#log.error('platform.not_connected', { platform }, fault);
+      way.problem = problem;
     }
   }
 }
+
+const messengerIn = (workspace: WorkspaceId, connected: readonly ChatPlatform[]): Messenger | undefined =>
+  connected.find(({ workspaces }) => workspaces?.().has(workspace) === true)?.messenger;

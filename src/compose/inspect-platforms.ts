@@ -1,5 +1,6 @@
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
+import { slackTokens } from '#compose/slack-tokens.ts';
 import type { Config } from '#config/read-config.ts';
 
 /** What looking at one platform showed. */
@@ -21,9 +22,10 @@ export async function inspectPlatforms(
     const findings = await inspectDiscord({ ...discord, channels: on('discord') });
     found.push({ platform: 'discord', findings });
   }
-  if (slack !== undefined) {
+  for (const tokens of slackTokens(settings)) {
     const { inspectSlack } = await import('#adapters/slack/inspect-slack.ts');
-    found.push({ platform: 'slack', findings: await inspectSlack({ ...slack, channels: on('slack') }) });
+    const findings = await inspectSlack({ ...slack, ...tokens, channels: on('slack') });
+    found.push({ platform: 'slack', findings });
   }
   return found;
 }

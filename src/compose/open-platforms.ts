@@ -7,6 +7,7 @@ import type { Receive } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { dashboardWith } from '#command/watch/dashboard.ts';
+import { slackTokens } from '#compose/slack-tokens.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { UnderWay } from '#compose/under-way.ts';
 import type { Config } from '#config/read-config.ts';
@@ -29,27 +30,21 @@ export function openPlatforms(
     await desk.ledger.transaction(async (stores) => tryChannelAgain(channel, stores, clock()));
   };
   const { discord, slack } = settings;
-  const connects = new Map<Platform, () => Promise<ChatPlatform>>();
+  const connects: (readonly [Platform, () => Promise<ChatPlatform>])[] = [];
   if (discord !== undefined) {
-    connects.set('discord', async () => {
+    const connect = async (): Promise<ChatPlatform> => {
       const { connectDiscord } = await import('#adapters/discord/connect-discord.ts');
       return connectDiscord({ ...discord, commands, receive, suggest, log });
-    });
+    };
+    connects.push(['discord', connect]);
   }
-  if (slack !== undefined) {
-    connects.set('slack', async () => {
+  for (const tokens of slackTokens(settings)) {
+    const connect = async (): Promise<ChatPlatform> => {
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
-      return connectSlack({
-        ...slack,
-        languages: settings.languages,
-        receive,
-        suggest,
-        dashboard,
-        letIn,
-        clock,
-        log,
-      });
-    });
+      const { languages } = settings;
+      return connectSlack({ ...slack, ...tokens, languages, receive, suggest, dashboard, letIn, clock, log });
+    };
+    connects.push(['slack', connect]);
   }
   return new ChatPlatforms(connects, log);
 }

@@ -1,6 +1,6 @@
 import type { Complain } from '#config/problem.ts';
 import { type Environment, readSecret } from '#config/read-secret.ts';
-import type { Settings } from '#config/settings.ts';
+import type { Settings, SlackTokens } from '#config/settings.ts';
 import type { Secret } from '#kernel/secret.ts';
 
 /** Addresses that reach no further than this machine. */
@@ -18,6 +18,9 @@ const SLACK_TOKENS = {
   },
 } as const;
 
+/** How many workspaces of Slack one program serves: each holds a connection of its own. */
+const MOST_WORKSPACES = 9;
+
 /** The chat platforms that the environment has tokens for; one without is simply not started. */
 export function readPlatforms(
   environment: Environment,
@@ -25,25 +28,33 @@ export function readPlatforms(
 ): Pick<Settings, 'discord'> & { readonly slack?: Omit<NonNullable<Settings['slack']>, 'managers'> } {
   const token = readSecret('DISCORD_TOKEN', environment, complain);
   const discordApi = readApi('READOUT_DISCORD_API', environment, complain);
-  const slack = readSlackTokens(environment, complain);
+  const slack = readSlackTokens('', environment, complain);
+  const others = readOtherTokens(environment, complain);
   const slackApi = readApi('READOUT_SLACK_API', environment, complain);
   return {
     ...(token && { discord: { token, ...discordApi } }),
-    ...(slack && { slack: { ...slack, ...slackApi } }),
+    ...(slack && { slack: { ...slack, ...slackApi, ...(others.length > 0 && { others }) } }),
   };
 }
 
+/** Those of further workspaces: `SLACK_BOT_TOKEN_2`, `SLACK_APP_TOKEN_2` and so on. */
+function readOtherTokens(environment: Environment, complain: Complain): readonly SlackTokens[] {
+  const numbers = Array.from({ length: MOST_WORKSPACES - 1 }, (_, index) => index + 2);
+  return numbers.flatMap((number) => readSlackTokens(`_${number}`, environment, complain) ?? []);
+}
+
 function readSlackTokens(
+  behind: string,
   environment: Environment,
   complain: Complain,
-): { readonly botToken: Secret; readonly appToken: Secret } | undefined {
-  const botToken = readSlackToken('SLACK_BOT_TOKEN', environment, complain);
-  const appToken = readSlackToken('SLACK_APP_TOKEN', environment, complain);
+): SlackTokens | undefined {
+  const botToken = readSlackToken('SLACK_BOT_TOKEN', behind, environment, complain);
+  const appToken = readSlackToken('SLACK_APP_TOKEN', behind, environment, complain);
   if (botToken && appToken) return { botToken, appToken };
   if (botToken || appToken) {
     const missing = botToken ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
     complain({
-      where: missing,
+      where: `${missing}${behind}`,
       message: 'is not set, and Slack needs both of its tokens.',
       remedy: `${SLACK_TOKENS[missing].remedy} To do without Slack, take the other token away.`,
     });
@@ -52,12 +63,14 @@ function readSlackTokens(
 }
 
 function readSlackToken(
-  name: keyof typeof SLACK_TOKENS,
+  kind: keyof typeof SLACK_TOKENS,
+  behind: string,
   environment: Environment,
   complain: Complain,
 ): Secret | undefined {
+  const name = `${kind}${behind}`;
   const token = readSecret(name, environment, complain);
-  const { begins, remedy } = SLACK_TOKENS[name];
+  const { begins, remedy } = SLACK_TOKENS[kind];
   if (token && !token.reveal().startsWith(begins))
     complain({ where: name, message: `does not begin with ${begins}.`, remedy });
   return token;

@@ -61,6 +61,9 @@ export const settingsShape = z.strictObject({
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 
+/** What one workspace of Slack gave its app. */
+export type SlackTokens = { readonly botToken: Secret; readonly appToken: Secret };
+
 /** What the operator chose, checked. */
 export type Settings = {
   readonly languages: readonly string[];
@@ -104,6 +107,8 @@ export type Settings = {
     readonly botToken: Secret;
     readonly appToken: Secret;
     readonly apiUrl?: string;
+    /** Of further workspaces; none that fails holds another. */
+    readonly others?: readonly SlackTokens[];
     /** Who may change watches: whoever is in the channel and of the workspace, or its admins and owners only. */
     readonly managers: 'channel-members' | 'admins';
   };

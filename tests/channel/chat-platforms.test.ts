@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Platform } from '#channel/channel.ts';
+import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { ChatPlatforms } from '#channel/chat-platforms.ts';
+import type { DeliveryKey } from '#channel/messenger.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
-import { scriptedMessenger } from '../delivery/scripted-messenger.ts';
+import { desk } from '../delivery/owed.ts';
+import { type Script, scriptedMessenger } from '../delivery/scripted-messenger.ts';
 
 /** Platforms that connect as told; `events` is what was logged and disposed. */
 function platforms(connects: Partial<Record<Platform, () => Promise<unknown>>>) {
@@ -50,6 +53,55 @@ describe('a platform that cannot be connected', () => {
     expect(tries).toBe(3);
     expect(events).toEqual(['platform.not_connected', 'platform.connected']);
     expect(chat.states()).toEqual([{ platform: 'slack' }]);
+  });
+});
+
+describe('several workspaces of one platform', () => {
+  const [ours, theirs] = ['ours', 'theirs'] as unknown as readonly [WorkspaceId, WorkspaceId];
+  const channelOf = (workspace: WorkspaceId): ChannelRef => ({ ...desk, workspace });
+  const key = 'key' as DeliveryKey;
+  const say = (chat: ChatPlatforms, workspace: WorkspaceId) =>
+    chat.messengers
+      .get('slack')
+      ?.say(channelOf(workspace), { line: [], actions: [] }, key, { language: 'en', zone: 'UTC' });
+  const connecting = (
+    workspace: WorkspaceId,
+    script: Script = {},
+  ): readonly [Platform, () => Promise<ChatPlatform>] => [
+    'slack',
+    () =>
+      Promise.resolve({
+        messenger: scriptedMessenger(script).messenger,
+        workspaces: () => new Set([workspace]),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      }),
+  ];
+  const refused = { kind: 'refused', reason: 'not-authorised', detail: 'token_revoked' } as const;
+
+  test('are each written to by their own connection', async () => {
+    const chat = new ChatPlatforms([connecting(ours), connecting(theirs, { say: () => refused })], silentLog);
+    await chat.connect();
+    expect(await say(chat, ours)).toMatchObject({ kind: 'sent' });
+    // A platform that refuses its token would be stopped as a whole.
+    expect(await say(chat, theirs)).toEqual({ ...refused, reason: 'not-allowed' });
+    expect(chat.present().get('slack')).toEqual(new Set([ours, theirs]));
+  });
+
+  test('do without one that cannot be connected: what is for it waits, and none is taken for left', async () => {
+    const failing = ['slack', () => Promise.reject(new Error('invalid_auth'))] as const;
+    const chat = new ChatPlatforms([connecting(ours), failing], silentLog);
+    await chat.connect();
+    expect(await say(chat, ours)).toMatchObject({ kind: 'sent' });
+    expect(await say(chat, theirs)).toMatchObject({ kind: 'later' });
+    expect(chat.present().has('slack')).toBe(false);
+    expect(chat.states()).toEqual([{ platform: 'slack' }, { platform: 'slack', problem: 'invalid_auth' }]);
+  });
+
+  test('are asked to wait one by one', async () => {
+    const busy = { kind: 'later', isEverywhere: true, detail: 'ratelimited' } as const;
+    const chat = new ChatPlatforms([connecting(ours, { say: () => busy }), connecting(theirs)], silentLog);
+    await chat.connect();
+    expect(await say(chat, ours)).toEqual({ kind: 'later', detail: 'ratelimited' });
   });
 });
 

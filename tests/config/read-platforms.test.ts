@@ -18,6 +18,16 @@ describe('the platforms with a token', () => {
     expect([slack?.botToken.reveal(), slack?.appToken.reveal()]).toEqual(['xoxb-1', 'xapp-1']);
   });
 
+  test('are several workspaces of Slack, each with both of its tokens', () => {
+    const second = { SLACK_BOT_TOKEN_2: 'xoxb-2', SLACK_APP_TOKEN_2: 'xapp-2' };
+    const { slack } = configWith({}, { ...SLACK, ...second }).settings;
+    const others = slack?.others?.map(({ botToken, appToken }) => [botToken.reveal(), appToken.reveal()]);
+    expect(others).toEqual([['xoxb-2', 'xapp-2']]);
+    expect(problemsWith({}, { ...SLACK, SLACK_BOT_TOKEN_3: 'xoxb-3' })).toMatchObject([
+      { where: 'SLACK_APP_TOKEN_3', message: expect.stringContaining('Slack needs both') as string },
+    ]);
+  });
+
   test('let the members of a Slack channel change watches, unless the settings say otherwise', () => {
     expect(configWith({}, SLACK).settings.slack?.managers).toBe('channel-members');
     const strict = 'database: { disk_is_kept: true }\nslack: { managers: admins }\n';

@@ -29,7 +29,7 @@ const silent: Logger = {
 };
 
 /**
- * Looks at what Slack lets us do: the bot's token and its scopes, Socket Mode, and whether the bot is in these channels.
+ * Looks at what Slack lets us do: the bot's token and its scopes, Socket Mode, and whether the bot is in those of these channels that are of its workspace.
  * Opens no connection and posts nothing.
  */
 export async function inspectSlack(options: {
@@ -44,7 +44,11 @@ export async function inspectSlack(options: {
   if (!isSendableToken(options.botToken)) return [notAToken('bot'), socket];
   try {
     const home = await readHome(bot);
-    const channels = await Promise.all(options.channels.map((channel) => inspectChannel(bot, channel, home)));
+    const channels = await Promise.all(
+      options.channels
+        .filter(({ workspace }) => workspace === home.id)
+        .map((channel) => inspectChannel(bot, channel, home)),
+    );
     return [inBot(home), ...scopesOf(home), socket, ...channels];
   } catch (fault) {
     return [botProblem(fault), socket];

@@ -35,7 +35,7 @@ export const status: Command = {
         ...(await owed(scope, words, desk)),
         ...(await inTheWay(ask, scope, words, desk)),
         ...(await size(words, desk)),
-        ...(desk.platforms?.() ?? []).map((state) => tellPlatform(state, words)),
+        ...standings(desk).map((state) => tellPlatform(state, words)),
       ],
     };
   },
@@ -118,6 +118,12 @@ async function size(words: ReplyWords, desk: Desk): Promise<readonly Phrase[]> {
 }
 
 /** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
+/** A platform with a connection for each of its workspaces is told once for those that stand, and once for the others. */
+const standings = ({ platforms }: Desk): readonly PlatformState[] => {
+  const nameOf = ({ platform, problem }: PlatformState) => `${platform} ${problem === undefined}`;
+  return [...new Map((platforms?.() ?? []).map((state) => [nameOf(state), state])).values()];
+};
+
 const tellPlatform = ({ platform, problem }: PlatformState, words: ReplyWords): Phrase =>
   problem === undefined
     ? words.isConnected(PLATFORM_NAMES[platform])
