@@ -139,6 +139,19 @@ test('a token that was revoked stops its whole platform after one answer, but fo
   expect(told).toEqual([expect.stringMatching(/^Slack does not accept Readout’s token/)]);
 });
 
+test('a program that is started anew sends at once what the token before had refused', async () => {
+  refusalIn = () => 'not-authorised';
+  await owe('one');
+  await deliver();
+  refusalIn = () => undefined;
+  now = after(MINUTE_MS);
+  await deliver();
+  expect(asked).toHaveLength(1);
+  await tryPlatformsAgain(database.ledger, now);
+  await deliver();
+  expect(await sentIn(['one'])).toBe(1);
+});
+
 describe('a platform that is not connected', () => {
   /** The program beats for so many hours without it. */
   async function passWithout(hours: number): Promise<void> {
@@ -230,6 +243,6 @@ test('a program that is started anew asks a platform again whose token was refus
   } as const;
   await stops.save({ platform: 'slack', reason: 'token_revoked', ...refused });
   await stops.save({ channel: desk.id, reason: 'not-in-channel', ...refused });
-  await tryPlatformsAgain(stops);
+  await tryPlatformsAgain(database.ledger, NOON);
   expect((await stops.list()).map(({ channel }) => channel)).toEqual([desk.id]);
 });
