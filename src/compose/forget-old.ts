@@ -3,6 +3,9 @@ import { type Clock, DAY_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Ledger } from '#ledger.ts';
 
+/** That a weekly digest was sent is known by its row alone, and some weeks have an hour more. */
+const TOLD_DAYS = 15;
+
 /** How long things are kept, in days. */
 export type Keeping = {
   readonly textsDays: number;
@@ -82,7 +85,7 @@ async function* onePass(
   for (const { feed } of (await feeds.listAll()) as readonly { readonly feed: FeedId }[]) {
     yield await forgetting.forgetSeenKeys(feed, before(keeping.seenKeysDays));
   }
-  yield await forgetting.forgetTold(before(keeping.textsDays));
+  yield await forgetting.forgetTold(before(Math.max(keeping.textsDays, TOLD_DAYS)));
   // Last: by now the platforms have said whether one was joined again while the program did not run.
   yield* untilNone(() => forgetting.forgetWorkspaces(before(keeping.leftWorkspacesDays), ROWS_AT_ONCE));
 }

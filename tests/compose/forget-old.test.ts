@@ -4,7 +4,7 @@ import type { ArticleId } from '#article/article.ts';
 import { forgetOld } from '#compose/forget-old.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { type LogFields, silentLog } from '#kernel/log.ts';
-import { article } from '../contracts/sample-records.ts';
+import { article, channel, digest, workspace } from '../contracts/sample-records.ts';
 
 const keeping = { textsDays: 90, titlesDays: 548, seenKeysDays: 548, leftWorkspacesDays: 30 };
 
@@ -37,4 +37,25 @@ test('a pass a day deletes a little at a time, says what it did, and keeps what 
   now.at = new Date(now.at.getTime() + 90 * DAY_MS);
   while (await forget());
   expect((await articles.find('new' as ArticleId))?.text).toBeUndefined();
+});
+
+test('that a weekly digest was sent is known for longer than a week, however soon texts are forgotten', async () => {
+  await using database = await openSqliteLedger({ file: ':memory:' });
+  const { digests, workspaces } = database.ledger;
+  await workspaces.save(workspace());
+  await workspaces.saveChannel(channel());
+  const told = digest({ state: 'sent', channel: channel().id });
+  await digests.save(told);
+  const daysLater = (days: number) => new Date(Date.parse(told.plannedAt) + days * DAY_MS);
+  const now = { at: daysLater(8) };
+  const forget = forgetOld(
+    database.ledger,
+    { ...keeping, textsDays: 7 },
+    { clock: () => now.at, log: silentLog },
+  );
+  while (await forget());
+  expect(await digests.find(told.key)).toBeDefined();
+  now.at = daysLater(16);
+  while (await forget());
+  expect(await digests.find(told.key)).toBeUndefined();
 });
