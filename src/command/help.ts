@@ -1,7 +1,9 @@
 import type { Phrase } from '#card/phrase.ts';
+import type { Platform } from '#channel/channel.ts';
+import { asTyped } from '#command/as-typed.ts';
 import type { Command, Option, Reply } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
-import { optionNameIn } from '#command/name-of.ts';
+import { optionNameIn, pathIn } from '#command/name-of.ts';
 import { refuseWords, type Typed } from '#command/refuse-words.ts';
 import { usageLine } from '#command/usage-line.ts';
 import { wordingIn } from '#command/wording.ts';
@@ -9,7 +11,13 @@ import type { ReplyWords } from '#command/words/reply-words.ts';
 import { say, typed } from '#command/words/say.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
-/** `help`: what Readout is, and how each of these commands is typed; `help watch add`: one command with its options. */
+/** What somebody who has just come types first. */
+const FIRST = ['watch add', 'news latest', 'status'];
+
+/**
+ * `help`: what Readout is, how one begins, and what else there is by its first word; `help watch`: how each command that
+ * begins so is typed; `help watch add`: one command with its options.
+ */
 export function helpOn(commands: readonly Command[]): Command {
   const help: Command = {
     path: ['help'],
@@ -32,13 +40,52 @@ export function helpOn(commands: readonly Command[]): Command {
       const { platform } = ask.channel;
       if (written !== '')
         return helpAbout({ typed: written, platform, after: help }, [...commands, help], words);
-      return {
-        kind: 'answer',
-        lines: [words.help, ...commands.map((command) => usageLine(command, platform, words.language))],
-      };
+      return overview([...commands, help], platform, words);
     },
   };
   return help;
+}
+
+function overview(commands: readonly Command[], platform: Platform, words: ReplyWords): Reply {
+  const { language } = words;
+  const first = FIRST.flatMap((line) => commands.find(({ path }) => path.join(' ') === line) ?? []);
+  const roots = [...Map.groupBy(commands, (command) => rootOf(command, language))];
+  const example = asTyped([words.helpWord], roots[0]?.[0] ?? '', platform);
+  return {
+    kind: 'answer',
+    lines: [
+      words.help,
+      words.helpBegins,
+      ...first.map((command) => usageLine(command, platform, language)),
+      words.helpGoesOn(example),
+      ...roots.map(([root, ours]) => rootLine(root, ours, platform, language)),
+    ],
+    actions: roots
+      .filter(([, [one]]) => one !== undefined && one.path.length > 1)
+      .map(([root]) => ({ label: root, command: `${words.helpWord} ${root}` })),
+  };
+}
+
+/** Commands of one word stand by themselves, after the others. */
+const rootOf = (command: Command, language: string): string =>
+  command.path.length === 1 ? '' : (pathIn(command, language)[0] ?? '');
+
+function rootLine(root: string, ours: readonly Command[], platform: Platform, language: string): Phrase {
+  const last = ours.map((command) => pathIn(command, language).at(-1) ?? '').join(' · ');
+  const begins = beginningOf(root, platform);
+  return begins === '' ? say`${last}` : say`${typed(begins)} ${last}`;
+}
+
+/** What stands before a command's last word where it is typed. */
+function beginningOf(root: string, platform: Platform): string {
+  switch (platform) {
+    case 'terminal':
+      return root;
+    case 'slack':
+      return `/readout ${root}`.trim();
+    case 'discord':
+      return root === '' ? '/readout' : `/${root}`;
+  }
 }
 
 function helpAbout(written: Typed, commands: readonly Command[], words: ReplyWords): Reply {

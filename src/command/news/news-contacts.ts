@@ -1,6 +1,7 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { contactsAsked } from '#command/news/contacts-asked.ts';
 import { isDay } from '#command/news/is-day.ts';
+import { seeFirst } from '#command/news/see-first.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import type { ContactFigures, ContactSourceFigures } from '#command/words/contact-words.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
@@ -135,9 +136,10 @@ async function tell(
       ...(pages > 1 ? [words.news.page(page, pages)] : []),
     ],
     actions: [
-      ...shown
-        .slice(0, 1)
-        .map(({ shortName }) => ({ label: words.actions.seeStory, command: `story show ${shortName}` })),
+      ...seeFirst(
+        shown.map(({ shortName }) => shortName),
+        words,
+      ),
       ...(page < pages ? [{ label: words.actions.nextPage, command: commandFor(page + 1, ask) }] : []),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
+import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { tellGaps } from '#command/news/tell-gaps.ts';
 import { storyCards } from '#command/story/story-cards.ts';
@@ -32,9 +33,10 @@ export async function newsOf(
   return {
     kind: 'answer',
     lines: [words.storiesFound(total, days, written), ...cards.flatMap(storyLines)],
-    actions: cards
-      .slice(0, 1)
-      .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+    actions: seeFirst(
+      cards.map(({ story }) => story),
+      words,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
 import { isDay } from '#command/news/is-day.ts';
+import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { type FoundStories, findStories } from '#command/story/find-stories.ts';
 import { storyCards } from '#command/story/story-cards.ts';
@@ -126,9 +127,10 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
       ...(pages > 1 ? [words.news.page(number, pages)] : []),
       ...(found.sampled === undefined ? [] : [words.news.newestOnly(found.sampled)]),
     ],
-    actions: cards
-      .slice(0, 1)
-      .map(({ story }) => ({ label: words.actions.seeStory, command: `story show ${story}` })),
+    actions: seeFirst(
+      cards.map(({ story }) => story),
+      words,
+    ),
     ...(await pagesOf(newsSearch, { number, asOf: shownAsOf, of: pages }, ask, desk)),
   };
 }

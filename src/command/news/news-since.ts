@@ -1,5 +1,6 @@
 import { keyTakesBack } from '#card/change.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { momentPast } from '#command/story/moment-past.ts';
 import { storyCards } from '#command/story/story-cards.ts';
@@ -62,9 +63,10 @@ async function tell(since: Date, ask: Ask, desk: Desk): Promise<Reply> {
   return {
     kind: 'answer',
     lines: [words.since(figures), ...cards.flatMap(storyLines)],
-    actions: cards
-      .slice(0, 1)
-      .map(({ story }) => ({ label: all.actions.seeStory, command: `story show ${story}` })),
+    actions: seeFirst(
+      cards.map(({ story }) => story),
+      all,
+    ),
   };
 }
 

@@ -106,7 +106,7 @@ function originPhrase(
     case 'rests-on':
       return origin.origins.length === 0
         ? words.noOrigin
-        : words.origins(origin.origins.map((one) => originName(one, composing)));
+        : words.origins([...new Set(origin.origins.map((one) => originName(one, composing)))]);
     case 'copy':
       return words.copyOf(nameOf(origin.of));
     case 'denial':

@@ -114,6 +114,9 @@ export const english: ReplyWords = {
   },
   tooManyLookUps: (seconds) => say`One moment: 10 requests a minute each. Try again in ${seconds} s.`,
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
+  helpBegins: say`**To begin with:**`,
+  helpGoesOn: (example) => say`What else there is; ${typed(example)} tells how each is typed:`,
+  helpWord: 'help',
   missing: (option, usage) => say`**Still missing: ${option}.** Type ${typed(usage)}.`,
   goesOn: (root) => say`**“${root}” goes on with one of these:**`,
   noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,
@@ -122,6 +125,7 @@ export const english: ReplyWords = {
   actions: {
     undo: 'Undo',
     seeStory: 'See that story',
+    seeFirst: 'See the first',
     watchThat: 'Yes, watch that',
     list: 'List',
     allTopics: 'All topics',

@@ -113,6 +113,9 @@ export const french: ReplyWords = {
   tooManyLookUps: (seconds) =>
     say`Un instant : 10 demandes par minute et par personne. Réessayez dans ${seconds} s.`,
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
+  helpBegins: say`**Pour commencer :**`,
+  helpGoesOn: (example) => say`Tout le reste ; ${typed(example)} dit comment l’écrire :`,
+  helpWord: 'aide',
   missing: (option, usage) => say`**Élément manquant : ${option}.** Tapez ${typed(usage)}.`,
   goesOn: (root) => say`**« ${root} » se poursuit ainsi :**`,
   noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,
@@ -121,6 +124,7 @@ export const french: ReplyWords = {
   actions: {
     undo: 'Annuler',
     seeStory: 'Voir ce dossier',
+    seeFirst: 'Voir le premier',
     watchThat: 'Oui, suivre cela',
     list: 'Liste',
     allTopics: 'Tous les sujets',

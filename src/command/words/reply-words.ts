@@ -98,6 +98,10 @@ export type ReplyWords = {
   readonly pages: Readonly<Record<'stale' | 'forged', Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
   readonly help: Phrase;
+  readonly helpBegins: Phrase;
+  readonly helpGoesOn: (example: string) => Phrase;
+  /** How the command itself is typed. */
+  readonly helpWord: string;
   readonly missing: (option: string, usage: string) => Phrase;
   /** A first word that several commands begin with; they follow. */
   readonly goesOn: (root: string) => Phrase;
@@ -107,6 +111,7 @@ export type ReplyWords = {
     Record<
       | 'undo'
       | 'seeStory'
+      | 'seeFirst'
       | 'watchThat'
       | 'list'
       | 'allTopics'

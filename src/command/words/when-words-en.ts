@@ -48,5 +48,8 @@ export const whenEnglish: WhenWords = {
   },
   unaccounted: (stories) =>
     say`**${stories} of them ${stories === 1 ? 'stands' : 'stand'} nowhere**: that is our fault, tell the operator.`,
-  total: (stories, states) => say`Stories that matched a topic: ${stories} = ${states}.`,
+  total: (stories, states) =>
+    stories === 0
+      ? say`No story has matched a topic yet.`
+      : say`Stories that matched a topic: ${stories} = ${states}.`,
 };

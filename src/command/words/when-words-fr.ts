@@ -49,5 +49,8 @@ export const whenFrench: WhenWords = {
   },
   unaccounted: (stories) =>
     say`**${stories} d'entre eux ne ${stories === 1 ? 'figure' : 'figurent'} nulle part** : l'erreur vient de nous, signalez-la à l'opérateur.`,
-  total: (stories, states) => say`Dossiers répondant à un sujet : ${stories} = ${states}.`,
+  total: (stories, states) =>
+    stories === 0
+      ? say`Aucun dossier n’a encore répondu à un sujet.`
+      : say`Dossiers répondant à un sujet : ${stories} = ${states}.`,
 };

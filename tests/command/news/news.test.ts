@@ -150,7 +150,7 @@ test('status adds up what is read, on hand and owed', async () => {
   expect(linesOf(reply)).toEqual([
     'None of 1 feed read yet.',
     '1 article on hand from 2026-03-02T11:00:00.000Z, 1 story. 0 topics watched.',
-    'Stories that matched a topic: 0 = none.',
+    'No story has matched a topic yet.',
     'Cards: none. Lines under cards: none.',
     'The database takes 12.3 MB.',
   ]);
@@ -181,11 +181,16 @@ test('status tells which chat platform is not connected', async () => {
   ]);
 });
 
-test('help tells how every command is typed', async () => {
+test('help tells how one begins, and names every command by its first word', async () => {
   await using at = await aDesk();
-  const lines = linesOf(await at.run(helpOn([newsLatest, storyShow])));
+  const reply = await at.run(helpOn([newsLatest, storyShow, status]));
+  const lines = linesOf(reply);
   expect(lines).toContain('news latest [TOPIC] · The newest stories of seven days, all or on a topic');
-  expect(lines).toContain('story show STORY · The card of a story as it stands now');
+  expect(lines.slice(-3)).toEqual(['news latest', 'story show', 'status · help']);
+  expect(reply.actions).toEqual([
+    { label: 'news', command: 'help news' },
+    { label: 'story', command: 'help story' },
+  ]);
 });
 
 test('help about a command tells its options, and knows no command that is none', async () => {

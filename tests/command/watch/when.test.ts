@@ -193,7 +193,7 @@ describe('the account', () => {
   test('adds up, and says so when a story that matched stands nowhere', async () => {
     await using at = await watching();
     const lines = async () => linesOf(await at.run(status, {})).join('\n');
-    expect(await lines()).toContain('Stories that matched a topic: 0 = none.');
+    expect(await lines()).toContain('No story has matched a topic yet.');
     const story = await at.report('Macron and Putin spoke by phone on Monday');
     const watch = await watchOf(at);
     const found = await at.desk.ledger.stories.findByShortName(story);
