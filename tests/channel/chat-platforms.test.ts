@@ -56,26 +56,27 @@ describe('a platform that cannot be connected', () => {
   });
 });
 
+/** A connection to one workspace, whose messenger does as told. */
+const connecting = (
+  workspace: WorkspaceId,
+  script: Script = {},
+): readonly [Platform, () => Promise<ChatPlatform>] => [
+  'slack',
+  () =>
+    Promise.resolve({
+      messenger: scriptedMessenger(script).messenger,
+      workspaces: () => new Set([workspace]),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    }),
+];
+
 describe('several workspaces of one platform', () => {
   const [ours, theirs] = ['ours', 'theirs'] as unknown as readonly [WorkspaceId, WorkspaceId];
-  const channelOf = (workspace: WorkspaceId): ChannelRef => ({ ...desk, workspace });
   const key = 'key' as DeliveryKey;
   const say = (chat: ChatPlatforms, workspace: WorkspaceId) =>
     chat.messengers
       .get('slack')
-      ?.say(channelOf(workspace), { line: [], actions: [] }, key, { language: 'en', zone: 'UTC' });
-  const connecting = (
-    workspace: WorkspaceId,
-    script: Script = {},
-  ): readonly [Platform, () => Promise<ChatPlatform>] => [
-    'slack',
-    () =>
-      Promise.resolve({
-        messenger: scriptedMessenger(script).messenger,
-        workspaces: () => new Set([workspace]),
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-      }),
-  ];
+      ?.say({ ...desk, workspace }, { line: [], actions: [] }, key, { language: 'en', zone: 'UTC' });
   const refused = { kind: 'refused', reason: 'not-authorised', detail: 'token_revoked' } as const;
 
   test('are each written to by their own connection', async () => {
