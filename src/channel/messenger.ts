@@ -45,8 +45,16 @@ export type FindOutcome =
   | Later
   | { readonly kind: 'cannot-know'; readonly detail: string };
 
-/** In which language and zone a line is said, and who is to be mentioned by it. */
-export type LineView = { readonly language: string; readonly zone: string; readonly mention?: string };
+/**
+ * In which language and zone a line is said, and who is to be mentioned by it. `thread`: it is said in the thread of the
+ * message that it answers, begun under this name where there is none; in the channel where no thread can be begun.
+ */
+export type LineView = {
+  readonly language: string;
+  readonly zone: string;
+  readonly mention?: string;
+  readonly thread?: string;
+};
 
 /** A line as it was said, by which it is found where a platform has no room for its key. It may answer no message. */
 export type SaidLine = { readonly answers?: MessageId; readonly line: Phrase; readonly view: LineView };

@@ -1,6 +1,6 @@
 import { keyTakesBack } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type { MessageId, Messenger } from '#channel/messenger.ts';
+import type { LineView, MessageId, Messenger } from '#channel/messenger.ts';
 import { afterExpiring } from '#delivery/after-failure.ts';
 import { lineAfterArriving, lineAfterSending } from '#delivery/after-sending.ts';
 import type { Consequence } from '#delivery/consequence.ts';
@@ -56,7 +56,12 @@ async function say(
   const { channel, message } = card;
   const { line, key, mention } = pointer;
   const { language, zone } = card.post.card;
-  const view = { language, zone, ...(mention !== undefined && { mention }) };
+  const view: LineView = {
+    language,
+    zone,
+    ...(mention !== undefined && { mention }),
+    ...((await belongsInThread(pointer, delivering)) && { thread: card.post.card.headline }),
+  };
   const now = delivering.clock();
   if (mustBeLookedFor(pointer, messenger, now)) {
     const place = { channel, messenger, said: { answers: message, line, view } };
@@ -73,6 +78,16 @@ async function say(
     answer: { channel, outcome },
     settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
   };
+}
+
+/** A thread is followed by few: only where each of those for whom the card stands wants one, and never for what takes back. */
+async function belongsInThread(
+  { change, channel, story }: Pointer,
+  { ledger }: Delivering,
+): Promise<boolean> {
+  if (keyTakesBack(change)) return false;
+  const watches = await ledger.subscriptions.listForStory(channel, story);
+  return watches.length > 0 && watches.every(({ inThread }) => inThread === true);
 }
 
 /** Its time-to-live counts from the end of the quiet hours. */

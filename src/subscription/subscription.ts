@@ -32,6 +32,8 @@ export type Subscription = {
   readonly needs?: Ground;
   /** Also in quiet hours, where the story rests on two origins or a party's own text. */
   readonly isUrgent?: true;
+  /** What is material is said in a thread of the card; what takes a claim back always in the channel itself. */
+  readonly inThread?: true;
 };
 
 /** Where a story that matched a subscription stands; exactly one at a time. */

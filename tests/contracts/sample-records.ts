@@ -218,6 +218,7 @@ export const subscription = (changes: Partial<Subscription> = {}): Required<Subs
   needs: 'two-origins',
   isUrgent: true,
   digestsRelated: true,
+  inThread: true,
   ...changes,
 });
 

@@ -45,9 +45,12 @@ export function scriptedMessenger(script: Script = {}) {
       if (told.kind === 'sent') log.push(`edit ${card.headline}`);
       return Promise.resolve(told);
     },
-    reply(_channel, _message, line, key, { mention }) {
+    reply(_channel, _message, line, key, { mention, thread }) {
       const called = mention === undefined ? '' : `${mention} `;
-      return Promise.resolve(script.reply?.() ?? take(`reply ${called}${wordsOf(line)}`, key));
+      return Promise.resolve(
+        script.reply?.() ??
+          take(`${thread === undefined ? 'reply' : 'in thread'} ${called}${wordsOf(line)}`, key),
+      );
     },
     digest(channel, { title, sections, kind }, key) {
       const stories = sections.flatMap(({ entries }) => entries.map(({ headline }) => ` [${headline}]`));

@@ -14,6 +14,7 @@ import { wishes } from './migrations/0012-wishes.ts';
 import { rulings } from './migrations/0013-rulings.ts';
 import { contacts } from './migrations/0014-contacts.ts';
 import { buttons } from './migrations/0015-buttons.ts';
+import { threads } from './migrations/0016-threads.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0013-rulings', up: rulings },
   { name: '0012-wishes', up: wishes },
   { name: '0015-buttons', up: buttons },
+  { name: '0016-threads', up: threads },
 ];

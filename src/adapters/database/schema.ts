@@ -220,6 +220,7 @@ export type SubscriptionTable = {
   isUrgent: Flag;
   mutedUntil: string | null;
   digestsRelated: Flag;
+  inThread: Flag;
 };
 
 /** How a channel wants to be told, where somebody changed that. */

@@ -369,16 +369,18 @@ function toRow(subscription: Subscription): SubscriptionTable {
     isUrgent: Number(subscription.isUrgent === true),
     mutedUntil: subscription.mutedUntil ?? null,
     digestsRelated: Number(subscription.digestsRelated === true),
+    inThread: Number(subscription.inThread === true),
   };
 }
 
 function toSubscription(row: SubscriptionTable): Subscription {
-  const { digest, isUrgent, digestsRelated, ...columns } = row;
+  const { digest, isUrgent, digestsRelated, inThread, ...columns } = row;
   return {
     ...withoutNulls(columns),
     isPaused: row.isPaused === 1,
     ...(digest !== null && { digest: JSON.parse(digest) as Rhythm }),
     ...(isUrgent === 1 && { isUrgent: true }),
     ...(digestsRelated === 1 && { digestsRelated: true }),
+    ...(inThread === 1 && { inThread: true }),
   };
 }

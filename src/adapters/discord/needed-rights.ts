@@ -17,8 +17,12 @@ export const postingRights = (isThread: boolean): Rights => ({
 /** All that the bot needs where it posts. */
 export const neededRights = (isThread: boolean): Rights => ({ ...postingRights(isThread), ...LOOKING_BACK });
 
+/** For watches that want a thread under each card; without it their lines answer the card in the channel. */
+const FOR_THREADS: Rights = { 'Create Public Threads': PermissionFlagsBits.CreatePublicThreads };
+
 /** What an invitation asks for: all that the bot may come to need, and no more. */
-export const INVITED_RIGHTS: bigint = Object.values({ ...neededRights(false), ...neededRights(true) }).reduce(
-  (bits, right) => bits | right,
-  0n,
-);
+export const INVITED_RIGHTS: bigint = Object.values({
+  ...neededRights(false),
+  ...neededRights(true),
+  ...FOR_THREADS,
+}).reduce((bits, right) => bits | right, 0n);

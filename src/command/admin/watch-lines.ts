@@ -3,9 +3,12 @@ import { rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
 /** What of a watch is taken from one channel to another: its topic and conditions, not who began it or whom it mentions. */
-export type WatchWish = Pick<Subscription, 'name' | 'isPaused' | 'needs' | 'isUrgent' | 'digest'>;
+export type WatchWish = Pick<
+  Subscription,
+  'name' | 'isPaused' | 'needs' | 'isUrgent' | 'inThread' | 'digest'
+>;
 
-const OPTION = /^(needs|urgent|paused|days|at):(\S+)$/;
+const OPTION = /^(needs|urgent|thread|paused|days|at):(\S+)$/;
 
 /**
  * Watches as lines that people can read and edit: `needs:own-text days:daily at:08:00 Macron Putin call;`. The semicolon
@@ -14,9 +17,10 @@ const OPTION = /^(needs|urgent|paused|days|at):(\S+)$/;
 export const writeWatchLines = (watches: readonly WatchWish[]): string =>
   watches.map((watch) => `${[...optionsOf(watch), watch.name].join(' ')};\n`).join('');
 
-const optionsOf = ({ needs, isUrgent, isPaused, digest }: WatchWish): readonly string[] => [
+const optionsOf = ({ needs, isUrgent, inThread, isPaused, digest }: WatchWish): readonly string[] => [
   ...(needs === undefined ? [] : [`needs:${typedGround(needs)}`]),
   ...(isUrgent ? ['urgent:yes'] : []),
+  ...(inThread ? ['thread:yes'] : []),
   ...(isPaused ? ['paused:yes'] : []),
   ...(digest === undefined ? [] : [typedRhythm(digest)]),
 ];
@@ -49,6 +53,7 @@ function readLine(line: string): WatchWish {
     isPaused: given.get('paused') === 'yes',
     ...(needs !== undefined && needs !== 'one-report' && { needs }),
     ...(given.get('urgent') === 'yes' && { isUrgent: true }),
+    ...(given.get('thread') === 'yes' && { inThread: true }),
     ...(digest !== undefined && { digest }),
   };
 }

@@ -20,14 +20,23 @@ export function changedWatch(watch: Subscription, ask: Ask, now: Date): ChangedW
   const called = calledBy(watch, ask);
   if (called === 'no-group') return { kind: 'no-group', typed: mention ?? '' };
 
-  const { needs: _, isUrgent: __, digest: ___, digestSince, mention: ____, ...plain } = watch;
+  const {
+    needs: _,
+    isUrgent: __,
+    digest: ___,
+    digestSince,
+    mention: ____,
+    inThread: _____,
+    ...plain
+  } = watch;
   const isDigestNew = rhythm !== undefined && rhythm !== watch.digest;
   return {
     kind: 'changed',
     watch: {
       ...plain,
       ...(ground !== 'one-report' && { needs: ground }),
-      ...(isUrgentFor(watch, ask) && { isUrgent: true }),
+      ...(isYes(ask.options['urgent'], watch.isUrgent) && { isUrgent: true }),
+      ...(isYes(ask.options['thread'], watch.inThread) && { inThread: true }),
       ...(rhythm !== undefined && { digest: rhythm }),
       ...(rhythm !== undefined && {
         digestSince: isDigestNew ? now.toISOString() : (digestSince ?? now.toISOString()),
@@ -53,5 +62,5 @@ function calledBy({ mention: before }: Subscription, { options, callable = {} }:
   return Object.hasOwn(callable, mention) ? callable[mention] : 'no-group';
 }
 
-const isUrgentFor = ({ isUrgent }: Subscription, { options: { urgent } }: Ask): boolean =>
-  urgent === undefined ? isUrgent === true : urgent.toLowerCase() === 'yes';
+const isYes = (typed: string | undefined, before: true | undefined): boolean =>
+  typed === undefined ? before === true : typed.toLowerCase() === 'yes';

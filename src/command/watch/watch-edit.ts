@@ -15,8 +15,9 @@ import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
-const CHANGED = ['needs', 'urgent', 'digest', 'mention'];
-const FIELDS = [...CHANGED, 'to'];
+/** A form shows no more than five fields: the thread is typed. */
+const FIELDS = ['needs', 'urgent', 'digest', 'mention', 'to'];
+const CHANGED = ['needs', 'urgent', 'digest', 'mention', 'thread'];
 
 /** `watch edit`: what a topic's stories have to rest on, when they are told and to whom; `to` moves it elsewhere. */
 export const watchEdit: Command = {
@@ -69,6 +70,17 @@ export const watchEdit: Command = {
       },
       kind: 'group',
       isRequired: false,
+    },
+    {
+      name: 'thread',
+      nameInFrench: 'fil',
+      description: {
+        en: 'Whether later news of a card is said in a thread of it: yes or no',
+        fr: 'Si la suite d’une fiche est dite dans un fil : oui ou non',
+      },
+      kind: 'word',
+      isRequired: false,
+      choices: YES_OR_NO,
     },
     {
       name: 'to',
@@ -145,7 +157,7 @@ async function keep(before: Subscription, after: Subscription, ask: Ask, desk: D
 
 async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Phrase[]> {
   const { when, language } = await wordsFor(ask, desk);
-  const { digest, mention } = ask.options;
+  const { digest, mention, thread } = ask.options;
   const { ledger, clock } = desk;
   const workspace = await ledger.workspaces.find(ask.channel.workspace);
   const { zone } = await settingsOf(watch.channel, workspace, ledger.subscriptions);
@@ -158,13 +170,15 @@ async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<reado
     when.conditions(watch.name, watch.needs ?? 'one-report', watch.isUrgent === true),
     ...(digest === undefined ? [] : [rhythm]),
     ...(mention === undefined ? [] : [editWordsIn(language).called(watch.mention)]),
+    ...(thread === undefined ? [] : [editWordsIn(language).threaded(watch.inThread === true)]),
   ];
 }
 
-const valuesOf = ({ needs = 'one-report', isUrgent, digest }: Subscription) => ({
+const valuesOf = ({ needs = 'one-report', isUrgent, digest, inThread }: Subscription) => ({
   needs: typedGround(needs),
   urgent: isUrgent ? 'yes' : 'no',
   digest: digest?.at ?? 'off',
+  thread: inThread ? 'yes' : 'no',
 });
 
 const typedAs = (watch: Subscription): string =>

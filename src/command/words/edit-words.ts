@@ -4,6 +4,7 @@ import { say, typed } from '#command/words/say.ts';
 /** What is said where a watch is changed or moved. */
 export type EditWords = {
   readonly called: (mention: string | undefined) => Phrase;
+  readonly threaded: (isThreaded: boolean) => Phrase;
   readonly noSuchGroup: (written: string) => Phrase;
   readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
   readonly isThere: (name: string, channel: string) => Phrase;
@@ -16,6 +17,10 @@ const ENGLISH: EditWords = {
     mention === undefined
       ? say`Nobody is mentioned.`
       : say`New cards mention a role or group of your choice.`,
+  threaded: (isThreaded) =>
+    isThreaded
+      ? say`What is new about a card is said in a thread of it; denials, corrections and withdrawals in the channel itself.`
+      : say`What is new about a card is said in the channel.`,
   noSuchGroup: (written) =>
     say`**Not changed.** “${written}” is no role or user group that I may mention; everyone is never mentioned. ${typed('mention:off')} mentions nobody.`,
   moved: (name, from, to, cards) =>
@@ -35,6 +40,10 @@ const FRENCH: EditWords = {
     mention === undefined
       ? say`Personne n'est mentionné.`
       : say`Les nouvelles fiches mentionnent le rôle ou le groupe choisi.`,
+  threaded: (isThreaded) =>
+    isThreaded
+      ? say`La suite d'une fiche est dite dans un fil ; démentis, rectifications et retraits le sont dans le salon même.`
+      : say`La suite d'une fiche est dite dans le salon.`,
   noSuchGroup: (written) =>
     say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je peux mentionner ; tout le monde n'est jamais mentionné. ${typed('mention:non')} ne mentionne personne.`,
   moved: (name, from, to, cards) =>

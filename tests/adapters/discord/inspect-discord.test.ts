@@ -55,7 +55,7 @@ test('says how to begin where no channel has asked for anything', async () => {
   const { token, apiUrl, world } = discord;
   const [, finding] = await inspectDiscord({ token: new Secret(token), apiUrl, channels: [] });
   expect(finding?.remedy).toContain(
-    `client_id=${world.bot.id}&scope=bot+applications.commands&permissions=274877975552`,
+    `client_id=${world.bot.id}&scope=bot+applications.commands&permissions=309237713920`,
   );
 });
 

@@ -41,6 +41,16 @@ describe('watch edit', () => {
     expect((await at.watched(channel))[0]).not.toHaveProperty('mention');
   });
 
+  test('has what is new about a card said in a thread, or in the channel again', async () => {
+    await using at = await watching();
+    expect(linesOf(await at.edit({ thread: 'yes' }))[1]).toContain('in a thread of it');
+    expect((await at.watched(channel))[0]).toMatchObject({ inThread: true });
+    await at.edit({ urgent: 'yes' });
+    expect((await at.watched(channel))[0]).toMatchObject({ inThread: true });
+    expect(linesOf(await at.edit({ thread: 'no' }))[1]).toContain('in the channel');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('inThread');
+  });
+
   test('moves a watch to a channel that the person sees, and back when undone', async () => {
     await using at = await watching();
     const reply = await at.edit({ to: '#night' }, { named: [night] });

@@ -169,6 +169,7 @@ export function messagePayload(world: World, message: Message): Json {
   const isOwn = message.author === world.bot.id;
   const answered = message.answers && world.messages.get(message.answers);
   const author = isOwn ? world.bot : userById(world, message.author);
+  const thread = world.channels.get(message.id);
   return {
     id: message.id,
     channel_id: message.channel,
@@ -193,6 +194,7 @@ export function messagePayload(world: World, message: Message): Json {
     ...(isOwn && { application_id: world.bot.id }),
     ...(message.interaction && { webhook_id: world.bot.id }),
     ...(message.nonce !== undefined && { nonce: message.nonce }),
+    ...(thread && { thread: channelPayload(thread, world.bot) }),
     ...(message.answers && {
       message_reference: { type: 0, message_id: message.answers, channel_id: message.channel },
       referenced_message: answered && !answered.isDeleted ? messagePayload(world, answered) : null,

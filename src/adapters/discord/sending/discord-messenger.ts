@@ -17,7 +17,8 @@ import { digestText } from '#adapters/discord/cards/digest-text.ts';
 import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
 import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
 import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
-import { findMessage } from '#adapters/discord/sending/find-message.ts';
+import { findLine, findMessage } from '#adapters/discord/sending/find-message.ts';
+import { openThread } from '#adapters/discord/sending/open-thread.ts';
 import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { Card } from '#card/card.ts';
 import type { DigestCard } from '#card/digest-card.ts';
@@ -75,7 +76,13 @@ export function discordMessenger(
 
     edit,
 
-    reply: (channel, message, line, key, view) => answer(rest, channel, message, lineBody(line, key, view)),
+    reply: async (channel, message, line, key, view) => {
+      const body = lineBody(line, key, view);
+      const thread =
+        view.thread === undefined ? undefined : await openThread(rest, channel, message, view.thread);
+      if (thread?.kind === 'opened') return post(rest, thread.channel, body);
+      return thread?.kind === 'later' ? thread : answer(rest, channel, message, body);
+    },
 
     digest: (channel, card, key) =>
       post(rest, channel, {
@@ -88,10 +95,9 @@ export function discordMessenger(
       post(rest, channel, { ...lineBody(line, key, view), components: actionRow(actions) }),
 
     findByKey: (channel, key, since, said) =>
-      findMessage(rest, botId, channel, {
-        since,
-        ...(said === undefined ? { key } : { ...said, content: lineContent(said.line, said.view) }),
-      }),
+      said === undefined
+        ? findMessage(rest, botId, channel, { since, key })
+        : findLine(rest, botId, channel, { since, said, content: lineContent(said.line, said.view) }),
   };
 }
 

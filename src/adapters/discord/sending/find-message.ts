@@ -9,9 +9,10 @@ import {
 } from 'discord.js';
 import { whyId } from '#adapters/discord/cards/custom-id.ts';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
+import { threadOf } from '#adapters/discord/sending/open-thread.ts';
 import { outcomeOfCreating } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
+import type { DeliveryKey, FindOutcome, MessageId, SaidLine } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
 /** A card by the key in its button, or a line by what it answers, if anything, and says: a line has no button to hold a key. */
@@ -52,6 +53,21 @@ export async function findMessage(
   } catch (error) {
     return outcomeOfFault(error);
   }
+}
+
+/** Looks for a line: in the thread of what it answers where it may have been said there, else, or as well, in the channel. */
+export async function findLine(
+  rest: REST,
+  botId: string,
+  channel: ChannelRef,
+  { since, said, content }: { readonly since: Date; readonly said: SaidLine; readonly content: string },
+): Promise<FindOutcome> {
+  const { answers, view } = said;
+  if (answers !== undefined && view.thread !== undefined) {
+    const inThread = await findMessage(rest, botId, threadOf(channel, answers), { since, content });
+    if (inThread.kind === 'found' || inThread.kind === 'later') return inThread;
+  }
+  return findMessage(rest, botId, channel, { since, content, ...(answers !== undefined && { answers }) });
 }
 
 /** What is looked for may stand there or not, whatever became of the look: nothing but our own fault is thrown. */

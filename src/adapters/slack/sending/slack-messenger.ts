@@ -96,7 +96,7 @@ export function slackMessenger(
           ...QUIET,
           channel: channel.address,
           thread_ts: message,
-          reply_broadcast: true,
+          reply_broadcast: view.thread === undefined,
           metadata: metadataOf(key),
           text: mentioning(view.mention, messageText(plainPhrase(line, view))),
           blocks: [{ type: 'section', text: mrkdwn(mentioning(view.mention, words)) }],

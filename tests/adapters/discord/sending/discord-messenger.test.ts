@@ -296,6 +296,64 @@ describe('a line below a card', () => {
   });
 });
 
+describe('a line in a thread of its card', () => {
+  const threaded = { ...view, thread: 'Ruritania and Syldavia hold talks '.repeat(5) };
+  const START = `${CREATE}/:message/threads`;
+
+  test('begins the thread, and goes into the same one afterwards', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    expect(await messenger.reply(channel, card, spoke, lineKey, threaded)).toMatchObject({ kind: 'sent' });
+    expect(await messenger.reply(channel, card, spoke, idOf('next'), threaded)).toMatchObject({
+      kind: 'sent',
+    });
+    const thread = discord.world.channels.get(card);
+    expect(thread).toMatchObject({ kind: 'thread' });
+    expect(thread?.name.length).toBeLessThanOrEqual(100);
+    expect(discord.readChannel(thread?.name ?? '')).toBe('Syldavia has spoken.\nSyldavia has spoken.');
+    expect(discord.messagesIn('desk')).toHaveLength(1);
+  });
+
+  test('is found again there after its answer was lost', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.faults.add({ kind: 'drop-after', on: CREATE });
+    expect(await messenger.reply(channel, card, spoke, lineKey, threaded)).toMatchObject({ kind: 'unknown' });
+    const said = { answers: card, line: spoke, view: threaded };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toMatchObject({
+      kind: 'found',
+    });
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), { ...said, line: [] })).toEqual({
+      kind: 'absent',
+    });
+  });
+
+  test('answers the card in the channel where no thread may be begun, and is found there', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.denyBot('desk', ['CREATE_PUBLIC_THREADS']);
+    expect(await messenger.reply(channel, card, spoke, lineKey, threaded)).toMatchObject({ kind: 'sent' });
+    expect(discord.messagesIn('desk')[1]).toMatchObject({ answers: card });
+    const said = { answers: card, line: spoke, view: threaded };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toMatchObject({
+      kind: 'found',
+    });
+  });
+
+  test('comes later where Discord’s answer to the thread is lost: nothing was said yet', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.faults.add({ kind: 'drop-after', on: START });
+    expect(await messenger.reply(channel, card, spoke, lineKey, threaded)).toMatchObject({ kind: 'later' });
+    expect(await messenger.reply(channel, card, spoke, lineKey, threaded)).toMatchObject({ kind: 'sent' });
+    expect(discord.readChannel(discord.world.channels.get(card)?.name ?? '')).toBe('Syldavia has spoken.');
+  });
+});
+
 describe('looking for a card', () => {
   test('without the right to read the history cannot know', async () => {
     await using newsroom = await aNewsroom();
