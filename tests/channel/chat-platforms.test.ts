@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChannelRef, Platform } from '#channel/channel.ts';
+import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { ChatPlatforms } from '#channel/chat-platforms.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
