@@ -14,6 +14,7 @@ import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
 import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { readingFor } from '#delivery/reading-for.ts';
 import { relatedSince } from '#delivery/related-since.ts';
+import { released } from '#delivery/released.ts';
 import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
@@ -189,9 +190,8 @@ async function oweHeld(turn: Turn, isDigestLate: boolean, stores: DeliveryStores
   const held = await stores.deliveries.listHeldDue(now, channel.id);
   for (const post of held.filter(({ heldFor }) => heldFor === 'condition')) await giveUp(post, stores, now);
   // No digest of its hour took it: its watch was changed meanwhile. When it is told is decided anew.
-  for (const post of isDigestLate ? [] : held.filter(({ heldFor }) => heldFor === 'digest')) {
-    await stores.deliveries.savePost({ ...released(post, now), heldFor: undefined });
-  }
+  const left = isDigestLate ? [] : held.filter(({ heldFor }) => heldFor === 'digest');
+  for (const post of released(left, now)) await stores.deliveries.savePost({ ...post, heldFor: undefined });
   const posts = held.filter(({ heldFor }) => heldFor === 'quiet' || heldFor === 'list');
   const pointers = await stores.deliveries.listHeldPointersDue(now, channel.id);
   const until = settings.quiet && quietUntil(settings.quiet, settings.zone, now);
@@ -214,13 +214,6 @@ function occasionOf(
     ? { kind: 'quiet', from: quiet?.from ?? '', to: quiet?.to ?? '' }
     : { kind: 'list', cardsAnHour };
 }
-
-const released = <Row extends Post | Pointer>(row: Row, now: Date): Row => ({
-  ...row,
-  state: 'pending',
-  plannedAt: now.toISOString(),
-  dueAt: now.toISOString(),
-});
 
 async function giveUp(post: Post, { deliveries, subscriptions }: DeliveryStores, now: Date): Promise<void> {
   await deliveries.savePost({
@@ -254,15 +247,14 @@ async function releasePointers(
   { deliveries }: DeliveryStores,
   now: Date,
 ): Promise<readonly DigestStory[]> {
+  const takingBack = pointers.filter(({ change }) => keyTakesBack(change));
+  for (const pointer of released(takingBack, now)) await deliveries.savePointer(pointer);
+  for (const pointer of pointers.filter(({ change }) => !keyTakesBack(change))) {
+    const reason = 'told in the card after the quiet hours';
+    await deliveries.savePointer({ ...pointer, state: 'superseded', reason });
+  }
   const stories: DigestStory[] = [];
   for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
-    for (const pointer of said) {
-      await deliveries.savePointer(
-        keyTakesBack(pointer.change)
-          ? released(pointer, now)
-          : { ...pointer, state: 'superseded', reason: 'told in the card after the quiet hours' },
-      );
-    }
     const [first] = said;
     const post = first && (await deliveries.findPost(first.channel, first.story));
     if (post !== undefined) stories.push(standingStory(post, said));
