@@ -64,7 +64,7 @@ export function fingerprintOf(
     at: article.at,
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     ...(voices.length === 0 ? {} : { voices }),
-    form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? ''),
+    form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? '', article.voiceOf),
     actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
     events: eventsOf(mentions, { named, voices, isPerson, actsAs }, head, { analysis, when }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],

@@ -13,7 +13,7 @@ export type Fingerprint = {
   /** Of an office's own text: for whom it speaks. It leads every text of that office, whatever the text is about. */
   readonly voices?: readonly ActorId[];
   /** Reports carry a story; the other forms may join one, never glue two together. */
-  readonly form: 'report' | 'live' | 'roundup' | 'opinion' | 'explainer';
+  readonly form: 'report' | 'live' | 'roundup' | 'opinion' | 'explainer' | 'anniversary';
   /** Weight of each actor: where it stands and how often. */
   readonly actors: Readonly<Record<ActorId, number>>;
   readonly events: readonly {
