@@ -69,7 +69,7 @@ export async function weighChannels(
     merged: told.merged.map(({ id }) => id),
     matches,
     arrivedAt: article.seenAt,
-    isArchive: article.isArchive,
+    isNews: !article.isArchive && isReport(article, told),
     showing: posts.map(({ channel }) => channel),
     now,
   };
@@ -95,6 +95,10 @@ export async function weighChannels(
   }
   return owings.filter(concernsSomebody);
 }
+
+/** A live blog, an opinion or an anniversary says much of an event, and not that it happens now. */
+const isReport = ({ id }: Article, { facts }: ToldStory): boolean =>
+  facts.articles.some(({ article, fingerprint }) => article.id === id && fingerprint.form === 'report');
 
 /** The story as the workspace is told it; nothing where it hides all of it. */
 async function toldWithin(

@@ -28,7 +28,8 @@ type Found = {
   readonly merged: readonly StoryId[];
   readonly matches: readonly Match[];
   readonly arrivedAt: string;
-  readonly isArchive: boolean;
+  /** A report that came as news: neither from the archive, nor a live blog, an opinion or another form. */
+  readonly isNews: boolean;
   readonly showing: readonly ChannelId[];
   readonly now: Date;
 };
@@ -38,12 +39,12 @@ type Sources = { readonly subscriptions: SubscriptionStore; readonly workspaces:
 
 /**
  * The channels that an article concerns: those that show its story already, and those whose subscription it matches
- * strongly. A subscription counts articles that arrive after it began; archive articles concern nobody anew.
+ * strongly. A subscription counts articles that arrive after it began; what is no news concerns nobody anew.
  */
 export async function channelsForStory(found: Found, sources: Sources): Promise<readonly ConcernedChannel[]> {
-  const topics = found.isArchive
-    ? []
-    : found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic);
+  const topics = found.isNews
+    ? found.matches.filter(({ tier }) => tier === 'strong').map(({ topic }) => topic)
+    : [];
   const watching = topics.length === 0 ? [] : await sources.subscriptions.listByTopics(topics);
   const matching = watching.filter(({ createdAt }) => createdAt <= found.arrivedAt);
   const channels = new Set([...found.showing, ...matching.map(({ channel }) => channel)]);

@@ -54,6 +54,18 @@ describe('news', () => {
     expect(printed).not.toContain('flood');
   });
 
+  test('opens a card as a report alone: an opinion, a live blog or an anniversary opens none', async () => {
+    await using room = await afterFirstVisits();
+    room.stand.publish('courier', 'c1', `Opinion: ${CALL}`, CALL_SUMMARY);
+    room.stand.publish('courier', 'c2', `Ten years on: ${CALL}`, CALL_SUMMARY);
+    room.stand.publish('courier', 'c3', `Live: ${CALL}`, CALL_SUMMARY);
+    expect(await room.round()).toBe('');
+    expect((await room.readout().ledger.articles.count()).articles).toBe(3);
+
+    room.stand.publish('palace', 'p1', SAME_CALL, CALL_SUMMARY);
+    expect(headlinesIn(await room.round())).toEqual([SAME_CALL]);
+  });
+
   test('has delivery told where a channel is owed a card, and not of what concerns none', async () => {
     await using room = await afterFirstVisits();
     expect(room.timesOwed()).toBe(0);
