@@ -22,7 +22,15 @@ const RULES: readonly Rule[] = [
     show: ([seconds = '', shape = ''], zone) => `<time>${timeOf(Number(seconds), shape, zone)}</time>`,
   },
   {
-    pattern: /\[((?:\\.|[^\\])+?)\]\((https?:\/\/[^\s)]+)\)/y,
+    pattern: /<@(\d+)>/y,
+    show: () => '<span class="person">@Ben</span>',
+  },
+  {
+    pattern: /__((?:\\.|[^\\_])+?)__/y,
+    show: ([words = ''], zone) => `<u>${inLine(words, zone)}</u>`,
+  },
+  {
+    pattern: /\[((?:\\.|[^\\])+?)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y,
     show: ([label = '', url = ''], zone) => `<a href="${escapeHtml(url)}">${inLine(label, zone)}</a>`,
   },
   {

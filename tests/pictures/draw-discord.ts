@@ -17,6 +17,8 @@ type Heading = {
   readonly zone: string;
   readonly isEdited: boolean;
   readonly answers: boolean;
+  /** Seen by who asked alone. */
+  readonly isPrivate?: boolean;
 };
 
 /** The scene as a page: said by the real adapter to a simulated Discord, and drawn from what stands there then. */
@@ -37,16 +39,24 @@ export async function drawDiscord(scene: Scene, theme: 'light' | 'dark'): Promis
 }
 
 /** One message of the bot as HTML. Throws for a component that no card of ours has. */
-export function discordMessage(body: MessageBody, { at, zone, isEdited, answers }: Heading): string {
+export function discordMessage(
+  body: MessageBody,
+  { at, zone, isEdited, answers, isPrivate = false }: Heading,
+): string {
   const hour = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
-  const content = body.content === '' ? '' : discordMarkdown(body.content, zone);
   return `<article>
 ${answers ? '<div class="answered"><i></i><b class="avatar small">R</b><b>Readout</b></div>' : ''}
 <b class="avatar">R</b>
 <header><b>Readout</b><span class="app">APP</span><time>${hour.format(at)}</time></header>
-${content}${body.components.map((part) => component(part, zone)).join('')}
-${isEdited ? '<small class="edited">(edited)</small>' : ''}
+${discordParts(body, zone)}
+${isPrivate ? '<small class="edited">Only you can see this</small>' : ''}${isEdited ? '<small class="edited">(edited)</small>' : ''}
 </article>`;
+}
+
+/** What a message says, as HTML. Throws for a component that no card of ours has. */
+export function discordParts({ content, components, files = [] }: MessageBody, zone: string): string {
+  const said = content === '' ? '' : discordMarkdown(content, zone);
+  return `${said}${components.map((part) => component(part, zone)).join('')}${files.length > 0 ? `<p class="file">${files.map(({ name }) => escapeHtml(name)).join(' ')}</p>` : ''}`;
 }
 
 function component({ type, content = '', components = [], ...rest }: Drawn, zone: string): string {
@@ -60,6 +70,8 @@ function component({ type, content = '', components = [], ...rest }: Drawn, zone
       return '<hr>';
     case COMPONENTS.ACTION_ROW:
       return `<nav>${inside}</nav>`;
+    case COMPONENTS.FILE:
+      return '';
     case COMPONENTS.BUTTON:
       return `<button>${escapeHtml(rest.label ?? '')}${rest.style === LINK_STYLE ? '<i>↗</i>' : ''}</button>`;
     default:

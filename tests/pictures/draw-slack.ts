@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type MessageProps, Message as SlackMessage } from 'slack-blocks-to-jsx';
@@ -10,8 +8,7 @@ import { escapeHtml } from './escape-html.ts';
 import { pageOf } from './page.ts';
 import { sayScene } from './say-scene.ts';
 import type { Scene } from './scene.ts';
-
-const BLOCKS_SHEET = fileURLToPath(import.meta.resolve('slack-blocks-to-jsx/dist/style.css'));
+import { BLOCKS_STYLE } from './slack-style.ts';
 
 type Look = {
   readonly at: Date;
@@ -19,6 +16,8 @@ type Look = {
   readonly theme: 'light' | 'dark';
   /** The text of the message that this one answers, in its thread and in the channel. */
   readonly answers?: string;
+  /** Seen by who asked alone. */
+  readonly isPrivate?: boolean;
 };
 
 /** The scene as a page: said by the real adapter to a simulated Slack, and drawn from what stands there then. */
@@ -33,12 +32,23 @@ export async function drawSlack(scene: Scene, theme: 'light' | 'dark'): Promise<
     slackMessage(card, { at: posted.at, zone, theme }),
     ...(answer && pointer ? [slackMessage(answer, { at: pointer.at, zone, theme, answers: card.text })] : []),
   ];
-  return pageOf(messages.join(''), 'slack.css', theme, readFileSync(BLOCKS_SHEET, 'utf8'));
+  return pageOf(messages.join(''), 'slack.css', theme, BLOCKS_STYLE);
 }
 
 /** One message of the app as HTML. */
-export function slackMessage({ blocks = [] }: Content, { at, zone, theme, answers }: Look): string {
-  const hour = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone });
+export function slackMessage(content: Content, { at, answers, isPrivate = false, ...look }: Look): string {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: look.zone });
+  return `<article>
+<b class="avatar">R</b>
+${isPrivate ? '<small class="private">Only visible to you</small>' : ''}
+<header><b>Readout</b><span class="app">APP</span><time>${hour.format(at)}</time></header>
+${answers === undefined ? '' : `<p class="answers">replied to a thread: <a>${escapeHtml(answers)}</a></p>`}
+${slackParts(content, look)}
+</article>`;
+}
+
+/** What a message says, as HTML. */
+export function slackParts({ blocks = [] }: Content, { zone, theme }: Pick<Look, 'zone' | 'theme'>): string {
   const drawn = createElement(SlackMessage, {
     blocks: withMarkup(blocks),
     theme,
@@ -47,12 +57,7 @@ export function slackMessage({ blocks = [] }: Content, { at, zone, theme, answer
     withoutWrapper: true,
     hooks: { date: ({ timestamp, format }) => shownTime(Number(timestamp), format, zone) },
   });
-  return `<article>
-<b class="avatar">R</b>
-<header><b>Readout</b><span class="app">APP</span><time>${hour.format(at)}</time></header>
-${answers === undefined ? '' : `<p class="answers">replied to a thread: <a>${escapeHtml(answers)}</a></p>`}
-${renderToStaticMarkup(drawn)}
-</article>`;
+  return renderToStaticMarkup(drawn);
 }
 
 /** To Slack `verbatim` means that nothing but its own marks is markup; the package takes it for no markup at all. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { openCamera } from './camera.ts';
 import { drawDiscord } from './draw-discord.ts';
+import { drawFirstMinutes } from './draw-first-minutes.ts';
 import { drawSlack } from './draw-slack.ts';
 import { drawTerminal } from './draw-terminal.ts';
 import { playDay } from './play-day.ts';
@@ -9,7 +10,8 @@ import { scenesOf } from './scene.ts';
 const DAY = 'tests/fixtures/demo-day/day.yaml';
 const FOLDER = 'docs/pictures';
 
-// `npm run pictures` draws every picture of the documents anew, from what the program says on the demo's day.
+// `npm run pictures` draws every picture of the documents anew, from what the program says on the demo's day; with them
+// it writes what a new user's first minutes are.
 const { firstReport, bothSides, corrected, withdrawn } = scenesOf(await playDay(DAY));
 const pages = {
   card: await drawTerminal(bothSides),
@@ -28,3 +30,4 @@ for (const [name, page] of Object.entries(pages)) {
   writeFileSync(`${FOLDER}/${name}.png`, picture);
   process.stdout.write(`${FOLDER}/${name}.png ${Math.ceil(picture.length / 1000)} kB\n`);
 }
+await drawFirstMinutes(DAY, 'docs', camera);
