@@ -15,8 +15,11 @@ import type { Card, Tone } from '#card/card.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { menuOf } from '#command/button/card-menu.ts';
 
-/** All text of one message together, in UTF-16 units: which unit Discord counts is not documented, these are never fewer. */
-export const TEXT_LIMIT = 4_000;
+/**
+ * All text of one message together, in UTF-16 units: which unit Discord counts is not documented, these are never fewer.
+ * Discord allows 4,000; what it may count beside the text is not documented either.
+ */
+export const TEXT_LIMIT = 3_900;
 
 const ACCENTS: Readonly<Record<Tone, number>> = {
   grey: 0x8a8f98,
