@@ -7,16 +7,10 @@ import type { Grouping } from '#story/grouping.ts';
 import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
 import { isAnotherOfItsKind, likelihoodOf } from '#story/likelihood-of.ts';
 import { type Measurable, Rarity } from '#story/rarity.ts';
-import {
-  type Act,
-  actOf,
-  haveActInCommon,
-  isInOneLanguage,
-  isSameAct,
-  tellOfOneEvent,
-} from '#story/same-event.ts';
+import { type Act, actOf, haveActInCommon, isInOneLanguage, isSameAct } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 import { StoryLookup } from '#story/story-lookup.ts';
+import { wordsNeeded } from '#story/words-needed.ts';
 
 /** How long after its first article a story takes others in; later ones open a story that follows it. */
 const OPEN_HOURS = 72;
@@ -26,12 +20,7 @@ const JOIN = 0.25;
 /** The same act told in another language shares few words; in one language it shares some. */
 const JOIN_SAME_ACT = 0.18;
 const JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE = 0.08;
-/** Actors and events in common are not enough without the same act: some words must be the same as well. */
-const JOIN_WORDS = 2;
-/** One word is enough where both tell of the same event of one day. */
-const JOIN_WORDS_OF_ONE_EVENT = 1;
-const ONE_DAY_HOURS = 24;
-/** Nor is one name: many things happen to one person. */
+/** One name is not enough: many things happen to one person. */
 const JOIN_THINGS = 2;
 /** What is no report of one event touches many: it must say clearly which one it belongs to. */
 const JOIN_OTHER_FORM = 0.4;
@@ -274,14 +263,6 @@ function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
     : JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE;
 }
 
-function wordsNeeded(act: Act, { reports }: HeldStory): number {
-  const isOfOneEvent = reports.some(
-    (report) =>
-      tellOfOneEvent(act, report.act) && Math.abs(act.at - report.act.at) <= ONE_DAY_HOURS * HOUR_MS,
-  );
-  return isOfOneEvent ? JOIN_WORDS_OF_ONE_EVENT : JOIN_WORDS;
-}
-
 function mayJoin(
   { story, whole, score, words, things, sameActFrom }: Link,
   { form, act }: Arriving,
@@ -289,7 +270,8 @@ function mayJoin(
   if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
   if (form !== 'report') return whole >= JOIN_OTHER_FORM;
   if (sameActFrom !== undefined && whole >= sameActFrom) return true;
-  return score >= JOIN && words >= wordsNeeded(act, story) && things >= JOIN_THINGS;
+  const acts = story.reports.map((report) => report.act);
+  return score >= JOIN && words >= wordsNeeded(act, acts) && things >= JOIN_THINGS;
 }
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */
