@@ -7,6 +7,7 @@ import type { Receive } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
 import { dashboardWith } from '#command/watch/dashboard.ts';
+import { type Arrival, welcomeWith } from '#command/welcome.ts';
 import { slackTokens } from '#compose/slack-tokens.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import type { UnderWay } from '#compose/under-way.ts';
@@ -29,12 +30,14 @@ export function openPlatforms(
   const letIn = async (channel: ChannelId): Promise<void> => {
     await desk.ledger.transaction(async (stores) => tryChannelAgain(channel, stores, clock()));
   };
+  const greet = welcomeWith({ ledger: desk.ledger, clock, log });
+  const welcome = (arrival: Arrival): Promise<void> => track(greet(arrival));
   const { discord, slack } = settings;
   const connects: (readonly [Platform, () => Promise<ChatPlatform>])[] = [];
   if (discord !== undefined) {
     const connect = async (): Promise<ChatPlatform> => {
       const { connectDiscord } = await import('#adapters/discord/connect-discord.ts');
-      return connectDiscord({ ...discord, commands, receive, suggest, log });
+      return connectDiscord({ ...discord, commands, receive, suggest, welcome, log });
     };
     connects.push(['discord', connect]);
   }

@@ -5,15 +5,21 @@ import { commandDefinitions } from '#adapters/discord/asking/command-definitions
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
 import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
 import { WATCH_THIS } from '#adapters/discord/asking/watch-this.ts';
+import { hearServers } from '#adapters/discord/hear-servers.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
+import type { Arrival } from '#command/welcome.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** How to reach Discord, and what answers people there. */
-export type DiscordOptions = RestOptions & Answering;
+export type DiscordOptions = RestOptions &
+  Answering & {
+    /** Is told each server that the bot is in. */
+    readonly welcome?: (arrival: Arrival) => Promise<void>;
+  };
 
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 /** Answers to people may be repeated: Discord takes the first answer to an interaction once. */
@@ -27,7 +33,9 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   const client = newClient(options);
   const ended = watchConnection(client, options.log);
   answerInteractions(client, options);
-  const { user, application } = await login(client, options);
+  const ready = await login(client, options);
+  const { user, application } = ready;
+  if (options.welcome !== undefined) await hearServers(ready, options.welcome);
   await offerCommands(client, application.id, options);
   return {
     messenger: discordMessenger(openRest(options), user.id, serverOf(client)),

@@ -1,6 +1,7 @@
 import { connectDiscord } from '#adapters/discord/connect-discord.ts';
 import { commands } from '#command/commands.ts';
 import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
+import type { Arrival } from '#command/welcome.ts';
 import type { LogFields } from '#kernel/log.ts';
 import { Secret } from '#kernel/secret.ts';
 import {
@@ -20,6 +21,7 @@ export type Deciding = DiscordSimulatorOptions & {
 export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...options }: Deciding = {}) {
   const discord = await startDiscordSimulator(options);
   const inbounds: Inbound[] = [];
+  const arrivals: Arrival[] = [];
   const logged: (readonly [string, LogFields | undefined])[] = [];
   const write = (event: string, fields?: LogFields): void => void logged.push([event, fields]);
   const connect = () =>
@@ -33,6 +35,7 @@ export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...
           ? { kind: 'answer', lines: [[{ kind: 'text', text: 'answered' }]] }
           : receive(inbound);
       },
+      welcome: (arrival) => Promise.resolve(void arrivals.push(arrival)),
       suggest: suggest ?? (() => Promise.resolve([])),
       log: { info: write, warn: write, error: write },
     });
@@ -41,6 +44,7 @@ export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...
     discord,
     platform,
     inbounds,
+    arrivals,
     logged,
     connect,
     async [Symbol.asyncDispose]() {

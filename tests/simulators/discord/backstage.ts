@@ -22,6 +22,8 @@ export type Backstage = {
   inviteBot(seed: GuildSeed): Guild;
   /** Takes the bot out of a server. */
   removeBot(guild: string): void;
+  /** Lets the bot into a server that it was taken out of. */
+  readmitBot(guild: string): void;
 };
 
 /** The backstage of a Discord. Its functions throw for a name that is not there. */
@@ -72,6 +74,13 @@ export function backstageOf({ world, dispatch }: Discord): Backstage {
       const members = guild.members.filter(({ user }) => user.id !== world.bot.id);
       world.guilds.set(guild.id, { ...guild, members });
       dispatch('GUILD_DELETE', { id: guild.id });
+    },
+    readmitBot(name) {
+      const before = named(world.guilds.values(), name);
+      const roles = before.roles.filter((role) => role.name === 'Readout').map(({ id }) => id);
+      const guild = { ...before, members: [...before.members, { user: world.bot, roles }] };
+      world.guilds.set(guild.id, guild);
+      dispatch('GUILD_CREATE', guildCreatePayload(world, guild));
     },
   };
 }

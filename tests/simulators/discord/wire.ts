@@ -99,7 +99,7 @@ export const channelPayload = ({ id, guild, name, kind, parent, overwrites }: Ch
 });
 
 /** A server without its channels, as REST gives it. */
-export const guildPayload = ({ id, name, locale, owner, roles }: Guild): Json => ({
+export const guildPayload = ({ id, name, locale, owner, roles, greetsIn }: Guild): Json => ({
   id,
   name,
   owner_id: owner,
@@ -115,7 +115,7 @@ export const guildPayload = ({ id, name, locale, owner, roles }: Guild): Json =>
   application_id: null,
   afk_channel_id: null,
   afk_timeout: 300,
-  system_channel_id: null,
+  system_channel_id: greetsIn ?? null,
   system_channel_flags: 0,
   rules_channel_id: null,
   public_updates_channel_id: null,

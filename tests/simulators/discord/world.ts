@@ -49,6 +49,8 @@ export type Guild = {
   readonly roles: readonly Role[];
   readonly members: readonly Member[];
   readonly isAvailable: boolean;
+  /** Where Discord itself greets who comes, and where a bot may introduce itself. */
+  readonly greetsIn?: Snowflake;
 };
 
 /** One option of a command, as registered. */
@@ -124,6 +126,8 @@ export type WorldSeed = {
 export type GuildSeed = {
   readonly name: string;
   readonly locale?: string;
+  /** The channel of that name is where Discord greets who comes. */
+  readonly greetsIn?: string;
   readonly channels: readonly { readonly name: string; readonly kind?: 'text' | 'announcement' }[];
   readonly roles?: readonly {
     readonly name: string;
@@ -219,8 +223,9 @@ export function addGuild(world: World, seed: GuildSeed): Guild {
   for (const { name, kind = 'text' } of seed.channels) {
     const channel = { id: world.newId(), guild: id, name, kind, overwrites: [] };
     world.channels.set(channel.id, channel);
+    if (name === seed.greetsIn) world.guilds.set(id, { ...guild, greetsIn: channel.id });
   }
-  return guild;
+  return world.guilds.get(id) ?? guild;
 }
 
 /** The one with this name. Throws when there is none. */

@@ -50,10 +50,17 @@ function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspace' | 'c
 /** The workspace that a Discord server is. */
 export const discordWorkspace = (guildId: string): WorkspaceId => idOf('workspace', 'discord', guildId);
 
-function workspaceOf({ guild, guildId, guildLocale }: ServerInteraction): Workspace {
-  const language = primaryOf(guildLocale);
+const workspaceOf = ({ guild, guildLocale }: ServerInteraction): Workspace =>
+  serverWorkspace(guild, guildLocale);
+
+/** A Discord server as a workspace; `locale` is the server's own. */
+export function serverWorkspace(
+  guild: { readonly id: string; readonly name: string },
+  locale: string,
+): Workspace {
+  const language = primaryOf(locale);
   return {
-    id: discordWorkspace(guildId),
+    id: discordWorkspace(guild.id),
     platform: 'discord',
     name: guild.name,
     languages: [...new Set([language, 'en'])],
