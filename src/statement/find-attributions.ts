@@ -13,6 +13,7 @@ import { findQuotations } from './quotations.ts';
 import { quotationsIn, type Token, tokensOf } from './sentence-tokens.ts';
 import { speakerBefore } from './speaker-before.ts';
 import { isOfficeAlone, NOBODY, type Speaker, type SpeakerPlace, speakerOf } from './speaker-of.ts';
+import type { Phrase } from './speaker-phrase.ts';
 import type { Attribution } from './statement.ts';
 
 /** A text to be searched for who said what. `voiceOf`: the actor whose own text it is. */
@@ -69,14 +70,34 @@ function inSentence(
   means: AttributionMeans,
 ): readonly Located[] {
   const here: Located[] = [];
+  const mere = new Set<number>();
   for (const frame of findFrames(tokens, means.grammar)) {
     const where = { place, tokens, earlier: [...earlier, ...here] };
     const attribution = attributionOf(frame, where, reading, means);
-    if (frame.cue.kind !== 'label' || isVoice(attribution, means)) here.push({ attribution, last: place });
+    const isLabel = frame.cue.kind === 'label';
+    if (isLabel && !mayBeVoice(attribution, spokenWords(tokens, frame), means)) continue;
+    if (isLabel && !isVoice(attribution, means)) mere.add(attribution.cue.start);
+    here.push({ attribution, last: place });
   }
+  // A label that is no voice for sure still leaves a doubt whose words the saying behind it tells.
   const nested = markNested(here.map(({ attribution }) => attribution));
-  return nested.map((attribution) => ({ attribution, last: place }));
+  return nested
+    .filter(({ cue }) => !mere.has(cue.start))
+    .map((attribution) => ({ attribution, last: place }));
 }
+
+/** "Torven: Miralda said …", "Officials: Miralda said …": the account of the label. In an official text it is a turn. */
+function mayBeVoice(
+  { sides }: Attribution,
+  label: readonly Token[],
+  { ownSide, grammar }: AttributionMeans,
+): boolean {
+  const isOffice = label.some(({ lower }) => grammar.speakerNouns.has(lower));
+  return ownSide === undefined && (sides.length > 0 || isOffice);
+}
+
+const spokenWords = (tokens: readonly Token[], { source }: Frame): readonly Token[] =>
+  tokens.slice(source.from, source.to);
 
 /** "Kremlin: no date" is said, "Iran: three dead" is a place. In an official text labels are turns of a transcript. */
 function isVoice({ speaker, sides, isQuoted }: Attribution, { lexicon, ownSide }: AttributionMeans): boolean {
@@ -92,18 +113,34 @@ function attributionOf(
 ): Attribution {
   const source = spanOf(where.tokens, frame.source);
   const told = frame.isUncertain ? NOBODY : speakerAt(source, where, reading, means);
-  const { speaker, sides } = told;
+  const { speaker } = told;
+  const isAccount = frame.quoter ? isAccountOf(frame.quoter, told, where, { reading, means }) : false;
   return {
     place: reading.passage.place,
     source: told.named ?? source,
     cue: spanOf(where.tokens, frame.cue),
     content: frame.content,
     ...(speaker && { speaker }),
-    sides,
+    sides: isAccount ? [] : told.sides,
     isQuoted: frame.isQuoted,
     denies: frame.cue.denies,
-    isNested: false,
+    isNested: isAccount,
   };
+}
+
+/** "Miralda quoted Torven as saying …" is Miralda's account of him; a newspaper's is a report. */
+function isAccountOf(
+  quoter: Phrase,
+  told: Speaker,
+  where: SentencePlace,
+  { reading, means }: { readonly reading: PassageReading; readonly means: AttributionMeans },
+): boolean {
+  const { sides } = speakerAt(spanOf(where.tokens, quoter), where, reading, means);
+  if (sides.length > 0) return !told.sides.every((side) => sides.includes(side));
+  const { pronouns, speakerNouns } = means.grammar;
+  return where.tokens
+    .slice(quoter.from, quoter.to)
+    .some(({ lower }) => pronouns.has(lower) || speakerNouns.has(lower));
 }
 
 function spanOf(

@@ -154,8 +154,31 @@ function withSubjectBefore(
     return isSetOff(tokens, source) && !grammar.words.nounlike.has(tokens[cue.from]?.lower ?? '')
       ? { ...frame, kind: 'aside', end: start.at }
       : undefined;
+  const closing = closesParenthesis(tokens, source, cue, grammar);
+  if (closing !== undefined) return { ...frame, kind: 'trailing', end: closing };
   if (saysNothingBehind && hasTextBefore) return { ...frame, kind: 'trailing', end: start.at };
   return { ...frame, kind: 'leading', end: start.at };
+}
+
+/**
+ * "Mr Y told Ms Z, X said, that …": between two commas, with a "that" behind the second, X tells of the saying around
+ * it; the second comma. Where a comma must part any verb from its "that", none tells so.
+ */
+function closesParenthesis(
+  tokens: readonly Token[],
+  { from }: Phrase,
+  cue: Cue,
+  grammar: Grammar,
+): number | undefined {
+  const comma = behindOccasion(tokens, cue.to, grammar);
+  const isOpened = from > 1 && tokens[from - 1]?.lower === ',' && tokens[from - 2]?.kind === 'word';
+  return isOpened && partsClause(tokens, comma, grammar) ? comma : undefined;
+}
+
+/** Whether a comma stands at `at` with the "that" of another's words behind it. */
+function partsClause(tokens: readonly Token[], at: number, { openers, words }: Grammar): boolean {
+  const behind = tokens[at + 1]?.lower ?? '';
+  return tokens[at]?.lower === ',' && openers.has(behind) && !words.commaOpeners.has(behind);
 }
 
 /** Behind "…, X said" stands another content only with "that" or a colon; a comma and a quotation are its other half. */
@@ -183,9 +206,15 @@ function inverted(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDr
   const source = phraseAfter(tokens, cue.to, grammar);
   if (!source) return undefined;
   const isCertain = isAside || followsQuotation(tokens, cue) || endsClause(tokens, source, grammar);
-  if (!isCertain) return undefined;
+  if (!isCertain || isHearer(tokens, cue, source, grammar)) return undefined;
   const end = behindOccasion(tokens, source.to, grammar);
   return { kind: isAside ? 'aside' : 'trailing', cue, source, edge, end, isInherited: false };
+}
+
+/** "…, told X “we go on”": with the words behind it the name is whom they were said to, unless they stand before as well. */
+function isHearer(tokens: readonly Token[], cue: Cue, { to }: Phrase, { openers }: Grammar): boolean {
+  const behind = tokens[to];
+  return !followsQuotation(tokens, cue) && (behind?.kind === 'quotation' || openers.has(behind?.lower ?? ''));
 }
 
 /** "Comme l'a dit X", "Как ранее заявил X". */
@@ -240,13 +269,34 @@ function contentOf(
     case 'trailing':
       return isNounBehindText(tokens, draft, grammar)
         ? undefined
-        : contentBefore(tokens, startOf(draft, all), draft, limit);
+        : contentAround(tokens, startOf(draft, all), draft, { limit, grammar });
     case 'aside': {
-      if (draft.edge > SHORT_OPENING) return contentBefore(tokens, startOf(draft, all), draft, limit);
       const comma = tokens.findIndex(({ lower }, at) => at >= draft.end && lower === ',');
+      // "Torven, according to Ms X, said …" has its subject before the comma; "But according to Ms X, …" has not.
+      const isParted =
+        draft.edge > SHORT_OPENING || (draft.edge > 0 && isSayingAt(tokens, comma + 1, grammar));
+      if (isParted) return contentAround(tokens, startOf(draft, all), draft, { limit, grammar });
       return comma < 0 ? undefined : contentAfter(tokens, comma + 1, limit);
     }
   }
+}
+
+/** What stands before a frame, and its other half behind where the frame parts a clause. */
+function contentAround(
+  tokens: readonly Token[],
+  from: number,
+  { edge, end }: FrameDraft,
+  { limit, grammar }: { readonly limit: number; readonly grammar: Grammar },
+): Content | undefined {
+  const isClauseParted = partsClause(tokens, end, grammar) || isSayingAt(tokens, end + 1, grammar);
+  return contentBefore(tokens, from, { edge, end, isClauseParted }, limit);
+}
+
+/** Whether a verb of saying begins there, "has" and "also" left aside. */
+function isSayingAt(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  let verb = at;
+  while (grammar.words.fillers.has(tokens[verb]?.lower ?? '')) verb += 1;
+  return findCues(tokens.slice(verb), grammar)[0]?.from === 0;
 }
 
 /** "In all, delegates are at stake in eleven states": nothing quoted stands before. */

@@ -12,11 +12,18 @@ const LONGEST_LABEL = 5;
  */
 export function findLabel(tokens: readonly Token[], grammar: Grammar): FrameDraft | undefined {
   const colon = tokens.findIndex(({ lower }) => lower === ':');
+  const dash = tokens.findLastIndex(({ lower }) => /^[—–-]$/u.test(lower));
+  // "Mr X said the talks go on — Tehran"
+  if (colon < 0 && dash > 0 && isLabel(tokens, dash + 1, tokens.length, grammar)) return suffix(tokens, dash);
   if (colon < 1 || tokens.findLastIndex(({ lower }) => lower === ':') !== colon) return undefined;
   if (isLabel(tokens, 0, colon, grammar) && tokens[colon + 1]) {
     return draftOf(colon, { from: 0, to: colon, edge: 0, isAside: false }, 'leading');
   }
   const isBehindQuotation = colon === 1 && tokens[0]?.quotation !== undefined;
+  // "Mr X said the talks go on: Tehran"
+  if (!isBehindQuotation) {
+    return isLabel(tokens, colon + 1, tokens.length, grammar) ? suffix(tokens, colon) : undefined;
+  }
   const to = tokens.findIndex(({ kind }, at) => at > colon && kind === 'mark');
   const end = to < 0 ? tokens.length : to;
   // "“We will answer”: Tehran on new sanctions"
@@ -24,8 +31,13 @@ export function findLabel(tokens: readonly Token[], grammar: Grammar): FrameDraf
     ({ lower }, at) => at > colon && at < end && grammar.words.prepositions.has(lower),
   );
   const last = behind < 0 ? end : behind;
-  if (!isBehindQuotation || !isLabel(tokens, colon + 1, last, grammar)) return undefined;
+  if (!isLabel(tokens, colon + 1, last, grammar)) return undefined;
   return draftOf(colon, { from: colon + 1, to: last, edge: colon, isAside: false }, 'trailing');
+}
+
+/** Everything behind a mark names the speaker of what stands before it. */
+function suffix(tokens: readonly Token[], mark: number): FrameDraft {
+  return draftOf(mark, { from: mark + 1, to: tokens.length, edge: mark, isAside: false }, 'trailing');
 }
 
 function isLabel(

@@ -113,7 +113,7 @@ export function quotationBehind(
 export function contentBefore(
   tokens: readonly Token[],
   from: number,
-  frame: { readonly edge: number; readonly end: number },
+  frame: { readonly edge: number; readonly end: number; readonly isClauseParted: boolean },
   limit: number,
 ): Content | undefined {
   const left = halfOf(tokens, from, frame.edge);
@@ -125,7 +125,7 @@ export function contentBefore(
   const quotation = rest < limit ? tokens[rest]?.quotation : undefined;
   if (left.isQuoted) return quotation ? quoted([...left.content, quotation.inner]) : left;
 
-  const isHalf = isParted && frame.edge - from <= LONGEST_HALF;
+  const isHalf = isParted && (frame.isClauseParted || frame.edge - from <= LONGEST_HALF);
   const right = isHalf ? clause(tokens, rest, limit) : undefined;
   return right ? { content: [...left.content, ...right.content], isQuoted: false } : left;
 }

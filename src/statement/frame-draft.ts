@@ -17,6 +17,8 @@ export type FrameDraft = {
   readonly isInherited: boolean;
   /** Words between leave a doubt whether the speaker is the one named. */
   readonly isUncertain?: boolean;
+  /** Who hands the words on, where somebody does: "the Courier quoted X as saying". */
+  readonly quoter?: Phrase;
 };
 
 /** Steps left over the marks that part a frame from what is said. */

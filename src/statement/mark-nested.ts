@@ -12,7 +12,7 @@ export function markNested(attributions: readonly Attribution[]): readonly Attri
     return {
       ...attribution,
       sides,
-      isNested: outer !== undefined,
+      isNested: attribution.isNested || outer !== undefined,
       ...(inner?.speaker && { innerSpeaker: inner.speaker }),
     };
   });

@@ -1,15 +1,16 @@
 import type { Cue, Grammar } from './find-cues.ts';
 import type { FrameDraft } from './frame-draft.ts';
 import type { Token } from './sentence-tokens.ts';
-import { phraseAfter, phraseBefore } from './speaker-phrase.ts';
+import { type Phrase, phraseAfter, phraseBefore } from './speaker-phrase.ts';
 
 const QUOTED = 'quoted';
 /** Tokens between "quoted" and "as saying". */
 const LONGEST_QUOTED = 14;
 
 /**
- * "The Courier quoted X as saying …", "X was quoted as saying …": X says it, whoever printed it. `cue` is the "saying";
- * undefined where it is no such frame. English alone has it.
+ * "The Courier quoted X as saying …", "X was quoted as saying …": X says it when a newspaper printed it; whether the
+ * `quoter` is one is for those to say who know the name. `cue` is the "saying"; undefined where it is no such frame.
+ * English alone has it.
  */
 export function quotedAs(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   if (tokens[cue.from]?.lower !== 'saying' || tokens[cue.from - 1]?.lower !== 'as') return undefined;
@@ -26,6 +27,9 @@ export function quotedAs(tokens: readonly Token[], cue: Cue, grammar: Grammar): 
   const kind = tokens[cue.to] === undefined || tokens[cue.to]?.kind === 'mark' ? 'trailing' : 'leading';
   const isColon = tokens[cue.to]?.lower === ':' || tokens[cue.to + 1]?.kind === 'quotation';
   const opening = isPassive ? source.edge : openingOf(tokens, quoted);
+  const quoter = isPassive
+    ? printerBehind(tokens, { from: quoted + 1, to: cue.from - 1 }, grammar)
+    : phraseBefore(tokens, quoted, 0, grammar);
   return {
     kind: isColon ? 'leading' : kind,
     cue,
@@ -33,7 +37,19 @@ export function quotedAs(tokens: readonly Token[], cue: Cue, grammar: Grammar): 
     edge: opening,
     end: cue.to,
     isInherited: false,
+    ...(quoter && { quoter }),
   };
+}
+
+/** "was quoted by the Courier as saying" */
+function printerBehind(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  grammar: Grammar,
+): Phrase | undefined {
+  const by = tokens.findIndex(({ lower }, at) => at >= from && at < to && lower === 'by');
+  const printer = by < 0 ? undefined : phraseAfter(tokens, by + 1, grammar);
+  return printer && { ...printer, to: Math.min(printer.to, to) };
 }
 
 /** The comma behind which "the Courier quoted" begins; the sentence where there is none. */

@@ -191,6 +191,36 @@ describe('names a side', () => {
     expect(relayed?.sides).toEqual([SYLVANIA]);
   });
 
+  test.each([
+    ['Torven: Miralda said the talks would end', 'en'],
+    ['Torven: Miralda told me “I will not leave you” by phone', 'en'],
+    ['Sylvanian official: Miralda said the talks would end', 'en'],
+    ['Торвен: Миральда заявила, что переговоры закончены', 'ru'],
+    ['Torven : Miralda a déclaré que tout va bien', 'fr'],
+    ['Torven said the talks would end: Miralda', 'en'],
+    ['Torven said the talks would end — Miralda', 'en'],
+    ['The White Tower quoted Torven as saying that talks go on.', 'en'],
+    ['Miralda’s aide quoted Torven as saying: “We go.”', 'en'],
+    ['Torven was quoted by the White Tower as saying: “We go.”', 'en'],
+    ['Torven, Boris Lund said on Friday, told Miralda “you are finished”.', 'en'],
+  ])('but not for whom another tells to have said it: %s', (text, language) => {
+    expect(attributions(text, language).flatMap(({ sides }) => sides)).toEqual([]);
+  });
+
+  test.each([
+    ['Torven promised, the White Tower said, that “the fence will go”.', 'en', 'Torven promised'],
+    ['Torven, according to the White Tower, said it would not attack.', 'en', 'Torven'],
+    ['Torven, selon la Tour blanche, a déclaré que tout va bien.', 'fr', 'Torven'],
+    ['Торвен, по словам Миральды, сказал, что «устал ждать».', 'ru', 'Торвен'],
+    ['White Tower: Torven promised that talks go on', 'en', 'Torven promised that talks go on'],
+    ['Torven agreed to talk: White Tower', 'en', 'Torven agreed to talk'],
+  ])('of the teller, with the name of whom it is told: %s', (text, language, opening) => {
+    const [account] = attributions(text, language).filter(({ isNested }) => !isNested);
+    expect(account?.sides).toEqual([FREEDONIA]);
+    const first = account?.content[0];
+    expect(text.slice(first?.start, first?.end)).toBe(opening);
+  });
+
   test('for each of two who contradict each other', () => {
     const found = told('Torven said a call took place – but the White Tower denied it.');
     expect(found).toEqual([
