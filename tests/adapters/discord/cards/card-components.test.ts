@@ -160,28 +160,28 @@ describe('a card that is too long', () => {
 });
 
 test('a card of which every part is as long as it can be leaves Discord some room', () => {
-  const words = '*𝕏_'.repeat(150);
-  const line = Array.from({ length: 8 }, () => ({ kind: 'text', text: words, style: 'struck' }) as const);
+  const words = '*𝕏_'.repeat(120);
+  const line = [{ kind: 'text', text: words, style: 'struck' } as const];
   const quote = { label: line, words, isQuoted: true, source: 39, mark: line };
-  const side = { name: words, quotes: [quote, quote, quote, quote], silence: line, more: 99 };
+  const side = { name: words, quotes: [quote, quote], silence: line, more: 99 };
   const cell = { side: words, words, source: 1, phrase: line };
   const card = aCard({
     language: 'fr',
     headline: words,
     about: line,
     status: line,
-    takenOff: Array.from({ length: 20 }, () => line),
+    takenOff: Array.from({ length: 8 }, () => line),
     muted: line,
     summary: [1, 2, 3].map((number) => ({ words, source: number })),
-    sides: Array.from({ length: 14 }, () => side),
+    sides: Array.from({ length: 6 }, () => side),
     others: side,
-    rows: Array.from({ length: 3 }, () => ({ subject: words, cells: [cell, cell] })),
+    rows: [{ subject: words, cells: [cell, cell] }],
     context: [line, line],
     footer: [line, line],
-    sources: Array.from({ length: 40 }, (_, index) => ({ ...source(index + 1), outlet: words })),
+    sources: Array.from({ length: 12 }, (_, index) => ({ ...source(index + 1), outlet: words })),
   });
   expect(textOf(card).length).toBeLessThanOrEqual(3_900);
-});
+}, 60_000);
 
 describe('a card in which every word means harm', () => {
   /** Read from left to right as Discord does: escaped characters, code, and where our own links lead. */
