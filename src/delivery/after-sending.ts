@@ -63,12 +63,11 @@ export const lineAfterSending = <Line extends Attempted>(
 ): Line =>
   outcome.kind === 'sent' ? lineAfterArriving(line, outcome.message) : afterFailure(line, outcome, moment);
 
-/** What becomes of a line that stands where it is to be read, as `message` where that has one. */
+/** What becomes of a line that stands where it is to be read, as `message` where that has one; `firstSentAt` says since when. */
 export const lineAfterArriving = <Line extends Attempted>(line: Line, message?: MessageId): Line => ({
   ...line,
   state: 'sent',
   ...(message !== undefined && { message }),
-  firstSentAt: undefined,
   mayStandSince: undefined,
   leaseUntil: undefined,
   reason: undefined,

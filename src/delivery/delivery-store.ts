@@ -28,7 +28,7 @@ export interface DeliveryStore {
   listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
   /**
    * How much of the channel's budget was used since then, other posts than this one: cards, and calls by cards or by lines
-   * for those who joined. What may have arrived counts.
+   * for those who joined. What may have arrived counts, and so do lines that are to call and wait.
    */
   usageSince(
     channel: ChannelId,

@@ -31,7 +31,7 @@ export type Attempted = {
   readonly plannedAt: string;
   readonly dueAt: string;
   readonly attempts: number;
-  /** When the first attempt began: where to look when it is unknown whether it arrived. */
+  /** When the first attempt began: where to look when it is unknown whether it arrived. Lines that stand keep it. */
   readonly firstSentAt?: string | undefined;
   readonly leaseUntil?: string | undefined;
   /** Why it stands where it stands, in one line. */

@@ -1,4 +1,5 @@
 import { type Change, takesBack } from '#card/change.ts';
+import { calledOn } from '#delivery/called-on.ts';
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { planPointers } from '#delivery/plan-pointers.ts';
@@ -37,7 +38,11 @@ export async function oweCard(deliveries: DeliveryStore, owed: OwedCard): Promis
 }
 
 async function owePointers(deliveries: DeliveryStore, post: Post | undefined, owed: OwedCard): Promise<void> {
-  for (const pointer of planPointers(post, owed)) {
+  const called =
+    post !== undefined && owed.changes.some(takesBack)
+      ? calledOn(post, await deliveries.pointersOf(owed.channel.id, owed.story))
+      : undefined;
+  for (const pointer of planPointers(post, { ...owed, ...(called && { called }) })) {
     if ((await deliveries.findPointer(pointer.key)) === undefined) await deliveries.savePointer(pointer);
   }
 }

@@ -12,6 +12,8 @@ export type PointersPlan = {
   readonly channel: ChannelRef;
   readonly changes: readonly Change[];
   readonly mayStandSince?: string | undefined;
+  /** Whom the card and the lines under it have called; absent where only the card may have. */
+  readonly called?: readonly string[];
   readonly now: Date;
 };
 
@@ -21,9 +23,10 @@ export type PointersPlan = {
  */
 export function planPointers(
   post: Post | undefined,
-  { channel, changes, mayStandSince, now }: PointersPlan,
+  { channel, changes, mayStandSince, called, now }: PointersPlan,
 ): readonly Pointer[] {
   if (post === undefined || !mayBeSeen(post)) return [];
+  const mention = called === undefined ? post.mention : called.join(' ') || undefined;
   // Together with the edit it speaks of: a channel sends its due edit first.
   const dueAt = new Date(now.getTime() + MATERIAL_DELAY_MS).toISOString();
   const owed = hasEnded(post) ? changes.filter((change) => takesBack(change) && stillStands(post)) : changes;
@@ -32,7 +35,7 @@ export function planPointers(
     dueAt,
     ...(mayStandSince !== undefined && plannedToBeLookedFor(mayStandSince, now)),
     // Whoever was called by a claim is called again when it does not hold.
-    ...(takesBack(change) && post.mention !== undefined && { mention: post.mention }),
+    ...(takesBack(change) && mention !== undefined && { mention }),
   }));
 }
 

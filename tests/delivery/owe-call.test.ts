@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
 import type { StoryId } from '#story/story.ts';
 import { aChannel, denial } from './a-channel.ts';
 
@@ -96,6 +97,72 @@ test('a card that is not sent yet calls those who joined meanwhile', async () =>
   const [post] = await desk.ledger.deliveries.postsOf('A' as StoryId);
   expect(desk.log).toEqual(['#desk News of A']);
   expect(post?.mention).toBe('@duty');
+});
+
+test('a watch that joins while the card is being sent calls by a line under it', async () => {
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const create = async () => {
+    asked.resolve();
+    await answered.promise;
+    return { kind: 'sent', message: 'm' as MessageId } as const;
+  };
+  await using desk = await aChannel({ create });
+  await desk.watch('talks', { mention: '@editors' });
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  const beating = desk.beat();
+  await asked.promise;
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  answered.resolve();
+  await beating;
+  expect(desk.log).toEqual([JOINED]);
+  await desk.news({ story: 'A', card: { tone: 'amber' }, changes: [denial('A')] });
+  await desk.at('2026-03-02T11:00:30Z');
+  expect(desk.log.at(-1)).toBe('reply @editors @duty DENIED by Norland: A.');
+});
+
+test('a watch that joins while nobody knows whether the card arrived calls once it is found', async () => {
+  await using desk = await aChannel({ create: () => 'lost' });
+  await desk.watch('talks');
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.beat();
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.at('2026-03-02T11:00:30Z');
+  await desk.at('2026-03-02T11:00:32Z');
+  expect(desk.log).toEqual(['#desk News of A', JOINED]);
+});
+
+test('a card that waits and shows the same calls whoever joined', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks', { mention: '@editors' });
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  const [post] = await desk.ledger.deliveries.postsOf('A' as StoryId);
+  expect(post?.mention).toBe('@editors @duty');
+});
+
+test('a line that waits for its platform is counted as a call for as long as it waits', async () => {
+  const platform = { isDown: false };
+  await using desk = await aChannel({
+    reply: () => (platform.isDown ? { kind: 'later', detail: 'down' } : undefined),
+  });
+  await desk.watch('talks');
+  await desk.watch('crisis', { mention: '@duty' });
+  await desk.set({ pingsAnHour: 1 });
+  await desk.news({ story: 'A', matching: ['talks'] });
+  await desk.news({ story: 'B', matching: ['talks'] });
+  await desk.beat();
+  platform.isDown = true;
+  await desk.news({ story: 'A', matching: ['crisis'] });
+  await desk.beat();
+  await desk.at('2026-03-02T12:30:00Z');
+  platform.isDown = false;
+  await desk.news({ story: 'B', matching: ['crisis'] });
+  await desk.at('2026-03-02T13:30:00Z');
+  expect(desk.log.filter((line) => line.includes('@duty'))).toHaveLength(1);
 });
 
 test('in quiet hours it waits for the card of the morning', async () => {

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { JOINED } from '#delivery/called-on.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
-import { JOINED } from '#delivery/owe-call.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
-import type { StoryId } from '#story/story.ts';
 import { claimPointers, claimPosts } from './claim-deliveries.ts';
 import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
 import type { Tables } from './schema.ts';
@@ -106,21 +105,29 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       const at = since.toISOString();
       const posts = await db
         .selectFrom('posts')
-        .select(['story', 'mention'])
+        .select('mention')
         .where('channel', '=', channel)
         .where('key', '!=', except ?? ('' as DeliveryKey))
         .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', at))
         .execute();
-      const calls = await db
+      const { calls } = await db
         .selectFrom('pointers')
-        .select(['story', 'mention'])
+        .select((eb) => eb.fn.countAll<number>().as('calls'))
         .where('channel', '=', channel)
         .where('change', 'like', `${JOINED}%`)
-        .where('plannedAt', '>', at)
-        .execute();
+        .where((eb) =>
+          eb.or([
+            eb('state', 'in', ['pending', 'sending', 'unknown']),
+            eb.and([
+              eb('state', 'in', ['sent', 'uncertain']),
+              eb(eb.fn.coalesce('firstSentAt', 'plannedAt'), '>', at),
+            ]),
+          ]),
+        )
+        .executeTakeFirstOrThrow();
       return {
         cards: posts.length,
-        pings: posts.filter((post) => calledItself(post, calls)).length + calls.length,
+        pings: posts.filter(({ mention }) => mention !== null).length + calls,
       };
     },
 
@@ -214,16 +221,3 @@ export async function countByState<State extends string>(
     .execute();
   return Object.fromEntries(rows.map(({ state, rows }) => [state, rows])) as Partial<Record<State, number>>;
 }
-
-type Calling = { readonly story: StoryId; readonly mention: string | null };
-
-/** A card bears the names of those whom a line under it called later: these calls are counted by their lines. */
-function calledItself({ story, mention }: Calling, calls: readonly Calling[]): boolean {
-  const later = new Set(
-    calls.filter((call) => call.story === story).flatMap((call) => rolesIn(call.mention)),
-  );
-  return rolesIn(mention).some((role) => !later.has(role));
-}
-
-const rolesIn = (mention: string | null): readonly string[] =>
-  mention === null || mention === '' ? [] : mention.split(' ');
