@@ -9,6 +9,7 @@ import { aCard } from '../../delivery/owed.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
 import { shownBody } from '../../simulators/discord/message.ts';
 import type { Seen } from '../../simulators/discord/people.ts';
+import type { WorldSeed } from '../../simulators/discord/world.ts';
 import { aConnectedNewsroom } from './a-connected-newsroom.ts';
 import { channelRef } from './a-newsroom.ts';
 
@@ -16,10 +17,10 @@ const ben = { user: 'Ben', channel: 'desk' };
 const cleo = { user: 'Cleo', channel: 'desk' };
 
 /** Real commands over a database, asked by people at a simulated Discord. */
-async function aDiscordDesk(web?: FeedFetcher) {
+async function aDiscordDesk(web?: FeedFetcher, world?: WorldSeed) {
   const at = await aDesk(['en'], web);
   const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
-  const newsroom = await aConnectedNewsroom({ receive });
+  const newsroom = await aConnectedNewsroom({ receive, ...(world && { world }) });
   const channel = channelRef(newsroom.discord, 'desk');
   return {
     discord: newsroom.discord,
@@ -75,6 +76,33 @@ test('who watches where the bot may not post is told so, and can try again', asy
   const again = told(await at.people.press(still.id, 'Try again', ben));
   expect(again.text).not.toContain('cannot post');
   expect(await at.watches()).toEqual(['Iran']);
+});
+
+test('who moves a watch to where the bot may not post is told so', async () => {
+  await using at = await aDiscordDesk();
+  await at.people.slash('watch add', { topic: 'Iran' }, ben);
+  at.discord.denyBot('night', ['VIEW_CHANNEL', 'SEND_MESSAGES']);
+  const moved = told(await at.people.slash('watch edit', { topic: 'Iran', to: 'night' }, ben));
+  expect(moved.text).toContain('cannot post in #night');
+  expect(moved.text).toContain('I lack View Channel, Send Messages.');
+  expect(moved.text).toContain('moves to #night');
+});
+
+test('what the bot lacks is told in the language of who asks', async () => {
+  const reader = { name: 'Dora', roles: ['Editors'], locale: 'fr' };
+  await using at = await aDiscordDesk(undefined, {
+    guilds: [
+      {
+        name: 'Newsroom',
+        channels: [{ name: 'desk' }],
+        roles: [{ name: 'Editors', permissions: ['MANAGE_GUILD'] }],
+        members: [{ name: 'Ana' }, reader],
+      },
+    ],
+  });
+  at.discord.denyBot('desk', ['SEND_MESSAGES']);
+  const added = await at.people.slash('watch add', { topic: 'Iran' }, { user: 'Dora', channel: 'desk' });
+  expect(told(added).text).toContain('il me manque Envoyer des messages');
 });
 
 test('a look-up is answered to anybody, and its button changes nothing for who may only look', async () => {

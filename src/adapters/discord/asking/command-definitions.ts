@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { POSTABLE_CHANNELS } from '#adapters/discord/asking/postable-channels.ts';
 import type { Command, Option } from '#command/command.ts';
 import type { Wording } from '#command/wording.ts';
 
@@ -90,7 +91,11 @@ function optionOf(option: Option): APIApplicationCommandBasicOption {
     case 'flag':
       return { ...told, type: ApplicationCommandOptionType.Boolean };
     case 'channel':
-      return { ...told, type: ApplicationCommandOptionType.Channel };
+      return {
+        ...told,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: [...POSTABLE_CHANNELS],
+      };
     case 'group':
       return { ...told, type: ApplicationCommandOptionType.Role };
     case 'file':

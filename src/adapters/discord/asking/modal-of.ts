@@ -2,12 +2,12 @@ import {
   type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
+import { POSTABLE_CHANNELS } from '#adapters/discord/asking/postable-channels.ts';
 import { filledId } from '#adapters/discord/cards/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import type { Field, Form } from '#command/form.ts';
@@ -18,15 +18,6 @@ const LONGEST_LABEL = 45;
 const LONGEST_HINT = 100;
 const MOST_FIELDS = 5;
 const MOST_CHOICES = 25;
-
-/** Where cards can be sent. */
-const POSTABLE = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-] as const;
 
 /** A form as Discord's modal, with what is known filled in. */
 export function modalOf(form: Form, locale: string): APIModalInteractionResponseCallbackData {
@@ -67,7 +58,7 @@ function inputOf(field: Field, locale: string): APIComponentInLabel {
       return {
         ...asked,
         type: ComponentType.ChannelSelect,
-        channel_types: [...POSTABLE],
+        channel_types: [...POSTABLE_CHANNELS],
         ...(value !== undefined && {
           default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }],
         }),

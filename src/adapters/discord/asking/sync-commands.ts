@@ -24,6 +24,7 @@ type Told = {
   readonly description?: string;
   readonly description_localizations?: object | null;
   readonly choices?: readonly Told[];
+  readonly channel_types?: unknown;
   readonly type?: number;
   readonly default_member_permissions?: unknown;
   readonly contexts?: unknown;
@@ -49,6 +50,7 @@ const essence = (told: Told): Told => ({
     value,
   })),
   type: told.type ?? 1,
+  channel_types: told.channel_types ?? null,
   default_member_permissions: told.default_member_permissions ?? null,
   contexts: told.contexts ?? null,
   required: told.required ?? false,
