@@ -1,4 +1,3 @@
-import { loadavg } from 'node:os';
 import { env } from 'node:process';
 import { analysisOf } from '#article/analysis-of.ts';
 import type { Article, ArticleId } from '#article/article.ts';
@@ -83,7 +82,6 @@ export async function story(): Promise<readonly Row[]> {
         { name: `${name}, of the whole`, value: share, unit: '%', runs: ROUNDS },
       ];
     }),
-    { name: 'load of this machine meanwhile', value: loadavg()[0] ?? 0, unit: 'processes', runs: 1 },
   ];
 }
 
