@@ -3,8 +3,10 @@ import { openPolicy } from '#channel/policy.ts';
 import { MOST_OWN_FEEDS } from '#command/feed/own-feed-limits.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
+import { endWatching } from '#delivery/end-watching.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
 import { restoreWatch } from '#delivery/restore-watch.ts';
+import { takeUpAgain } from '#delivery/take-up-again.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
@@ -27,7 +29,7 @@ type Surroundings = { readonly workspace: WorkspaceId; readonly now: Date };
 export async function takeBack(inverse: Inverse, stores: Stores, at: Surroundings): Promise<void> {
   switch (inverse.kind) {
     case 'remove-watch':
-      return onlyIf(await stores.subscriptions.remove(inverse.watch));
+      return takeWatchAway(inverse, stores, at);
     case 'restore-watch':
       return giveWatchBack(inverse, stores, at);
     case 'change-watch':
@@ -59,6 +61,15 @@ function onlyIf(isAsItWasLeft: boolean): void {
   if (!isAsItWasLeft) throw new ChangedSince();
 }
 
+async function takeWatchAway(
+  { watch }: Of<'remove-watch'>,
+  stores: Stores,
+  { now }: Surroundings,
+): Promise<void> {
+  const known = await stores.subscriptions.find(watch);
+  onlyIf(known !== undefined && (await endWatching(known, stores, now)) !== undefined);
+}
+
 /** Its stories stand where they stood; what came meanwhile was for nobody. */
 async function giveWatchBack(
   { watch, stories }: Of<'restore-watch'>,
@@ -68,6 +79,7 @@ async function giveWatchBack(
   onlyIf((await restoreWatch(watch, stores, now)) === 'restored');
   for (const { story, state, at } of stories)
     await stores.subscriptions.setStoryState(watch.id, story, state, new Date(at));
+  await takeUpAgain(watch.channel, stories, stores.deliveries, now);
 }
 
 async function changeWatchBack(

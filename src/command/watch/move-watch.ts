@@ -4,6 +4,7 @@ import type { StandingStories } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { endWatching } from '#delivery/end-watching.ts';
 import type { Stores } from '#ledger.ts';
 import { isQuiet } from '#story/is-quiet.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -22,10 +23,9 @@ export async function moveWatch(watch: Subscription, to: string, ask: Ask, desk:
   const moved: Subscription = { ...watch, id: subscriptionId(target.id, watch.topic), channel: target.id };
   const made = await makeChange('watch edit', ask, desk, async (stores, now) => {
     const { subscriptions } = stores;
-    const stories = await subscriptions.listStates(watch.id);
     const begun = { ...moved, createdAt: now.toISOString() };
     if ((await subscriptions.add(begun)) === 'already-there') return undefined;
-    await subscriptions.remove(watch.id);
+    const stories = (await endWatching(watch, stores, now)) ?? [];
     return {
       result: await countOpen(stories, stores, now),
       detail: `${watch.name}: to ${target.name}`,

@@ -4,6 +4,7 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { endWatching } from '#delivery/end-watching.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
 /** `watch remove`: by name, by anything that means the same, or by its number in the list. */
@@ -26,9 +27,9 @@ export const watchRemove: Command = {
 };
 
 async function removeWatch(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Action[]> {
-  const made = await makeChange('watch remove', ask, desk, async ({ subscriptions }) => {
-    const stories = await subscriptions.listStates(watch.id);
-    if (!(await subscriptions.remove(watch.id))) return undefined;
+  const made = await makeChange('watch remove', ask, desk, async (stores, now) => {
+    const stories = await endWatching(watch, stores, now);
+    if (stories === undefined) return undefined;
     return {
       result: undefined,
       detail: watch.name,
