@@ -87,7 +87,7 @@ export const french: ReplyWords = {
     dead: 'abandonnés',
   },
   deliveries: (cards, lines) => say`Fiches : ${cards}. Lignes sous les fiches : ${lines}.`,
-  none: 'aucun',
+  none: 'aucune',
   database: (megabytes) => say`La base de données occupe ${megabytes} Mo.`,
   isConnected: (platform) => say`${platform} : connecté.`,
   isNotConnected: (platform) =>

@@ -37,9 +37,9 @@ export const whenFrench: WhenWords = {
   settings: (channel, { zone, quiet, cardsAnHour, pingsAnHour, pingsADay }) =>
     say`**${channel} :** fuseau ${zone} · heures calmes ${quiet === undefined ? 'non' : `${quiet.from}–${quiet.to}`} · ${cardsAnHour} fiches par heure au plus · mentions : ${pingsAnHour} par heure, ${pingsADay} par jour.`,
   noSuchZone: (written) =>
-    say`**Rien n'a changé.** « ${written} » n'est pas un fuseau horaire. Par exemple : ${typed('zone:Europe/Paris')}.`,
+    say`**Rien n'a changé.** « ${written} » n'est pas un fuseau horaire. Par exemple : ${typed('fuseau:Europe/Paris')}.`,
   noSuchHours: (written) =>
-    say`**Rien n'a changé.** « ${written} » ne sont pas des heures. Par exemple : ${typed('quiet:22:00-07:00')}, ou ${typed('quiet:off')}.`,
+    say`**Rien n'a changé.** « ${written} » ne sont pas des heures. Par exemple : ${typed('calme:22:00-07:00')}, ou ${typed('calme:off')}.`,
   noSuchBudget: (written) =>
     say`**Rien n'a changé.** « ${written} » n'est pas un tel nombre : fiches de 1 à 60, mentions de 0 à 60.`,
   ground: {
