@@ -20,6 +20,7 @@ const feedsShape = z.strictObject({
         .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code of two capitals')
         .exactOptional(),
       owner: z.string().min(1),
+      also_called: z.array(z.string().min(2)).min(1).exactOptional(),
       languages: z.array(language).min(1),
       state_controlled: z.string().min(1).exactOptional(),
       voice_of: z.string().min(1).exactOptional(),
@@ -33,7 +34,7 @@ const feedsShape = z.strictObject({
             evidence: z.string().min(1),
           }),
         )
-        .min(1),
+        .exactOptional(),
     }),
   ),
 });
@@ -55,13 +56,15 @@ export function readCatalogue(
     if (voice && actors && !actors.has(voice))
       complain(unknownVoice(outlet, voice, table.whereIs('outlets', outlet, 'voice_of')));
   }
-  const listings = entries.flatMap(([outlet, { feeds }]) =>
+  const listings = entries.flatMap(([outlet, { feeds = [] }]) =>
     feeds.map(({ url }, index) => ({ outlet, url, index })),
   );
   checkTwins(listings, table, complain);
   return {
     outlets: entries.map(([outlet, fields]) => toOutlet(outlet as OutletId, fields)),
-    feeds: entries.flatMap(([outlet, { feeds }]) => feeds.map((feed) => toFeed(outlet as OutletId, feed))),
+    feeds: entries.flatMap(([outlet, { feeds = [] }]) =>
+      feeds.map((feed) => toFeed(outlet as OutletId, feed)),
+    ),
   };
 }
 
@@ -72,6 +75,7 @@ function toOutlet(id: OutletId, fields: OutletFields): Outlet {
     name,
     kind,
     owner,
+    also_called: alsoCalled,
     languages,
     country,
     state_controlled: stateControlled,
@@ -84,6 +88,7 @@ function toOutlet(id: OutletId, fields: OutletFields): Outlet {
     kind,
     owner,
     languages,
+    ...(alsoCalled && { alsoCalled }),
     ...(country && { country }),
     ...(stateControlled && { stateControlled }),
     ...(voiceOf && { voiceOf: voiceOf as ActorId }),
@@ -91,7 +96,7 @@ function toOutlet(id: OutletId, fields: OutletFields): Outlet {
   };
 }
 
-const toFeed = (outlet: OutletId, { url, language }: OutletFields['feeds'][number]): Feed => ({
+const toFeed = (outlet: OutletId, { url, language }: NonNullable<OutletFields['feeds']>[number]): Feed => ({
   id: feedIdOf(url),
   url,
   outlet,

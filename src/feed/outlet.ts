@@ -11,6 +11,8 @@ export type OutletKind = 'official' | 'wire' | 'media' | 'analysis' | 'unverifie
 export type Outlet = {
   readonly id: OutletId;
   readonly name: string;
+  /** How reports that pass its news on call it besides: in other languages, in full, "(AP)". */
+  readonly alsoCalled?: readonly string[];
   readonly kind: OutletKind;
   /** ISO 3166-1 alpha-2; absent for international bodies. */
   readonly country?: string;

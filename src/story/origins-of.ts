@@ -123,7 +123,7 @@ function citedOutlets(one: ArticleFacts, { outlets, articles }: StoryFacts): rea
         kind !== 'official' &&
         (kind === 'wire' || inStory.has(id)),
     )
-    .filter(({ name }) => standsWhole(name, head))
+    .filter(({ name, alsoCalled = [] }) => [name, ...alsoCalled].some((called) => standsWhole(called, head)))
     .map(({ id, kind, name }) =>
       kind === 'wire' ? { kind, outlet: id, name } : { kind: 'outlet', outlet: id },
     );

@@ -60,10 +60,10 @@ describe('the config folder that comes with the program', () => {
   test('claims of a feed no more than the day on which it was seen working', () => {
     const table = parse(readFileSync('config/feeds.yaml', 'utf8')) as {
       readonly outlets: Readonly<
-        Record<string, { readonly feeds: readonly { readonly seen_working: string }[] }>
+        Record<string, { readonly feeds?: readonly { readonly seen_working: string }[] }>
       >;
     };
-    const claims = Object.values(table.outlets).flatMap(({ feeds }) =>
+    const claims = Object.values(table.outlets).flatMap(({ feeds = [] }) =>
       feeds.map((feed) => feed.seen_working),
     );
     expect(claims.length).toBe(catalogue.feeds.length);

@@ -80,7 +80,7 @@ export const lexicon: Lexicon = buildLexicon({
 
 export const outlets: ReadonlyMap<OutletId, Outlet> = new Map(
   [
-    outlet('wire', 'World Wire', 'wire'),
+    outlet('wire', 'World Wire', 'wire', { alsoCalled: ['(WW)', 'Мировые вести'] }),
     outlet('courier', 'The Courier', 'media'),
     outlet('courrier', 'Le Courrier', 'media', { languages: ['fr'] }),
     outlet('echo', 'Echo', 'media', { owner: 'The Courier Group' }),
