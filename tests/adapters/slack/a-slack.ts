@@ -79,7 +79,7 @@ export async function aSlack(
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.
       pace: { ...slackPace(), post: () => Promise.resolve() },
-      clock: () => new Date(),
+      clock: options.clock ?? (() => new Date()),
       log,
     });
   const platforms = [await connect()];

@@ -1,79 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '#command/commands.ts';
-import { receiveWith } from '#command/receive.ts';
-import { suggestWith } from '#command/suggest.ts';
-import { dashboardWith } from '#command/watch/dashboard.ts';
-import { tryChannelAgain } from '#delivery/try-channel-again.ts';
-import type { FeedFetcher } from '#feed/feed-visit.ts';
 import { type ChannelId, idOf } from '#kernel/id.ts';
-import { silentLog } from '#kernel/log.ts';
-import { aDesk } from '../../command/a-desk.ts';
 import { NOON } from '../../delivery/owed.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
-import { type Block, contentOf, type Message, type View } from '../../simulators/slack/world.ts';
-import { aSlack, desk, wordsIn } from './a-slack.ts';
-
-/** Real commands over a database, asked by somebody at a simulated Slack. */
-async function aSlackDesk(web?: FeedFetcher) {
-  const at = await aDesk(['en'], web);
-  const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
-  const suggest = suggestWith({ desk: at.desk, starters: [], log: silentLog });
-  const slack = await aSlack({
-    receive,
-    suggest,
-    dashboard: dashboardWith(at.desk),
-    letIn: async (channel) => void (await tryChannelAgain(channel, at.desk.ledger, NOON)),
-  });
-  const { simulator } = slack;
-  const anna = { user: 'U0ANNA', channel: 'C0DESK' };
-  // A slow machine says “One moment …” first, which has no blocks.
-  const answer = (said: { replies(): readonly Message[] }): Promise<Message> =>
-    simulator.until(() => said.replies().find((message) => words(message) !== ''));
-  return {
-    simulator,
-    logged: slack.logged,
-    ledger: at.desk.ledger,
-    watches: async (channel = desk.id) =>
-      (await at.desk.ledger.subscriptions.listByChannel(channel)).map(({ name }) => name),
-    type: async (text: string, by = anna) => answer(await simulator.people.slash(text, by)),
-    /** What is told, be it below the message or in its place. */
-    press: async (action: string, message: Message, by = anna) => {
-      const before = message.versions.length;
-      const pressed = await simulator.people.press(action, { ...by, ts: message.ts });
-      return simulator.until(() =>
-        message.versions.length > before ? message : pressed.replies().find((one) => words(one) !== ''),
-      );
-    },
-    /** The form that opens after this. */
-    form: async (doing: Promise<unknown>): Promise<View> => {
-      const before = simulator.world.views.length;
-      await doing;
-      return simulator.until(() => simulator.world.views[before]);
-    },
-    /** What stands in somebody's Home tab once it says so. */
-    home: (user: string, says: string): Promise<View> =>
-      simulator.until(() =>
-        simulator.world.views.find(
-          (view) => view.shown.type === 'home' && view.user === user && shown(view).includes(says),
-        ),
-      ),
-    violations: () => simulator.violations(),
-    async [Symbol.asyncDispose]() {
-      await slack[Symbol.asyncDispose]();
-      await at[Symbol.asyncDispose]();
-    },
-  };
-}
-
-const anna = { user: 'U0ANNA', channel: 'C0DESK' };
-const shown = (view: View): string => wordsIn(view.shown['blocks']).join('\n');
-/** The ids of a view's inputs, with what stands in each already. */
-const inputs = (view: View) =>
-  (view.shown['blocks'] as readonly Block[])
-    .filter(({ type }) => type === 'input')
-    .map(({ block_id: id, element }) => [id, (element as Block)['initial_value']]);
-
-const words = (message: Message): string => wordsIn(contentOf(message).blocks).join('\n');
+import { type Block, contentOf } from '../../simulators/slack/world.ts';
+import { desk } from './a-slack.ts';
+import { anna, aSlackDesk, inputs, shown, words } from './a-slack-desk.ts';
 
 test('a desk watches a topic by a nearly right command, sees it in the list, and undoes it', async () => {
   await using at = await aSlackDesk();
@@ -209,7 +140,7 @@ describe('forms', () => {
     at.simulator.faults.add({ method: 'views.open', effect: { kind: 'error', error: 'expired_trigger_id' } });
     const told = await at.type('');
     expect(words(told)).toBe(
-      'That took too long, and Slack did not open the form. Nothing was changed.\nTry again',
+      'Slack did not open the form, perhaps because we took too long. Nothing was changed.\nTry again',
     );
     const form = await at.form(at.simulator.people.press('form-0', { ...anna, ts: told.ts }));
     expect(form.shown['title']).toMatchObject({ text: 'Watch a topic' });

@@ -10,7 +10,6 @@ import { replyView } from '#adapters/slack/asking/reply-view.ts';
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { TimeView } from '#adapters/slack/cards/slack-time.ts';
 import { slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
-import { slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
 import { QUIET } from '#adapters/slack/sending/quiet.ts';
 import { text } from '#card/phrase-of.ts';
 import type { Reply } from '#command/command.ts';
@@ -27,15 +26,6 @@ export type Telling = {
   readonly open: (form: Form, look: Look) => Promise<void>;
 };
 
-/** Slack's codes for a trigger that opens nothing any more: it lives three seconds, and opens one window. */
-const NO_TRIGGER: ReadonlySet<string> = new Set([
-  'expired_trigger_id',
-  'trigger_expired',
-  'exchanged_trigger_id',
-  'trigger_exchanged',
-  'invalid_trigger_id',
-]);
-
 /** By messages that stand where the person asked, seen by them alone; a form is a window before it. */
 export function tellByMessage(event: SlackEvent, respond: RespondFn, client: webApi.WebClient): Telling {
   const show: Telling['show'] = async (reply, look) => {
@@ -51,9 +41,8 @@ export function tellByMessage(event: SlackEvent, respond: RespondFn, client: web
       const view = formView(form, event.channel, look.language);
       try {
         await client.views.open({ trigger_id: event.trigger, view });
-      } catch (fault) {
-        if (!NO_TRIGGER.has(slackCode(fault) ?? '')) throw fault;
-        await show(tooLate(event, look), look);
+      } catch {
+        await show(notOpened(event, look), look);
       }
     },
   };
@@ -91,13 +80,13 @@ async function showToAll(
   }
 }
 
-/** With a button that asks for the same form anew. */
-function tooLate({ asked }: SlackEvent, { language }: Look): Reply {
-  const { formTooLate, tryAgain } = slackWordsIn(language);
+/** Slack lets it be opened for three seconds. With a button that asks for the same form anew. */
+function notOpened({ asked }: SlackEvent, { language }: Look): Reply {
+  const { formNotOpened, tryAgain } = slackWordsIn(language);
   const call = asked.kind === 'form' ? asked.call : asked;
   return {
     kind: 'refused',
-    lines: [[text(formTooLate)]],
+    lines: [[text(formNotOpened)]],
     ...(call.kind === 'words' && { actions: [{ label: tryAgain, command: call.words, opensForm: true }] }),
   };
 }

@@ -18,8 +18,7 @@ export type SlackWords = {
   readonly close: string;
   readonly yes: string;
   readonly tryAgain: string;
-  /** Slack lets a form be opened for three seconds. */
-  readonly formTooLate: string;
+  readonly formNotOpened: string;
   /** Of a button that an older Readout, or another program, has made. */
   readonly notOurs: string;
   readonly choose: string;
@@ -44,7 +43,7 @@ const ENGLISH: SlackWords = {
   close: 'Close',
   yes: 'Yes',
   tryAgain: 'Try again',
-  formTooLate: 'That took too long, and Slack did not open the form. Nothing was changed.',
+  formNotOpened: 'Slack did not open the form, perhaps because we took too long. Nothing was changed.',
   notOurs: 'This button does nothing any more.',
   choose: 'Choose',
   notSeen: 'Only who sees this channel can ask about it.',
@@ -73,7 +72,8 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     close: 'Fermer',
     yes: 'Oui',
     tryAgain: 'Réessayer',
-    formTooLate: 'C’était trop long : Slack n’a pas ouvert le formulaire. Rien n’a été modifié.',
+    formNotOpened:
+      'Slack n’a pas ouvert le formulaire, peut-être parce que nous avons trop tardé. Rien n’a été modifié.',
     notOurs: 'Ce bouton ne fait plus rien.',
     choose: 'Choisir',
     notSeen: 'Seuls ceux qui voient ce canal peuvent interroger à son sujet.',
