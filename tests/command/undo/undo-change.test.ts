@@ -8,7 +8,8 @@ import { watchRemove } from '#command/watch/watch-remove.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
-import { desk as channel, NOON } from '../../delivery/owed.ts';
+import type { SubscriptionId } from '#subscription/subscription.ts';
+import { aPost, desk as channel, NOON, talks } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -47,6 +48,19 @@ describe('a change is taken back', () => {
       ['undo', 'Ana', 'watch add Macron Putin call'],
       ['watch add', 'Ana', CALL],
     ]);
+  });
+
+  test('with the card that was called off when its watch was removed', async () => {
+    await using at = await watching();
+    const { deliveries, subscriptions } = at.desk.ledger;
+    const [watch] = await subscriptions.listByChannel(channel.id);
+    await deliveries.savePost(aPost({ state: 'held', heldFor: 'list' }));
+    await subscriptions.setStoryState(watch?.id as SubscriptionId, talks, 'held', NOON);
+    await at.run(watchRemove, { topic: CALL });
+    expect((await deliveries.findPost(channel.id, talks))?.state).toBe('cancelled');
+    await undoChange.run(first({ options: { token: 'token-2' } }), at.desk);
+    expect((await deliveries.findPost(channel.id, talks))?.state).toBe('pending');
+    expect(await subscriptions.countStoryStates()).toEqual({ held: 1 });
   });
 
   test('by one of two who press at the same moment', async () => {
