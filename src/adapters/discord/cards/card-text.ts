@@ -79,7 +79,7 @@ function sideLines(
   most: number,
   writing: Writing,
 ): readonly string[] {
-  const bold = `**${escapeMarkdown(name, SHORT_LIMIT)}**`;
+  const bold = `**${escapeMarkdown(name, Math.min(SHORT_LIMIT, writing.room.longestText))}**`;
   const shown = quotes
     .slice(0, most)
     .flatMap((quote, index) => quoteLines(quote, isSameVoice(quote, quotes[index - 1]), writing));

@@ -49,7 +49,7 @@ const LEFT_OUT: readonly Partial<Room>[] = [
   { longestText: 300, citedSources: 6, footer: 2 },
   { sentences: 1, citedSources: 3 },
   // The last that fits whatever the card holds.
-  { longestText: 80, citedSources: 0, footer: 1, sides: 4, takenOff: 6 },
+  { longestText: 100, citedSources: 0, footer: 1, sides: 4, takenOff: 6 },
 ];
 
 /** From the whole card to the least that is shown of one. */
