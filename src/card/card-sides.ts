@@ -29,7 +29,7 @@ export function cardOthers(composing: Composing): CardSide | undefined {
 
 function cardSide(side: SideAccount, composing: Composing, told: readonly string[]): CardSide {
   const fresh = side.statements.filter((said) => !isTold(said, composing, told));
-  const quotes = shownQuotes(fresh.length > 0 ? fresh : side.statements.slice(0, 1), composing);
+  const quotes = shownQuotes(withOwn(fresh, side, composing), composing);
   return {
     name: composing.nameOf(side.side),
     quotes,
@@ -38,10 +38,30 @@ function cardSide(side: SideAccount, composing: Composing, told: readonly string
   };
 }
 
-/** Reported speech that stands in headline or summary, where its report names the speaker, is not shown twice. */
-function isTold({ statement }: SideStatement, { statementOf }: Composing, told: readonly string[]): boolean {
+/** A side with an own text is never without words of it, nor one that spoke without any. */
+function withOwn(
+  fresh: readonly SideStatement[],
+  { statements }: SideAccount,
+  { statementOf }: Composing,
+): readonly SideStatement[] {
+  const isOwn = ({ statement }: SideStatement): boolean => statementOf(statement)?.hand === 'own';
+  const own = fresh.some(isOwn) ? undefined : statements.find(isOwn);
+  if (own !== undefined) return [own, ...fresh];
+  return fresh.length > 0 ? fresh : statements.slice(0, 1);
+}
+
+/**
+ * What headline or summary say in the same words without quotation marks is not shown twice: reported speech, where its
+ * report names the speaker, and of a side's own text where the story has no other.
+ */
+function isTold(
+  { statement }: SideStatement,
+  { statementOf, dossier }: Composing,
+  told: readonly string[],
+): boolean {
   const said = statementOf(statement);
-  if (!said || said.hand === 'own' || said.denies || isQuotation(said)) return false;
+  if (!said || said.denies || isQuotation(said)) return false;
+  if (said.hand === 'own' && dossier.articles.length > 1) return false;
   const words = said.words.replace(/\s+/gu, ' ');
   return told.some((sentence) => sentence.includes(words));
 }

@@ -17,6 +17,8 @@ const NEAR_DUPLICATE = 0.6;
 /** A sentence of which this share stands in the title tells nothing new. */
 const REPEATS_TITLE = 0.8;
 
+/** A question tells nothing that happened. */
+const QUESTION = /[?؟？]\P{L}*$/u;
 /** How a sentence ends, in any script. */
 const CLOSED = /[.!?…。！？؟।]\P{L}*$/u;
 
@@ -30,6 +32,7 @@ type Candidate = {
   readonly sides: readonly ActorId[];
   /** It is somebody's words and does not say whose. */
   readonly isBare: boolean;
+  readonly isQuestion: boolean;
 };
 
 /** Chooses whole sentences as they stand: the lead's first, then those that tell most that is new. */
@@ -68,6 +71,7 @@ function candidatesOf<Key>(
       WEIGHTS.centrality * (centralities[place] ?? 0) +
       WEIGHTS.names * (names[place] ?? 0),
     ...claimsIn(sentence, passage, claims),
+    isQuestion: QUESTION.test(passage.text.slice(sentence.start, sentence.end)),
   }));
 }
 
@@ -116,9 +120,9 @@ function withoutCopies(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((candidate) => first.get(wordingOf(candidate)) === candidate);
 }
 
-/** One side's words are not told as what happened, where anything else is. */
+/** Neither questions nor one side's words are told as what happened, where anything else is. */
 function neutralOf(candidates: readonly Candidate[]): readonly Candidate[] {
-  const neutral = candidates.filter(({ isBare }) => !isBare);
+  const neutral = candidates.filter(({ isBare, isQuestion }) => !isBare && !isQuestion);
   return neutral.length > 0 ? neutral : candidates;
 }
 

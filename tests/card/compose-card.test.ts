@@ -338,6 +338,22 @@ describe('the summary', () => {
     expect(summary.map(({ words }) => words)).toEqual(['Norland is ready.', 'Surland asked for a truce.']);
   });
 
+  test('leaves to a side what it does not tell of the side’s own text', () => {
+    const told = 'The president called President Moran on Tuesday.';
+    const more = 'They will speak again in autumn.';
+    const own = (words: string) => says('norland', words, { hand: 'own', isQuoted: false, place: 'text' });
+    const both = report('north', '15:30', {
+      title: 'Telephone call',
+      summary: told,
+      said: [own(told), own(more)],
+    });
+    const norland = (card: Card) =>
+      card.sides.find(({ name }) => name === 'Norland')?.quotes.map(({ words }) => words);
+    expect(norland(cardOf(dossierOf([both])))).toEqual([more]);
+    const one = report('north', '15:30', { title: 'Telephone call', summary: told, said: [own(told)] });
+    expect(norland(cardOf(dossierOf([one])))).toEqual([told]);
+  });
+
   test('is in the first language that has a report, whatever the headline is in', () => {
     const headed = cardOf(dossierOf([firstReport])).headed;
     const { headline, summary } = cardOf(dossierOf([firstReport, misplaced]), {

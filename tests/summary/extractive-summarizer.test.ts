@@ -140,6 +140,13 @@ describe('somebody’s words', () => {
   });
 });
 
+test('asks no question where something can be told', () => {
+  expect(tell({ text: `Who pays for the storm of Port Anders? ${PARTS[0]}` })).toEqual([PARTS[0]]);
+  expect(tell({ text: 'Who pays for the storm of Port Anders?' })).toEqual([
+    'Who pays for the storm of Port Anders?',
+  ]);
+});
+
 test('leaves out what says again what already fits', () => {
   const again = 'Again, fishermen asked the council for help with boats that the storm had sunk.';
   expect(tell({ summary: `${PARTS[3]} ${again}` })).toEqual([PARTS[3]]);
