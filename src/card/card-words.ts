@@ -89,5 +89,7 @@ export type CardWords = {
     to: string;
     on: string;
   }) => Phrase;
+  /** A correction does not hold: the side's own text has the words. */
+  readonly liftedLine: (words: string, side: string, on: string) => Phrase;
   readonly withdrawnLine: (outlet: string, at: string, title: string) => Phrase;
 };

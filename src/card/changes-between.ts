@@ -37,6 +37,7 @@ export function changesBetween(
       ),
       composing,
     ),
+    ...before.corrections.flatMap((one) => ('by' in one ? [] : liftedChange(one, composing))),
     ...(account.withdrawals ?? [])
       .filter(({ article }) => !before.withdrawals?.some((known) => known.article === article))
       .map((withdrawal) => withdrawalChange(withdrawal, composing)),
@@ -112,6 +113,18 @@ function correctionChange(correction: Correction & FoundElsewhere, composing: Co
     on: subjectOf(composing),
   });
   return { key: `corrected:${correction.statement}`, kind: 'corrected', line };
+}
+
+/** A correction that does not hold: the side's own text has the words after all, and they stand under it again. */
+function liftedChange({ statement: id, side }: Correction, composing: Composing): readonly Change[] {
+  const { account, words, nameOf, statementOf } = composing;
+  const isGone = account.corrections.every(({ statement }) => statement !== id);
+  const standing = account.sides.find((one) => one.side === side);
+  const statement = statementOf(id);
+  if (!isGone || !statement || !standing?.statements.some((one) => one.statement === id)) return [];
+  const quoted = quotedWords(statement, composing);
+  const line = words.liftedLine(quoted, nameOf(side), subjectOf(composing));
+  return [{ key: `corrected:${id}:lifted`, kind: 'corrected', line }];
 }
 
 function withdrawalChange({ outlet, article, at, stood }: Withdrawal, composing: Composing): Change {

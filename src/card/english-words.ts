@@ -123,6 +123,11 @@ export const englishWords: CardWords = {
     time(to),
     text('.'),
   ],
+  liftedLine: (words, side, on) => [
+    text(
+      `CORRECTION on ${on}: ${words} stands under ${side} again: ${side}'s own text has these words as well.`,
+    ),
+  ],
   withdrawnLine: (outlet, at, title) => [text(`WITHDRAWN by ${outlet} (`), time(at), text(`): “${title}”.`)],
 };
 

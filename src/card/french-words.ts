@@ -129,6 +129,11 @@ export const frenchWords: CardWords = {
     time(to),
     text('.'),
   ],
+  liftedLine: (words, side, on) => [
+    text(
+      `RECTIFICATION sur ${on} : ${words} figure de nouveau sous ${side} : son propre texte contient aussi ces mots.`,
+    ),
+  ],
   withdrawnLine: (outlet, at, title) => [text(`RETIRÉ par ${outlet} (`), time(at), text(`) : « ${title} ».`)],
 };
 

@@ -9,6 +9,8 @@ export type OwnText = {
   readonly article: ArticleId;
   readonly language?: string;
   readonly text: string;
+  /** The text without what it may tell others to have said; worked out when first asked for. */
+  readonly surelyOwn: () => string;
 };
 
 /** What comparing a second-hand quotation with the sides' own texts showed. */
@@ -40,8 +42,8 @@ export function checkSecondHand(statement: Statement, ownTexts: readonly OwnText
   const confirming = holding.find(({ side }) => statement.sides.includes(side));
   if (confirming) return { kind: 'confirmed', article: confirming.article };
 
-  const other = holding[0];
-  if (other && quoted.some(isTelling)) {
+  const other = quoted.some(isTelling) ? holding.find((own) => saysAllItself(own, quoted)) : undefined;
+  if (other) {
     return { kind: 'belongs-to', side: other.side, article: other.article };
   }
   const hasOwnText = readable.some(({ side }) => statement.sides.includes(side));
@@ -54,6 +56,12 @@ const ownWords = new WeakMap<OwnText, string>();
 function holdsAll(own: OwnText, quoted: readonly string[]): boolean {
   const words = ownWords.get(own) ?? wordsOf(own.text);
   ownWords.set(own, words);
+  return quoted.every((part) => words.includes(part));
+}
+
+/** Words that an own text itself puts into another's mouth are not its side's. */
+function saysAllItself(own: OwnText, quoted: readonly string[]): boolean {
+  const words = wordsOf(own.surelyOwn());
   return quoted.every((part) => words.includes(part));
 }
 

@@ -33,7 +33,11 @@ export function findOwnWords(
   );
   const heard = attributions.filter(({ place, cue }) => turns.has(place) && !isInside(cue, turns.get(place)));
   const own = heard.filter(({ sides }) => sides.includes(voice.ownSide));
-  if (own.length > 0) return own.map((attribution) => ownWords(attribution, body, voice));
+  const others = heard.filter(({ sides }) => !sides.includes(voice.ownSide));
+  const said = own
+    .map((attribution) => ownWords(attribution, body, voice))
+    .filter((words) => !others.some((other) => holdsQuotation(words, other)));
+  if (said.length > 0) return said;
 
   // The text first: what a summary has of it stands there as well.
   const leads = body.toReversed().map((passage) => {
@@ -45,6 +49,10 @@ export function findOwnWords(
   });
   return leads.find((lead) => lead.length > 0) ?? [];
 }
+
+/** A sentence of the side that quotes somebody else's words shows these, not its own. */
+const holdsQuotation = ({ place, spans, isQuoted }: Said, other: Attribution): boolean =>
+  !isQuoted && place === other.place && other.isQuoted && other.content.some((span) => isInside(span, spans));
 
 /** Where an attribution stands. */
 const spansOf = ({ cue, content }: Attribution): readonly Span[] => [cue, ...content];

@@ -19,7 +19,7 @@ const LEAST_WORDS = 4;
 export type PlacedStatements = {
   readonly bySide: ReadonlyMap<ActorId, SideWords>;
   readonly others: readonly SideStatement[];
-  /** Oldest first, those of the previous account included: a correction once said stays said. */
+  /** Oldest first, those of the previous account included: a correction stays said unless the side's own text has the words after all. */
   readonly corrections: readonly Correction[];
 };
 
@@ -79,7 +79,9 @@ function correctionsOf(
   ownTexts: readonly OwnText[],
   facts: StoryFacts,
 ): readonly Correction[] {
-  const earlier = (facts.previous?.corrections ?? []).filter((one) => !isBack(one, said));
+  const earlier = (facts.previous?.corrections ?? []).filter(
+    (one) => !isBack(one, said) && !isLifted(one, said, ownTexts),
+  );
   const fresh = said
     .filter(({ statement }) => !isTakenOff(statement, earlier))
     .flatMap(({ statement, from }) => correctionOf(statement, from, ownTexts, facts));
@@ -91,6 +93,14 @@ const isBack = (correction: Correction, said: readonly SaidIn[]): boolean =>
   'by' in correction &&
   said.some(
     ({ statement }) => statement.id === correction.statement && statement.sides.includes(correction.side),
+  );
+
+/** Its own side's text has the words as well, published later: they were no others' after all. */
+const isLifted = (correction: Correction, said: readonly SaidIn[], ownTexts: readonly OwnText[]): boolean =>
+  !('by' in correction) &&
+  said.some(
+    ({ statement }) =>
+      statement.id === correction.statement && checkSecondHand(statement, ownTexts).kind === 'confirmed',
   );
 
 function correctionOf(

@@ -77,6 +77,25 @@ test('a correction says which words, whose they are, and how long they stood wro
   });
 });
 
+test('a correction that does not hold is taken back by a line of its own', () => {
+  const own = report('north', '17:00', {
+    language: 'fr',
+    text: 'Nous voulons un règlement durable, dit la présidente.',
+  });
+  const all = [firstReport, misplaced, southText, own];
+  const [, before, after] = accountsOf([
+    { articles: [firstReport, misplaced], at: '16:15' },
+    { articles: [firstReport, misplaced, southText], at: '18:52' },
+    { articles: all, at: '19:10' },
+  ]) as [StoryAccount, StoryAccount, StoryAccount];
+  const changes = changesBetween(before, dossierOf(all, after), french, lexicon);
+  expect(changes.map(({ key }) => key)).toContain('corrected:norland: un règlement durable:lifted');
+  const change = changes.find(({ kind }) => kind === 'corrected');
+  expect(change && plain(change.line)).toMatch(
+    /^RECTIFICATION sur .* : « un règlement durable » figure de nouveau sous Norlande/,
+  );
+});
+
 test('of a report that quoted words, a correction names only what stood between marks', () => {
   const quoting = report('courrier', '16:12', {
     said: [says('norland', 'Il faut « un règlement durable » au Nord', { isQuoted: false, language: 'fr' })],

@@ -27,6 +27,12 @@ test('gives a quotation back to the only side whose own text holds it', () => {
   });
 });
 
+test('takes nothing off a side for words that another’s own text puts into somebody’s mouth', () => {
+  const text = 'President Torven said: “a lasting settlement”.';
+  const told = { ...ownText(SYLVANIA, 'en', text), surelyOwn: () => 'President Torven said:' };
+  expect(checkSecondHand(quoted('a lasting settlement'), [told])).toEqual({ kind: 'unchecked' });
+});
+
 test('looks at the words in quotation marks when the rest is the outlet’s', () => {
   const statement = { ...quoted('it wanted “a lasting settlement” of the matter'), isQuoted: false };
   const texts = [ownText(SYLVANIA, 'en', 'We want a lasting settlement.')];
@@ -60,7 +66,7 @@ test('does not take a part of a word for the word', () => {
 });
 
 function ownText(side: ActorId, language: string, text: string): OwnText {
-  return { side, language, text, article: `own text of ${side}` as ArticleId };
+  return { side, language, text, surelyOwn: () => text, article: `own text of ${side}` as ArticleId };
 }
 
 function quoted(words: string, language = 'en'): Statement {

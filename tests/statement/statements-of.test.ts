@@ -53,6 +53,11 @@ test('an official text never speaks for another side', () => {
   expect(stated(TOWER, { text }).filter(({ sides }) => sides.includes(SYLVANIA))).toEqual([]);
 });
 
+test('an official text never shows another’s quotation as its own words', () => {
+  const text = 'The President stressed that he was glad when Torven said: “We want to sign.” He was pleased.';
+  expect(stated(TOWER, { text }).filter(({ words }) => words.includes('We want to sign'))).toEqual([]);
+});
+
 test('an official text that attributes nothing speaks by its first telling sentences', () => {
   const text = 'Good morning. A phone call with Torven took place today. The weather was fine.';
   expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([

@@ -228,34 +228,6 @@ describe('second-hand quotations', () => {
     expect(account(later).corrections).toEqual(after.corrections);
   });
 
-  test('a correction is lifted once the side’s own text has the words as well', () => {
-    const own = report('north', '17:00', {
-      language: 'en',
-      text: 'The President said it again. A lasting settlement must come first.',
-      said: [says('norland', 'A lasting settlement must come first.', { hand: 'own' })],
-    });
-    const { corrections, sides, status } = account(
-      factsOf([firstReport, misplaced, southText, own], { previous: after }),
-    );
-    expect(corrections).toEqual([]);
-    expect(status.kind).toBe('both-sides');
-    expect(sides[0]?.statements.map(({ statement }) => statement)).toContain(
-      'norland: A lasting settlement must come first.',
-    );
-  });
-
-  test('what an own text quotes of the other side is not taken off that side', () => {
-    const quotingNorth = report('south', '16:40', {
-      language: 'en',
-      text: 'Norland has told us: “A lasting settlement must come first.” We heard it.',
-    });
-    const { corrections, sides } = account(
-      factsOf([firstReport, misplaced, quotingNorth], { previous: before }),
-    );
-    expect(corrections).toEqual([]);
-    expect(sides[0]?.statements).toHaveLength(2);
-  });
-
   test('one that never stood on a card is kept off without a correction', () => {
     const { corrections, sides } = account(factsOf([firstReport, southText, misplaced]));
     expect(corrections).toEqual([]);
