@@ -27,6 +27,8 @@ const watch = z.strictObject({
     })
     .optional(),
   digest_since: time.optional(),
+  digest_related: z.boolean().optional(),
+  in_thread: z.boolean().optional(),
 });
 const channelSettings = z.strictObject({
   zone: z.string().optional(),
@@ -56,6 +58,7 @@ const workspace = z.strictObject({
   name: z.string(),
   languages: z.array(z.string()).min(1),
   zone: z.string().min(1),
+  when_uncertain: z.enum(['repeat', 'skip']).optional(),
   feeds: z.array(feed),
   channels: z.array(channel),
 });

@@ -14,7 +14,7 @@ export async function gatherDesks(stores: Stores, now: Date): Promise<DeskFile> 
 }
 
 async function gatherWorkspace(workspace: Workspace, stores: Stores): Promise<DeskFileWorkspace> {
-  const { id, platform, name, languages, zone } = workspace;
+  const { id, platform, name, languages, zone, whenUncertain } = workspace;
   const ownFeeds = await stores.ownFeeds.listByWorkspace(id);
   const channels: DeskFileChannel[] = [];
   for (const channel of await stores.workspaces.listChannels(id)) {
@@ -26,6 +26,7 @@ async function gatherWorkspace(workspace: Workspace, stores: Stores): Promise<De
     name,
     languages: [...languages],
     zone,
+    ...(whenUncertain !== undefined && { when_uncertain: whenUncertain }),
     feeds: ownFeeds.map(({ feed, name: called, addedAt, addedBy }) => ({
       url: feed.url,
       name: called,
@@ -68,4 +69,6 @@ const watchOf = (subscription: Subscription, query: string): DeskFileWatch => ({
   ...(subscription.needs !== undefined && { needs: subscription.needs }),
   ...(subscription.digest !== undefined && { digest: subscription.digest }),
   ...(subscription.digestSince !== undefined && { digest_since: subscription.digestSince }),
+  ...(subscription.digestsRelated === true && { digest_related: true }),
+  ...(subscription.inThread === true && { in_thread: true }),
 });

@@ -36,13 +36,14 @@ export async function takeInDesks(
 }
 
 async function takeInWorkspace(
-  { feeds, channels, ...workspace }: DeskFileWorkspace,
+  { feeds, channels, when_uncertain: whenUncertain, ...workspace }: DeskFileWorkspace,
   stores: Stores,
   lexicon: Lexicon,
   tally: Tally,
 ): Promise<void> {
   const id = workspace.id as WorkspaceId;
-  if ((await stores.workspaces.find(id)) === undefined) await stores.workspaces.save({ ...workspace, id });
+  if ((await stores.workspaces.find(id)) === undefined)
+    await stores.workspaces.save({ ...workspace, id, ...(whenUncertain && { whenUncertain }) });
   for (const { url, name, language, since, by } of feeds) {
     const told = { workspace: id, url, name, addedAt: since, addedBy: by };
     const ownFeed = ownFeedAt({ ...told, ...(language !== undefined && { language }) });
@@ -123,6 +124,8 @@ function subscriptionFrom(
     ...(needs !== undefined && { needs }),
     ...(digest !== undefined && { digest: { days: digest.days, at: digest.at, ...weekdayOf(digest) } }),
     ...(watch.digest_since !== undefined && { digestSince: watch.digest_since }),
+    ...(watch.digest_related === true && { digestsRelated: true }),
+    ...(watch.in_thread === true && { inThread: true }),
   };
 }
 

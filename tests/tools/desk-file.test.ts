@@ -37,7 +37,7 @@ async function twoDatabases() {
 }
 
 async function setUp({ workspaces, topics, subscriptions, ownFeeds }: Ledger): Promise<void> {
-  await workspaces.save(workspace());
+  await workspaces.save(workspace({ whenUncertain: 'skip' }));
   await workspaces.saveChannel(channel());
   const parsed = parseQuery(QUERY, lexicon);
   if (parsed.kind !== 'topic') throw new Error('it is a topic');
@@ -55,6 +55,8 @@ async function setUp({ workspaces, topics, subscriptions, ownFeeds }: Ledger): P
     isPaused: false,
     digest: { days: 'weekly', at: '07:30', weekday: 1 },
     digestSince: at('08:10'),
+    digestsRelated: true,
+    inThread: true,
     needs: 'two-origins',
     isUrgent: true,
   });
