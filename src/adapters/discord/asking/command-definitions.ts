@@ -105,7 +105,7 @@ function optionOf(option: Option): APIApplicationCommandBasicOption {
 
 /** Discord lets an option have either a fixed list or suggestions. */
 function offered({ choices, suggests }: Option): Offered {
-  if (choices === undefined) return { autocomplete: suggests !== undefined } as Offered;
+  if (choices === undefined) return suggests === undefined ? { autocomplete: false } : { autocomplete: true };
   return {
     autocomplete: false,
     choices: choices.map(({ value, label }) => ({

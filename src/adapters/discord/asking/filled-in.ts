@@ -18,14 +18,7 @@ type Filled =
   ModalSubmitInteraction['fields']['fields'] extends ReadonlyMap<string, infer Field> ? Field : never;
 
 function valueOf(field: Filled): string {
-  switch (field.type) {
-    case ComponentType.TextInput:
-      return field.value.trim();
-    case ComponentType.StringSelect:
-    case ComponentType.ChannelSelect:
-    case ComponentType.RoleSelect:
-      return field.values[0] ?? '';
-    default:
-      return '';
-  }
+  if (field.type === ComponentType.TextInput) return field.value.trim();
+  const [first] = 'values' in field ? field.values : [];
+  return first ?? '';
 }

@@ -33,7 +33,7 @@ export function askedBy(customId: string): Asked | undefined {
 
 /** What a form holds: its command, and what is known already. Throws where that is more than Discord takes. */
 export function filledId({ path, given }: Pick<Form, 'path' | 'given'>): string {
-  const id = `${FILLED}${path.join(' ')}?${new URLSearchParams(given)}`;
+  const id = `${FILLED}${path.join(' ')}?${new URLSearchParams(given).toString()}`;
   if (id.length > LONGEST) throw new Error(`The form of ${path.join(' ')} holds more than Discord takes.`);
   return id;
 }
