@@ -92,8 +92,9 @@ function timeOfContact(
   return held.toSorted()[0] ?? openedAt;
 }
 
+/** By what it says of the event first: a report of a plan may go on to name an earlier or another one that took place. */
 const tells = ({ fingerprint }: ArticleFacts, event: StoryAccount['event'], wanted: EventStatus): boolean =>
-  fingerprint.events.some((one) => one.event === event && one.status === wanted);
+  fingerprint.events.find((one) => one.event === event)?.status === wanted;
 
 function stateOf(
   { status, event, denial }: StoryAccount,
@@ -104,7 +105,7 @@ function stateOf(
   if (denial !== undefined) return 'denied';
 
   const held = articles.filter((one) => tells(one, event, 'happened'));
-  const planned = articles.filter((one) => tells(one, event, 'planned') && !held.includes(one));
+  const planned = articles.filter((one) => tells(one, event, 'planned'));
   if (held.some((one) => isOwnText(one, lexicon))) return 'held';
   if (planned.length > held.length) return 'announced';
   return held.length > 0 ? 'held' : undefined;

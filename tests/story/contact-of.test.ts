@@ -47,6 +47,17 @@ describe('the contact of a story', () => {
     expect(contactIn([planned, again, ownText])?.state).toBe('held');
   });
 
+  test('is announced by a report of a plan that goes on to name one that took place', () => {
+    const event = 'call' as EventTypeId;
+    const between = [actor('berg'), actor('moran')];
+    const both = (['planned', 'happened'] as const).map((status) => ({ event, status, between }));
+    const plan = report('wire', '15:38', {});
+    const of = (events: typeof both) =>
+      contactIn([{ ...plan, fingerprint: { ...plan.fingerprint, events } }]);
+    expect(of(both)?.state).toBe('announced');
+    expect(of(both.toReversed())?.state).toBe('held');
+  });
+
   test.each([
     'Berg congratulates Moran on the anniversary of her visit',
     'Greetings to the President of Surland',
