@@ -57,16 +57,17 @@ export const whyButton = ({ language }: Pick<Card, 'language'>, key: DeliveryKey
 /** The menu is refused to who may only look: Discord shows a button to all or to none. */
 function keyedButtons(card: Card, key: DeliveryKey): readonly APIButtonComponent[] {
   const { sources, menu } = discordWords(card.language);
-  const asking = (label: string, command: string): readonly APIButtonComponent[] => {
-    const id = commandId({ command });
-    if (id === undefined) return [];
-    return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }];
-  };
   return [
     ...(card.sources.length === 0 ? [] : asking(sources(card.sources.length), `story sources ${card.story}`)),
     whyButton(card, key),
     ...asking(menu, menuOf(key)),
   ];
+}
+
+function asking(label: string, command: string): readonly APIButtonComponent[] {
+  const id = commandId({ command });
+  if (id === undefined) return [];
+  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }];
 }
 
 function fittingText(card: Card, limit: number): readonly string[] {
