@@ -362,9 +362,10 @@ test('where no card stands nothing is shown of a mute', async () => {
   expect(desk.log).toEqual([]);
 });
 
+const short = (line: string | undefined) => line?.replace(/Digest.*?(?= \[)/, 'Digest');
+
 describe('a story around the hour of its digest', () => {
   const told = '#desk digest: Digest [News of A]';
-  const short = (line: string | undefined) => line?.replace(/Digest.*?(?= \[)/, 'Digest');
 
   test('is told in that digest when an article comes just before it is made', async () => {
     await using desk = await aChannel();
