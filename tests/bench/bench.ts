@@ -8,6 +8,7 @@ import { feeds } from './feeds.ts';
 import { match } from './match.ts';
 import { memory } from './memory.ts';
 import { replay } from './replay.ts';
+import { replies } from './replies.ts';
 import type { Row } from './row.ts';
 import { start } from './start.ts';
 import { story } from './story.ts';
@@ -24,10 +25,13 @@ const GROUPS: Readonly<Record<string, (asked: Asked) => Promise<readonly Row[]>>
   burst,
   day,
   replay,
+  replies,
 };
 
 /** The others take too long to be run by the way. */
-const USUAL = Object.keys(GROUPS).filter((group) => !['feeds', 'burst', 'day', 'replay'].includes(group));
+const USUAL = Object.keys(GROUPS).filter(
+  (group) => !['feeds', 'burst', 'day', 'replay', 'replies'].includes(group),
+);
 
 // `npm run bench` runs the usual groups, `npm run bench -- match visits` those. With --json each row is one JSON object.
 const { isJson, groups, asked } = readAsked(argv.slice(2));

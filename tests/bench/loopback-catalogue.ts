@@ -19,7 +19,8 @@ export type LoopbackCatalogue = AsyncDisposable & {
 export type Pace = 'steady' | 'moving';
 
 type Feed = { readonly url: string; readonly language?: string };
-type Table = { readonly outlets: Readonly<Record<string, { readonly feeds: readonly Feed[] }>> };
+/** An outlet that others quote may have no feed of its own. */
+type Table = { readonly outlets: Readonly<Record<string, { readonly feeds?: readonly Feed[] }>> };
 
 const SETTINGS = {
   database: { disk_is_kept: true },
@@ -57,14 +58,15 @@ function thin({ outlets }: Table, everyNth: number): Table {
   return { outlets: Object.fromEntries(kept) };
 }
 
-const feedsOf = ({ outlets }: Table): readonly Feed[] => Object.values(outlets).flatMap(({ feeds }) => feeds);
+const feedsOf = ({ outlets }: Table): readonly Feed[] =>
+  Object.values(outlets).flatMap(({ feeds = [] }) => feeds);
 
 function moveTo({ outlets }: Table, addresses: readonly string[]): Table {
   const left = addresses.values();
   const move = (feed: Feed): Feed => ({ ...feed, url: left.next().value ?? feed.url });
   const moved = Object.entries(outlets).map(([id, outlet]) => [
     id,
-    { ...outlet, feeds: outlet.feeds.map(move) },
+    { ...outlet, ...(outlet.feeds && { feeds: outlet.feeds.map(move) }) },
   ]);
   return { outlets: Object.fromEntries(moved) };
 }
