@@ -15,7 +15,7 @@ export function mortalLedger(
   ledger: Ledger,
   mortal: Mortal,
   dice: Dice,
-): Pick<Ledger, keyof DeliveryStores | 'transaction'> {
+): Pick<Ledger, keyof DeliveryStores | 'feeds' | 'transaction'> {
   const mayDie = (): void => {
     if (dice.below(mortal.diesOneIn) === 0) mortal.isDead = true;
   };

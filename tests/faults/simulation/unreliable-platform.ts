@@ -1,3 +1,4 @@
+import type { DigestCard } from '#card/digest-card.ts';
 import type { EditOutcome, FindOutcome, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Dice } from '../../bench/dice.ts';
@@ -6,11 +7,14 @@ import type { SimulatedTime } from './simulated-time.ts';
 /** A message as it stands. */
 export type Standing = {
   readonly id: MessageId;
+  readonly kind: 'card' | 'line' | 'digest';
   readonly key: string;
   readonly channel: string;
   readonly answers?: string;
   readonly at: number;
   text: string;
+  /** A person took it away. */
+  isDeleted: boolean;
 };
 
 /** How the platform and the way to it are. */
@@ -19,23 +23,32 @@ export type Manners = {
   readonly knowsKeys: boolean;
   /** Of a hundred requests, how many go wrong in some way. */
   readonly mishaps: number;
+  /** Whether people take the right to post away now and then. */
+  readonly refuses: boolean;
 };
 
 const KEY_KNOWN_MS = 3 * MINUTE_MS;
+/** A messenger counts on less of that. */
+const KEY_COUNTED_ON_MS = MINUTE_MS;
 /** A messenger gives up after this long. */
 const PATIENCE_MS = 15 * SECOND_MS;
 /** What was accepted shows in the history no later than this after it. */
 const SHOWS_WITHIN_MS = 5 * SECOND_MS;
 /** A request that its sender has given up may still be accepted. */
 const LATEST_MS = 20 * SECOND_MS;
-const SLOWEST_MS = 2 * SECOND_MS;
+const SLOWEST_MS = 4 * SECOND_MS;
+const REFUSED_ONE_IN = 6;
 
-/** It never arrives; its answer does not; it arrives after its sender has given up; it is refused for now, in two ways. */
-const MISHAPS = ['lost', 'answer-lost', 'late', 'too-many', 'unwell'] as const;
+/** It never arrives; its answer does not; it arrives after its sender has given up; it is refused for now, in three ways. */
+const MISHAPS = ['lost', 'answer-lost', 'late', 'too-many', 'too-many-in-all', 'unwell'] as const;
+
+/** What nothing but the way to it decides: a request that comes through has an answer of its own. */
+type Mishap = (typeof MISHAPS)[number] | 'refused';
 
 /** A platform whose network loses, delays and refuses; it outlives whoever talks to it. */
 export class UnreliablePlatform {
-  readonly standing: Standing[] = [];
+  /** Everything that it ever accepted. */
+  readonly accepted: Standing[] = [];
   manners: Manners;
   readonly #time: SimulatedTime;
   readonly #dice: Dice;
@@ -50,47 +63,71 @@ export class UnreliablePlatform {
   messenger(): Messenger {
     return {
       platform: 'terminal',
-      create: (channel, card, key) => this.#send({ key, channel: channel.address, text: card.headline }),
-      reply: (channel, message, _line, key) =>
-        this.#send({ key, channel: channel.address, answers: message, text: '' }),
-      say: (channel, _said, key) => this.#send({ key, channel: channel.address, text: '' }),
-      digest: (channel, _digest, key) => this.#send({ key, channel: channel.address, text: '' }),
-      edit: async (_channel, message, card): Promise<EditOutcome> => {
-        const outcome = await this.#request(() => this.#edit(message, card.headline));
-        return outcome ?? { kind: 'message-gone' };
-      },
-      findByKey: async (channel, key): Promise<FindOutcome> => {
-        const outcome = await this.#request(() => this.#find(channel.address, key));
-        if (outcome.kind === 'found' || outcome.kind === 'absent') return outcome;
-        throw new Error('the platform could not be asked');
+      ...(this.manners.knowsKeys && { keyHoldsForMs: KEY_COUNTED_ON_MS }),
+      create: (channel, card, key) => this.#create(channel.address, card.headline, key),
+      reply: ({ address }, message, _line, key) =>
+        this.#send({ kind: 'line', key, channel: address, answers: message, text: '' }),
+      say: ({ address }, _said, key) => this.#send({ kind: 'line', key, channel: address, text: '' }),
+      digest: ({ address }, digest, key) =>
+        this.#send({ kind: 'digest', key, channel: address, text: wordsOf(digest) }),
+      edit: (_channel, message, card): Promise<EditOutcome> =>
+        this.#request<EditOutcome>(() => this.#edit(message, card.headline)),
+      findByKey: async ({ address }, key): Promise<FindOutcome> => {
+        const outcome = await this.#request(() => this.#find(address, key));
+        switch (outcome.kind) {
+          case 'found':
+          case 'absent':
+          case 'cannot-know':
+          case 'later':
+            return outcome;
+          case 'sent':
+          case 'refused':
+          case 'unknown':
+            return { kind: 'later', detail: 'the platform could not be asked' };
+        }
       },
     };
   }
 
-  #send(message: Omit<Standing, 'id' | 'at'>): Promise<SendOutcome> {
+  /** A card that a person may delete. */
+  anyCard(): Standing | undefined {
+    const cards = this.accepted.filter(({ kind, isDeleted }) => kind === 'card' && !isDeleted);
+    return cards.length === 0 ? undefined : this.#dice.pick(cards);
+  }
+
+  /** Where a key is known the message that stands is named: the card is shown by an edit, as on Discord. */
+  async #create(channel: string, text: string, key: string): Promise<SendOutcome> {
+    const sent = await this.#send({ kind: 'card', key, channel, text });
+    if (sent.kind !== 'sent' || !this.manners.knowsKeys) return sent;
+    const shown = await this.#request<EditOutcome>(() => this.#edit(sent.message, text));
+    return shown.kind === 'sent' ? sent : { ...sent, isBare: true };
+  }
+
+  #send(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Promise<SendOutcome> {
     return this.#request((): SendOutcome => ({ kind: 'sent', message: this.#accept(message).id }));
   }
 
-  #accept(message: Omit<Standing, 'id' | 'at'>): Standing {
+  #accept(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Standing {
     const at = this.#time.now().getTime();
-    const known = this.standing.find((one) => one.key === message.key && at - one.at < KEY_KNOWN_MS);
+    const known = this.accepted.find((one) => one.key === message.key && at - one.at < KEY_KNOWN_MS);
     if (known !== undefined && this.manners.knowsKeys) return known;
-    const accepted = { ...message, at, id: `message-${this.standing.length}` as MessageId };
-    this.standing.push(accepted);
+    const id = `message-${this.accepted.length}` as MessageId;
+    const accepted = { ...message, at, id, isDeleted: false };
+    this.accepted.push(accepted);
     return accepted;
   }
 
   #edit(message: MessageId, text: string): EditOutcome {
-    const found = this.standing.find(({ id }) => id === message);
-    if (found === undefined) return { kind: 'message-gone' };
+    const found = this.accepted.find(({ id }) => id === message);
+    if (found === undefined || found.isDeleted) return { kind: 'message-gone' };
     found.text = text;
     return { kind: 'sent', message };
   }
 
   #find(channel: string, key: string): FindOutcome {
     const shownBefore = this.#time.now().getTime() - this.#dice.below(SHOWS_WITHIN_MS);
-    const found = this.standing.find(
-      (one) => one.channel === channel && one.key === key && one.at <= shownBefore,
+    const found = this.accepted.find(
+      (one) => !one.isDeleted && one.channel === channel && one.key === key && one.at <= shownBefore,
     );
     return found === undefined ? { kind: 'absent' } : { kind: 'found', message: found.id };
   }
@@ -98,7 +135,7 @@ export class UnreliablePlatform {
   /** One request and its answer, with whatever happens to it on the way. */
   async #request<Answer>(arrive: () => Answer): Promise<Answer | SendOutcome> {
     const slowMs = this.#dice.below(SLOWEST_MS);
-    const mishap = this.#dice.below(100) < this.manners.mishaps ? this.#dice.pick(MISHAPS) : undefined;
+    const mishap = this.#throwMishap();
     switch (mishap) {
       case 'lost':
         await this.#time.wait(PATIENCE_MS);
@@ -113,11 +150,21 @@ export class UnreliablePlatform {
         await this.#time.wait(PATIENCE_MS);
         return { kind: 'unknown', detail: 'no answer' };
       case 'too-many':
+      case 'too-many-in-all': {
         await this.#time.wait(slowMs);
-        return { kind: 'later', detail: 'too many requests', retryAfterMs: this.#dice.below(MINUTE_MS) };
+        const later = {
+          kind: 'later',
+          detail: 'too many',
+          retryAfterMs: this.#dice.below(MINUTE_MS),
+        } as const;
+        return mishap === 'too-many' ? later : { ...later, isEverywhere: true };
+      }
       case 'unwell':
         await this.#time.wait(slowMs);
         return { kind: 'later', detail: 'answered 503' };
+      case 'refused':
+        await this.#time.wait(slowMs);
+        return { kind: 'refused', reason: 'not-allowed', detail: 'no right to post' };
       case undefined: {
         await this.#time.wait(slowMs);
         const answer = arrive();
@@ -126,4 +173,14 @@ export class UnreliablePlatform {
       }
     }
   }
+
+  #throwMishap(): Mishap | undefined {
+    if (this.#dice.below(100) >= this.manners.mishaps) return undefined;
+    return this.manners.refuses && this.#dice.below(REFUSED_ONE_IN) === 0
+      ? 'refused'
+      : this.#dice.pick(MISHAPS);
+  }
 }
+
+/** All that a digest says: it names the stories that it tells by their headlines. */
+const wordsOf = (digest: DigestCard): string => JSON.stringify(digest);
