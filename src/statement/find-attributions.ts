@@ -112,7 +112,9 @@ function attributionOf(
   means: AttributionMeans,
 ): Attribution {
   const source = spanOf(where.tokens, frame.source);
-  const told = frame.isUncertain ? NOBODY : speakerAt(source, where, reading, means);
+  const verb =
+    frame.cue.kind === 'according-to' || frame.cue.kind === 'label' ? undefined : verbOf(frame, where, means);
+  const told = frame.isUncertain ? NOBODY : speakerAt({ source, verb }, where, reading, means);
   const { speaker } = told;
   const isAccount = frame.quoter ? isAccountOf(frame.quoter, told, where, { reading, means }) : false;
   return {
@@ -135,7 +137,7 @@ function isAccountOf(
   where: SentencePlace,
   { reading, means }: { readonly reading: PassageReading; readonly means: AttributionMeans },
 ): boolean {
-  const { sides } = speakerAt(spanOf(where.tokens, quoter), where, reading, means);
+  const { sides } = speakerAt({ source: spanOf(where.tokens, quoter) }, where, reading, means);
   if (sides.length > 0) return !told.sides.every((side) => sides.includes(side));
   const { pronouns, speakerNouns } = means.grammar;
   return where.tokens
@@ -151,8 +153,18 @@ function spanOf(
   return { start: tokens[from]?.start ?? 0, end: last?.end ?? 0 };
 }
 
+/** The verb as it is written; none where a preposition ends it, and so its subject stands in another case: "следует из". */
+function verbOf(
+  { cue }: Frame,
+  { tokens }: SentencePlace,
+  { grammar }: AttributionMeans,
+): string | undefined {
+  const verb = tokens.slice(cue.from, cue.to).map(({ lower }) => lower);
+  return grammar.words.prepositions.has(verb.at(-1) ?? '') ? undefined : verb.join(' ');
+}
+
 function speakerAt(
-  source: Span,
+  { source, verb }: { readonly source: Span; readonly verb?: string | undefined },
   where: SentencePlace,
   reading: PassageReading,
   means: AttributionMeans,
@@ -164,7 +176,8 @@ function speakerAt(
   const isPronoun = means.grammar.pronouns.has(text.slice(source.start, source.end).toLowerCase());
   if (isPronoun) return speakerBefore(source, where, reading, means);
 
-  const place = { source, text, sentence, mentions: reading.mentionsIn(where.place) };
+  const mentions = reading.mentionsIn(where.place);
+  const place = { source, text, sentence, mentions, ...(verb !== undefined && { verb }) };
   const told = speakerOf(place, means);
   return means.ownSide === undefined ? told : inOwnText(told, place, means.ownSide, means);
 }

@@ -53,6 +53,8 @@ export type FunctionWords = {
   readonly adjectivesFollow: boolean;
   /** Whether a comma parts off what opens a sentence: "In a call on Monday, Mr X said". */
   readonly commaParted: boolean;
+  /** Before a place they make it the subject of a plural verb, where endings tell who is the subject: «В Кремле заявили». */
+  readonly placesSpeak: ReadonlySet<string>;
   /** Whether the speaker may stand inside the marks: « Nous irons, a dit X, et vite. » */
   readonly partsQuotations: boolean;
   /** Openers that a comma parts from their verb, hearers and all: "сказал журналистам, что". */
@@ -120,6 +122,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     passive: set('to by of not'),
     adjectivesFollow: false,
     commaParted: true,
+    placesSpeak: new Set(),
     partsQuotations: false,
     commaOpeners: new Set(),
     telling: set('told tells tell telling asked asks ask asking warned urged urges urge reminded'),
@@ -164,6 +167,7 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     passive: new Set(),
     adjectivesFollow: true,
     commaParted: true,
+    placesSpeak: new Set(),
     partsQuotations: true,
     commaOpeners: new Set(),
     telling: new Set(),
@@ -206,12 +210,13 @@ const FUNCTION_WORDS: Readonly<Record<string, FunctionWords>> = {
     passive: new Set(),
     adjectivesFollow: false,
     commaParted: false,
+    placesSpeak: set('в во'),
     partsQuotations: true,
     commaOpeners: set('что чтобы'),
     telling: new Set(),
     hearers: new Set(),
     officeWords: set(
-      'генеральный генерального официальный официальная иностранных дел обороны внутренних безопасности премьер вице пресс секретарь секретаря служба службе службы в во',
+      'совместное совместном генеральный генерального официальный официальная иностранных дел обороны внутренних безопасности премьер вице пресс секретарь секретаря служба службе службы в во',
     ),
   },
 };

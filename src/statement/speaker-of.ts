@@ -4,6 +4,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import type { Grammar } from './find-cues.ts';
+import { subjectSpan } from './russian-subject.ts';
 
 /** Who speaks and for whom, as far as the words for the speaker make it certain. */
 export type Speaker = {
@@ -19,6 +20,8 @@ export type SpeakerPlace = {
   readonly text: string;
   readonly sentence: Sentence;
   readonly mentions: readonly ActorMention[];
+  /** The verb of saying whose subject they are to be; absent where they are none, as behind "according to". */
+  readonly verb?: string;
 };
 
 /** What a speaker is recognised with: the language, who is known, and the day whose offices count. */
@@ -35,7 +38,15 @@ export const NOBODY: Speaker = { sides: [] };
  * organisation that it names with nothing but words of office beside it. "An ally of Mr Petrov", "a pro-Freedonian
  * official", "Freedonia's ambassador to Sylvania" speak for nobody but what is certain.
  */
-export function speakerOf(place: SpeakerPlace, means: SpeakerMeans): Speaker {
+export function speakerOf(said: SpeakerPlace, means: SpeakerMeans): Speaker {
+  const source = subjectSpan(said, means);
+  if (!source) return NOBODY;
+  const place = { ...said, source };
+  const told = speakerAmong(place, means);
+  return source === said.source ? told : { named: source, ...told };
+}
+
+function speakerAmong(place: SpeakerPlace, means: SpeakerMeans): Speaker {
   const [head, apposition] = partsOf(place);
   const named = speakerIn(head, place, means);
   const apposed = apposition && speakerIn(apposition, place, means);

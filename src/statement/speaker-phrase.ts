@@ -193,7 +193,10 @@ function joinedByAnd(tokens: readonly Token[], from: number, grammar: Grammar): 
   let start = from;
   let mark = from - 1;
   while (mark > 0) {
-    const first = startOfClause(tokens, mark, grammar);
+    // "On Friday Mr X and Ms Y"
+    const first = withoutLeading(tokens, startOfClause(tokens, mark, grammar), mark, grammar);
+    // «В Белом доме X и Y»: which of the words are the place is for those to say who know the names.
+    if (isRussianPlace(tokens[first]?.lower ?? '') && tokens[mark - 1]?.isCapital) return first;
     if (!isNames(tokens.slice(first, mark), grammar)) break;
     start = first;
     if (tokens[first - 1]?.lower !== ',') break;

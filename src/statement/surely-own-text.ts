@@ -23,10 +23,13 @@ export function surelyOwnText(text: string, voice: OwnVoice, lexicon: Lexicon): 
   const passage = analysis.passages[0];
   if (!passage) return '';
   const foreign = mentions.actors.filter(({ actor }) => isOfAnotherSide(actor, voice, lexicon));
-  const doubtful = findQuotations(passage.text).filter(
-    (quotation) =>
-      !isOwnQuotation(quotation, attributions, side) && isNamedBeside(quotation, foreign, passage),
-  );
+  const doubtful = findQuotations(passage.text).filter((quotation) => {
+    if (isOwnQuotation(quotation, attributions, side)) return false;
+    const clause = ownClauseAround(quotation, attributions, side);
+    return clause === undefined
+      ? isNamedBeside(quotation, foreign, passage)
+      : foreign.some((mention) => leadsUpTo(mention, quotation, clause, passage));
+  });
   const others = attributions.filter(({ sides, isNested }) => isNested || !sides.includes(side));
   return without(passage.text, [...doubtful, ...others.flatMap(({ content }) => content)]);
 }
@@ -46,6 +49,29 @@ function isOwnQuotation(
     ({ isQuoted, isNested, sides, content }) =>
       isQuoted && !isNested && sides.includes(side) && content.some((span) => touches(span, inner)),
   );
+}
+
+/** What the side says in its own words, with this quotation in them: « Il faut “…” là-bas, a déclaré … ». */
+function ownClauseAround(
+  { inner }: { inner: Span },
+  attributions: readonly Attribution[],
+  side: ActorId,
+): Span | undefined {
+  return attributions
+    .filter(({ isNested, sides }) => !isNested && sides.includes(side))
+    .flatMap(({ content }) => content)
+    .find((span) => span.start <= inner.start && inner.end <= span.end);
+}
+
+/** In the side's own clause somebody may be told to have said the words only before them; behind them stands what they are about. */
+function leadsUpTo(
+  { sentence, firstWord }: ActorMention,
+  quotation: Span,
+  clause: Span,
+  { sentences }: Passage,
+): boolean {
+  const word = sentences[sentence]?.words[firstWord];
+  return word !== undefined && word.start >= clause.start && word.end <= quotation.start;
 }
 
 /** Whether one of them is named outside the quotation in its sentences, or in the one that leads up to it. */

@@ -148,6 +148,11 @@ describe('names a side', () => {
     ]);
   });
 
+  test('for both who speak together behind a day', () => {
+    const [joint] = attributions('On Friday Miralda and Torven said that talks go on.');
+    expect(joint?.sides).toEqual([FREEDONIA, SYLVANIA]);
+  });
+
   test('for a name behind its titles', () => {
     expect(attributions('Foreign Minister Torven said the call was useful.')[0]?.sides).toEqual([SYLVANIA]);
   });
