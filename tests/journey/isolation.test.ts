@@ -177,6 +177,14 @@ describe('another channel of the same workspace', () => {
     if (/^(?:page|kept|card|undo) /.test(line)) expect(answer.kind).toBe('refused');
   });
 
+  test('has no use for what a long button of here holds', async () => {
+    const list = await tenants.told('watch list', tenants.theirs, { longestCommand: 1 });
+    const words = list.actions?.at(-1)?.command ?? '';
+    expect(words).toMatch(/^kept /);
+    expect((await tenants.ask({ kind: 'words', words }, tenants.theirs)).kind).toBe('answer');
+    expect((await tenants.ask({ kind: 'words', words }, night())).kind).toBe('refused');
+  });
+
   test('is told nothing of why a card stands here', async () => {
     const card = keyOf(tenants.names.DELIVERY);
     expect((await tenants.ask({ kind: 'why', card }, night())).kind).toBe('refused');
