@@ -7,6 +7,7 @@ import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import { findAttributions } from './find-attributions.ts';
+import { grammarOf } from './grammar-of.ts';
 import { findOwnWords } from './own-words.ts';
 import { type Said, saidBy } from './said.ts';
 import type { Attribution, Statement } from './statement.ts';
@@ -46,7 +47,7 @@ export function statementsOf(
           .map(saidBy);
 
   const statements = said.map((words) => statementOf(words, article, reading.analysis, ownSide));
-  return withoutRepeats(statements.filter(saysSomething));
+  return withoutRepeats(statements.filter((statement) => saysSomething(statement, lexicon)));
 }
 
 /** A pronoun that could not be resolved names nobody. */
@@ -91,8 +92,15 @@ function textOf(passages: Analysis['passages'], place: Place): string {
   return passages.find((passage) => passage.place === place)?.text ?? '';
 }
 
-function saysSomething({ words, isQuoted, denies }: Statement): boolean {
-  return isQuoted || denies || words.split(/\s+/u).length >= LEAST_WORDS;
+/** A denial may be short, "any such visit"; one of a mere "it" has no words that could be shown. */
+function saysSomething({ words, isQuoted, denies, language }: Statement, { speech }: Lexicon): boolean {
+  const said = words.toLowerCase().split(/\s+/u);
+  if (isQuoted || said.length >= LEAST_WORDS) return true;
+  const grammar = language ? grammarOf(speech, language) : undefined;
+  const isMere = (word: string): boolean =>
+    grammar !== undefined &&
+    [grammar.pronouns, grammar.words.determiners, grammar.words.hearers].some((known) => known.has(word));
+  return denies && !said.every(isMere);
 }
 
 /** A feed's summary often repeats the text: the same words of the same speaker count once. */

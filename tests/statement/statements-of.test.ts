@@ -53,6 +53,11 @@ test('an official text never speaks for another side', () => {
   expect(stated(TOWER, { text }).filter(({ sides }) => sides.includes(SYLVANIA))).toEqual([]);
 });
 
+test.each(['Torven denies it.', 'Torven denied this.'])('a denial without words tells none: %s', (text) => {
+  expect(stated(COURIER, { text })).toEqual([]);
+  expect(stated(COURIER, { text: 'Torven denied any visit.' })).toMatchObject([{ denies: true }]);
+});
+
 test('an official text never shows another’s quotation as its own words', () => {
   const text = 'The President stressed that he was glad when Torven said: “We want to sign.” He was pleased.';
   expect(stated(TOWER, { text }).filter(({ words }) => words.includes('We want to sign'))).toEqual([]);
