@@ -11,6 +11,7 @@ test.each([
   'These are the words of Torven: “We go to the lake.”',
   'This is what Torven told us on Monday. “We go to the lake.”',
   'According to Sylvania, we go to the lake.',
+  'President Torven wants that “we go to the lake”, President Miralda said.',
 ])('leaves out what the text puts into another’s mouth: %s', (text) => {
   expect(surelyOwnText(text, voice, LEXICON)).not.toMatch(/go to the lake/);
 });
@@ -20,6 +21,7 @@ test.each([
   'Our fleet is ready. “We go to the lake.”',
   'President Miralda told President Torven: “We go to the lake.”',
   '“With Torven we go to the lake,” the spokeswoman said.',
+  'It is time that “we go to the lake” in Sylvania, President Miralda said.',
 ])('keeps what its own side says: %s', (text) => {
   expect(surelyOwnText(text, voice, LEXICON)).toMatch(/go to the lake/);
 });
