@@ -5,7 +5,7 @@ import { mentionOf } from '#lexicon/find-names.ts';
 import { holdersAt, leadersAt, rolesAt } from '#lexicon/holders-at.ts';
 import type { ActorMention } from '#lexicon/lexicon.ts';
 import type { Phrasebook, TitleEntry } from '#lexicon/phrasebook.ts';
-import { CONJUNCTIONS, CONNECTORS, FORMER } from '#lexicon/role-words.ts';
+import { CONJUNCTIONS, CONNECTORS, FORMER, SHARED_ROLES } from '#lexicon/role-words.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
 
 type Means = { readonly book: Phrasebook; readonly lexicon: Lexicon; readonly at: Date };
@@ -141,7 +141,7 @@ function holdersOf(
 ): readonly ActorId[] {
   switch (title.kind) {
     case 'role':
-      return holdersAt(lexicon, { role: title.role, of }, at);
+      return SHARED_ROLES.has(title.role) ? [] : holdersAt(lexicon, { role: title.role, of }, at);
     case 'leader':
       return leadersAt(lexicon, of, at);
     case 'counterpart': {

@@ -50,3 +50,6 @@ export const CONNECTORS: ReadonlySet<string> = wordSet(
 
 /** Words that join two countries under one plural title; folded. */
 export const CONJUNCTIONS: ReadonlySet<string> = wordSet('and et y e und en i и та і ve');
+
+/** Offices that several hold at a time: who is called by one without a name may be any of them. */
+export const SHARED_ROLES: ReadonlySet<string> = new Set(['deputy-foreign-minister']);
