@@ -8,10 +8,10 @@ import type { FeedStore } from '#feed/feed-store.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Lane } from '#kernel/lane.ts';
 import type { Log } from '#kernel/log.ts';
+import type { ContactStore } from '#story/contact-store.ts';
 import { storedFacts } from '#story/gather-facts.ts';
 import type { Story } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
-import type { ContactStore } from '#story/contact-store.ts';
 import { retellStory } from '#story/tell-story.ts';
 
 type Stores = AddressSources &

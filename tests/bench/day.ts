@@ -38,12 +38,7 @@ export async function day({
   watches = WATCHES,
 }: Asked): Promise<readonly Row[]> {
   const knowledge = await openKnowledge(env);
-  const topics = sampleTopics(
-    Math.ceil(watches / CHANNELS_A_TOPIC),
-    'dense',
-    knowledge.lexicon,
-    diceFrom(2),
-  );
+  const topics = sampleTopics(Math.ceil(watches / CHANNELS_A_TOPIC), 'dense', knowledge.lexicon, diceFrom(2));
   const clock = { now: START };
   const { messenger, sent } = countingMessenger('discord', () => clock.now);
   await using program = await virtualProgram({

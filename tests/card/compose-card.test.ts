@@ -341,17 +341,14 @@ describe('the summary', () => {
   test('leaves to a side what it does not tell of the side’s own text', () => {
     const told = 'The president called President Moran on Tuesday.';
     const more = 'They will speak again in autumn.';
-    const own = (words: string) => says('norland', words, { hand: 'own', isQuoted: false, place: 'text' });
     const both = report('north', '15:30', {
       title: 'Telephone call',
       summary: told,
-      said: [own(told), own(more)],
+      said: [ownWords(told), ownWords(more)],
     });
-    const norland = (card: Card) =>
-      card.sides.find(({ name }) => name === 'Norland')?.quotes.map(({ words }) => words);
-    expect(norland(cardOf(dossierOf([both])))).toEqual([more]);
-    const one = report('north', '15:30', { title: 'Telephone call', summary: told, said: [own(told)] });
-    expect(norland(cardOf(dossierOf([one])))).toEqual([told]);
+    expect(norlandQuotes(cardOf(dossierOf([both])))).toEqual([more]);
+    const one = report('north', '15:30', { title: 'Telephone call', summary: told, said: [ownWords(told)] });
+    expect(norlandQuotes(cardOf(dossierOf([one])))).toEqual([told]);
   });
 
   test('is in the first language that has a report, whatever the headline is in', () => {
@@ -478,3 +475,8 @@ describe('a report of an unverified outlet', () => {
     );
   });
 });
+
+const ownWords = (words: string) => says('norland', words, { hand: 'own', isQuoted: false, place: 'text' });
+
+const norlandQuotes = (card: Card) =>
+  card.sides.find(({ name }) => name === 'Norland')?.quotes.map(({ words }) => words);

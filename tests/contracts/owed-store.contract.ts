@@ -61,12 +61,12 @@ export function describeOwedStore(open: () => Promise<Ledger>): void {
         ...sending,
         state: 'sending',
         plannedAt: at('06:00'),
-        leaseUntil: at('09:30'),
+        leaseUntil: at('09:05'),
       });
       const keysAt = async (time: string) =>
         (await owed.listWaitingSince(moment('08:00'), moment(time), 9)).map(({ row }) => row.key);
       expect(await keysAt('09:00')).toEqual(['foreign']);
-      expect(await keysAt('09:30')).toEqual(['sending', 'foreign']);
+      expect(await keysAt('09:05')).toEqual(['sending', 'foreign']);
     });
 
     test('and is to be tried again later can be hastened, in the channels that are named', async () => {

@@ -117,13 +117,14 @@ async function size(words: ReplyWords, desk: Desk): Promise<readonly Phrase[]> {
   return [words.database((bytes / MEGABYTE).toFixed(1)), ...(await tellGrowth(words.language, desk))];
 }
 
-/** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
 /** A platform with a connection for each of its workspaces is told once for those that stand, and once for the others. */
 const standings = ({ platforms }: Desk): readonly PlatformState[] => {
-  const nameOf = ({ platform, problem }: PlatformState) => `${platform} ${problem === undefined}`;
-  return [...new Map((platforms?.() ?? []).map((state) => [nameOf(state), state])).values()];
+  return [...new Map((platforms?.() ?? []).map((state) => [standingOf(state), state])).values()];
 };
 
+const standingOf = ({ platform, problem }: PlatformState) => `${platform} ${problem === undefined}`;
+
+/** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
 const tellPlatform = ({ platform, problem }: PlatformState, words: ReplyWords): Phrase =>
   problem === undefined
     ? words.isConnected(PLATFORM_NAMES[platform])

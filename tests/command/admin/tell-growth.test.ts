@@ -42,6 +42,6 @@ test('says nothing of a disk that is not ours, and nothing before a day has pass
   expect((await tellGrowth('en', elsewhere)).map(plainText)).toEqual([
     'It grows by about 25 articles a day, 10.0 MB.',
   ]);
-  const clock = (): Date => new Date(NOON.getTime() - DAY_MS / 24);
-  expect(await tellGrowth('en', { ...desk, clock })).toEqual([]);
+  const anHourAgo = new Date(NOON.getTime() - DAY_MS / 24);
+  expect(await tellGrowth('en', { ...desk, clock: () => anHourAgo })).toEqual([]);
 });
