@@ -15,7 +15,8 @@ const FRESH_MS = DAY_MS;
 
 /** Writes which page is meant, as of when, so that nobody but us could have written it. */
 export function writeCursor({ number, asOf }: PageAsked, place: CursorPlace, key: string): string {
-  const written = `${number}-${Math.floor(asOf.getTime() / SECOND_MS).toString(36)}`;
+  // Rounded up: what the first page showed was there, on the pages after it too.
+  const written = `${number}-${Math.ceil(asOf.getTime() / SECOND_MS).toString(36)}`;
   return `${written}-${sign(written, place, key)}`;
 }
 

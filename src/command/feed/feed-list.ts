@@ -1,5 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
+import { cutIntoPages } from '#command/button/cut-into-pages.ts';
+import { pageOption } from '#command/button/page-option.ts';
 import type { Command, Desk } from '#command/command.ts';
 import type { FeedWords, OwnFeedFigures } from '#command/words/feed-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -7,7 +9,7 @@ import type { OwnFeed } from '#feed/own-feed.ts';
 import { shownAddress } from '#feed/shown-address.ts';
 
 /** As many as one message holds on every platform. */
-const PAGE = 20;
+const LINES_A_PAGE = 20;
 
 /** `feed list`: what this workspace reads of its own, and how much everyone reads; `--all` lists that too. */
 export const feedList: Command = {
@@ -22,30 +24,26 @@ export const feedList: Command = {
       kind: 'flag',
       isRequired: false,
     },
-    {
-      name: 'page',
-      nameInFrench: 'page',
-      description: { en: 'The next ones of a long list', fr: 'La suite d’une longue liste' },
-      kind: 'number',
-      isRequired: false,
-    },
+    pageOption({ en: 'Twenty lines each', fr: 'Vingt lignes chacune' }),
   ],
   isChanging: false,
   run: async (ask, desk) => {
     const { feed: words } = await wordsFor(ask, desk);
     const isAll = ask.options['all'] !== undefined;
-    const page = Math.max(1, Math.trunc(Number(ask.options['page'] ?? 1)) || 1);
     const own = await desk.ledger.ownFeeds.listByWorkspace(ask.channel.workspace);
     const figures = await Promise.all(own.map((one, index) => figuresOf(one, index + 1, desk)));
-    const everyones = everyonesLines(words, desk);
+    const rows = [
+      words.own(own.length),
+      ...figures.map(words.ownLine),
+      words.everyones(desk.catalogue.feedsFor(undefined).length, desk.catalogue.outletsFor(undefined).size),
+      ...(isAll ? everyonesLines(words, desk) : []),
+    ];
+    const page = await cutIntoPages({ command: feedList, rows, rowsAPage: LINES_A_PAGE }, ask, desk);
     return {
       kind: 'answer',
-      lines: [
-        ...(page === 1 ? [words.own(own.length), ...figures.map(words.ownLine)] : []),
-        words.everyones(desk.catalogue.feedsFor(undefined).length, desk.catalogue.outletsFor(undefined).size),
-        ...(isAll ? everyones.slice((page - 1) * PAGE, page * PAGE) : []),
-      ],
-      actions: actionsFor({ isAll, page, isMore: page * PAGE < everyones.length, has: own.length }, words),
+      lines: [...page.rows, ...page.lines],
+      actions: isAll ? [] : actionsFor(own.length, words),
+      ...page.buttons,
     };
   },
 };
@@ -74,17 +72,7 @@ const everyonesLines = (words: FeedWords, { catalogue }: Desk): readonly Phrase[
       words.everyonesLine(catalogue.outlet(outlet)?.name ?? outlet, shownAddress(url)),
     );
 
-function actionsFor(
-  shown: {
-    readonly isAll: boolean;
-    readonly page: number;
-    readonly isMore: boolean;
-    readonly has: number;
-  },
-  { actions }: FeedWords,
-): readonly Action[] {
-  const { isAll, page, isMore, has } = shown;
-  const more = { label: actions.more, command: `feed list --all page:${isAll ? page + 1 : 1}` };
-  const addOne = { label: actions.addOne, command: 'feed add example.org/news' };
-  return [...(isMore || !isAll ? [more] : []), ...(has === 0 && page === 1 && !isAll ? [addOne] : [])];
-}
+const actionsFor = (own: number, { actions }: FeedWords): readonly Action[] => [
+  { label: actions.more, command: 'feed list --all' },
+  ...(own === 0 ? [{ label: actions.addOne, command: 'feed add example.org/news' }] : []),
+];

@@ -1,3 +1,5 @@
+import { cutIntoPages } from '#command/button/cut-into-pages.ts';
+import { pageOption } from '#command/button/page-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { contactsAsked } from '#command/news/contacts-asked.ts';
 import { isDay } from '#command/news/is-day.ts';
@@ -64,13 +66,7 @@ export const newsContacts: Command = {
       kind: 'time',
       isRequired: false,
     },
-    {
-      name: 'page',
-      nameInFrench: 'page',
-      description: { en: 'Eight contacts each', fr: 'Huit contacts chacune' },
-      kind: 'number',
-      isRequired: false,
-    },
+    pageOption({ en: 'Eight contacts each', fr: 'Huit contacts chacune' }),
   ],
   isChanging: false,
   run: list,
@@ -119,31 +115,42 @@ async function tell(
 ): Promise<Reply> {
   const { contacts } = desk.ledger;
   const { between: written } = ask.options;
-  const found = await contacts.list({ ...query, seenBy: ask.channel.workspace, limit: MOST_CONTACTS });
+  const listed = await contacts.list({ ...query, seenBy: ask.channel.workspace, limit: MOST_CONTACTS });
+  const found = listed.filter((contact) => wasTold(contact, ask));
   if (found.length === 0) {
     const since = (await contacts.keptSince()).toISOString();
     return { kind: 'answer', lines: [words.contact.nothing(written, since)] };
   }
 
-  const pages = Math.ceil(found.length / CONTACTS_A_PAGE);
-  const page = Math.min(Math.max(1, Math.trunc(Number(ask.options['page'])) || 1), pages);
-  const shown = found.slice((page - 1) * CONTACTS_A_PAGE, page * CONTACTS_A_PAGE);
+  const page = await cutIntoPages(
+    {
+      command: newsContacts,
+      rows: found,
+      rowsAPage: CONTACTS_A_PAGE,
+    },
+    ask,
+    desk,
+  );
   return {
     kind: 'answer',
     lines: [
-      words.contact.found(found.length, found.length === MOST_CONTACTS, written),
-      ...shown.flatMap((contact) => linesOf(contact, ask, words, desk)),
-      ...(pages > 1 ? [words.news.page(page, pages)] : []),
+      words.contact.found(found.length, listed.length === MOST_CONTACTS, written),
+      ...page.rows.flatMap((contact) => linesOf(contact, ask, words, desk)),
+      ...page.lines,
     ],
-    actions: [
-      ...seeFirst(
-        shown.map(({ shortName }) => shortName),
-        words,
-      ),
-      ...(page < pages ? [{ label: words.actions.nextPage, command: commandFor(page + 1, ask) }] : []),
-    ],
+    actions: seeFirst(
+      page.rows.map(({ shortName }) => shortName),
+      words,
+    ),
+    ...page.buttons,
   };
 }
+
+/** A page further on leaves out what was first told of after its list began, so that what is new moves nothing. */
+const wasTold = ({ sources }: Contact, { page }: Ask): boolean =>
+  page === undefined ||
+  sources.length === 0 ||
+  sources.some(({ at }) => Date.parse(at) <= page.asOf.getTime());
 
 function linesOf(contact: Contact, { channel }: Ask, words: ReplyWords, { lexicon, catalogue }: Desk) {
   const outlets = catalogue.outletsFor(channel.workspace);
@@ -164,13 +171,4 @@ function linesOf(contact: Contact, { channel }: Ask, words: ReplyWords, { lexico
     words.contact.line(figures),
     words.contact.sources(sources, contact.sources.length - sources.length),
   ];
-}
-
-/** The same list on another page; what was not asked for is left out. */
-function commandFor(page: number, { options }: Ask): string {
-  const { between = '', type, since, until } = options;
-  const named = Object.entries({ type, since, until }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}:${value}`],
-  );
-  return ['news contacts', between, ...named, `page:${page}`].filter((word) => word !== '').join(' ');
 }

@@ -1,3 +1,4 @@
+import { pageOption } from '#command/button/page-option.ts';
 import type { Command } from '#command/command.ts';
 import { newsOf } from '#command/news/news-of.ts';
 
@@ -20,8 +21,9 @@ export const newsLatest: Command = {
       isRequired: false,
       suggests: 'topics',
     },
+    pageOption({ en: 'Ten stories each', fr: 'Dix dossiers chacune' }),
   ],
   isChanging: false,
   isShareable: true,
-  run: (ask, desk) => newsOf(ask.options['topic'], DAYS, ask, desk),
+  run: (ask, desk) => newsOf(newsLatest, DAYS, ask, desk),
 };

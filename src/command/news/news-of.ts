@@ -1,4 +1,5 @@
-import type { Ask, Desk, Reply } from '#command/command.ts';
+import { cutIntoPages } from '#command/button/cut-into-pages.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { tellGaps } from '#command/news/tell-gaps.ts';
@@ -13,47 +14,62 @@ import { parseQuery } from '#topic/parse-query.ts';
 import type { Topic } from '#topic/topic.ts';
 
 /** As many as one can take in at a glance. */
-const MOST_STORIES = 10;
+const STORIES_A_PAGE = 10;
+/** Further back one asks for a topic, or searches. */
+const MOST_STORIES = 200;
 
 /** The newest stories of the last `days`, all or those on a topic, a headline and a status each. */
-export async function newsOf(
-  written: string | undefined,
-  days: number,
-  ask: Ask,
-  desk: Desk,
-): Promise<Reply> {
+export async function newsOf(command: Command, days: number, ask: Ask, desk: Desk): Promise<Reply> {
+  const written = ask.options['topic'];
   const words = await wordsFor(ask, desk);
-  const looking = { days, seenBy: ask.channel.workspace };
+  const looking = {
+    days,
+    seenBy: ask.channel.workspace,
+    ...(ask.page !== undefined && { until: ask.page.asOf }),
+  };
   const found = written === undefined ? await newest(looking, desk) : await newestOn(written, looking, desk);
   if (found.kind === 'problem') return queryProblem(found.problem, written ?? '', words, 'news latest');
 
-  const { stories, total } = found;
-  if (stories.length === 0) return nothing({ written, days, past: found.past }, ask, desk);
-  const cards = await storyCards(stories, ask.channel, desk, written === undefined ? [] : [written]);
+  const { ids, isCut } = found;
+  if (ids.length === 0) return nothing({ written, days, past: found.past }, ask, desk);
+  const page = await cutIntoPages({ command, rows: ids, rowsAPage: STORIES_A_PAGE }, ask, desk);
+  const stories = await Promise.all(page.rows.map((id) => desk.ledger.stories.find(id)));
+  const known = stories.filter((story) => story !== undefined);
+  const cards = await storyCards(known, ask.channel, desk, written === undefined ? [] : [written]);
   return {
     kind: 'answer',
-    lines: [words.storiesFound(total, days, written), ...cards.flatMap(storyLines)],
+    lines: [
+      words.storiesFound({ stories: ids.length, isAtLeast: isCut, days }, written),
+      ...cards.flatMap(storyLines),
+      ...page.lines,
+    ],
     actions: seeFirst(
       cards.map(({ story }) => story),
       words,
     ),
+    ...page.buttons,
   };
 }
 
-async function newest({ days, seenBy }: LookingBack, { ledger, clock }: Desk) {
+/**
+ * What is new since the list began is left out on its further pages. What only moved since then stands at the top again,
+ * so that on those pages a story may come twice, but none is passed over.
+ */
+async function newest({ days, seenBy, until }: LookingBack, { ledger, clock }: Desk) {
   const since = new Date(clock().getTime() - days * DAY_MS);
   const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, seenBy });
-  return { kind: 'stories', stories, total: stories.length, past: undefined } as const;
+  const ids = stories
+    .filter(({ openedAt }) => until === undefined || Date.parse(openedAt) <= until.getTime())
+    .map(({ id }) => id);
+  return { kind: 'stories', ids, isCut: stories.length === MOST_STORIES, past: undefined } as const;
 }
 
 async function newestOn(written: string, looking: LookingBack, desk: Desk) {
   const parsed = parseQuery(written, desk.lexicon);
   if (parsed.kind === 'problem') return parsed;
   const { topic } = parsed;
-  const { stories: ids, missed } = await lookBack(topic, looking, desk);
-  const stories = await Promise.all(ids.slice(0, MOST_STORIES).map((id) => desk.ledger.stories.find(id)));
-  const known = stories.filter((story) => story !== undefined);
-  return { kind: 'stories', stories: known, total: ids.length, past: { topic, missed } } as const;
+  const { stories: ids, figures, missed } = await lookBack(topic, looking, desk);
+  return { kind: 'stories', ids, isCut: figures.sampled !== undefined, past: { topic, missed } } as const;
 }
 
 /** What was looked for in vain: all news, or a topic and what came near it. */

@@ -3,6 +3,8 @@ import { headlineOf } from '#card/headline-of.ts';
 import { originName } from '#card/origin-names.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { sourceName } from '#card/source-name.ts';
+import { cutIntoPages } from '#command/button/cut-into-pages.ts';
+import { pageOption } from '#command/button/page-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { hiddenLine } from '#command/story/hidden-line.ts';
 import { namedStory } from '#command/story/named-story.ts';
@@ -16,15 +18,18 @@ import { originsByReport, type ReportOrigin } from '#story/origins-of.ts';
 import type { Story } from '#story/story.ts';
 import type { NamedArticle } from '#story/story-parts.ts';
 
-/** More would not fit in one answer anywhere; the newest are told. */
-const MOST_REPORTS = 25;
+/** More would not fit in one answer anywhere. */
+const REPORTS_A_PAGE = 25;
 
 /** `story sources R-7K2Q`: every report, whose it is, and what it rests on. */
 export const storySources: Command = {
   path: ['story', 'sources'],
   pathInFrench: ['dossier', 'sources'],
   description: { en: 'Every report, and what it rests on', fr: 'Chaque article, et sur quoi il repose' },
-  options: [storyOption],
+  options: [
+    storyOption,
+    pageOption({ en: 'Twenty-five reports each, the newest first', fr: 'Vingt-cinq articles chacune' }),
+  ],
   isChanging: false,
   run: async (ask, desk) => {
     const named = await namedStory(ask.options['story'] ?? '', ask, desk);
@@ -45,21 +50,31 @@ async function tellSources(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
     },
     desk.lexicon,
   );
-  const left = articles.length - MOST_REPORTS;
+  const newestFirst = articles.filter(({ facts }) => hadArrived(facts, ask)).toReversed();
+  const page = await cutIntoPages(
+    { command: storySources, rows: newestFirst, rowsAPage: REPORTS_A_PAGE },
+    ask,
+    desk,
+  );
   return {
     kind: 'answer',
     lines: [
       words.sourcesOf(story.shortName, headlineOf(apart.composing).words, articles.length),
-      ...(left > 0 ? [words.more(left)] : []),
-      ...articles.slice(-MOST_REPORTS).map((one) => reportLine(one, origins, apart, words)),
+      ...page.lines,
+      ...page.rows.toReversed().map((one) => reportLine(one, origins, apart, words)),
       ...hiddenLine(apart, words),
     ],
     actions: [
       { label: words.actions.sides, command: `story sides ${story.shortName}` },
       { label: words.actions.notThisEvent, command: `story hide ${story.shortName} what:articles` },
     ],
+    ...page.buttons,
   };
 }
+
+/** A page further on holds only what had come when its list began, so that what is new moves nothing. */
+const hadArrived = ({ article }: NamedArticle['facts'], { page }: Ask): boolean =>
+  page === undefined || Date.parse(article.seenAt) <= page.asOf.getTime();
 
 function reportLine(
   { name, facts }: NamedArticle,

@@ -42,6 +42,8 @@ export type LookBack = {
 /** How far back it is looked, and for whom: nobody hears of what only another workspace reads. */
 export type LookingBack = {
   readonly days: number;
+  /** Leaves out what came after then; absent: nothing. */
+  readonly until?: Date;
   readonly seenBy: WorkspaceId;
   /** How many are read again at most; absent for 2,000. */
   readonly mostArticles?: number;
@@ -52,10 +54,10 @@ export type LookingBack = {
  * it come from the index of words, and of them the newest are read again.
  */
 export async function lookBack(topic: Topic, looking: LookingBack, desk: Desk): Promise<LookBack> {
-  const { days, seenBy, mostArticles = MOST_ARTICLES } = looking;
+  const { days, seenBy, until, mostArticles = MOST_ARTICLES } = looking;
   const { ways, related } = planTopic(topic, desk.lexicon);
   const since = new Date(desk.clock().getTime() - days * DAY_MS);
-  const search = { since, seenBy, limit: mostArticles };
+  const search = { since, ...(until && { until }), seenBy, limit: mostArticles };
   const likely = await candidatesFor(ways, search, desk);
   const hits = await hitsAmong(likely.ids, topic, desk);
   const strong = hits.filter(({ match }) => match.tier === 'strong');

@@ -1,13 +1,18 @@
+import { cutIntoPages } from '#command/button/cut-into-pages.ts';
+import { pageOption } from '#command/button/page-option.ts';
 import type { Command } from '#command/command.ts';
 import { watchFigures } from '#command/watch/watch-figures.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+
+/** As many as one message holds on every platform. */
+const WATCHES_A_PAGE = 20;
 
 /** `watch list`: what this channel watches, numbered, with how much came of it. */
 export const watchList: Command = {
   path: ['watch', 'list'],
   pathInFrench: ['veille', 'liste'],
   description: { en: 'What this channel watches', fr: 'Ce que suit ce salon' },
-  options: [],
+  options: [pageOption({ en: 'Twenty topics each', fr: 'Vingt sujets chacune' })],
   isChanging: false,
   isShareable: true,
   run: async (ask, desk) => {
@@ -15,17 +20,24 @@ export const watchList: Command = {
     const watches = await watchFigures(ask.channel.id, desk);
     const paused = watches.filter(({ isPaused }) => isPaused).length;
     const silent = watches.filter(({ storiesThisMonth }) => storiesThisMonth === 0).length;
+    const page = await cutIntoPages(
+      { command: watchList, rows: watches, rowsAPage: WATCHES_A_PAGE },
+      ask,
+      desk,
+    );
     return {
       kind: 'answer',
       lines: [
         words.watches(ask.channel.name, watches.length),
-        ...watches.map(words.watchLine),
+        ...page.rows.map(words.watchLine),
+        ...page.lines,
         ...(watches.length === 0 ? [] : [words.idle(paused, silent)]),
       ],
       actions:
         watches.length === 0
           ? [{ label: words.actions.watchSomething, command: 'watch add Macron Putin call' }]
           : [],
+      ...page.buttons,
     };
   },
 };

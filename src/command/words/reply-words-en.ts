@@ -37,10 +37,10 @@ export const english: ReplyWords = {
     say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} does not watch “${topic}”.** It watches ${count(topics, 'topic')}; name one, or give its number in the list.`,
-  storiesFound: (stories, days, topic) =>
+  storiesFound: ({ stories, isAtLeast, days }, topic) =>
     topic === undefined
-      ? say`**${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`
-      : say`**“${topic}”: ${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`,
+      ? say`**${isAtLeast ? 'at least ' : ''}${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`
+      : say`**“${topic}”: ${isAtLeast ? 'at least ' : ''}${count(stories, 'story', 'stories')} in the last ${days} days**, newest first`,
   nothingFound: (days, topic) =>
     topic === undefined
       ? say`**Nothing in the last ${days} days.**`

@@ -37,10 +37,10 @@ export const french: ReplyWords = {
     say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} ne suit pas « ${topic} ».** Il suit ${count(topics, 'sujet')} ; nommez-en un, ou donnez son numéro dans la liste.`,
-  storiesFound: (stories, days, topic) =>
+  storiesFound: ({ stories, isAtLeast, days }, topic) =>
     topic === undefined
-      ? say`**${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`
-      : say`**« ${topic} » : ${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`,
+      ? say`**${isAtLeast ? 'au moins ' : ''}${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`
+      : say`**« ${topic} » : ${isAtLeast ? 'au moins ' : ''}${count(stories, 'dossier')} sur ${days} jours**, du plus récent au plus ancien`,
   nothingFound: (days, topic) =>
     topic === undefined
       ? say`**Rien depuis ${days} jours.**`

@@ -23,6 +23,9 @@ export type WatchFigures = {
   readonly since: string;
 };
 
+/** How many stories there were; `isAtLeast` where there may be more than were looked at. */
+export type StoryFigures = { readonly stories: number; readonly isAtLeast: boolean; readonly days: number };
+
 /** What is read at the moment. */
 export type FeedFigures = {
   readonly all: number;
@@ -66,7 +69,7 @@ export type ReplyWords = {
   readonly idle: (paused: number, silent: number) => Phrase;
   readonly noLongerWatches: (channel: string, topic: string) => Phrase;
   readonly doesNotWatch: (channel: string, topic: string, topics: number) => Phrase;
-  readonly storiesFound: (stories: number, days: number, topic?: string) => Phrase;
+  readonly storiesFound: (found: StoryFigures, topic?: string) => Phrase;
   readonly nothingFound: (days: number, topic?: string) => Phrase;
   readonly feedsRead: (feeds: FeedFigures) => Phrase;
   readonly notRead: (silent: SilentFigures) => Phrase;

@@ -185,7 +185,9 @@ test('help tells how one begins, and names every command by its first word', asy
   await using at = await aDesk();
   const reply = await at.run(helpOn([newsLatest, storyShow, status]));
   const lines = linesOf(reply);
-  expect(lines).toContain('news latest [TOPIC] · The newest stories of seven days, all or on a topic');
+  expect(lines).toContain(
+    'news latest [TOPIC] [page:…] · The newest stories of seven days, all or on a topic',
+  );
   expect(lines.slice(-3)).toEqual(['news latest', 'story show', 'status · help']);
   expect(reply.actions).toEqual([
     { label: 'news', command: 'help news' },
@@ -201,7 +203,7 @@ test('help about a command tells its options, and knows no command that is none'
     expect.stringMatching(/^STORY · /),
   ]);
   expect(linesOf(await at.run(help, { command: 'news' }))).toEqual([
-    'news latest [TOPIC] · The newest stories of seven days, all or on a topic',
+    'news latest [TOPIC] [page:…] · The newest stories of seven days, all or on a topic',
   ]);
   expect(linesOf(await at.run(help, { command: 'help' }))[0]).toMatch(/^help \[COMMAND\] · /);
   expect(await at.run(help, { command: 'story shwo' })).toMatchObject({
