@@ -3,19 +3,24 @@ import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import { commands } from '#command/commands.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
+import type { FeedRecord } from '#feed/feed.ts';
+import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
+import { NOON } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
 import { linesOf } from './plain-text.ts';
 
 type Language = 'en' | 'fr';
 type Desk = Awaited<ReturnType<typeof aDesk>>;
 
-/** What is asked, after what has happened before, and how the answer has to begin or what has to stand in it. */
+/** What is asked (STORY is the story that `before` gives the name of), after what has happened before, and how the answer has to begin or what has to stand in it. */
 type Row = {
   readonly asked: string;
   readonly before?: (at: Desk, ask: (words: string) => Promise<unknown>) => Promise<unknown>;
   readonly differing?: Partial<Inbound>;
+  /** Something of ours that does not work. */
+  readonly broken?: Partial<Desk['desk']>;
   readonly en: readonly RegExp[];
   readonly fr: readonly RegExp[];
   /** What the buttons say in English. */
@@ -28,6 +33,11 @@ const watchCall: Row['before'] = (_at, ask) => ask(`watch add ${CALL}`);
 const aFlood = async (at: Desk) => {
   for (let number = 1; number <= 12; number += 1)
     await at.report(`Macron and Putin spoke by phone, call ${number}`);
+};
+
+const aFeed = (changes: Partial<FeedRecord>) => async (at: Desk) => {
+  const read = { lastReadAt: '2026-03-02T11:55:00.000Z', isFirstVisitDone: true };
+  await at.desk.ledger.feeds.save({ ...newFeedRecord(at.feed, NOON), ...read, ...changes });
 };
 
 const ROWS: readonly Row[] = [
@@ -126,6 +136,61 @@ const ROWS: readonly Row[] = [
     buttons: [/^All topics$/, /^Show here$/],
   },
   {
+    asked: `news latest ${CALL}`,
+    before: aFeed({
+      vitals: { lastOutage: { since: '2026-03-02T02:10:00.000Z', until: '2026-03-02T05:40:00.000Z' } },
+    }),
+    en: [/^1 of 1 feed read, last .*11:55/m, /^Not read for a while: World Wire from .*02:10.* to .*05:40/m],
+    fr: [/^1 flux lu sur 1, .*11:55/m, /^Non lu pendant un temps : World Wire de .*02:10.* à .*05:40/m],
+    buttons: [/^All topics$/, /^Show here$/],
+  },
+  {
+    asked: 'story why STORY',
+    before: async (at, ask) => {
+      await ask(`watch add ${CALL}`);
+      return at.report('Macron calls on Putin to accept the truce');
+    },
+    en: [/^Not posted: /, /^Nearest topic here: “Macron Putin call”, watched since /m],
+    fr: [/^Non publié : /, /^.*« Macron Putin call », suivi depuis /m],
+  },
+  {
+    asked: 'story why https://courier.example/never-read',
+    en: [/^Not posted: .*courier\.example\/never-read stood in no feed that we read, or too long ago\./],
+    fr: [/^Non publié : .*courier\.example\/never-read /],
+  },
+  {
+    asked: 'feed health',
+    before: aFeed({
+      failingSince: '2026-03-02T02:10:00.000Z',
+      failuresInARow: 14,
+      vitals: { failure: 'refused', status: 403 },
+    }),
+    en: [/^0 of 1 feed well\.$/m, /^World Wire: refuses us \(403\) since .*02:10.*, 14 tries\.$/m],
+    fr: [/^0 flux sur 1 en ordre\.$/m, /^World Wire : .*\(403\) depuis .*02:10.*, 14 essais\.$/m],
+  },
+  {
+    asked: 'news latest',
+    before: async (_at, ask) => {
+      for (let number = 1; number <= 10; number += 1) await ask('help');
+    },
+    en: [/^One moment: 10 requests a minute each\. Try again in 60 s\.$/],
+    fr: [/^Un instant : 10 demandes par minute et par personne\. Réessayez dans 60 s\.$/],
+  },
+  {
+    asked: 'status',
+    broken: {
+      databaseBytes: async () => {
+        throw new Error('The disk is gone.');
+      },
+    },
+    en: [
+      /^That did not work, and nothing was changed\. It is our fault \(E-[0-9A-Z]{3}\); the operator sees it\. Try again in a minute\.$/,
+    ],
+    fr: [
+      /^Échec, rien n'a été modifié\. L'erreur vient de nous \(E-[0-9A-Z]{3}\) ; l'opérateur la voit\. Réessayez dans une minute\.$/,
+    ],
+  },
+  {
     asked: 'news since time:9:00',
     before: aCall,
     en: [/^Since .*: 1 story moved\./],
@@ -157,7 +222,12 @@ async function ask(row: Row, language: Language) {
     languages: [language],
     zone: 'UTC',
   };
-  const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
+  const receive = receiveWith({
+    commands,
+    desk: { ...at.desk, ...row.broken },
+    log: silentLog,
+    random: () => 0.25,
+  });
   let events = 0;
   const say = (words: string, differing: Partial<Inbound> = {}) => {
     events += 1;
@@ -172,8 +242,9 @@ async function ask(row: Row, language: Language) {
       ...differing,
     });
   };
-  await row.before?.(at, say);
-  const reply = await say(row.asked, row.differing);
+  const story = await row.before?.(at, say);
+  const asked = typeof story === 'string' ? row.asked.replace('STORY', story) : row.asked;
+  const reply = await say(asked, row.differing);
   if (reply === undefined || reply.kind === 'form') throw new Error('That was not answered.');
   return reply;
 }
