@@ -1,3 +1,4 @@
+import { pageOption } from '#command/button/page-option.ts';
 import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Command } from '#command/command.ts';
 import { auditWordsIn } from '#command/words/audit-words.ts';
@@ -12,15 +13,7 @@ export const adminAudit: Command = {
   path: ['readout-admin', 'audit'],
   pathInFrench: ['readout-admin', 'journal'],
   description: { en: 'Who changed what in this workspace', fr: 'Qui a modifié quoi dans cet espace' },
-  options: [
-    {
-      name: 'page',
-      nameInFrench: 'page',
-      description: { en: 'Fifteen changes each', fr: 'Quinze modifications chacune' },
-      kind: 'number',
-      isRequired: false,
-    },
-  ],
+  options: [pageOption({ en: 'Fifteen changes each', fr: 'Quinze modifications chacune' })],
   isChanging: true,
   run: async (ask, desk) => {
     const words = auditWordsIn((await wordsFor(ask, desk)).language);

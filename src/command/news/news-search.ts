@@ -1,3 +1,4 @@
+import { pageOption } from '#command/button/page-option.ts';
 import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
@@ -56,13 +57,7 @@ export const newsSearch: Command = {
       kind: 'time',
       isRequired: false,
     },
-    {
-      name: 'page',
-      nameInFrench: 'page',
-      description: { en: 'Ten stories each', fr: 'Dix dossiers chacune' },
-      kind: 'number',
-      isRequired: false,
-    },
+    pageOption({ en: 'Ten stories each', fr: 'Dix dossiers chacune' }),
   ],
   isChanging: false,
   isShareable: true,
