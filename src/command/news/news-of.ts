@@ -52,8 +52,8 @@ export async function newsOf(command: Command, days: number, ask: Ask, desk: Des
 }
 
 /**
- * What is new since the list began is left out on its further pages. What only moved since then stands at the top again,
- * so that on those pages a story may come twice, but none is passed over.
+ * What is new since the list began is left out on its further pages. What only moved since then stands at the top again:
+ * a story seen may come twice, and one that was still to come shows when the list is asked for anew.
  */
 async function newest({ days, seenBy, until }: LookingBack, { ledger, clock }: Desk) {
   const since = new Date(clock().getTime() - days * DAY_MS);
