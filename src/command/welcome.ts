@@ -21,7 +21,8 @@ export const welcomeWith =
     const { id: workspace, platform } = arrival.workspace;
     try {
       const found = await ledger.transaction((stores) => takeNote(arrival, stores, clock()));
-      if (found !== 'known') log.info(`workspace.${found}`, { workspace, platform });
+      if (found !== 'known')
+        log.info(found === 'joined' ? 'workspace.joined' : 'workspace.returned', { workspace, platform });
     } catch (fault) {
       log.error('workspace.not_welcomed', { workspace, platform }, fault);
     }

@@ -42,7 +42,8 @@ const channelOf = (
   name: string,
 ): ChannelRef => ({
   id: idOf('channel', platform, home, address),
-  workspace: idOf('workspace', platform, home),
+  // A workspace of Slack is named with the enterprise that it may belong to.
+  workspace: platform === 'slack' ? idOf('workspace', platform, '', home) : idOf('workspace', platform, home),
   platform,
   address,
   name,
