@@ -1,5 +1,6 @@
 import type { Action } from '#channel/action.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findLivingStory } from '#command/story/find-story.ts';
 import { cardMenuWordsIn } from '#command/words/card-menu-words.ts';
@@ -22,15 +23,7 @@ export const cardMenu: Command = {
   path: ['card'],
   pathInFrench: ['fiche'],
   description: { en: 'What can be done about a card', fr: 'Ce qui peut être fait d’une fiche' },
-  options: [
-    {
-      name: 'key',
-      nameInFrench: 'clé',
-      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
-      kind: 'text',
-      isRequired: true,
-    },
-  ],
+  options: [carriedOption('key', 'clé')],
   isChanging: true,
   isOnButtons: true,
   run: async (ask, desk) => {

@@ -1,4 +1,5 @@
 import type { Action } from '#channel/action.ts';
+import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -12,15 +13,7 @@ export const keptLineOf = (commands: readonly Command[]): Command => ({
   path: ['kept'],
   pathInFrench: ['gardé'],
   description: { en: 'A long command behind a button', fr: 'Une longue commande derrière un bouton' },
-  options: [
-    {
-      name: 'token',
-      nameInFrench: 'jeton',
-      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
-      kind: 'text',
-      isRequired: true,
-    },
-  ],
+  options: [carriedOption('token', 'jeton')],
   isChanging: false,
   isOnButtons: true,
   run: async (ask, desk) => {

@@ -1,5 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import { text } from '#card/phrase-of.ts';
+import { carriedOption } from '#command/button/carried-option.ts';
 import type { Command } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -9,15 +10,7 @@ export const showHereOf = (commands: readonly Command[]): Command => ({
   path: ['here'],
   pathInFrench: ['ici'],
   description: { en: 'Show an answer to the channel', fr: 'Montrer une réponse au salon' },
-  options: [
-    {
-      name: 'line',
-      nameInFrench: 'ligne',
-      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
-      kind: 'text',
-      isRequired: true,
-    },
-  ],
+  options: [carriedOption('line', 'ligne')],
   isChanging: false,
   isOnButtons: true,
   run: async (ask, desk) => {

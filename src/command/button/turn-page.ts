@@ -1,3 +1,4 @@
+import { carriedOption } from '#command/button/carried-option.ts';
 import { readCursor } from '#command/button/page-cursor.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
@@ -8,15 +9,7 @@ export const turnPageOf = (commands: readonly Command[]): Command => ({
   path: ['page'],
   pathInFrench: ['page'],
   description: { en: 'Another page of a list', fr: 'Une autre page d’une liste' },
-  options: [
-    {
-      name: 'line',
-      nameInFrench: 'ligne',
-      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
-      kind: 'text',
-      isRequired: true,
-    },
-  ],
+  options: [carriedOption('line', 'ligne')],
   isChanging: false,
   isShareable: true,
   isOnButtons: true,

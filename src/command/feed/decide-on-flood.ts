@@ -1,10 +1,22 @@
 import { isOperators } from '#channel/operator-channel.ts';
-import type { Ask, Desk, Reply } from '#command/command.ts';
+import type { Ask, Desk, Option, Reply } from '#command/command.ts';
 import { findOutlet } from '#command/news/find-outlet.ts';
 import { type FeedHealthWords, feedHealthWordsIn } from '#command/words/feed-health-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { clearParked } from '#feed/clear-parked.ts';
 import type { Outlet } from '#feed/outlet.ts';
+
+/** The outlet of which something is held back. */
+export const heldOutlet: Option = {
+  name: 'outlet',
+  nameInFrench: 'média',
+  description: {
+    en: 'The outlet, as “feed health” names it',
+    fr: 'Le média, comme « flux santé » le nomme',
+  },
+  kind: 'text',
+  isRequired: true,
+};
 
 /** What decides: carries or deletes what is held back of an outlet, and says how it went. */
 export type Decision = (outlet: Outlet, words: FeedHealthWords, desk: Desk) => Promise<Reply>;

@@ -2,7 +2,7 @@ import { cutIntoPages } from '#command/button/cut-into-pages.ts';
 import { pageOption } from '#command/button/page-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { contactsAsked } from '#command/news/contacts-asked.ts';
-import { isDay } from '#command/news/is-day.ts';
+import { dayOptions, noDayIn } from '#command/news/day-options.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import type { ContactFigures, ContactSourceFigures } from '#command/words/contact-words.ts';
@@ -52,20 +52,7 @@ export const newsContacts: Command = {
         { value: 'letter', label: { en: 'letter', fr: 'lettre' } },
       ],
     },
-    {
-      name: 'since',
-      nameInFrench: 'depuis',
-      description: { en: 'A day such as 2026-03-31', fr: 'Un jour, par exemple 2026-03-31' },
-      kind: 'time',
-      isRequired: false,
-    },
-    {
-      name: 'until',
-      nameInFrench: 'jusque',
-      description: { en: 'A day such as 2026-03-31', fr: 'Un jour, par exemple 2026-03-31' },
-      kind: 'time',
-      isRequired: false,
-    },
+    ...dayOptions(),
     pageOption({ en: 'Eight contacts each', fr: 'Huit contacts chacune' }),
   ],
   isChanging: false,
@@ -77,7 +64,7 @@ const KINDS: readonly ContactKind[] = ['call', 'visit', 'meeting', 'letter'];
 async function list(ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
   const { type, since, until } = ask.options;
-  const wrong = [since, until].find((given) => given !== undefined && !isDay(given));
+  const wrong = noDayIn(ask.options);
   if (wrong !== undefined) return { kind: 'refused', lines: [words.news.noSuchDay(wrong)] };
   const kind = KINDS.find((known) => known === type);
   if (type !== undefined && kind === undefined)

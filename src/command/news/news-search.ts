@@ -2,7 +2,7 @@ import { pageOption } from '#command/button/page-option.ts';
 import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
-import { isDay } from '#command/news/is-day.ts';
+import { dayOptions, noDayIn } from '#command/news/day-options.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { type FoundStories, findStories } from '#command/story/find-stories.ts';
@@ -40,23 +40,10 @@ export const newsSearch: Command = {
       kind: 'text',
       isRequired: true,
     },
-    {
-      name: 'since',
-      nameInFrench: 'depuis',
-      description: {
-        en: 'A day such as 2026-03-31; thirty days ago',
-        fr: 'Un jour, par exemple 2026-03-31 ; sinon depuis trente jours',
-      },
-      kind: 'time',
-      isRequired: false,
-    },
-    {
-      name: 'until',
-      nameInFrench: 'jusque',
-      description: { en: 'A day such as 2026-03-31', fr: 'Un jour, par exemple 2026-03-31' },
-      kind: 'time',
-      isRequired: false,
-    },
+    ...dayOptions({
+      en: 'A day such as 2026-03-31; thirty days ago',
+      fr: 'Un jour, par exemple 2026-03-31 ; sinon depuis trente jours',
+    }),
     pageOption({ en: 'Ten stories each', fr: 'Dix dossiers chacune' }),
   ],
   isChanging: false,
@@ -77,8 +64,7 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const parsed = parseQuery(written, desk.lexicon);
   if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'news search');
 
-  const { since, until } = options;
-  const wrong = [since, until].find((given) => given !== undefined && !isDay(given));
+  const wrong = noDayIn(options);
   if (wrong !== undefined) return { kind: 'refused', lines: [words.news.noSuchDay(wrong)] };
 
   const asked = periodOf(written, options, desk);

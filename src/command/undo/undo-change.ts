@@ -1,5 +1,6 @@
 import type { Undo } from '#channel/button-store.ts';
 import { asTyped } from '#command/as-typed.ts';
+import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
@@ -16,15 +17,7 @@ export const undoChange: Command = {
   path: ['undo'],
   pathInFrench: ['annuler'],
   description: { en: 'Take a change back', fr: 'Annuler une modification' },
-  options: [
-    {
-      name: 'token',
-      nameInFrench: 'jeton',
-      description: { en: 'What the button carries', fr: 'Ce que porte le bouton' },
-      kind: 'text',
-      isRequired: true,
-    },
-  ],
+  options: [carriedOption('token', 'jeton')],
   isChanging: false,
   isOnButtons: true,
   run: async (ask, desk) => {

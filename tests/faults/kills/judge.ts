@@ -1,7 +1,7 @@
-import type { DeliveryState } from '#delivery/delivery.ts';
 import { wordsOf } from '#delivery/owed-message.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
 import type { Look, StandingMessage } from '#tools/demo/simulated-platform.ts';
+import { EVERY_STATE } from '../every-state.ts';
 import { PAIRS, type Pair } from './invented-news.ts';
 
 /** What stands in the channel of the story of each pair, by the name of its first country. */
@@ -68,16 +68,3 @@ export async function tellFaults(seen: readonly TimesSeen[], owed: OwedStore): P
     return `the ${what} on ${pair.name} was seen ${times} times; ${stands.join('; ') || 'nothing is owed'}`;
   });
 }
-
-const EVERY_STATE: readonly DeliveryState[] = [
-  'pending',
-  'sending',
-  'unknown',
-  'held',
-  'sent',
-  'superseded',
-  'cancelled',
-  'expired',
-  'uncertain',
-  'dead',
-];

@@ -1,8 +1,9 @@
-import type { DeliveryState, Pointer, Post } from '#delivery/delivery.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { Digest } from '#delivery/digest.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
+import { EVERY_STATE } from '../every-state.ts';
 import { type Tally, tallyOf } from '../tally.ts';
 import type { Standing, UnreliablePlatform } from './unreliable-platform.ts';
 
@@ -16,18 +17,6 @@ export type Judged = {
 
 /** The program counts from when it was answered, the platform from when it took a card. */
 const BUDGET_HOUR_MS = HOUR_MS - MINUTE_MS;
-const STATES: readonly DeliveryState[] = [
-  'pending',
-  'sending',
-  'unknown',
-  'held',
-  'sent',
-  'superseded',
-  'cancelled',
-  'expired',
-  'uncertain',
-  'dead',
-];
 /** More than any day owes. */
 const ALL = 100_000;
 
@@ -50,7 +39,7 @@ export async function judge(
       for (const pointer of pointers) seen.push(...timesSaid(pointer, post, standing));
     }
   }
-  const rows = await owed.list({ states: STATES, limit: ALL });
+  const rows = await owed.list({ states: EVERY_STATE, limit: ALL });
   for (const one of rows) if (one.kind === 'digest') seen.push(timesOf(one.row, standing));
   if (budget !== undefined) seen.push(1 + timesOver(budget, platform.accepted));
   return tallyOf(seen, rows.filter(({ row }) => row.state === 'uncertain').length);

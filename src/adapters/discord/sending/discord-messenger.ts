@@ -110,8 +110,8 @@ const linksIn =
 
 /** In one row, Why? first. */
 function digestButtons(card: DigestCard, key: DeliveryKey): APIActionRowComponent<APIButtonComponent>[] {
-  const [todo] = actionRow(card.actions ?? []);
-  const components = [whyButton(card, key), ...(todo?.components ?? [])].slice(0, BUTTONS_A_ROW);
+  const [row] = actionRow(card.actions ?? []);
+  const components = [whyButton(card, key), ...(row?.components ?? [])].slice(0, BUTTONS_A_ROW);
   return [{ type: ComponentType.ActionRow, components }];
 }
 

@@ -3,12 +3,11 @@ import { interactionWords } from '#adapters/discord/asking/interaction-words.ts'
 import { lackingOf } from '#adapters/discord/channel-rights.ts';
 import { postingRights } from '#adapters/discord/needed-rights.ts';
 import type { Reply } from '#command/command.ts';
-import type { Asked, Inbound } from '#command/inbound.ts';
+import type { Inbound } from '#command/inbound.ts';
+import { topicToWatch } from '#command/watch/topic-to-watch.ts';
 
 /** What Discord tells with each interaction of the bot's own rights in that channel. */
 export type Standing = Pick<BaseInteraction, 'appPermissions' | 'channel' | 'client'>;
-
-const WATCH_ADD = /^\/?watch\s+add\s+/i;
 
 /** Where cards are to come from now on, what the bot lacks there, and what tries it again, where that can be said. */
 type Target = { readonly name: string; readonly lacking: readonly string[]; readonly command?: string };
@@ -38,18 +37,6 @@ function targetOf({ asked, channel, named = [] }: Inbound, here: Standing): Targ
   if (asked.kind !== 'command' || asked.path.join(' ') !== 'watch edit') return undefined;
   const to = named.find(({ address }) => address === asked.options['to']);
   return to && { name: to.name, lacking: lackingIn(to.address, here) };
-}
-
-function topicToWatch(asked: Asked): string | undefined {
-  switch (asked.kind) {
-    case 'command':
-      return asked.path.join(' ') === 'watch add' ? asked.options['topic'] : undefined;
-    case 'words':
-      return WATCH_ADD.test(asked.words) ? asked.words.replace(WATCH_ADD, '') : undefined;
-    case 'form':
-    case 'why':
-      return undefined;
-  }
 }
 
 const lackingHere = ({ appPermissions, channel }: Standing): readonly string[] =>

@@ -20,8 +20,9 @@ const MOST_BUTTONS = 10;
 /** Slack's limit for what a button carries. */
 const LONGEST_COMMAND = 2_000;
 
-/** How the ids of buttons begin that say a command, and of those that open its form. */
+/** How the ids of buttons begin that say a command. */
 export const DO = 'do';
+/** And of those that open its form. */
 export const FORM = 'form';
 
 /** A reply that only the person sees who asked, unless it is for all. It takes the place of the message that was pressed where told. */
@@ -85,11 +86,11 @@ function withCards(
 }
 
 /** Buttons that say a command each, in one row; none where there is nothing to do. */
-export const commandButtons = (todo: readonly Action[]): readonly Block[] => actions(buttonsFor(todo));
+export const commandButtons = (offered: readonly Action[]): readonly Block[] => actions(buttonsFor(offered));
 
 /** The same without their row. */
-export const buttonsFor = (todo: readonly Action[]): readonly types.Button[] =>
-  todo.flatMap(commandButton).slice(0, MOST_BUTTONS);
+export const buttonsFor = (offered: readonly Action[]): readonly types.Button[] =>
+  offered.flatMap(commandButton).slice(0, MOST_BUTTONS);
 
 const commandButton = ({ label, command, opensForm }: Action, index: number): readonly types.Button[] =>
   command === '' || command.length > LONGEST_COMMAND

@@ -2,9 +2,8 @@ import { invitation } from '#adapters/slack/asking/invitation.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { Reply } from '#command/command.ts';
-import type { Asked, Inbound } from '#command/inbound.ts';
-
-const WATCH_ADD = /^\/?(?:watch|veille)\s+(?:add|ajouter)\s+/i;
+import type { Inbound } from '#command/inbound.ts';
+import { topicToWatch } from '#command/watch/topic-to-watch.ts';
 
 /**
  * A reply that says first that no card can come to a channel in which we are not: what was changed there is saved all
@@ -24,16 +23,4 @@ export function warnOfAbsence(
     lines: [invitation(channel.name, home, words), ...reply.lines],
     actions: [...again, ...(reply.actions ?? [])],
   };
-}
-
-function topicToWatch(asked: Asked): string | undefined {
-  switch (asked.kind) {
-    case 'command':
-      return asked.path.join(' ') === 'watch add' ? asked.options['topic'] : undefined;
-    case 'words':
-      return WATCH_ADD.test(asked.words) ? asked.words.replace(WATCH_ADD, '') : undefined;
-    case 'form':
-    case 'why':
-      return undefined;
-  }
 }

@@ -61,11 +61,11 @@ function layOut(card: DigestCard, room: Room, standing: Standing): readonly Bloc
 }
 
 const buttonsOf = (
-  { actions: todo = [], language }: DigestCard,
+  { actions: offered = [], language }: DigestCard,
   { key }: Standing,
 ): readonly types.Button[] => [
   ...(key === undefined ? [] : [{ ...button(slackWordsIn(language).why, WHY), value: key }]),
-  ...buttonsFor(todo),
+  ...buttonsFor(offered),
 ];
 
 function sectionLines(
