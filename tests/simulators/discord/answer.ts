@@ -30,7 +30,11 @@ export const REFUSALS = {
   missingAccess: refused(403, 50001, 'Missing Access'),
   notTheAuthor: refused(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: refused(400, 50006, 'Cannot send an empty message'),
+  notForMessages: refused(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: refused(403, 50013, 'Missing Permissions'),
+  tagNeeded: refused(400, 40067, 'A tag is required to create a forum post in this channel'),
+  threadArchived: refused(400, 50083, 'Thread is archived'),
+  threadLocked: refused(400, 160005, 'Thread is locked'),
   invalidWebhookToken: refused(401, 50027, 'Invalid Webhook Token'),
 } as const;
 
@@ -41,4 +45,16 @@ export function invalidForm(problems: readonly Problem[]): Answer {
     errors[path || 'body'] = { _errors: [{ code: 'BASE_TYPE_BAD', message }] };
   }
   return { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors } };
+}
+
+/** Refusals that tell how a thread or a forum stands, which nobody can know before: asking was no mistake. */
+const BY_STATE: ReadonlySet<unknown> = new Set(
+  [REFUSALS.tagNeeded, REFUSALS.threadArchived, REFUSALS.threadLocked].map(codeOf),
+);
+
+/** Whether the bot should have known better than to ask so. */
+export const isMistaken = (answer: Answer): boolean => answer.status === 400 && !BY_STATE.has(codeOf(answer));
+
+function codeOf({ body }: Answer): unknown {
+  return (body as { readonly code?: unknown } | undefined)?.code;
 }

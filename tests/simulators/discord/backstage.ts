@@ -1,6 +1,7 @@
 import { type Discord, mustHave } from './discord.ts';
 import { type Message, readAloud, shownBody } from './message.ts';
 import { bitsOf, type Permission } from './permission.ts';
+import { withState } from './thread-routes.ts';
 import { channelPayload, guildCreatePayload } from './wire.ts';
 import { addGuild, type Channel, type Guild, type GuildSeed, named } from './world.ts';
 
@@ -13,7 +14,10 @@ export type Backstage = {
   readChannel(channel: string): string;
   /** Takes these rights from the bot in a channel; an empty list gives them back. The bot is told, as on Discord. */
   denyBot(channel: string, permissions: readonly Permission[]): void;
+  /** With a forum go its posts. */
   deleteChannel(channel: string): void;
+  /** Time or a person closes a thread; `isLocked`: only who manages threads opens it again. */
+  closeThread(thread: string, isLocked?: boolean): void;
   /** A person with the right to do so deletes a message. */
   deleteMessage(message: string): void;
   /** An outage of a server, and its end. */
@@ -53,7 +57,14 @@ export function backstageOf({ world, dispatch }: Discord): Backstage {
     deleteChannel(name) {
       const gone = channel(name);
       world.channels.delete(gone.id);
-      dispatch('CHANNEL_DELETE', channelPayload(gone, world.bot));
+      for (const { id, parent } of [...world.channels.values()])
+        if (parent === gone.id) world.channels.delete(id);
+      const event = gone.kind === 'thread' ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
+      dispatch(event, channelPayload(gone, world.bot));
+    },
+    closeThread(name, isLocked = false) {
+      const closed = withState(world, channel(name), { isArchived: true, isLocked });
+      dispatch('THREAD_UPDATE', channelPayload(closed, world.bot));
     },
     deleteMessage(id) {
       world.messages.set(id, { ...mustHave(world.messages, id), isDeleted: true });

@@ -14,6 +14,7 @@ import { People } from './people.ts';
 import { type Limit, type Limits, RateLimits } from './rate-limits.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { isInvalidRequest, type Served, type Serving, serveRest } from './rest-server.ts';
+import { threadRoutes } from './thread-routes.ts';
 import { createWorld, NEWSROOM, type World, type WorldSeed } from './world.ts';
 
 /** How the simulator is started; everything has a default. */
@@ -131,6 +132,7 @@ const servingOf = (discord: Discord, limits: Limits): Serving => ({
   routes: [
     ...readingRoutes(discord),
     ...messageRoutes(discord),
+    ...threadRoutes(discord),
     ...commandRoutes(discord),
     ...interactionRoutes(discord),
   ],

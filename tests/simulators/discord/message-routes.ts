@@ -7,14 +7,14 @@ import { type Limit, limitedAnswer } from './rate-limits.ts';
 import { reachChannel, rightToSend } from './reach-channel.ts';
 import type { RestRequest, Route } from './route.ts';
 import { bySnowflake, type Snowflake } from './snowflake.ts';
-import { channelPayload, messagePayload } from './wire.ts';
+import { messagePayload } from './wire.ts';
 import type { Channel, World } from './world.ts';
 import { addMessage, bodyFrom, isEmptyBody, pingsOf, reviseMessage } from './write-message.ts';
 
 /** "The past few minutes" of Create Message, taken short: a bot that needs longer is wrong already. */
 const NONCE_MS = 3 * MINUTE_MS;
 
-/** Docs: resources/message, "Create Message" to "Delete Message", and resources/channel, "Start Thread from Message". */
+/** Docs: resources/message, "Create Message" to "Delete Message". */
 export function messageRoutes(discord: Discord): readonly Route[] {
   const path = '/channels/:channel/messages';
   const bot = { access: 'bot' } as const;
@@ -36,13 +36,6 @@ export function messageRoutes(discord: Discord): readonly Route[] {
       path: `${path}/:message`,
       answer: (request) => deleteMessage(discord, request),
     },
-    {
-      ...bot,
-      method: 'POST',
-      path: `${path}/:message/threads`,
-      body: 'thread',
-      answer: (request) => startThread(discord, request),
-    },
   ];
 }
 
@@ -53,6 +46,8 @@ function createMessage(discord: Discord, { params, body: request }: RestRequest)
   if (reach.kind === 'refused') return reach.answer;
 
   const { channel, permissions } = reach;
+  if (channel.kind === 'forum') return REFUSALS.notForMessages;
+  if (channel.thread?.isLocked && !mayManageThreads(world, id)) return REFUSALS.threadLocked;
   const body = bodyFrom(request);
   if (isEmptyBody(body)) return REFUSALS.emptyMessage;
   const problems = messageProblems({ request, result: body, settableFlags: SETTABLE_FLAGS.create });
@@ -63,6 +58,8 @@ function createMessage(discord: Discord, { params, body: request }: RestRequest)
   const reference = referenceOf(discord, request, channel);
   if (reference.kind === 'refused') return reference.answer;
   const { answered } = reference;
+  // Sending opens an archived thread again (docs: topics/threads, "Active & Archived Threads").
+  if (channel.thread?.isArchived) world.channels.set(id, opened(channel, world));
   const nonce = request['nonce'] as string | number | null | undefined;
   const message = addMessage(world, {
     channel: channel.id,
@@ -78,6 +75,14 @@ function createMessage(discord: Discord, { params, body: request }: RestRequest)
   });
   return done(messagePayload(world, message));
 }
+
+const mayManageThreads = (world: World, id: Snowflake): boolean =>
+  reachChannel(world, id, ['MANAGE_THREADS']).kind === 'reached';
+
+const opened = (channel: Channel, world: World): Channel => ({
+  ...channel,
+  ...(channel.thread && { thread: { ...channel.thread, isArchived: false, archivedAt: world.clock() } }),
+});
 
 /** With `enforce_nonce`, what the same author sent with the same nonce is returned; in whatever channel it stands. */
 function findByNonce(world: World, { nonce, enforce_nonce: isEnforced }: Json): Message | undefined {
@@ -121,6 +126,9 @@ function editMessage(discord: Discord, editsAt: EditTimes, { params, body: reque
   const message = standing(world, reach.channel.id, params['message'] ?? '');
   if (!message) return REFUSALS.unknownMessage;
   if (message.author !== world.bot.id) return REFUSALS.notTheAuthor;
+  const { channel } = reach;
+  if (channel.thread?.isArchived) return REFUSALS.threadArchived;
+  if (channel.thread?.isLocked && !mayManageThreads(world, channel.id)) return REFUSALS.threadLocked;
 
   const tooMany = refuseOldEdit(world, editsAt, message, oldEdits);
   if (tooMany) return tooMany;
@@ -202,30 +210,8 @@ function pageOf(history: readonly Message[], query: URLSearchParams, limit: numb
   return history.slice(start, start + limit);
 }
 
-/** A thread has its first message's id (docs: resources/channel, "Start Thread from Message"). */
-function startThread({ world, dispatch }: Discord, { params, body }: RestRequest): Answer {
-  const reach = reachChannel(world, params['channel'] ?? '', ['CREATE_PUBLIC_THREADS']);
-  if (reach.kind === 'refused') return reach.answer;
-  const message = standing(world, reach.channel.id, params['message'] ?? '');
-  if (!message) return REFUSALS.unknownMessage;
-  if (world.channels.has(message.id))
-    return refused(400, 160004, 'A thread has already been created for this message');
-  const thread: Channel = {
-    id: message.id,
-    guild: reach.channel.guild,
-    name: String(body['name']),
-    kind: 'thread',
-    parent: reach.channel.id,
-    overwrites: [],
-  };
-  world.channels.set(thread.id, thread);
-  const payload = channelPayload(thread, world.bot);
-  dispatch('THREAD_CREATE', { ...payload, newly_created: true });
-  return { status: 201, body: payload };
-}
-
 /** A message that everybody in its channel can see. */
-const standing = (world: World, channel: Snowflake, id: Snowflake): Message | undefined => {
+export const standing = (world: World, channel: Snowflake, id: Snowflake): Message | undefined => {
   const message = world.messages.get(id);
   const isThere = message?.channel === channel && !message.isDeleted && message.seenOnlyBy === undefined;
   return isThere ? message : undefined;

@@ -202,6 +202,8 @@ const repeated = <T extends string | number>(values: readonly (T | undefined)[])
 /** Flags that a message of the bot's own may be given at birth, by an edit, and as an answer. */
 export const SETTABLE_FLAGS = {
   create: FLAGS.SUPPRESS_EMBEDS | FLAGS.SUPPRESS_NOTIFICATIONS | FLAGS.IS_COMPONENTS_V2,
+  /** Docs: "Forum and Media Thread Message Params Object". */
+  post: FLAGS.SUPPRESS_EMBEDS | FLAGS.SUPPRESS_NOTIFICATIONS,
   edit: FLAGS.SUPPRESS_EMBEDS | FLAGS.IS_COMPONENTS_V2,
   answer: FLAGS.SUPPRESS_EMBEDS | FLAGS.SUPPRESS_NOTIFICATIONS | FLAGS.IS_COMPONENTS_V2 | FLAGS.EPHEMERAL,
 } as const;

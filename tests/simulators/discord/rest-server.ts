@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Answer, invalidForm, REFUSALS, refused } from './answer.ts';
+import { type Answer, invalidForm, isMistaken, REFUSALS, refused } from './answer.ts';
 import type { Discord } from './discord.ts';
 import type { Json } from './message.ts';
 import { limitedAnswer, type RateLimits } from './rate-limits.ts';
@@ -118,7 +118,7 @@ function answerBody(discord: Discord, route: Route, { params, query, upload }: W
   const problems = kind ? validateBody(kind, body) : [];
   const answer =
     problems.length > 0 ? invalidForm(problems) : route.answer({ params, query, body, files: upload.files });
-  if (answer.status === 400) discord.violate(`${name}: ${JSON.stringify(answer.body)}`);
+  if (isMistaken(answer)) discord.violate(`${name}: ${JSON.stringify(answer.body)}`);
   else if (kind)
     for (const key of unknownKeysOf(kind, body)) discord.violate(`${name}: Discord knows no field ${key}`);
   return answer;

@@ -11,6 +11,8 @@ export type BodyKind =
   | 'message-edit'
   | 'commands'
   | 'thread'
+  | 'thread-edit'
+  | 'forum-post'
   | 'follow-up'
   | 'follow-up-edit'
   | 'callback-message'
@@ -22,6 +24,8 @@ const SCHEMAS: Readonly<Record<Exclude<BodyKind, 'commands'>, ZodMiniType>> = {
   message: spec.MessageCreateRequestSchema,
   'message-edit': spec.MessageEditRequestPartialSchema,
   thread: spec.CreateTextThreadWithMessageRequestSchema,
+  'thread-edit': spec.UpdateThreadRequestPartialSchema,
+  'forum-post': spec.CreateForumThreadRequestSchema,
   'follow-up': spec.IncomingWebhookInteractionRequestSchema,
   'follow-up-edit': spec.IncomingWebhookUpdateRequestPartialSchema,
   'callback-message': spec.CreateMessageInteractionCallbackRequestSchema,

@@ -13,7 +13,9 @@ import {
 } from './world.ts';
 
 /** Numbers of Discord's (docs: resources/channel "Channel Types", resources/message "Message Types"). */
-const CHANNEL_TYPES = { text: 0, announcement: 5, thread: 11 } as const;
+const CHANNEL_TYPES = { text: 0, announcement: 5, thread: 11, forum: 15 } as const;
+/** Docs: resources/channel, "Channel Flags". */
+const REQUIRE_TAG = 1 << 4;
 const MESSAGE_TYPES = { plain: 0, reply: 19, command: 20 } as const;
 /** Docs: interactions/receiving-and-responding, "Interaction Type". */
 export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -66,12 +68,15 @@ export const rolePayload = ({ id, name, permissions, isMentionable }: Role, posi
 });
 
 /** Docs: resources/channel, "Channel Object", and for threads its thread fields. */
-export const channelPayload = ({ id, guild, name, kind, parent, overwrites }: Channel, bot: User): Json => ({
+export const channelPayload = (
+  { id, guild, name, kind, parent, overwrites, needsTag, thread }: Channel,
+  bot: User,
+): Json => ({
   id,
   guild_id: guild,
   name,
   type: CHANNEL_TYPES[kind],
-  flags: 0,
+  flags: needsTag ? REQUIRE_TAG : 0,
   position: 0,
   topic: null,
   nsfw: false,
@@ -84,16 +89,22 @@ export const channelPayload = ({ id, guild, name, kind, parent, overwrites }: Ch
     allow: overwrite.allow.toString(),
     deny: overwrite.deny.toString(),
   })),
+  ...(kind === 'forum' && {
+    available_tags: [],
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
+  }),
   ...(kind === 'thread' && {
-    owner_id: bot.id,
+    owner_id: thread?.owner ?? bot.id,
     message_count: 0,
     member_count: 1,
     total_message_sent: 0,
     thread_metadata: {
-      archived: false,
-      archive_timestamp: JOINED_AT,
+      archived: thread?.isArchived ?? false,
+      archive_timestamp: thread?.archivedAt.toISOString() ?? JOINED_AT,
       auto_archive_duration: 1440,
-      locked: false,
+      locked: thread?.isLocked ?? false,
     },
   }),
 });
@@ -154,7 +165,10 @@ export function guildCreatePayload(world: World, guild: Guild): Json {
     channels: channels
       .filter((channel) => !isThread(channel))
       .map((channel) => channelPayload(channel, world.bot)),
-    threads: channels.filter(isThread).map((channel) => channelPayload(channel, world.bot)),
+    // The gateway tells of no archived ones (docs: topics/threads, "Active & Archived Threads").
+    threads: channels
+      .filter((channel) => isThread(channel) && channel.thread?.isArchived !== true)
+      .map((channel) => channelPayload(channel, world.bot)),
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -30,14 +30,27 @@ export type Overwrite = {
   readonly deny: bigint;
 };
 
-/** Where messages stand. */
+/** Where messages stand; in a forum stand threads alone. */
 export type Channel = {
   readonly id: Snowflake;
   readonly guild: Snowflake;
   readonly name: string;
-  readonly kind: 'text' | 'announcement' | 'thread';
+  readonly kind: 'text' | 'announcement' | 'forum' | 'thread';
   readonly parent?: Snowflake;
   readonly overwrites: readonly Overwrite[];
+  /** A forum that takes no post without a tag. */
+  readonly needsTag?: true;
+  /** Of a thread. */
+  readonly thread?: ThreadState;
+};
+
+/** Who began a thread, and whether it is open (docs: topics/threads). */
+export type ThreadState = {
+  readonly owner: Snowflake;
+  readonly isArchived: boolean;
+  readonly isLocked: boolean;
+  /** When it was begun, archived or opened again, whichever came last. */
+  readonly archivedAt: Date;
 };
 
 /** A server. */
@@ -128,7 +141,11 @@ export type GuildSeed = {
   readonly locale?: string;
   /** The channel of that name is where Discord greets who comes. */
   readonly greetsIn?: string;
-  readonly channels: readonly { readonly name: string; readonly kind?: 'text' | 'announcement' }[];
+  readonly channels: readonly {
+    readonly name: string;
+    readonly kind?: 'text' | 'announcement' | 'forum';
+    readonly needsTag?: true;
+  }[];
   readonly roles?: readonly {
     readonly name: string;
     readonly permissions?: readonly Permission[];
@@ -220,8 +237,15 @@ export function addGuild(world: World, seed: GuildSeed): Guild {
     isAvailable: true,
   };
   world.guilds.set(id, guild);
-  for (const { name, kind = 'text' } of seed.channels) {
-    const channel = { id: world.newId(), guild: id, name, kind, overwrites: [] };
+  for (const { name, kind = 'text', needsTag } of seed.channels) {
+    const channel: Channel = {
+      id: world.newId(),
+      guild: id,
+      name,
+      kind,
+      overwrites: [],
+      ...(needsTag && { needsTag }),
+    };
     world.channels.set(channel.id, channel);
     if (name === seed.greetsIn) world.guilds.set(id, { ...guild, greetsIn: channel.id });
   }
