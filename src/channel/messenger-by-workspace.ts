@@ -21,6 +21,7 @@ export function messengerByWorkspace(
     platform,
     create: (channel, ...rest) => within(channel, (messenger) => messenger.create(channel, ...rest)),
     edit: (channel, ...rest) => within(channel, (messenger) => messenger.edit(channel, ...rest)),
+    remove: (channel, ...rest) => within(channel, (messenger) => messenger.remove(channel, ...rest)),
     reply: (channel, ...rest) => within(channel, (messenger) => messenger.reply(channel, ...rest)),
     digest: (channel, ...rest) => within(channel, (messenger) => messenger.digest(channel, ...rest)),
     say: (channel, ...rest) => within(channel, (messenger) => messenger.say(channel, ...rest)),

@@ -38,6 +38,12 @@ export type EditOutcome =
   | { readonly kind: 'message-gone' }
   | { readonly kind: 'window-closed'; readonly detail: string };
 
+/** How taking a message away ended. `message-gone`: it stood there no more. Asked again, what is gone stays gone. */
+export type RemovalOutcome =
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'message-gone' }
+  | Exclude<SendOutcome, { readonly kind: 'sent' }>;
+
 /** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to; `later`: not now. */
 export type FindOutcome =
   | ({ readonly kind: 'found' } & Standing)
@@ -67,6 +73,8 @@ export interface Messenger {
   /** Posts the card; `mention` stands in the message only when the watch has one. */
   create(channel: ChannelRef, card: Card, key: DeliveryKey, mention?: string): Promise<SendOutcome>;
   edit(channel: ChannelRef, message: MessageId, card: Card, key: DeliveryKey): Promise<EditOutcome>;
+  /** Takes a message of ours away, for everybody. */
+  remove(channel: ChannelRef, message: MessageId): Promise<RemovalOutcome>;
   /** One line that answers the card's message. */
   reply(
     channel: ChannelRef,

@@ -1,4 +1,4 @@
-import type { EditOutcome, MessageId, SendOutcome } from '#channel/messenger.ts';
+import type { EditOutcome, MessageId, RemovalOutcome, SendOutcome } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
 import type { Attempted, Post } from '#delivery/delivery.ts';
@@ -36,7 +36,25 @@ export function afterEditing(post: Post, revision: number, outcome: EditOutcome,
         reason: 'the card was deleted in the channel',
       };
     case 'window-closed':
-      return { ...settled(post), state: 'sent', reason: outcome.detail };
+      return {
+        ...settled(post),
+        state: post.removedBy === undefined ? 'sent' : 'pending',
+        reason: outcome.detail,
+      };
+  }
+}
+
+/** What becomes of a post whose card was to be taken away. What may have been taken away already is taken away again. */
+export function afterRemoving(post: Post, outcome: RemovalOutcome, moment: Moment): Post {
+  switch (outcome.kind) {
+    case 'removed':
+    case 'message-gone':
+      return { ...settled(post), state: 'cancelled', reason: `removed by ${post.removedBy}` };
+    case 'unknown':
+      return afterFailure(post, { ...outcome, kind: 'later' }, moment);
+    case 'later':
+    case 'refused':
+      return endedWhenTooLate(afterFailure(post, outcome, moment), moment);
   }
 }
 

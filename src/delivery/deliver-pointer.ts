@@ -32,7 +32,8 @@ export async function deliverPointer(claimed: Pointer, delivering: Delivering): 
 
 async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence<Pointer>> {
   const post = await delivering.ledger.deliveries.findPost(pointer.channel, pointer.story);
-  if (post?.message === undefined || post.state === 'cancelled') return { settle: withoutCard };
+  if (post?.message === undefined || post.state === 'cancelled' || post.removedBy !== undefined)
+    return { settle: withoutCard };
 
   const reach = await reachChannel(pointer.channel, delivering);
   return reach.kind === 'reached'

@@ -1,9 +1,15 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { DeliveryKey, EditOutcome, MessageId, Messenger } from '#channel/messenger.ts';
+import type { DeliveryKey, EditOutcome, MessageId, Messenger, RemovalOutcome } from '#channel/messenger.ts';
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterExpiring } from '#delivery/after-failure.ts';
 import { afterHolding } from '#delivery/after-holding.ts';
-import { afterCreating, afterEditing, afterShowing, NOTHING_SHOWN } from '#delivery/after-sending.ts';
+import {
+  afterCreating,
+  afterEditing,
+  afterRemoving,
+  afterShowing,
+  NOTHING_SHOWN,
+} from '#delivery/after-sending.ts';
 import { closedCardLine } from '#delivery/closed-card-line.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
@@ -50,8 +56,9 @@ async function show(
   messenger: Messenger,
   delivering: Delivering,
 ): Promise<PostConsequence> {
-  const { message } = post;
+  const { message, removedBy } = post;
   if (message !== undefined) {
+    if (removedBy !== undefined) return takeAway(post, message, { channel, messenger }, delivering);
     const outcome = await guarded(() => messenger.edit(channel, message, post.card, post.key), delivering);
     return afterEdit(post, channel, outcome, delivering);
   }
@@ -67,6 +74,23 @@ async function show(
   const when = await whenDue(post, channel, delivering.ledger, now);
   if (when.kind !== 'now') return { settle: (stored) => afterHolding(stored, when) };
   return create(when.mayCall ? post : withoutMention(post), channel, messenger, delivering);
+}
+
+/** The lines under the card go first: what cannot be taken away now leaves the card that says what they speak of. */
+async function takeAway(
+  post: Post,
+  card: MessageId,
+  { channel, messenger }: { readonly channel: ChannelRef; readonly messenger: Messenger },
+  delivering: Delivering,
+): Promise<PostConsequence> {
+  const lines = await delivering.ledger.deliveries.pointersOf(post.channel, post.story);
+  let outcome: RemovalOutcome = { kind: 'message-gone' };
+  for (const message of [...lines.flatMap((line) => line.message ?? []), card]) {
+    outcome = await guarded(() => messenger.remove(channel, message), delivering);
+    if (outcome.kind !== 'removed' && outcome.kind !== 'message-gone') break;
+  }
+  const answer = { channel, outcome, isEdit: true };
+  return { answer, settle: (stored, moment) => afterRemoving(stored, outcome, moment) };
 }
 
 /** Before a restore any of its articles may have been the one that opened the story, which names its card. */

@@ -61,6 +61,8 @@ export type Post = Attempted & {
   readonly ground?: Ground;
   /** While it is held; then `dueAt` is when it is told among others, or given up. */
   readonly heldFor?: HeldFor | undefined;
+  /** Who wants the card taken away: what is due then is that, and no edit. It stays once it is carried out. */
+  readonly removedBy?: string;
 };
 
 /** A one-line message that replies to the card and says what must not be missed. */

@@ -24,6 +24,7 @@ export function stopAfter(
 ): StopChange {
   switch (outcome.kind) {
     case 'sent':
+    case 'removed':
     case 'message-gone':
     case 'window-closed':
       return overWith(standing, moment);

@@ -38,6 +38,7 @@ export function countingMessenger(
       of(channel).edits += 1;
       return Promise.resolve({ kind: 'sent', message });
     },
+    remove: () => Promise.resolve({ kind: 'removed' }),
     reply(channel) {
       of(channel).lines += 1;
       return take();

@@ -24,6 +24,7 @@ const unsent = (key: string, changes: Partial<Post> = {}): Post => ({
     'mention',
     'repeats',
     'mayStandSince',
+    'removedBy',
   ),
   key: key as DeliveryKey,
   story: key as StoryId,

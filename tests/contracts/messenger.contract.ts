@@ -96,6 +96,21 @@ export function describeMessenger(name: string, open: () => Promise<Messaging>):
       expect(await messenger.findByKey(channel, keyOf('other'), SINCE)).toEqual({ kind: 'absent' });
     });
 
+    test('takes a message away, or says that it cannot', async () => {
+      await using messaging = await open();
+      const { messenger, channel } = messaging;
+      const created = await messenger.create(channel, aCard(), keyOf('card'));
+      if (created.kind !== 'sent') throw new Error(`not sent: ${created.kind}`);
+      const taken = await messenger.remove(channel, created.message);
+      if (messenger.platform === 'terminal') {
+        expect(taken).toMatchObject({ kind: 'refused', reason: 'invalid' });
+        return;
+      }
+      expect(taken).toEqual({ kind: 'removed' });
+      expect(await messaging.seen()).not.toContain('Ruritania and Syldavia hold talks');
+      expect(await messenger.remove(channel, created.message)).toEqual({ kind: 'message-gone' });
+    });
+
     test('does not show the same card twice for the same key', async () => {
       await using messaging = await open();
       const { messenger, channel } = messaging;

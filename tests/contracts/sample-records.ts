@@ -262,6 +262,7 @@ export const post = (changes: Partial<Post> = {}): Required<Post> => ({
   mention: '<@&7>',
   ground: 'two-origins',
   heldFor: 'digest',
+  removedBy: 'U-ANA',
   ...changes,
 });
 

@@ -6,6 +6,7 @@ import type {
   FindOutcome,
   MessageId,
   Messenger,
+  RemovalOutcome,
   SendOutcome,
 } from '#channel/messenger.ts';
 
@@ -13,6 +14,7 @@ import type {
 export type Script = {
   readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
   readonly edit?: () => EditOutcome;
+  readonly remove?: () => RemovalOutcome;
   readonly reply?: () => SendOutcome | undefined;
   readonly digest?: () => SendOutcome | undefined;
   readonly say?: () => SendOutcome | undefined;
@@ -43,6 +45,11 @@ export function scriptedMessenger(script: Script = {}) {
     edit(_channel, message, card) {
       const told = script.edit?.() ?? { kind: 'sent', message };
       if (told.kind === 'sent') log.push(`edit ${card.headline}`);
+      return Promise.resolve(told);
+    },
+    remove(_channel, message) {
+      const told = script.remove?.() ?? { kind: 'removed' };
+      if (told.kind === 'removed') log.push(`remove ${message}`);
       return Promise.resolve(told);
     },
     reply(_channel, _message, line, key, { mention, thread }) {

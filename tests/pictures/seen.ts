@@ -36,6 +36,7 @@ export function keepingMessenger(seen: Seen[], clock: Clock): Messenger {
     create: (_channel, card, key) =>
       keep({ kind: 'card', at: clock(), message: key as string as MessageId, key, card }),
     edit: (_channel, message, card, key) => keep({ kind: 'card', at: clock(), message, key, card }),
+    remove: () => Promise.resolve({ kind: 'removed' }),
     reply: (_channel, message, line, key, view) =>
       keep({ kind: 'line', at: clock(), message, key, line, view }),
     digest: () => Promise.resolve({ kind: 'refused', reason: 'invalid', detail: 'no digest is drawn' }),

@@ -20,6 +20,7 @@ export function toPostRow(post: Post): PostTable {
     mention: post.mention ?? null,
     ground: post.ground ?? null,
     heldFor: post.heldFor ?? null,
+    removedBy: post.removedBy ?? null,
   };
 }
 

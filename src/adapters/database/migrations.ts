@@ -15,6 +15,7 @@ import { rulings } from './migrations/0013-rulings.ts';
 import { contacts } from './migrations/0014-contacts.ts';
 import { buttons } from './migrations/0015-buttons.ts';
 import { threads } from './migrations/0016-threads.ts';
+import { removals } from './migrations/0019-removals.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-wishes', up: wishes },
   { name: '0015-buttons', up: buttons },
   { name: '0016-threads', up: threads },
+  { name: '0019-removals', up: removals },
 ];

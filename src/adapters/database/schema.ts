@@ -276,6 +276,7 @@ export type PostTable = AttemptedColumns & {
   mention: string | null;
   ground: Ground | null;
   heldFor: HeldFor | null;
+  removedBy: string | null;
 };
 
 export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };

@@ -62,6 +62,13 @@ export function terminalMessenger({ stream, journalFile, style, clock }: Termina
     edit: (_channel, message, card): Promise<EditOutcome> =>
       inTurn(() => print(stream, renderCard(card, 'updated', clock(), style()), message)),
 
+    remove: () =>
+      Promise.resolve({
+        kind: 'refused',
+        reason: 'invalid',
+        detail: 'a terminal cannot take back what it printed',
+      }),
+
     reply: (_channel, message, line, key, view) => {
       const shown = style();
       // Cards of other stories stand between: the line says which one it answers.

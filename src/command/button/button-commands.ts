@@ -1,12 +1,13 @@
 import { cardMenu } from '#command/button/card-menu.ts';
 import { keptLineOf } from '#command/button/kept-lines.ts';
+import { removeCard } from '#command/button/remove-card.ts';
 import { showHereOf } from '#command/button/show-here.ts';
 import { turnPageOf } from '#command/button/turn-page.ts';
 import type { Command } from '#command/command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
 
 /** Buttons of cards call these: they go by the rights of whoever presses, as every command does. */
-const onCards: readonly Command[] = [cardMenu];
+const onCards: readonly Command[] = [cardMenu, removeCard];
 
 /** What may be done where a button is pressed: who may not write in the channel cannot have something shown there. */
 type Pressing = {

@@ -1,6 +1,7 @@
 import type { Action } from '#channel/action.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
+import { removalOf } from '#command/button/remove-card.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { findLivingStory } from '#command/story/find-story.ts';
 import { cardMenuWordsIn } from '#command/words/card-menu-words.ts';
@@ -40,7 +41,7 @@ export const cardMenu: Command = {
   },
 };
 
-async function menu({ card }: Post, { id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
+async function menu({ key, card }: Post, { id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
   const { channel } = ask;
   const { subscriptions } = desk.ledger;
   const { language } = await wordsFor(ask, desk);
@@ -66,6 +67,7 @@ async function menu({ card }: Post, { id, shortName }: Story, ask: Ask, desk: De
       })),
       { label: actions.sides, command: `story sides ${shortName}` },
       { label: actions.history, command: `story history ${shortName}` },
+      { label: words.remove, command: removalOf(key) },
     ],
   };
 }

@@ -9,6 +9,13 @@ export type CardMenuWords = {
   readonly digestOnly: (topic: string) => string;
   readonly mute: string;
   readonly unmute: string;
+  readonly remove: string;
+  readonly removeIt: string;
+  readonly isSure: (headline: string, channel: string) => Phrase;
+  readonly removed: (headline: string, story: string, channel: string) => Phrase;
+  readonly standsNoMore: Phrase;
+  /** At a terminal. */
+  readonly isPrinted: Phrase;
 };
 
 const ENGLISH: CardMenuWords = {
@@ -18,6 +25,14 @@ const ENGLISH: CardMenuWords = {
   digestOnly: (topic) => `Digest only: ${topic}`,
   mute: 'Mute this story',
   unmute: 'Hear of it again',
+  remove: 'Remove this card',
+  removeIt: 'Remove it',
+  isSure: (headline, channel) =>
+    say`**Remove this card from ${channel}?** ${headline} · It goes for everybody, with my lines under it, and cannot be put back. Nothing more of this story comes here, not even a correction; what people wrote in a thread stays.`,
+  removed: (headline, story, channel) =>
+    say`**The card goes from ${channel}** with my lines under it: ${headline}. Nothing more of this story comes here; ${typed(`story show ${story}`)} still shows it to who asks.`,
+  standsNoMore: say`This card does not stand here any more.`,
+  isPrinted: say`A terminal cannot take back what it printed. The story can be muted: then no more of it comes.`,
 };
 
 const FRENCH: CardMenuWords = {
@@ -27,6 +42,14 @@ const FRENCH: CardMenuWords = {
   digestOnly: (topic) => `En synthèse : ${topic}`,
   mute: 'Taire ce dossier',
   unmute: 'Le recevoir de nouveau',
+  remove: 'Retirer cette fiche',
+  removeIt: 'La retirer',
+  isSure: (headline, channel) =>
+    say`**Retirer cette fiche de ${channel} ?** ${headline} · Elle disparaît pour tous, avec mes lignes au-dessous, et ne peut pas être remise. Plus rien de ce dossier ne vient ici, pas même une rectification ; ce que d'autres ont écrit dans un fil reste.`,
+  removed: (headline, story, channel) =>
+    say`**La fiche quitte ${channel}** avec mes lignes au-dessous : ${headline}. Plus rien de ce dossier ne vient ici ; ${typed(`dossier voir ${story}`)} le montre encore à qui le demande.`,
+  standsNoMore: say`Cette fiche n'est plus ici.`,
+  isPrinted: say`Un terminal ne peut pas reprendre ce qu'il a imprimé. Le dossier peut être tu : alors plus rien n'en vient.`,
 };
 
 /** The words in this language, else in English. */

@@ -41,6 +41,7 @@ describe('the menu of a card', () => {
       'Digest only: Macron Putin call',
       'Who said what',
       'History',
+      'Remove this card',
     ]);
   });
 

@@ -70,6 +70,7 @@ export class UnreliablePlatform {
       say: ({ address }, _said, key) => this.#send({ kind: 'line', key, channel: address, text: '' }),
       digest: ({ address }, digest, key) =>
         this.#send({ kind: 'digest', key, channel: address, text: wordsOf(digest) }),
+      remove: () => Promise.resolve({ kind: 'removed' }),
       edit: (_channel, message, card): Promise<EditOutcome> =>
         this.#request<EditOutcome>(() => this.#edit(message, card.headline)),
       findByKey: async ({ address }, key): Promise<FindOutcome> => {

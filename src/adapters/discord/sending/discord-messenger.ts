@@ -19,7 +19,11 @@ import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
 import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
 import { findLine, findMessage } from '#adapters/discord/sending/find-message.ts';
 import { openThread } from '#adapters/discord/sending/open-thread.ts';
-import { outcomeOfCreating, outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
+import {
+  outcomeOfCreating,
+  outcomeOfError,
+  outcomeOfRemoving,
+} from '#adapters/discord/sending/outcome-of-error.ts';
 import type { Card } from '#card/card.ts';
 import type { DigestCard } from '#card/digest-card.ts';
 import type { Phrase } from '#card/phrase.ts';
@@ -30,6 +34,7 @@ import type {
   LineView,
   MessageId,
   Messenger,
+  RemovalOutcome,
   SendOutcome,
 } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
@@ -75,6 +80,8 @@ export function discordMessenger(
     },
 
     edit,
+
+    remove: (channel, message) => takeAway(rest, channel, message),
 
     reply: async (channel, message, line, key, view) => {
       const body = lineBody(line, key, view);
@@ -194,5 +201,15 @@ async function patch(
     return { kind: 'sent', message };
   } catch (error) {
     return outcomeOfError(error);
+  }
+}
+
+/** A message of one's own needs no right to be taken away (docs: resources/message, "Delete Message"). */
+async function takeAway(rest: REST, { address }: ChannelRef, message: MessageId): Promise<RemovalOutcome> {
+  try {
+    await rest.delete(Routes.channelMessage(address, message));
+    return { kind: 'removed' };
+  } catch (error) {
+    return outcomeOfRemoving(error);
   }
 }

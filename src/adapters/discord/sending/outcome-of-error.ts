@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { EditOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
+import type { EditOutcome, Refusal, RemovalOutcome, SendOutcome } from '#channel/messenger.ts';
 
 /** What a request that failed came to. */
 export type EditFailure = Exclude<EditOutcome, { readonly kind: 'sent' }>;
@@ -49,6 +49,20 @@ export function outcomeOfCreating(error: unknown): SendFailure {
       return { kind: 'refused', reason: 'invalid', detail: 'it was posted before, and a person deleted it' };
     case 'window-closed':
       return { kind: 'later', detail: outcome.detail };
+    case 'later':
+    case 'refused':
+    case 'unknown':
+      return outcome;
+  }
+}
+
+/** Names what came of a message that could not be taken away. */
+export function outcomeOfRemoving(error: unknown): Exclude<RemovalOutcome, { readonly kind: 'removed' }> {
+  const outcome = outcomeOfError(error);
+  switch (outcome.kind) {
+    case 'window-closed':
+      return { kind: 'later', detail: outcome.detail };
+    case 'message-gone':
     case 'later':
     case 'refused':
     case 'unknown':

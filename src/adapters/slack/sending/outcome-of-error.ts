@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { EditOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
+import type { EditOutcome, Refusal, RemovalOutcome, SendOutcome } from '#channel/messenger.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
 /** A way of sending that did not end with a message. */
@@ -86,6 +86,15 @@ export function editFailureOf(fault: unknown): EditFailure {
   if (code === 'message_not_found') return { kind: 'message-gone' };
   if (code !== undefined && CLOSED.has(code))
     return { kind: 'window-closed', detail: `Slack edits it no more (${code})` };
+  return failureOf(fault);
+}
+
+/** How taking a message away ended that threw `fault`. `cant_delete_message`: the workspace lets nobody delete. */
+export function removalFailureOf(fault: unknown): Exclude<RemovalOutcome, { readonly kind: 'removed' }> {
+  const code = slackCode(fault);
+  if (code === 'message_not_found') return { kind: 'message-gone' };
+  if (code === 'cant_delete_message' || code === 'compliance_exports_prevent_deletion')
+    return { kind: 'refused', reason: 'invalid', detail: code };
   return failureOf(fault);
 }
 

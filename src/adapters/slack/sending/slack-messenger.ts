@@ -13,7 +13,7 @@ import {
   newReading,
   type Reading,
 } from '#adapters/slack/sending/find-message.ts';
-import { editFailureOf, failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import { editFailureOf, failureOf, removalFailureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import { QUIET } from '#adapters/slack/sending/quiet.ts';
 import { type SlackPace, slackPace } from '#adapters/slack/slack-pace.ts';
 import type { ChannelRef } from '#channel/channel.ts';
@@ -86,6 +86,15 @@ export function slackMessenger(
         if (failure.kind === 'later' && failure.retryAfterMs !== undefined)
           pace.edit.hold(failure.retryAfterMs);
         return failure;
+      }
+    },
+
+    remove: async ({ address }, message) => {
+      try {
+        await client.chat.delete({ channel: address, ts: message });
+        return { kind: 'removed' };
+      } catch (fault) {
+        return removalFailureOf(fault);
       }
     },
 

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { RemovalOutcome } from '#channel/messenger.ts';
+import type { Post } from '#delivery/delivery.ts';
+import { oweRemoval } from '#delivery/owe-removal.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
+import type { StoryId } from '#story/story.ts';
+import { type AChannel, aChannel, denial } from './a-channel.ts';
+import { desk } from './owed.ts';
+import type { Script } from './scripted-messenger.ts';
+
+const STORY = 'R-1' as StoryId;
+const spoke = {
+  key: 'side-spoke',
+  kind: 'side-spoke',
+  line: [{ kind: 'text', text: 'Syldavia has spoken.' }],
+} as const;
+
+/** A channel in which a card stands with a line under it. */
+async function aCardWithALine(script: Script = {}): Promise<AChannel> {
+  const channel = await aChannel(script);
+  await channel.watch('talks');
+  await channel.news({ story: STORY, matching: ['talks'] });
+  await channel.beat();
+  await channel.news({ story: STORY, matching: ['talks'], card: { plain: 'newer' }, changes: [spoke] });
+  await later(channel, 1);
+  return channel;
+}
+
+async function later({ clock, beat }: AChannel, minutes: number): Promise<void> {
+  clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS);
+  await beat();
+}
+
+async function postIn({ ledger }: AChannel): Promise<Post> {
+  const post = await ledger.deliveries.findPost(desk.id, STORY);
+  if (post === undefined) throw new Error('there is no post');
+  return post;
+}
+
+async function remove(channel: AChannel): Promise<boolean> {
+  const post = await postIn(channel);
+  return channel.ledger.transaction((stores) => oweRemoval(post, 'Ana', stores, channel.clock.now));
+}
+
+test('a card goes with the lines under it, and its story is muted there', async () => {
+  await using channel = await aCardWithALine();
+  expect(await remove(channel)).toBe(true);
+  await channel.beat();
+  const [line, card] = channel.log.slice(-2);
+  expect(line).toMatch(/^remove 2:/);
+  expect(card).toMatch(/^remove 1:/);
+  expect(await postIn(channel)).toMatchObject({ state: 'cancelled', reason: 'removed by Ana' });
+  expect(await channel.account()).toEqual({ muted: 1 });
+});
+
+test('nothing of its story comes back, not even what takes it back', async () => {
+  await using channel = await aCardWithALine();
+  await remove(channel);
+  await channel.beat();
+  const { length } = channel.log;
+  await channel.news({
+    story: STORY,
+    matching: ['talks'],
+    card: { plain: 'denied' },
+    changes: [denial(STORY)],
+  });
+  await later(channel, 10);
+  expect(channel.log.slice(length)).toEqual([]);
+  expect(await channel.account()).toEqual({ muted: 1 });
+});
+
+test('a line that waited when the card was to go is not said any more', async () => {
+  await using channel = await aCardWithALine();
+  await channel.news({
+    story: STORY,
+    matching: ['talks'],
+    card: { plain: 'denied' },
+    changes: [denial(STORY)],
+  });
+  await remove(channel);
+  await later(channel, 10);
+  expect(channel.log.filter((line) => line.includes('DENIED'))).toEqual([]);
+});
+
+test('a card that somebody deleted meanwhile is gone as well', async () => {
+  await using channel = await aCardWithALine({ remove: () => ({ kind: 'message-gone' }) });
+  await remove(channel);
+  await channel.beat();
+  expect((await postIn(channel)).state).toBe('cancelled');
+});
+
+test('a platform that asks to wait is asked again, and nothing is edited meanwhile', async () => {
+  const answers: RemovalOutcome[] = [
+    { kind: 'later', retryAfterMs: MINUTE_MS, detail: 'busy' },
+    { kind: 'unknown', detail: 'no answer' },
+  ];
+  await using channel = await aCardWithALine({ remove: () => answers.shift() ?? { kind: 'removed' } });
+  await remove(channel);
+  const { length } = channel.log;
+  await channel.beat();
+  expect((await postIn(channel)).state).toBe('pending');
+  await channel.news({ story: STORY, matching: ['talks'], card: { plain: 'newest' }, changes: [spoke] });
+  await later(channel, 2);
+  await later(channel, 10);
+  expect(channel.log.slice(length).every((line) => line.startsWith('remove '))).toBe(true);
+  expect((await postIn(channel)).state).toBe('cancelled');
+});
+
+test('a platform that lets nothing be deleted ends it, with the reason', async () => {
+  const refused = { kind: 'refused', reason: 'invalid', detail: 'cant_delete_message' } as const;
+  await using channel = await aCardWithALine({ remove: () => refused });
+  await remove(channel);
+  await channel.beat();
+  expect(await postIn(channel)).toMatchObject({ state: 'dead', reason: 'invalid: cant_delete_message' });
+});
+
+test('an edit that was under way when the card was to go comes first', async () => {
+  await using channel = await aCardWithALine();
+  await channel.news({
+    story: STORY,
+    matching: ['talks'],
+    card: { plain: 'again' },
+    changes: [denial(STORY)],
+  });
+  channel.clock.now = new Date(channel.clock.now.getTime() + MINUTE_MS);
+  const [claimed] = await channel.ledger.deliveries.claimPosts(channel.clock.now, MINUTE_MS, 1);
+  expect(claimed?.state).toBe('pending');
+  await remove(channel);
+  const { state, leaseUntil } = await postIn(channel);
+  expect({ state, leaseUntil }).toEqual({ state: 'sending', leaseUntil: claimed?.leaseUntil });
+  // Whoever sent the edit ended with it: the lease runs out.
+  await later(channel, 2);
+  expect((await postIn(channel)).state).toBe('cancelled');
+});
+
+test('a card that does not stand cannot be taken away', async () => {
+  await using channel = await aCardWithALine();
+  await remove(channel);
+  await channel.beat();
+  expect(await remove(channel)).toBe(false);
+});
