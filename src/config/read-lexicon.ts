@@ -80,7 +80,13 @@ const actorsShape = z.strictObject({
 const phrases = z.record(language, words);
 const eventsShape = z.strictObject({
   reviewed,
-  status_cues: z.strictObject({ planned: phrases, denied: phrases, 'called-for': phrases, past: phrases }),
+  status_cues: z.strictObject({
+    planned: phrases,
+    denied: phrases,
+    'called-for': phrases,
+    past: phrases,
+    unclear: phrases,
+  }),
   events: z.record(
     id,
     z.strictObject({

@@ -26,6 +26,19 @@ export const AFTERS: Names = {
   uk: ['після'],
 };
 
+/** Words behind which what is told is only thought of: "if they meet", "встретятся ли они"; folded. */
+export const CONDITIONS: Names = {
+  en: ['if', 'whether', 'unless'],
+  fr: ['si'],
+  de: ['falls', 'wenn', 'ob'],
+  pl: ['jesli', 'jezeli', 'czy'],
+  ru: ['если', 'ли'],
+  uk: ['якщо', 'якби', 'чи'],
+};
+
+/** Words before what somebody is to do: "refuses to meet", "renonce à rencontrer", "calls Berg to discuss"; folded. */
+export const TO: Names = { en: ['to'], fr: ['a', 'au'] };
+
 /** Words behind which something else is told: "they spoke by phone but did not agree"; folded. */
 export const BUTS: Names = {
   en: ['but', 'yet', 'though', 'although', 'however'],

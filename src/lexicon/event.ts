@@ -36,5 +36,5 @@ export type EventType = {
 
 /** Cues around an event that tell its status, by language: `planned: { en: [will, plans to …] }`. */
 export type StatusCues = Readonly<
-  Record<Exclude<EventStatus, 'happened' | 'unclear'>, Readonly<Record<string, readonly string[]>>>
+  Record<Exclude<EventStatus, 'happened'>, Readonly<Record<string, readonly string[]>>>
 >;

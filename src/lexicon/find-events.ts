@@ -1,9 +1,19 @@
 import { memoise } from '#language/memoise.ts';
-import { AFTERS, BUTS, DURING, FUTURE_ENDINGS, NEGATIONS, SEPARATE_FUTURES } from '#lexicon/clause-words.ts';
+import {
+  AFTERS,
+  BUTS,
+  CONDITIONS,
+  DURING,
+  FUTURE_ENDINGS,
+  NEGATIONS,
+  SEPARATE_FUTURES,
+  TO,
+} from '#lexicon/clause-words.ts';
 import type { EventStatus } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import { isDatedPast } from '#lexicon/is-dated-past.ts';
-import type { EventMention } from '#lexicon/lexicon.ts';
+import { isNaming, isPurpose } from '#lexicon/is-naming.ts';
+import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
 import type { EventEntry, Phrasebook } from '#lexicon/phrasebook.ts';
 import { CONJUNCTIONS } from '#lexicon/role-words.ts';
 import type { SentenceAt } from '#lexicon/sentence-at.ts';
@@ -15,31 +25,46 @@ type Cue = Span & {
   readonly status: EventStatus;
   /** So many words may stand between this cue and an event that it tells of. */
   readonly reach: number;
-  /** "Three years after …": tells only of what the clause names next. */
+  /** "Three years after …", "if …": tells only of what the clause names next. */
   readonly isBeforeItsEvent: boolean;
 };
+
+/** Last words of cues that tell only of what is named behind them: "years after …", "refuses to …". */
+type Leads = Partial<Readonly<Record<EventStatus, ReadonlySet<string>>>>;
 
 /** How many words may stand between an event and the cue that tells its status. */
 const CUE_DISTANCE = 8;
 /** "No", "not": how many words may stand between a bare negation and the event that it negates. */
 const NEGATION_DISTANCE = 2;
-const STRONGEST_FIRST: readonly EventStatus[] = ['denied', 'called-for', 'planned', 'past'];
+const STRONGEST_FIRST: readonly EventStatus[] = ['unclear', 'denied', 'called-for', 'planned', 'past'];
 
 /** More than there are. */
 const LANGUAGES = 1_000;
 const negationsIn = memoise((language) => new Set(formsIn(NEGATIONS, language)), LANGUAGES);
+const toIn = memoise((language) => new Set(formsIn(TO, language)), LANGUAGES);
+const conditionsIn = memoise((language) => new Set(formsIn(CONDITIONS, language)), LANGUAGES);
 const butsIn = memoise((language) => new Set(formsIn(BUTS, language)), LANGUAGES);
 const duringIn = memoise((language) => new Set(formsIn(DURING, language)), LANGUAGES);
 const aftersIn = memoise((language) => new Set(formsIn(AFTERS, language)), LANGUAGES);
 
 /**
  * The events that a sentence tells of, each once per place, with the status that its surroundings give it; seen from the
- * day `at`.
+ * day `at`. `named`: the actors that stand in it.
  */
-export function findEvents(here: SentenceAt, book: Phrasebook, at: Date): EventMention[] {
+export function findEvents(
+  here: SentenceAt,
+  named: readonly ActorMention[],
+  book: Phrasebook,
+  at: Date,
+): EventMention[] {
   const { passage, sentence, text, words } = here;
   const hits = findHits(here, book);
-  const events = hits.filter((hit) => hit.force !== 'not' && !isSilenced(hit, hits));
+  const events = hits.filter(
+    (hit) =>
+      hit.force !== 'not' &&
+      !isSilenced(hit, hits) &&
+      !(hit.force === 'weak' && isNaming(hit.last, { here, named, book })),
+  );
   if (events.length === 0) return [];
   const cues = findCues(here, book);
   const { language } = book;
@@ -56,11 +81,15 @@ export function findEvents(here: SentenceAt, book: Phrasebook, at: Date): EventM
     firstWord: first,
     lastWord: last,
     event,
-    status: statusIn({ first, last }) ?? (isQuestion ? 'unclear' : 'happened'),
+    status: isQuestion ? asked(statusIn({ first, last })) : (statusIn({ first, last }) ?? 'happened'),
     weak: force === 'weak',
     found: text.slice(words[first]?.start, words[last]?.end),
   }));
 }
+
+/** "Will they meet?" announces nothing. */
+const asked = (status: EventStatus | undefined): EventStatus =>
+  status === undefined || status === 'planned' ? 'unclear' : status;
 
 function findHits({ words }: SentenceAt, book: Phrasebook): Hit[] {
   const hits: Hit[] = [];
@@ -91,17 +120,21 @@ function winsTie(other: Hit, hit: Hit, hits: readonly Hit[]): boolean {
 /** Of two cues that share words the longer counts: who "does not rule out" a call does not deny it. */
 function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
   const negations = negationsIn(book.language);
-  const afters = aftersIn(book.language);
+  const leads: Leads = { past: aftersIn(book.language), denied: toIn(book.language) };
+  const conditions = conditionsIn(book.language);
   const cues: Cue[] = [];
   for (const [first, { folded }] of words.entries()) {
     for (const { value: status, last } of book.cues(words, first)) {
       const isPast = status === 'past';
       const reach = isPast ? Number.POSITIVE_INFINITY : CUE_DISTANCE;
-      const isBeforeItsEvent = isPast && afters.has(words[last]?.folded ?? '');
+      const isBeforeItsEvent = leads[status]?.has(words[last]?.folded ?? '') === true;
       cues.push({ status, first, last, reach, isBeforeItsEvent });
     }
     if (negations.has(folded)) {
       cues.push({ status: 'denied', first, last: first, reach: NEGATION_DISTANCE, isBeforeItsEvent: true });
+    }
+    if (conditions.has(folded)) {
+      cues.push({ status: 'unclear', first, last: first, reach: CUE_DISTANCE, isBeforeItsEvent: true });
     }
   }
   return cues.filter((cue) => !cues.some((other) => overrules(other, cue)));
@@ -128,6 +161,8 @@ function tells(
   if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
   if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
   if (status === 'denied' && first > event.last && isOfNextVerb(first, event, here, language)) return false;
+  // "They spoke by phone to discuss a truce": what for, behind the event, does not place it ahead.
+  if (status === 'planned' && first > event.last && isPurpose(first, here.words, language)) return false;
   // What is asked for stands behind the asking: "in a phone call, X urged a ceasefire" does not ask for the call.
   if (status !== 'called-for') return true;
   return first <= event.last && !isCircumstance(last, event, { here, events, language });

@@ -30,11 +30,9 @@ export function findMentions(analysis: Analysis, lexicon: Lexicon, at: Date): Me
         (mention) => isPerson(mention) || !isNamesake(mention, here, book),
       );
       // Titles and principals belong to somebody who is named.
-      if (names.length > 0) {
-        const roles = findRoles(here, names, { book, lexicon, at });
-        actors.push(...inReadingOrder([...names, ...roles, ...findPrincipals(names, lexicon, at)]));
-      }
-      events.push(...findEvents(here, book, at));
+      const roles = names.length > 0 ? findRoles(here, names, { book, lexicon, at }) : [];
+      actors.push(...inReadingOrder([...names, ...roles, ...findPrincipals(names, lexicon, at)]));
+      events.push(...findEvents(here, [...names, ...roles], book, at));
     }
   }
   return { actors, events };

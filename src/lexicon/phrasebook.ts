@@ -104,7 +104,7 @@ function* eventEntries({ events }: LexiconData, language: string): Generator<[st
 }
 
 function* cueEntries({ statusCues }: LexiconData, language: string): Generator<[string, EventStatus]> {
-  for (const status of ['denied', 'called-for', 'planned', 'past'] as const) {
+  for (const status of ['unclear', 'denied', 'called-for', 'planned', 'past'] as const) {
     for (const cue of formsIn(statusCues[status], language)) yield [cue, status];
   }
 }

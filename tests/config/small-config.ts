@@ -42,7 +42,7 @@ actors:
       - { role: president, of: freedonia, from: 2020-05-04, source: invented }
 `,
   'events.yaml': `reviewed: 2026-11-23
-status_cues: { planned: {}, denied: {}, called-for: {}, past: {} }
+status_cues: { planned: {}, denied: {}, called-for: {}, past: {}, unclear: {} }
 events:
   call:
     shown: { en: phone call }

@@ -164,6 +164,7 @@ export const smallData: LexiconData = {
     denied: { en: ['denied', 'did not', 'does not'] },
     'called-for': { en: ['calls for', 'urges'] },
     past: { en: ['years ago', 'anniversary', 'years after'], fr: ['ans après'] },
+    unclear: {},
   },
   speech: {},
 };

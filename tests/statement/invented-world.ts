@@ -55,7 +55,7 @@ export const LEXICON = buildLexicon({
     },
   ],
   words: [],
-  statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {} },
+  statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {}, unclear: {} },
   speech: speechTable(),
 });
 

@@ -62,7 +62,7 @@ export const lexicon: Lexicon = buildLexicon({
     },
   ],
   words: [],
-  statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {} },
+  statusCues: { planned: {}, denied: {}, 'called-for': {}, past: {}, unclear: {} },
   speech: {
     en: {
       verbs: [],
