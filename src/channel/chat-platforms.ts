@@ -3,24 +3,36 @@ import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { messengerByWorkspace } from '#channel/messenger-by-workspace.ts';
 import type { Present } from '#channel/note-left.ts';
+import { OPERATOR_WORKSPACE } from '#channel/operator-channel.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
 
-/** How a platform stands; `problem` says why it is not connected, or no longer. */
-export type PlatformState = { readonly platform: Platform; readonly problem?: string };
+/** How a connection to a platform stands. */
+export type PlatformState = {
+  readonly platform: Platform;
+  /** Why it is not connected, or no longer, for the operator. */
+  readonly problem?: string;
+  /** The setting that holds the token that the platform refuses: only another one helps. */
+  readonly refusedToken?: string;
+};
 
-type Connect = () => Promise<ChatPlatform>;
+/** A way to connect to a platform; `token` names the setting that holds its token. */
+export type ConnectBy = readonly [platform: Platform, connect: () => Promise<ChatPlatform>, token?: string];
 
 /** One connection to a platform, and how it stands. */
 type Way = {
   readonly platform: Platform;
-  readonly connect: Connect;
+  readonly connect: () => Promise<ChatPlatform>;
+  readonly token?: string | undefined;
   connected?: ChatPlatform | undefined;
   problem?: string | undefined;
+  isTokenRefused?: boolean;
 };
 
 /**
- * The chat platforms that are set up; one may be named several times, with a token for each of its workspaces. What
+ * The chat platforms that are set up; one may be named several times, with a token for each of its workspaces: the
+ * operator's channel is in the first. What
  * cannot be connected stops neither the others nor the program: it is told, and tried again each time `connect` is
  * called, as is what ended for good. Disposing disconnects all.
  */
@@ -30,8 +42,8 @@ export class ChatPlatforms {
   #connecting: Promise<void> | undefined;
   #isDisposed = false;
 
-  constructor(connects: Iterable<readonly [Platform, Connect]>, log: Log) {
-    this.#ways = [...connects].map(([platform, connect]) => ({ platform, connect }));
+  constructor(connects: Iterable<ConnectBy>, log: Log) {
+    this.#ways = [...connects].map(([platform, connect, token]) => ({ platform, connect, token }));
     this.#log = log;
   }
 
@@ -52,7 +64,9 @@ export class ChatPlatforms {
         const messenger =
           ways.length === 1
             ? first.messenger
-            : messengerByWorkspace(platform, (id) => messengerIn(id, connected));
+            : messengerByWorkspace(platform, (id) =>
+                id === OPERATOR_WORKSPACE ? ways[0]?.connected?.messenger : messengerIn(id, connected),
+              );
         return [[platform, messenger] as const];
       }),
     );
@@ -74,9 +88,14 @@ export class ChatPlatforms {
   }
 
   states(): readonly PlatformState[] {
-    return this.#ways.map(({ platform, connected, problem: before }) => {
+    return this.#ways.map(({ platform, token, connected, problem: before, isTokenRefused }) => {
       const problem = connected?.problem?.() ?? before;
-      return { platform, ...(problem !== undefined && { problem }) };
+      const isRefused = isTokenRefused === true && token !== undefined;
+      return {
+        platform,
+        ...(problem !== undefined && { problem }),
+        ...(isRefused && { refusedToken: token }),
+      };
     });
   }
 
@@ -112,19 +131,22 @@ export class ChatPlatforms {
   }
 
   async #tryOnce(way: Way): Promise<void> {
-    const { platform } = way;
+    const { platform, token } = way;
     try {
       const connected = await way.connect();
       // It took longer than the program lived.
       if (this.#isDisposed) return await connected[Symbol.asyncDispose]();
       way.connected = connected;
       way.problem = undefined;
+      way.isTokenRefused = false;
       this.#log.info('platform.connected', { platform });
     } catch (fault) {
       const problem = fault instanceof Error ? fault.message : String(fault);
       // Said once, not every minute anew.
-      if (way.problem !== problem) this.#log.error('platform.not_connected', { platform }, fault);
+      if (way.problem !== problem)
+        this.#log.error('platform.not_connected', { platform, ...(token && { token }) }, fault);
       way.problem = problem;
+      way.isTokenRefused = fault instanceof TokenRefused;
     }
   }
 }

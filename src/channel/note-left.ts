@@ -1,4 +1,5 @@
 import type { Platform } from '#channel/channel.ts';
+import { OPERATOR_WORKSPACE } from '#channel/operator-channel.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 import type { Log } from '#kernel/log.ts';
@@ -18,7 +19,7 @@ export async function noteLeft(
   if (present.size === 0) return;
   for (const { id, platform } of await workspaces.list()) {
     const there = present.get(platform);
-    if (there === undefined) continue;
+    if (there === undefined || id === OPERATOR_WORKSPACE) continue;
     const isThere = there.has(id);
     const isNews = await workspaces.setLeft(id, isThere ? undefined : now);
     if (isNews) log.info(isThere ? 'workspace.returned' : 'workspace.left', { workspace: id, platform });

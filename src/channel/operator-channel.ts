@@ -7,7 +7,8 @@ export type OperatorChannel = Pick<ChannelRef, 'platform' | 'address'>;
 
 /** The operator's channel goes by one id, wherever it is: what is owed follows when the setting changes. */
 export const OPERATOR_CHANNEL = 'operator' as ChannelId;
-const OPERATOR = 'operator' as WorkspaceId;
+/** It stands in no workspace of a platform: nobody can put us out of it. */
+export const OPERATOR_WORKSPACE = 'operator' as WorkspaceId;
 
 /** Makes the operator's channel known; nobody watches topics there under this id. */
 export async function welcomeOperator(
@@ -15,10 +16,10 @@ export async function welcomeOperator(
   view: Pick<Workspace, 'languages' | 'zone'>,
   workspaces: WorkspaceStore,
 ): Promise<void> {
-  await workspaces.save({ id: OPERATOR, platform, name: 'Operator', ...view });
+  await workspaces.save({ id: OPERATOR_WORKSPACE, platform, name: 'Operator', ...view });
   await workspaces.saveChannel({
     id: OPERATOR_CHANNEL,
-    workspace: OPERATOR,
+    workspace: OPERATOR_WORKSPACE,
     platform,
     address,
     name: 'operator',

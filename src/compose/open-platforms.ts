@@ -1,8 +1,8 @@
-import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
-import { ChatPlatforms } from '#channel/chat-platforms.ts';
+import { ChatPlatforms, type ConnectBy } from '#channel/chat-platforms.ts';
 import type { Desk } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
+import { greetWith, type Meeting } from '#command/greet.ts';
 import type { Receive } from '#command/inbound.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
@@ -13,7 +13,7 @@ import type { Surroundings } from '#compose/surroundings.ts';
 import type { UnderWay } from '#compose/under-way.ts';
 import type { Config } from '#config/read-config.ts';
 import { tryChannelAgain } from '#delivery/try-channel-again.ts';
-import type { ChannelId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
 /** The chat platforms that the settings have tokens for, not yet connected; each SDK is loaded only when it is used. */
 export function openPlatforms(
@@ -30,24 +30,33 @@ export function openPlatforms(
   const letIn = async (channel: ChannelId): Promise<void> => {
     await desk.ledger.transaction(async (stores) => tryChannelAgain(channel, stores, clock()));
   };
-  const greet = welcomeWith({ ledger: desk.ledger, clock, log });
-  const welcome = (arrival: Arrival): Promise<void> => track(greet(arrival));
+  const means = { ledger: desk.ledger, clock, log };
+  const noteArrival = welcomeWith(means);
+  const sayHello = greetWith(means);
+  const welcome = (arrival: Arrival): Promise<void> => track(noteArrival(arrival));
+  const greet = (meeting: Meeting): Promise<void> => track(sayHello(meeting));
+  const leave = async (workspace: WorkspaceId): Promise<void> => {
+    const isNews = await track(desk.ledger.workspaces.setLeft(workspace, clock()));
+    if (isNews) log.info('workspace.left', { workspace, platform: 'slack' });
+  };
+  const notes = { welcome, greet, letIn, leave };
   const { discord, slack } = settings;
-  const connects: (readonly [Platform, () => Promise<ChatPlatform>])[] = [];
+  const connects: ConnectBy[] = [];
   if (discord !== undefined) {
     const connect = async (): Promise<ChatPlatform> => {
       const { connectDiscord } = await import('#adapters/discord/connect-discord.ts');
       return connectDiscord({ ...discord, commands, receive, suggest, welcome, log });
     };
-    connects.push(['discord', connect]);
+    connects.push(['discord', connect, 'DISCORD_TOKEN']);
   }
-  for (const tokens of slackTokens(settings)) {
+  for (const { variable = 'SLACK_BOT_TOKEN', ...tokens } of slackTokens(settings)) {
     const connect = async (): Promise<ChatPlatform> => {
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
       const { languages } = settings;
-      return connectSlack({ ...slack, ...tokens, languages, receive, suggest, dashboard, letIn, clock, log });
+      const asked = { languages, receive, suggest, dashboard };
+      return connectSlack({ ...slack, ...tokens, ...asked, ...notes, clock, log });
     };
-    connects.push(['slack', connect]);
+    connects.push(['slack', connect, variable]);
   }
   return new ChatPlatforms(connects, log);
 }

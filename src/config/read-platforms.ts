@@ -50,7 +50,8 @@ function readSlackTokens(
 ): SlackTokens | undefined {
   const botToken = readSlackToken('SLACK_BOT_TOKEN', behind, environment, complain);
   const appToken = readSlackToken('SLACK_APP_TOKEN', behind, environment, complain);
-  if (botToken && appToken) return { botToken, appToken };
+  if (botToken && appToken)
+    return { botToken, appToken, ...(behind !== '' && { variable: `SLACK_BOT_TOKEN${behind}` }) };
   if (botToken || appToken) {
     const missing = botToken ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
     complain({

@@ -62,7 +62,12 @@ export const settingsShape = z.strictObject({
 });
 
 /** What one workspace of Slack gave its app. */
-export type SlackTokens = { readonly botToken: Secret; readonly appToken: Secret };
+export type SlackTokens = {
+  readonly botToken: Secret;
+  readonly appToken: Secret;
+  /** The variable that the bot's token came in; absent: the first. */
+  readonly variable?: string;
+};
 
 /** What the operator chose, checked. */
 export type Settings = {

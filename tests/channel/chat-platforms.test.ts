@@ -119,7 +119,7 @@ test('a platform whose connection ended for good is told, and connected anew', a
       [Symbol.asyncDispose]: () => Promise.reject(new Error('it cannot even be closed')),
     });
   };
-  const chat = new ChatPlatforms(new Map([['discord', connect]]), silentLog);
+  const chat = new ChatPlatforms([['discord', connect]], silentLog);
   await chat.connect();
   expect(chat.states()).toEqual([{ platform: 'discord' }]);
 

@@ -1,11 +1,13 @@
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
-import { hearInvitation, type LetIn } from '#adapters/slack/asking/hear-invitation.ts';
+import { hearInvitation } from '#adapters/slack/asking/hear-invitation.ts';
 import { hearRemoval } from '#adapters/slack/asking/hear-removal.ts';
 import { listen } from '#adapters/slack/asking/listen.ts';
 import { readHome, type SlackHome } from '#adapters/slack/asking/slack-home.ts';
-import type { SlackManagers } from '#adapters/slack/asking/slack-inbound.ts';
+import { type SlackManagers, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
+import type { WorkspaceNotes } from '#adapters/slack/asking/workspace-notes.ts';
 import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
+import { heedingRefusals } from '#adapters/slack/sending/heed-refusals.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import { slackMessenger } from '#adapters/slack/sending/slack-messenger.ts';
 import { clientOptions, slackClient } from '#adapters/slack/slack-client.ts';
@@ -13,7 +15,10 @@ import { slackDirectory } from '#adapters/slack/slack-directory.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
 import type { SlackPace } from '#adapters/slack/slack-pace.ts';
 import { SlackSocket } from '#adapters/slack/slack-socket.ts';
+import { tokenStanding } from '#adapters/slack/token-standing.ts';
+import { WHERE_TOKENS_ARE } from '#adapters/slack/where-tokens-are.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import type { Receive, Suggest } from '#command/inbound.ts';
 import type { ShowDashboard } from '#command/watch/dashboard.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -24,7 +29,7 @@ import type { Secret } from '#kernel/secret.ts';
  * What connecting needs. Where they are absent, `apiUrl` is Slack's own, `managers` whoever is in a channel, `languages`
  * English: Slack tells those of people, not of a workspace; and `pace` as often as its documents allow.
  */
-export type SlackOptions = {
+export type SlackOptions = WorkspaceNotes & {
   readonly botToken: Secret;
   readonly appToken: Secret;
   readonly apiUrl?: string;
@@ -34,7 +39,6 @@ export type SlackOptions = {
   readonly receive: Receive;
   readonly suggest: Suggest;
   readonly dashboard: ShowDashboard;
-  readonly letIn: LetIn;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -42,19 +46,18 @@ export type SlackOptions = {
 const NOT_LET_IN = 'Slack does not let Readout in';
 
 /**
- * Connects one Slack workspace by Socket Mode, and keeps it connected. Throws where Slack refuses a token, or is out of
- * reach at first. Disposing it takes no more events, and waits for the answers under way.
+ * Connects one Slack workspace by Socket Mode, and keeps it connected until Slack takes our token no more. Throws where
+ * Slack is out of reach at first, and `TokenRefused` where it refuses a token. Disposing it takes no more events, and
+ * waits for the answers under way.
  */
 export async function connectSlack(options: SlackOptions): Promise<ChatPlatform> {
   refuseNoToken('bot', options.botToken);
   refuseNoToken('app', options.appToken);
   const logger = slackLogger(options.log);
   const client = slackClient(options.botToken, logger, options.apiUrl);
-  const home = await letIn(() => readHome(client));
+  const home = await letIn('bot', () => readHome(client));
   const receiver = socketReceiver(options, logger);
   const app = appFor(options, home, receiver, logger);
-  const workspaces = hearRemoval(app, home, options.log);
-  hearInvitation(app, home, options);
   const answering: Answering = {
     home,
     directory: slackDirectory(client, options.clock),
@@ -63,12 +66,17 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
     receive: options.receive,
     log: options.log,
   };
+  const standing = tokenStanding();
+  hearRemoval(app, answering, { standing, leave: options.leave });
+  hearInvitation(app, answering, options);
   const underWay = listen(app, { answering, suggest: options.suggest, dashboard: options.dashboard });
   const socket = new SlackSocket(receiver.client, options.log);
-  await letIn(() => socket.open());
+  await letIn('app', () => socket.open());
+  await options.welcome({ workspace: slackWorkspace(home, answering.languages) });
   return {
-    messenger: slackMessenger(client, home.url, options.pace),
-    workspaces: () => workspaces,
+    messenger: heedingRefusals(slackMessenger(client, home.url, options.pace), standing),
+    problem: standing.problem,
+    workspaces: () => new Set(standing.problem() === undefined ? [home.id] : []),
     async [Symbol.asyncDispose]() {
       await socket[Symbol.asyncDispose]();
       await Promise.allSettled(underWay);
@@ -76,16 +84,19 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   };
 }
 
-function refuseNoToken(whose: string, token: Secret): void {
-  if (!isSendableToken(token)) throw new Error(`${NOT_LET_IN}: the ${whose} token is not a token`);
+function refuseNoToken(whose: keyof typeof WHERE_TOKENS_ARE, token: Secret): void {
+  if (!isSendableToken(token)) throw new TokenRefused(`${NOT_LET_IN}: the ${whose} token is not a token`);
 }
 
-/** Says in one line why Slack did not let us in. */
-async function letIn<Told>(step: () => Promise<Told>): Promise<Told> {
+/** Says in one line why Slack did not let us in, and what helps. */
+async function letIn<Told>(whose: keyof typeof WHERE_TOKENS_ARE, step: () => Promise<Told>): Promise<Told> {
   try {
     return await step();
   } catch (cause) {
-    throw new Error(`${NOT_LET_IN}: ${failureOf(cause).detail}`, { cause });
+    const failure = failureOf(cause);
+    const why = `${NOT_LET_IN}: ${failure.detail}`;
+    if (failure.kind !== 'refused' || failure.reason !== 'not-authorised') throw new Error(why, { cause });
+    throw new TokenRefused(`${why}. ${WHERE_TOKENS_ARE[whose]}`, { cause });
   }
 }
 

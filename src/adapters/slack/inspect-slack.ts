@@ -4,19 +4,12 @@ import { isSendableToken } from '#adapters/slack/is-sendable-token.ts';
 import { failureOf, slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
 import { slackClient } from '#adapters/slack/slack-client.ts';
 import { NEEDED_SCOPES, OPTIONAL_SCOPES } from '#adapters/slack/slack-scopes.ts';
+import { APP_PAGE, WHERE_TOKENS_ARE } from '#adapters/slack/where-tokens-are.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
 import type { Secret } from '#kernel/secret.ts';
 
 const MANIFEST = 'config/slack-manifest.json';
-const APP_PAGE = 'api.slack.com/apps, your app';
-
-/** Where each token is found. */
-const COPY = {
-  bot: `Copy the Bot User OAuth Token (xoxb-…) from ${APP_PAGE} → OAuth & Permissions, after Install to Workspace.`,
-  app: `Copy an app-level token (xapp-…) with the scope connections:write from ${APP_PAGE} → Basic Information.`,
-} as const;
-
 /** Whoever checks a set-up reads the findings; the SDK's own words would stand between them. */
 const silent: Logger = {
   debug() {},
@@ -46,7 +39,7 @@ export async function inspectSlack(options: {
     const home = await readHome(bot);
     const channels = await Promise.all(
       options.channels
-        .filter(({ workspace }) => workspace === home.id)
+        .filter(({ workspace, address }) => workspace === home.id && !isPerson(address))
         .map((channel) => inspectChannel(bot, channel, home)),
     );
     return [inBot(home), ...scopesOf(home), socket, ...channels];
@@ -54,6 +47,9 @@ export async function inspectSlack(options: {
     return [botProblem(fault), socket];
   }
 }
+
+/** A conversation with one person, whom we greeted: there is nothing to be let into. */
+const isPerson = (address: string): boolean => /^[UW]/.test(address);
 
 const inBot = ({ name, botName }: SlackHome): SetUpFinding => ({
   message: `The bot token is that of @${botName} in ${name}.`,
@@ -63,13 +59,13 @@ const botProblem = (fault: unknown): SetUpFinding => ({
   message: `The bot token does not work: ${failureOf(fault).detail}.`,
   remedy:
     failureOf(fault).kind === 'refused'
-      ? COPY.bot
+      ? WHERE_TOKENS_ARE.bot
       : 'Look whether this machine reaches slack.com, and try again.',
 });
 
-const notAToken = (whose: keyof typeof COPY): SetUpFinding => ({
+const notAToken = (whose: keyof typeof WHERE_TOKENS_ARE): SetUpFinding => ({
   message: `The ${whose} token is not a token: there is a space, a second line or a foreign character in it.`,
-  remedy: COPY[whose],
+  remedy: WHERE_TOKENS_ARE[whose],
 });
 
 function scopesOf({ scopes }: SlackHome): readonly SetUpFinding[] {

@@ -25,6 +25,8 @@ export type SlackPlace = {
   readonly isMember: boolean;
   readonly isPrivate: boolean;
   readonly isDirect: boolean;
+  /** The one channel that everybody of the workspace is in. */
+  readonly isGeneral: boolean;
 };
 
 /** A user group, such as @editors, with the ids of those in it. */
@@ -91,7 +93,14 @@ async function readPlace(client: webApi.WebClient, id: string): Promise<SlackPla
   if (channel === undefined) return undefined;
   const { name, is_member: isMember = false, is_private: isPrivate = false } = channel;
   const isDirect = channel.is_im === true || channel.is_mpim === true;
-  return { ...(name !== undefined && { name }), isMember: isMember || isDirect, isPrivate, isDirect };
+  const isGeneral = channel.is_general === true;
+  return {
+    ...(name !== undefined && { name }),
+    isMember: isMember || isDirect,
+    isPrivate,
+    isDirect,
+    isGeneral,
+  };
 }
 
 async function readGroups(client: webApi.WebClient): Promise<readonly SlackGroup[]> {

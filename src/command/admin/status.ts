@@ -1,6 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
-import type { ChannelRef } from '#channel/channel.ts';
+import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
+import { isOperators } from '#channel/operator-channel.ts';
 import { PLATFORM_NAMES } from '#channel/platform-names.ts';
 import { tellGrowth } from '#command/admin/tell-growth.ts';
 import { stopsSeenBy, tellStops } from '#command/admin/tell-stops.ts';
@@ -35,7 +36,7 @@ export const status: Command = {
         ...(await owed(scope, words, desk)),
         ...(await inTheWay(ask, scope, words, desk)),
         ...(await size(words, desk)),
-        ...standings(desk).map((state) => tellPlatform(state, words)),
+        ...(await standings(ask, desk)).map((state) => tellPlatform(state, words)),
       ],
     };
   },
@@ -79,10 +80,12 @@ async function inTheWay(
 ): Promise<readonly Phrase[]> {
   const words = deliveryWordsIn(language);
   const repeated = await desk.ledger.owed.countRepeated(scope);
-  return [
-    ...tellStops(await stopsSeenBy(ask, desk), words),
-    ...(repeated === 0 ? [] : [words.perhapsTwice(repeated)]),
-  ];
+  const down = (desk.platforms?.() ?? []).flatMap(({ platform, problem }) => (problem ? [platform] : []));
+  // What waits for a platform that is not connected is told with it.
+  const seen = (await stopsSeenBy(ask, desk)).filter(
+    ({ stop: { kind, platform } }) => kind !== 'busy' || platform === undefined || !down.includes(platform),
+  );
+  return [...tellStops(seen, words), ...(repeated === 0 ? [] : [words.perhapsTwice(repeated)])];
 }
 
 /** The account: what matched is what stands somewhere, or it is said how much is not. */
@@ -117,15 +120,28 @@ async function size(words: ReplyWords, desk: Desk): Promise<readonly Phrase[]> {
   return [words.database((bytes / MEGABYTE).toFixed(1)), ...(await tellGrowth(words.language, desk))];
 }
 
-/** A platform with a connection for each of its workspaces is told once for those that stand, and once for the others. */
-const standings = ({ platforms }: Desk): readonly PlatformState[] => {
-  return [...new Map((platforms?.() ?? []).map((state) => [standingOf(state), state])).values()];
-};
+/**
+ * The operator hears of each connection that is down, and what helps. To others a platform with a connection for each
+ * of its workspaces is one; theirs is the one by which they ask.
+ */
+async function standings({ channel }: Ask, { platforms, ledger }: Desk): Promise<readonly PlatformState[]> {
+  const states = platforms?.() ?? [];
+  const isOperator = await isOperators(channel, ledger.workspaces);
+  const told = isOperator ? states : states.flatMap((state) => withoutOthers(state, channel.platform));
+  return [...new Map(told.map((state) => [standingOf(state), state])).values()];
+}
 
-const standingOf = ({ platform, problem }: PlatformState) => `${platform} ${problem === undefined}`;
+const standingOf = ({ platform, problem, refusedToken }: PlatformState): string =>
+  [platform, problem === undefined, refusedToken].join(' ');
+
+function withoutOthers({ platform, problem }: PlatformState, asking: Platform): readonly PlatformState[] {
+  if (problem === undefined) return [{ platform }];
+  return platform === asking ? [] : [{ platform, problem: '' }];
+}
 
 /** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
-const tellPlatform = ({ platform, problem }: PlatformState, words: ReplyWords): Phrase =>
-  problem === undefined
-    ? words.isConnected(PLATFORM_NAMES[platform])
-    : words.isNotConnected(PLATFORM_NAMES[platform]);
+function tellPlatform({ platform, problem, refusedToken }: PlatformState, words: ReplyWords): Phrase {
+  const name = PLATFORM_NAMES[platform];
+  if (problem === undefined) return words.isConnected(name);
+  return refusedToken === undefined ? words.isNotConnected(name) : words.needsToken(name, refusedToken);
+}

@@ -87,6 +87,8 @@ export type ReplyWords = {
   readonly database: (megabytes: string) => Phrase;
   readonly isConnected: (platform: string) => Phrase;
   readonly isNotConnected: (platform: string) => Phrase;
+  /** For the operator, who alone can mend that: which setting holds the refused token. */
+  readonly needsToken: (platform: string, setting: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
   readonly watch: WatchWords;
   readonly when: WhenWords;

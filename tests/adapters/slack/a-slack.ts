@@ -1,3 +1,4 @@
+import type { WorkspaceNotes } from '#adapters/slack/asking/workspace-notes.ts';
 import { type SlackOptions as ConnectOptions, connectSlack } from '#adapters/slack/connect-slack.ts';
 import { slackPace } from '#adapters/slack/slack-pace.ts';
 import type { ChannelRef } from '#channel/channel.ts';
@@ -57,11 +58,19 @@ export function keepingReceiver(
   };
 }
 
+/** What becomes of the workspace is noted nowhere. */
+export const noNotes: WorkspaceNotes = {
+  welcome: () => Promise.resolve(),
+  greet: () => Promise.resolve(),
+  letIn: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
+};
+
 /** The real adapter, connected to a simulated Slack by real sockets. Disposing it disposes of both. */
 export async function aSlack(
   options: SlackOptions &
     Partial<
-      Pick<ConnectOptions, 'receive' | 'suggest' | 'dashboard' | 'letIn' | 'managers' | 'languages'>
+      Pick<ConnectOptions, 'receive' | 'suggest' | 'dashboard' | 'managers' | 'languages'> & WorkspaceNotes
     > = {},
 ) {
   const simulator = await startSlackSimulator(options);
@@ -74,7 +83,10 @@ export async function aSlack(
       receive: options.receive ?? keepingReceiver().receive,
       suggest: options.suggest ?? (() => Promise.resolve([])),
       dashboard: options.dashboard ?? (() => Promise.resolve({ lines: [], channels: [] })),
-      letIn: options.letIn ?? (() => Promise.resolve()),
+      ...noNotes,
+      ...(options.letIn && { letIn: options.letIn }),
+      ...(options.greet && { greet: options.greet }),
+      ...(options.leave && { leave: options.leave }),
       ...(options.managers && { managers: options.managers }),
       ...(options.languages && { languages: options.languages }),
       // A test's few messages pass as a short burst.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectSlack } from '#adapters/slack/connect-slack.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import { menuOf } from '#command/button/card-menu.ts';
 import type { Reply } from '#command/command.ts';
 import { Secret } from '#kernel/secret.ts';
@@ -8,7 +9,7 @@ import { aCard } from '../../delivery/owed.ts';
 import { aTeam, aUser, deskWorld } from '../../simulators/slack/desk-world.ts';
 import { startSlackSimulator } from '../../simulators/slack/slack-simulator.ts';
 import { contentOf, type Message } from '../../simulators/slack/world.ts';
-import { aSlack, desk, keepingLog, keepingReceiver, wordsIn } from './a-slack.ts';
+import { aSlack, desk, keepingLog, keepingReceiver, noNotes, wordsIn } from './a-slack.ts';
 
 const boris = { user: 'U0BORIS', channel: 'C0DESK' };
 const words = (message: Message | undefined): string =>
@@ -225,6 +226,7 @@ describe('the workspace', () => {
     expect((await slack.simulator.people.event(told)).kind).toBe('acked');
     if (left === 0) await slack.logged('slack.removed');
     expect(slack.platform.workspaces?.().size).toBe(left);
+    expect(slack.platform.problem?.() === undefined).toBe(left === 1);
   });
 });
 
@@ -266,12 +268,15 @@ describe('the connection', () => {
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
       dashboard: () => Promise.resolve({ lines: [], channels: [] }),
-      letIn: () => Promise.resolve(),
+      ...noNotes,
       clock: () => new Date(),
       log,
     });
     const fault = await connecting.catch((cause: unknown) => cause);
-    expect(String(fault)).toBe('Error: Slack does not let Readout in: invalid_auth');
+    expect(fault).toBeInstanceOf(TokenRefused);
+    expect(String(fault)).toMatch(
+      /^Error: Slack does not let Readout in: invalid_auth\. Copy the Bot User OAuth Token/,
+    );
     expect(lines.join('\n')).not.toMatch(/wrong-token/);
   });
 
@@ -283,7 +288,7 @@ describe('the connection', () => {
       receive: keepingReceiver().receive,
       suggest: () => Promise.resolve([]),
       dashboard: () => Promise.resolve({ lines: [], channels: [] }),
-      letIn: () => Promise.resolve(),
+      ...noNotes,
       clock: () => new Date(),
       log: keepingLog().log,
     });

@@ -35,6 +35,8 @@ export type Channel = {
   readonly team: string;
   readonly name: string;
   readonly kind: 'public' | 'private' | 'direct';
+  /** The one that everybody is in. */
+  readonly isGeneral?: boolean;
   isArchived: boolean;
   readonly members: string[];
   readonly messages: Message[];

@@ -1,7 +1,7 @@
 import type { BlockSuggestion, types } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { GROUPS, optionOf, SUGGEST } from '#adapters/slack/asking/form-view.ts';
-import { channelRef, manages } from '#adapters/slack/asking/slack-inbound.ts';
+import { channelRef, manages, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
 import { placeOfView } from '#adapters/slack/asking/view-place.ts';
 import type { Suggested } from '#command/command.ts';
 import type { Suggest, Suggestion } from '#command/inbound.ts';
@@ -45,7 +45,7 @@ const wantedOf = (named: string): Suggested => WANTED.find((one) => one === name
 async function asking(channel: string, who: string, { home, directory, languages, managers }: Answering) {
   const [person, groups] = await Promise.all([directory.person(who), directory.groups()]);
   return {
-    workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' } as const,
+    workspace: slackWorkspace(home, languages),
     channel: channelRef(home, channel, ''),
     who,
     mayChange: manages(person, managers),

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { homeView } from '#adapters/slack/asking/home-view.ts';
 import { invitation } from '#adapters/slack/asking/invitation.ts';
-import { manages } from '#adapters/slack/asking/slack-inbound.ts';
+import { manages, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
 import { replyLanguageOf, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { Phrase } from '#card/phrase.ts';
@@ -25,7 +25,7 @@ export async function showHome(user: string, { client, answering, dashboard }: H
     const [person, groups] = await Promise.all([directory.person(user), directory.groups()]);
     if (person?.team !== undefined && person.team !== home.team) return;
     const shown = await dashboard({
-      workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },
+      workspace: slackWorkspace(home, languages),
       who: user,
       mayChange: manages(person, managers),
       groups: groups.filter(({ users }) => users.includes(user)).map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackGroup, SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
-import type { ChannelRef } from '#channel/channel.ts';
+import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { idOf } from '#kernel/id.ts';
 
@@ -41,7 +41,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
   const callable = groups.filter(({ id }) => event.groups?.includes(id)).map(({ id }) => id);
   return {
     id: `slack:${event.trigger}`,
-    workspace: { id: home.id, platform: 'slack', name: home.name, languages, zone: 'UTC' },
+    workspace: slackWorkspace(home, languages),
     channel: channelRef(home, event.channel, nameOf(event, known.place, words)),
     who: event.user,
     mayChange: manages(person, managers),
@@ -59,6 +59,12 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
 /** Whether the workspace's policy lets this person change things. */
 export const manages = (person: SlackPerson | undefined, managers: SlackManagers): boolean =>
   managers === 'channel-members' || person?.isAdmin === true;
+
+/** The workspace as we know it; its zone is UTC until somebody there says otherwise. */
+export const slackWorkspace = (
+  { id, name }: Pick<SlackHome, 'id' | 'name'>,
+  languages: readonly string[],
+): Workspace => ({ id, platform: 'slack', name, languages, zone: 'UTC' });
 
 /** A channel of this workspace as we know it. */
 export const channelRef = (home: SlackHome, address: string, name: string): ChannelRef => ({

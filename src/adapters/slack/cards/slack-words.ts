@@ -9,6 +9,8 @@ export type SlackWords = {
   readonly notOfThisTeam: (team: string) => string;
   readonly aPrivateChannel: string;
   readonly thisConversation: string;
+  /** Between one person and us, told to others. */
+  readonly aConversation: string;
   /** A file is shown as text, where there is room. */
   readonly tooLongToShow: string;
   /** Said first where the answer takes its time. */
@@ -37,6 +39,7 @@ const ENGLISH: SlackWords = {
   notOfThisTeam: (team) => `Only people of ${team} can ask Readout here.`,
   aPrivateChannel: 'this private channel',
   thisConversation: 'this conversation',
+  aConversation: 'a conversation with one person',
   tooLongToShow: 'This list is too long for a message of Slack.',
   oneMoment: 'One moment …',
   send: 'OK',
@@ -66,6 +69,7 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     notOfThisTeam: (team) => `Ici, seuls les membres de ${team} peuvent interroger Readout.`,
     aPrivateChannel: 'ce canal privé',
     thisConversation: 'cette conversation',
+    aConversation: 'une conversation avec une personne',
     tooLongToShow: 'Cette liste est trop longue pour un message de Slack.',
     oneMoment: 'Un instant …',
     send: 'OK',

@@ -163,11 +163,12 @@ describe('when a person changed something', () => {
     });
   });
 
-  test('a revoked token sends nothing, and why is said', async () => {
+  test('a revoked token sends nothing: it waits for another, and the connection says why it ended', async () => {
     await using slack = await aSlack();
     slack.simulator.world.teams[0]!.isRevoked = true;
     const outcome = await slack.messenger.create(desk, aCard(), key);
-    expect(outcome).toMatchObject({ kind: 'refused', reason: 'not-authorised' });
+    expect(outcome).toMatchObject({ kind: 'later', isEverywhere: true, detail: 'token_revoked' });
+    expect(slack.platform.problem?.()).toBe('Slack takes our token no more (token_revoked)');
   });
 
   test('a deleted card is not written anew', async () => {
