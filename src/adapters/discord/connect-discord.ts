@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { ChannelType, Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { type Answering, answerInteractions } from '#adapters/discord/asking/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
@@ -7,7 +7,8 @@ import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
 import { WATCH_THIS } from '#adapters/discord/asking/watch-this.ts';
 import { hearServers } from '#adapters/discord/hear-servers.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
-import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
+import type { Told } from '#adapters/discord/sending/known-channels.ts';
+import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import type { Arrival } from '#command/welcome.ts';
@@ -38,7 +39,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   if (options.welcome !== undefined) await hearServers(ready, options.welcome);
   await offerCommands(client, application.id, options);
   return {
-    messenger: discordMessenger(openRest(options), user.id, serverOf(client)),
+    messenger: messengerByChannel(openRest(options), user.id, toldBy(client)),
     problem: () => ended.problem,
     // Servers that Discord cannot reach for the moment are among them.
     workspaces: () => new Set(client.guilds.cache.map(({ id }) => discordWorkspace(id))),
@@ -46,11 +47,12 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   };
 }
 
-const serverOf =
-  ({ channels }: Client) =>
-  (id: string): string | undefined => {
+const toldBy =
+  ({ channels }: Client): Told =>
+  (id) => {
     const channel = channels.cache.get(id);
-    return channel === undefined || channel.isDMBased() ? undefined : channel.guildId;
+    if (channel === undefined || channel.isDMBased()) return undefined;
+    return { server: channel.guildId, isForum: channel.type === ChannelType.GuildForum };
   };
 
 /** Nothing is kept that is not needed to say where a command was typed. */

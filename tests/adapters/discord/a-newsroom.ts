@@ -1,5 +1,5 @@
 import { openRest } from '#adapters/discord/open-rest.ts';
-import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
+import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 import { idOf } from '#kernel/id.ts';
@@ -9,13 +9,18 @@ import {
   type DiscordSimulatorOptions,
   startDiscordSimulator,
 } from '../../simulators/discord/discord-simulator.ts';
+import type { WorldSeed } from '../../simulators/discord/world.ts';
 
 /** A messenger with a Discord to itself. Whatever it sends that Discord would not take fails the test when it ends. */
 export async function aNewsroom(options: DiscordSimulatorOptions = {}) {
   const discord = await startDiscordSimulator(options);
   const open = (): Messenger => {
     const { apiUrl, world } = discord;
-    return discordMessenger(openRest({ token: new Secret(discord.token), apiUrl }), world.bot.id);
+    const rest = openRest({ token: new Secret(discord.token), apiUrl });
+    return messengerByChannel(rest, world.bot.id, (address) => {
+      const told = world.channels.get(address);
+      return told && { server: told.guild, isForum: told.kind === 'forum' };
+    });
   };
   return {
     discord,
@@ -29,6 +34,37 @@ export async function aNewsroom(options: DiscordSimulatorOptions = {}) {
     },
   };
 }
+
+/** The same, whose channel is a forum: people read its posts from top to bottom. */
+export async function aForum(options: DiscordSimulatorOptions = {}) {
+  const newsroom = await aNewsroom({ world: A_FORUM, ...options });
+  const { discord } = newsroom;
+  const forum = discord.channel('stories').id;
+  return {
+    ...newsroom,
+    channel: channelRef(discord, 'stories'),
+    posts: () => [...discord.world.channels.values()].filter(({ parent }) => parent === forum),
+    seen() {
+      const posts = this.posts().map(({ name }) => discord.readChannel(name));
+      return Promise.resolve(posts.join('\n'));
+    },
+  };
+}
+
+const A_FORUM: WorldSeed = {
+  guilds: [
+    {
+      name: 'Newsroom',
+      channels: [
+        { name: 'desk' },
+        { name: 'stories', kind: 'forum' },
+        { name: 'tagged', kind: 'forum', needsTag: true },
+      ],
+      roles: [{ name: 'Moderators', permissions: ['MANAGE_GUILD'], isMentionable: true }],
+      members: [{ name: 'Ana' }, { name: 'Ben', roles: ['Moderators'] }],
+    },
+  ],
+};
 
 /** A channel of the simulated server as this program knows it. */
 export function channelRef(discord: DiscordSimulator, name: string): ChannelRef {

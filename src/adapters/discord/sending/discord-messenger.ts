@@ -1,23 +1,21 @@
 import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
   type APIMessage,
-  ComponentType,
   DiscordAPIError,
-  MessageFlags,
   type REST,
   RESTJSONErrorCodes,
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { actionRow, BUTTONS_A_ROW } from '#adapters/discord/asking/reply-components.ts';
-import { cardComponents, whyButton } from '#adapters/discord/cards/card-components.ts';
-import { digestText } from '#adapters/discord/cards/digest-text.ts';
-import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
-import { renderPhrase } from '#adapters/discord/cards/render-phrase.ts';
-import { allowOnly, type Called, NOBODY, rolesIn } from '#adapters/discord/roles-in.ts';
 import { findLine, findMessage } from '#adapters/discord/sending/find-message.ts';
+import {
+  lineContent,
+  once,
+  plainCard,
+  saidDigest,
+  saidLine,
+  wholeCard,
+} from '#adapters/discord/sending/message-bodies.ts';
 import { openThread } from '#adapters/discord/sending/open-thread.ts';
 import {
   outcomeOfCreating,
@@ -25,13 +23,10 @@ import {
   outcomeOfRemoving,
 } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { Card } from '#card/card.ts';
-import type { DigestCard } from '#card/digest-card.ts';
-import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type {
   DeliveryKey,
   EditOutcome,
-  LineView,
   MessageId,
   Messenger,
   RemovalOutcome,
@@ -39,15 +34,14 @@ import type {
 } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 
-const CONTENT_LIMIT = 2_000;
-
 /** Discord remembers a nonce for "the past few minutes" (docs: resources/message, Create Message): counted as one. */
 const NONCE_HOLDS_MS = MINUTE_MS;
 
 /**
- * Posts cards as the bot `botId`. A card is created as one plain sentence, which is what a lock screen shows, and at
- * once edited into its components; where that edit fails it stands bare until the next. Nothing is tried twice here.
- * `serverOf` knows on which server a channel is: without it nothing links to a message.
+ * Posts cards as the bot `botId` in channels and threads, whose messages are its own; of forums it knows nothing. A card
+ * is created as one plain sentence, which is what a lock screen shows, and at once edited into its components; where
+ * that edit fails it stands bare until the next. Nothing is tried twice here. `serverOf` knows on which server a channel
+ * is: without it nothing links to a message.
  */
 export function discordMessenger(
   rest: REST,
@@ -59,21 +53,14 @@ export function discordMessenger(
     message: MessageId,
     card: Card,
     key: DeliveryKey,
-  ): Promise<EditOutcome> =>
-    patch(rest, channel, message, {
-      // Discord takes no content beside these components: it goes in the same request.
-      content: null,
-      flags: MessageFlags.IsComponentsV2,
-      components: [cardComponents(card, key)],
-      allowed_mentions: allowOnly(NOBODY),
-    });
+  ): Promise<EditOutcome> => patch(rest, channel, message, wholeCard(card, key));
 
   return {
     platform: 'discord',
     keyHoldsForMs: NONCE_HOLDS_MS,
 
     create: async (channel, card, key, mention) => {
-      const created = await post(rest, channel, plainCard(card, key, rolesIn(mention)));
+      const created = await post(rest, channel, once(key, plainCard(card, key, mention)));
       if (created.kind !== 'sent') return created;
       const shown = await edit(channel, created.message, card, key);
       return shown.kind === 'sent' ? created : { ...created, isBare: true };
@@ -84,7 +71,7 @@ export function discordMessenger(
     remove: (channel, message) => takeAway(rest, channel, message),
 
     reply: async (channel, message, line, key, view) => {
-      const body = lineBody(line, key, view);
+      const body = once(key, saidLine(line, view));
       const thread =
         view.thread === undefined ? undefined : await openThread(rest, channel, message, view.thread);
       if (thread?.kind === 'opened') return post(rest, thread.channel, body);
@@ -92,14 +79,10 @@ export function discordMessenger(
     },
 
     digest: (channel, card, key) =>
-      post(rest, channel, {
-        content: digestText(card, CONTENT_LIMIT, linksIn(channel, serverOf)),
-        components: digestButtons(card, key),
-        ...sentOnce(key, NOBODY),
-      }),
+      post(rest, channel, once(key, saidDigest(card, key, linksIn(channel, serverOf)))),
 
     say: (channel, { line, actions }, key, view) =>
-      post(rest, channel, { ...lineBody(line, key, view), components: actionRow(actions) }),
+      post(rest, channel, once(key, saidLine(line, view, actions))),
 
     findByKey: (channel, key, since, said) =>
       said === undefined
@@ -114,40 +97,6 @@ const linksIn =
     const server = serverOf(address);
     return server === undefined ? undefined : `https://discord.com/channels/${server}/${address}/${message}`;
   };
-
-/** In one row, Why? first. */
-function digestButtons(card: DigestCard, key: DeliveryKey): APIActionRowComponent<APIButtonComponent>[] {
-  const [row] = actionRow(card.actions ?? []);
-  const components = [whyButton(card, key), ...(row?.components ?? [])].slice(0, BUTTONS_A_ROW);
-  return [{ type: ComponentType.ActionRow, components }];
-}
-
-/** What the lock screen shows, with the button that holds the key from the first moment on. */
-const plainCard = (card: Card, key: DeliveryKey, called: Called): RESTPostAPIChannelMessageJSONBody => ({
-  content: calling(called, (left) => escapeMarkdown(card.plain === '' ? card.headline : card.plain, left)),
-  components: [{ type: ComponentType.ActionRow, components: [whyButton(card, key)] }],
-  ...sentOnce(key, called),
-});
-
-const lineBody = (line: Phrase, key: DeliveryKey, view: LineView): RESTPostAPIChannelMessageJSONBody => ({
-  content: lineContent(line, view),
-  ...sentOnce(key, rolesIn(view.mention)),
-});
-
-const lineContent = (line: Phrase, { mention }: LineView): string =>
-  calling(rolesIn(mention), (limit) => renderPhrase(line, { limit }));
-
-/** With a nonce Discord returns the message that stands instead of a second one, for some minutes. */
-const sentOnce = (key: DeliveryKey, called: Called) => ({
-  nonce: key,
-  enforce_nonce: true,
-  flags: MessageFlags.SuppressEmbeds as const,
-  allowed_mentions: allowOnly(called),
-});
-
-function calling({ words }: Called, write: (left: number) => string): string {
-  return words === '' ? write(CONTENT_LIMIT) : `${words} ${write(CONTENT_LIMIT - words.length - 1)}`;
-}
 
 async function post(
   rest: REST,

@@ -25,33 +25,42 @@ export type Sought = { readonly since: Date } & (
 const FIRST_ID_MS = Number(SnowflakeUtil.epoch);
 /** By how much our clock and Discord's may differ. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
-const PAGE = 100;
+/** As many as Discord gives at once. */
+export const PAGE = 100;
 /** A thousand messages: in no channel anybody reads are there more between a crash and the look back. */
-const MOST_PAGES = 10;
+export const MOST_PAGES = 10;
 const LOOKING = {
   ViewChannel: PermissionFlagsBits.ViewChannel,
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
 };
 
-/**
- * Looks among the messages of the bot `botId` since then. An empty list proves nothing: without the right to read the
- * history Discord gives an empty one. A look that could not be made, or got no answer, is `later`.
- */
-export async function findMessage(
+/** Looks among the messages of the bot `botId` since then. A look that could not be made, or got no answer, is `later`. */
+export const findMessage = (
   rest: REST,
   botId: string,
   channel: ChannelRef,
   sought: Sought,
+): Promise<FindOutcome> => concluded(rest, botId, channel, () => search(rest, botId, channel, sought));
+
+/**
+ * What a search in a channel comes to. An empty list proves nothing: without the right to read the history Discord gives
+ * an empty one.
+ */
+export async function concluded(
+  rest: REST,
+  botId: string,
+  channel: ChannelRef,
+  search: () => Promise<FindOutcome | 'not-seen'>,
 ): Promise<FindOutcome> {
   try {
-    const found = await search(rest, botId, channel, sought);
+    const found = await search();
     if (found !== 'not-seen') return found;
     const missing = await missingRights(rest, botId, channel.address, () => LOOKING);
     return missing.length === 0
       ? { kind: 'absent' }
       : { kind: 'cannot-know', detail: `no right to look: ${missing.join(', ')}` };
   } catch (error) {
-    return outcomeOfFault(error);
+    return outcomeOfLooking(error);
   }
 }
 
@@ -71,7 +80,7 @@ export async function findLine(
 }
 
 /** What is looked for may stand there or not, whatever became of the look: nothing but our own fault is thrown. */
-function outcomeOfFault(error: unknown): FindOutcome {
+export function outcomeOfLooking(error: unknown): FindOutcome {
   const failure = outcomeOfCreating(error);
   if (failure.kind === 'later') return failure;
   const isAboutUs = failure.kind === 'refused' && failure.reason === 'not-authorised';
@@ -90,8 +99,7 @@ async function search(
   { address }: ChannelRef,
   sought: Sought,
 ): Promise<FindOutcome | 'not-seen'> {
-  const timestamp = Math.max(FIRST_ID_MS, sought.since.getTime() - CLOCKS_DIFFER_MS);
-  let after = SnowflakeUtil.generate({ timestamp });
+  let after = firstIdAt(sought.since);
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
     const messages = (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];
@@ -103,13 +111,18 @@ async function search(
   return { kind: 'cannot-know', detail: `more than ${MOST_PAGES * PAGE} messages since then` };
 }
 
-const isSought = (message: APIMessage, sought: Sought): boolean =>
+/** No message of that moment, or a later one, has a smaller id. */
+export const firstIdAt = (since: Date): bigint =>
+  SnowflakeUtil.generate({ timestamp: Math.max(FIRST_ID_MS, since.getTime() - CLOCKS_DIFFER_MS) });
+
+/** Whether a message of the bot's is the one. */
+export const isSought = (message: APIMessage, sought: Sought): boolean =>
   'key' in sought
     ? customIdsIn(message.components ?? []).includes(whyId(sought.key))
     : message.message_reference?.message_id === sought.answers && message.content === sought.content;
 
 /** While a card has content it is the plain sentence: the edit into components takes that away. */
-const foundAs = ({ id, content }: APIMessage, sought: Sought): FindOutcome => {
+export const foundAs = ({ id, content }: APIMessage, sought: Sought): FindOutcome => {
   const message = id as MessageId;
   return 'key' in sought && content !== ''
     ? { kind: 'found', message, isBare: true }

@@ -1,6 +1,6 @@
 import { type APIUser, Routes } from 'discord.js';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
-import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts';
+import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
 
 /**
@@ -10,5 +10,5 @@ import type { Messenger } from '#channel/messenger.ts';
 export async function openMessenger(options: RestOptions): Promise<Messenger> {
   const rest = openRest(options);
   const bot = (await rest.get(Routes.user())) as APIUser;
-  return discordMessenger(rest, bot.id);
+  return messengerByChannel(rest, bot.id);
 }
