@@ -26,8 +26,8 @@ export type Found =
 const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
 
 /**
- * Finds the command that these words call, in English or French, with or without accents. `name:value` and `--flag`
- * fill options by name; what is left is the text of the first text option.
+ * Finds the command that these words call, in English or French, with or without accents. `name:value`, `name:"two words"`
+ * and `--flag` fill options by name; what is left is the text of the first text option.
  */
 export function findCommand(typed: readonly string[], commands: readonly Command[]): Found {
   const words = typed.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
@@ -76,7 +76,7 @@ const isNear = (word: string, own: string): boolean =>
 function withOptions(command: Command, words: readonly string[]): Found {
   const named = new Map<string, string>();
   const rest: string[] = [];
-  for (const word of words) {
+  for (const word of withQuoted(words)) {
     const given = givenBy(word, command.options);
     if (given === undefined) rest.push(word);
     // A named text goes on to the end of the line, or to the next name.
@@ -89,6 +89,21 @@ function withOptions(command: Command, words: readonly string[]): Found {
 
   return complete(command, Object.fromEntries(named));
 }
+
+const OPENS_QUOTATION = /^[^:"“«]+:["“«]/u;
+const CLOSES_QUOTATION = /["”»]$/u;
+
+/** What a name gives in quotation marks is one word, whatever stands in it; a mark that is never closed is none. */
+function withQuoted(words: readonly string[]): readonly string[] {
+  const [word, ...after] = words;
+  if (word === undefined) return [];
+  const end = OPENS_QUOTATION.test(word) ? words.findIndex((one) => CLOSES_QUOTATION.test(one)) : 0;
+  if (end < 1) return [word, ...withQuoted(after)];
+  return [words.slice(0, end + 1).join(' '), ...withQuoted(words.slice(end + 1))];
+}
+
+const unquoted = (value: string): string =>
+  /^["“«].*["”»]$/su.test(value) ? value.slice(1, -1).trim() : value;
 
 /** The option that a word fills, with its value; nothing for a word of the text. */
 function givenBy(
@@ -104,7 +119,10 @@ function givenBy(
       (option.kind === 'flag') === (flag !== undefined) &&
       [option.name, option.nameInFrench].some((own) => isSame(meant, own)),
   );
-  return option && { option, value: option.kind === 'flag' ? 'yes' : value };
+  if (option === undefined) return undefined;
+  // The quotation marks of a text are the query's own: they mean an exact phrase.
+  if (option.kind === 'text') return { option, value };
+  return { option, value: option.kind === 'flag' ? 'yes' : unquoted(value) };
 }
 
 function complete(command: Command, given: Readonly<Record<string, string>>): Found {

@@ -10,7 +10,10 @@ export function lineOf({ path, options }: Command, given: Readonly<Record<string
   const texts = filled.filter(({ kind }) => kind === 'text');
   return [
     ...path,
-    ...named.map(({ kind, name, value }) => (kind === 'flag' ? `--${name}` : `${name}:${value}`)),
+    ...named.map(({ kind, name, value }) => (kind === 'flag' ? `--${name}` : `${name}:${quoted(value)}`)),
     ...texts.map(({ value }) => value),
   ].join(' ');
 }
+
+/** What has a space in it would end there. */
+const quoted = (value: string): string => (/\s/u.test(value) ? `"${value.replaceAll('"', '')}"` : value);

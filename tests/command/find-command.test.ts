@@ -34,6 +34,18 @@ describe('words that call a command', () => {
     });
   });
 
+  test('give an option several words in quotation marks of any kind', () => {
+    for (const quoted of ['"World Wire"', '“World Wire”', '«World Wire»', '« World Wire »'])
+      expect(find(`news search outlet:${quoted} Macron`)).toEqual({
+        path: 'news search',
+        options: { outlet: 'World Wire', words: 'Macron' },
+      });
+    expect(find('news search outlet:"World Macron')).toMatchObject({
+      options: { outlet: '"World', words: 'Macron' },
+    });
+    expect(find('watch add topic:"gas deal" Iran')).toMatchObject({ options: { topic: '"gas deal" Iran' } });
+  });
+
   test('may be French, in any case', () => {
     expect(find('Veille ajouter Syldavie')).toEqual({ path: 'watch add', options: { topic: 'Syldavie' } });
     expect(find('aide')).toMatchObject({ path: 'help' });

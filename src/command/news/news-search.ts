@@ -1,20 +1,23 @@
 import { pageOption } from '#command/button/page-option.ts';
 import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
-import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
+import { lineOf } from '#command/line-of.ts';
+import { optionNameIn } from '#command/name-of.ts';
 import { dayOptions, noDayIn } from '#command/news/day-options.ts';
+import { type Narrowing, narrowedBy, narrowingOptions, narrowingsIn } from '#command/news/narrowings.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
-import { type FoundStories, findStories } from '#command/story/find-stories.ts';
+import { type FoundStories, findStories, type Searched } from '#command/story/find-stories.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyLines } from '#command/story/story-lines.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { wordingIn } from '#command/wording.ts';
 import type { SearchFigures } from '#command/words/news-words.ts';
-import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
+import type { Topic } from '#topic/topic.ts';
 
 /** How far back it is looked where nobody says. */
 const DAYS = 30;
@@ -34,12 +37,13 @@ export const newsSearch: Command = {
       name: 'words',
       nameInFrench: 'mots',
       description: {
-        en: 'Names, an event, other words; outlet:… lang:… country:…',
-        fr: 'Noms, événement, autres mots ; outlet:… lang:… country:…',
+        en: 'Names, an event, other words; -word leaves out, title:… looks there',
+        fr: 'Noms, événement, autres mots ; -mot exclut, title:… y cherche',
       },
       kind: 'text',
       isRequired: true,
     },
+    ...narrowingOptions,
     ...dayOptions({
       en: 'A day such as 2026-03-31; thirty days ago',
       fr: 'Un jour, par exemple 2026-03-31 ; sinon depuis trente jours',
@@ -49,10 +53,11 @@ export const newsSearch: Command = {
   isChanging: false,
   isShareable: true,
   run: search,
+  // As many fields as every platform shows.
   form: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
     const title = wordingIn({ en: 'Search the news', fr: 'Chercher' }, language);
-    const fields = ['words', 'since', 'until'];
+    const fields = ['words', 'outlet', 'event', 'since', 'until'];
     return formOf(newsSearch, { title, fields, values: ask.options }, language);
   },
 };
@@ -67,22 +72,56 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const wrong = noDayIn(options);
   if (wrong !== undefined) return { kind: 'refused', lines: [words.news.noSuchDay(wrong)] };
 
-  const asked = periodOf(written, options, desk);
-  const period = {
-    since: new Date(asked.since),
-    ...untilOf(asked, ask.page),
+  const read = narrowingsIn(options, desk.lexicon);
+  if (read.kind === 'not-understood') {
+    const { option, written } = read;
+    const named = optionNameIn(option, words.language);
+    return { kind: 'refused', lines: [words.news.notUnderstood(named, written)], option: option.name };
+  }
+  const { narrowings } = read;
+  const asked = {
+    ...periodOf(written, options, desk),
+    narrowed: narrowings.map(({ option, written }) => ({
+      name: optionNameIn(option, words.language),
+      value: written,
+    })),
   };
-  const found = await findStories(parsed.topic, { ...period, seenBy: channel.workspace }, desk);
-  return tell(found, asked, ask, desk);
+  const searched = { since: new Date(asked.since), ...untilOf(asked, ask.page), seenBy: channel.workspace };
+  const found = await findStories(narrowedBy(parsed.topic, narrowings), searched, desk);
+  if (found.stories.length > 0) return tell(found, asked, ask, desk);
+  return nothing(asked, await foundWithout(parsed.topic, narrowings, searched, desk), ask, desk);
+}
+
+/** An option that leaves nothing, and how much there is without it. */
+type Without = { readonly option: Option; readonly stories: number };
+
+/** Which of the options, each by itself, kept back what there is. */
+async function foundWithout(
+  topic: Topic,
+  narrowings: readonly Narrowing[],
+  searched: Searched,
+  desk: Desk,
+): Promise<readonly Without[]> {
+  const found: Without[] = [];
+  for (const narrowing of narrowings) {
+    const others = narrowings.filter((other) => other !== narrowing);
+    const { stories } = await findStories(narrowedBy(topic, others), searched, desk);
+    if (stories.length > 0) found.push({ option: narrowing.option, stories: stories.length });
+  }
+  return found;
 }
 
 /** The whole of the last day counts; a page further on ends where its list began, so that what is new moves nothing. */
-function untilOf({ until }: SearchFigures, page: Ask['page']): { readonly until?: Date } {
+function untilOf({ until }: Pick<SearchFigures, 'until'>, page: Ask['page']): { readonly until?: Date } {
   if (until !== undefined) return { until: new Date(Date.parse(until) + DAY_MS - 1) };
   return page === undefined ? {} : { until: page.asOf };
 }
 
-function periodOf(written: string, { since, until }: Ask['options'], { clock }: Desk): SearchFigures {
+function periodOf(
+  written: string,
+  { since, until }: Ask['options'],
+  { clock }: Desk,
+): Omit<SearchFigures, 'narrowed'> {
   return {
     written,
     since: since ?? new Date(clock().getTime() - DAYS * DAY_MS).toISOString(),
@@ -93,8 +132,6 @@ function periodOf(written: string, { since, until }: Ask['options'], { clock }: 
 async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
   const pages = Math.ceil(found.stories.length / STORIES_A_PAGE);
-  if (pages === 0) return nothing(asked, ask, words, desk);
-
   const { number, asOf: shownAsOf } = pageAsked(ask, desk, pages);
   const ids = found.stories.slice((number - 1) * STORIES_A_PAGE, number * STORIES_A_PAGE);
   const stories = await Promise.all(ids.map((id) => desk.ledger.stories.find(id)));
@@ -116,16 +153,30 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   };
 }
 
-/** Nothing found is news only when one knows what was read. */
+/** Nothing found is news only when one knows what was read, and what was kept back. */
 async function nothing(
   asked: SearchFigures,
-  { channel }: Ask,
-  words: ReplyWords,
+  without: readonly Without[],
+  ask: Ask,
   desk: Desk,
 ): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
   return {
     kind: 'answer',
-    lines: [words.news.nothing(asked), ...(await tellFeeds(channel, words, desk))],
-    actions: [{ label: words.actions.allTopics, command: 'news latest' }],
+    lines: [
+      words.news.nothing(asked),
+      ...without.map(({ option, stories }) =>
+        words.news.without(optionNameIn(option, words.language), stories),
+      ),
+      ...(await tellFeeds(ask.channel, words, desk)),
+    ],
+    actions: [
+      ...without.map(({ option }) => {
+        const { [option.name]: _, ...options } = ask.options;
+        const label = words.news.askWithout(optionNameIn(option, words.language));
+        return { label, command: lineOf(newsSearch, options) };
+      }),
+      { label: words.actions.allTopics, command: 'news latest' },
+    ],
   };
 }

@@ -78,6 +78,67 @@ describe('a search', () => {
     expect(last.pages).not.toHaveProperty('next');
   });
 
+  test('is narrowed by outlet, language, event and who is named, each by itself', async () => {
+    await using at = await aDesk();
+    await at.report('Macron and Putin spoke by phone on Monday');
+    await at.report('Macron opened a harbour');
+    const found = async (options: Readonly<Record<string, string>>) =>
+      linesOf(await at.run(newsSearch, { words: 'Macron', ...options }))[0];
+    expect(await found({ outlet: 'World Wire' })).toMatch(/2 stories .* · outlet: World Wire$/);
+    expect(await found({ language: 'English' })).toContain('2 stories');
+    expect(await found({ language: 'anglais' })).toContain('2 stories');
+    expect(await found({ event: 'phone call' })).toContain('1 story');
+    expect(await found({ actor: 'Putin' })).toContain('1 story');
+    expect(await found({ actor: 'Putin', event: 'phone call' })).toMatch(
+      /1 story .* · event: phone call · actor: Putin$/,
+    );
+  });
+
+  test('that finds nothing says which of its options kept back what there is', async () => {
+    await using at = await aDesk();
+    await at.report('Macron spoke of harbours');
+    const reply = await at.run(newsSearch, { words: 'Macron', outlet: 'World Wire', language: 'French' });
+    expect(linesOf(reply).slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /^Nothing holds “Macron” since 2026-01-31.* · outlet: World Wire · language: French\.$/,
+      ),
+      'Without language: 1 story.',
+    ]);
+    expect(reply.actions?.[0]).toEqual({
+      label: 'Without language',
+      command: 'news search outlet:"World Wire" Macron',
+    });
+    expect(linesOf(await at.press(reply, 'Without language'))[0]).toContain('1 story');
+  });
+
+  test.each([
+    ['language', 'Elvish'],
+    ['event', 'Putin'],
+    ['actor', 'phone call'],
+    ['country', 'nowhere at all'],
+  ])('refuses a %s that means nothing', async (option, written) => {
+    await using at = await aDesk();
+    const reply = await at.run(newsSearch, { words: 'Macron', [option]: written });
+    expect(reply).toMatchObject({ kind: 'refused', option });
+    expect(linesOf(reply)[0]).toContain(`“${written}” says nothing to me as ${option}. Give `);
+  });
+
+  test('says in French how an option is filled in', async () => {
+    await using at = await aDesk(['fr']);
+    const reply = await at.run(newsSearch, { words: 'Macron', language: 'elfique' });
+    expect(linesOf(reply)[0]).toContain('« elfique » ne me dit rien comme langue. Donnez une langue');
+  });
+
+  test('keeps its options on the pages after', async () => {
+    await using at = await aDesk();
+    for (let hour = 1; hour <= 11; hour += 1) await at.report(`Macron speaks for hour ${hour}`, hour);
+    const reply = await at.run(newsSearch, { words: 'Macron', outlet: 'World Wire', language: 'en' });
+    const command = reply.pages?.next?.command ?? '';
+    expect(command).toMatch(/ news search outlet:"World Wire" language:en Macron$/);
+    const second = await at.run(turnPageOf(commands), { line: command.replace('page ', '') });
+    expect(linesOf(second)[0]).toContain('11 stories');
+  });
+
   test('that is no query says where, and what would be one', async () => {
     await using at = await aDesk();
     expect((await at.run(newsSearch, { words: '(Macron' })).kind).toBe('refused');
