@@ -10,6 +10,7 @@ import {
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
 import type { Id } from '#kernel/id.ts';
+import { minuteIn } from '#kernel/minute-in.ts';
 
 /** A story as its card stands, and what of it is to be told. */
 export type DigestStory = {
@@ -198,7 +199,3 @@ function actionsOf(
     { label: words.change, command: 'watch digest', opensForm: true },
   ];
 }
-
-/** As it is typed in that zone: 2026-03-31T08:00. */
-const minuteIn = (zone: string, at: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });

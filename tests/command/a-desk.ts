@@ -12,6 +12,7 @@ import { commands } from '#command/commands.ts';
 import { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import { readAgain } from '#command/feed/read-again.ts';
 import { findCommand } from '#command/find-command.ts';
+import type { Form } from '#command/form.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import type { Feed, FeedId } from '#feed/feed.ts';
 import type { FeedFetcher } from '#feed/feed-visit.ts';
@@ -79,12 +80,21 @@ export async function aDesk(languages: readonly string[] = ['en'], web: FeedFetc
     feed,
     run: (command: Command, options: Ask['options'] = {}) =>
       command.run({ channel, who: 'Ana', options }, desk),
-    /** Presses the button of a reply that is called so. */
-    press: (reply: Reply, label: string) => {
+    /** Opens the form of a command. */
+    open: async (command: Command, options: Ask['options'] = {}): Promise<Form> => {
+      const form = await command.form?.({ channel, who: 'Ana', options }, desk);
+      if (form?.kind !== 'form') throw new Error(`${command.path.join(' ')} opens no form.`);
+      return form;
+    },
+    /** Presses the button of a reply that is called so, at noon or later. */
+    press: (reply: Reply, label: string, now: Date = NOON) => {
       const command = reply.actions?.find((action) => action.label === label)?.command;
       const found = findCommand([command ?? ''], withButtons(commands));
       if (found.kind !== 'command') throw new Error(`No button that does something is called ${label}.`);
-      return found.command.run({ channel, who: 'Ana', options: found.options }, desk);
+      return found.command.run(
+        { channel, who: 'Ana', options: found.options },
+        { ...desk, clock: () => now },
+      );
     },
     /** Stores a report, alone in its story, so many hours old; gives the story's short name. */
     report: (title: string, hoursAgo = 1) => report(desk, title, hoursAgo),

@@ -24,10 +24,18 @@ const WEEKDAYS = new Set(['weekdays', 'ouvrés']);
 const WEEKLY = new Set(['weekly', 'hebdo', 'hebdomadaire']);
 const DEFAULT_AT = '08:00';
 
-/** A rhythm as people type it: days, `daily` where none, and an hour, 08:00 where none. Nothing for anything else. */
-export function rhythmOf(days: string | undefined, at: string | undefined): Rhythm | undefined {
-  const hour = hourOf(at ?? DEFAULT_AT);
+/**
+ * A rhythm as people type it: days and an hour. What is not typed is as it was before, or else every day and 08:00.
+ * Nothing for anything else.
+ */
+export function rhythmOf(
+  days: string | undefined,
+  at: string | undefined,
+  before?: Rhythm,
+): Rhythm | undefined {
+  const hour = hourOf(at ?? before?.at ?? DEFAULT_AT);
   if (hour === undefined) return undefined;
+  if (days === undefined && before !== undefined) return { ...before, at: hour };
   const typed = (days ?? 'daily').trim().toLowerCase();
   if (DAILY.has(typed)) return { days: 'daily', at: hour };
   if (WEEKDAYS.has(typed)) return { days: 'weekdays', at: hour };
@@ -37,5 +45,8 @@ export function rhythmOf(days: string | undefined, at: string | undefined): Rhyt
 }
 
 /** The options by which the same rhythm is typed again. */
-export const typedRhythm = ({ days, at, weekday }: Rhythm): string =>
-  `days:${days === 'weekly' ? (WEEK[(weekday ?? 1) - 1]?.[0] ?? days) : days} at:${at}`;
+export const typedRhythm = (rhythm: Rhythm): string => `days:${typedDays(rhythm)} at:${rhythm.at}`;
+
+/** The days of a rhythm as they are typed. */
+export const typedDays = ({ days, weekday }: Rhythm): string =>
+  days === 'weekly' ? (WEEK[(weekday ?? 1) - 1]?.[0] ?? days) : days;

@@ -2,7 +2,7 @@ import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
-import { DAY_CHOICES, rhythmOf, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { DAY_CHOICES, rhythmOf, typedDays, typedRhythm } from '#command/watch/rhythm-of.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordingIn } from '#command/wording.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -65,16 +65,24 @@ export const watchDigest: Command = {
     if (found.kind === 'none') return found.reply;
     const { at, days, off } = ask.options;
     if (off !== undefined) return tellAtOnce(found.watch, ask, desk);
-    const rhythm = rhythmOf(days, at);
+    const rhythm = rhythmOf(days, at, found.watch.digest);
     if (rhythm !== undefined) return tellInDigest(found.watch, rhythm, ask, desk);
     const { when } = await wordsFor(ask, desk);
     return { kind: 'refused', lines: [when.noSuchRhythm([days, at].filter(Boolean).join(' '))] };
   },
   form: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
+    const { topic, off } = ask.options;
+    if (off !== undefined) {
+      const title = wordingIn({ en: 'Cards for a topic', fr: 'Des fiches pour un sujet' }, language);
+      const wanted = { title, fields: ['topic'], values: ask.options, given: { off } };
+      return formOf(watchDigest, wanted, language);
+    }
+    const found = topic === undefined ? undefined : await findWatch(ask, desk);
+    const standing = found?.kind === 'found' ? valuesOf(found.watch) : {};
     const title = wordingIn({ en: 'Get a digest', fr: 'Recevoir une synthèse' }, language);
     const fields = ['topic', 'at', 'days'];
-    return formOf(watchDigest, { title, fields, values: ask.options }, language);
+    return formOf(watchDigest, { title, fields, values: { ...standing, ...ask.options } }, language);
   },
 };
 
@@ -125,6 +133,9 @@ async function tellAtOnce(watch: Subscription, ask: Ask, desk: Desk): Promise<Re
     actions: undo,
   };
 }
+
+const valuesOf = ({ digest }: Subscription): Readonly<Record<string, string>> =>
+  digest === undefined ? {} : { at: digest.at, days: typedDays(digest) };
 
 const asBefore = ({ name, digest }: Subscription): string =>
   `watch digest ${digest === undefined ? '--off' : typedRhythm(digest)} ${name}`;

@@ -45,7 +45,8 @@ export const watchPause: Command = {
       return { kind: 'refused', lines: [when.noSuchMoment(until)] };
 
     const { mutedUntil: _, ...open } = watch;
-    const paused = end === undefined ? { ...open, isPaused: true } : { ...open, mutedUntil: end };
+    const paused =
+      end === undefined ? { ...open, isPaused: true } : { ...open, isPaused: false, mutedUntil: end };
     const detail = end === undefined ? watch.name : `${watch.name} until ${end}`;
     const undo = await changeWatch(
       { before: watch, after: paused },

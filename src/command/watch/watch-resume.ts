@@ -1,8 +1,10 @@
-import type { Command } from '#command/command.ts';
+import type { Ask, Command, Desk } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { minuteIn } from '#kernel/minute-in.ts';
+import { settingsOf } from '#subscription/settings-of.ts';
 
 /** `watch resume`: a paused topic is watched again. */
 export const watchResume: Command = {
@@ -19,7 +21,8 @@ export const watchResume: Command = {
     // Nothing is owed for the hours that it was silent.
     const again = watch.digest && { digestSince: desk.clock().toISOString() };
     const resumed = { ...watch, isPaused: false, ...again };
-    const until = !isPaused && mutedUntil !== undefined ? `until:${mutedUntil.slice(0, 16)} ` : '';
+    const until =
+      isPaused || mutedUntil === undefined ? '' : `until:${await typedIn(mutedUntil, ask, desk)} `;
     const undo = await changeWatch(
       { before: found.watch, after: resumed },
       { what: 'watch resume', detail: watch.name, opposite: `watch pause ${until}${watch.name}` },
@@ -29,3 +32,10 @@ export const watchResume: Command = {
     return { kind: 'done', lines: [when.resumed(watch.name)], actions: undo };
   },
 };
+
+/** As `watch pause` reads it: on the clocks of the channel. */
+async function typedIn(moment: string, { channel }: Ask, { ledger }: Desk): Promise<string> {
+  const workspace = await ledger.workspaces.find(channel.workspace);
+  const { zone } = await settingsOf(channel.id, workspace, ledger.subscriptions);
+  return minuteIn(zone, moment);
+}

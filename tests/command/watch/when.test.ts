@@ -13,7 +13,7 @@ import { watchMute } from '#command/watch/watch-mute.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
 import { watchResume } from '#command/watch/watch-resume.ts';
 import { dueDigests } from '#delivery/due-digests.ts';
-import { DAY_MS } from '#kernel/clock.ts';
+import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
 import { after, aPost, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
@@ -65,6 +65,39 @@ describe('watch digest', () => {
     expect(await watchOf(at)).not.toHaveProperty('digestsRelated');
   });
 
+  test('keeps the days where only the hour is changed, and the hour where only the days are', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL, days: 'monday', at: '07:00' });
+    await at.run(watchDigest, { topic: CALL, at: '10:00' });
+    expect(await watchOf(at)).toMatchObject({ digest: { days: 'weekly', weekday: 1, at: '10:00' } });
+    await at.run(watchDigest, { topic: CALL, days: 'weekdays' });
+    expect(await watchOf(at)).toMatchObject({ digest: { days: 'weekdays', at: '10:00' } });
+    await at.run(watchDigest, { topic: CALL });
+    expect(await watchOf(at)).toMatchObject({ digest: { days: 'weekdays', at: '10:00' } });
+  });
+
+  test('opens a form with the hour and the days that stand', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL, days: 'monday', at: '07:00' });
+    const form = await at.open(watchDigest, { topic: CALL });
+    expect(form.fields.map(({ option, value }) => [option, value])).toEqual([
+      ['topic', CALL],
+      ['at', '07:00'],
+      ['days', 'monday'],
+    ]);
+  });
+
+  test('goes back to cards by the form that asks for the topic alone', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL });
+    const form = await at.open(watchDigest, { off: 'yes' });
+    expect(form.title).toBe('Cards for a topic');
+    expect(form.fields.map(({ option }) => option)).toEqual(['topic']);
+    const reply = await at.run(watchDigest, { ...form.given, topic: CALL });
+    expect(linesOf(reply)).toEqual(['“Macron Putin call” comes at once again, a card for each story.']);
+    expect(await watchOf(at)).not.toHaveProperty('digest');
+  });
+
   test('changes nothing for what is no rhythm', async () => {
     await using at = await watching();
     const reply = await at.run(watchDigest, { topic: CALL, at: '25:00' });
@@ -91,6 +124,23 @@ describe('watch pause and resume', () => {
     expect(await watchOf(at)).not.toHaveProperty('mutedUntil');
     await undo(resumed, at);
     expect(await watchOf(at)).toMatchObject({ mutedUntil: '2026-03-05T12:00:00.000Z' });
+  });
+
+  test('end at their moment also where the topic was paused for good', async () => {
+    await using at = await watching();
+    await at.run(watchPause, { topic: CALL });
+    await at.run(watchPause, { topic: CALL, until: '18:00' });
+    expect(await watchOf(at)).toMatchObject({ isPaused: false, mutedUntil: '2026-03-02T18:00:00.000Z' });
+  });
+
+  test('offer the hour of the channel’s own zone where a resumption is undone too late', async () => {
+    await using at = await watching();
+    await at.run(adminSettings, { zone: 'Europe/Paris' });
+    await at.run(watchPause, { topic: CALL, until: '18:00' });
+    const resumed = await at.run(watchResume, { topic: CALL });
+    const late = await at.press(resumed, 'Undo', after(HOUR_MS));
+    const again = late.actions?.[0]?.command;
+    expect(again).toBe(`watch pause until:2026-03-02T18:00 ${CALL}`);
   });
 
   test('leave nothing owed for the digests of the hours between', async () => {
