@@ -8,8 +8,8 @@ const WEEKDAY_AHEAD = 4;
 const DATE_AHEAD = 180;
 /** Between these hours of UTC it is another day for many of those who read "tomorrow". */
 const SURE_HOURS = { from: 3, to: 21 };
-/** So many words may stand between "said" and the weekday on which it was said. */
-const SAID_BEFORE = 2;
+/** "On Thursday the minister told reporters …": where a sentence begins with the day on which it was said. */
+const OPENING = { firstWords: 2, saidWithin: 4 };
 
 /** A sentence, seen from when its article was published. */
 type Told = { readonly words: readonly Word[]; readonly names: DateWords; readonly at: Date };
@@ -17,7 +17,8 @@ type Told = { readonly words: readonly Word[]; readonly names: DateWords; readon
 /**
  * The one day ahead that a sentence names: "on 14 July", "next Tuesday", "demain", "во вторник". As noon UTC, which is
  * that day in nearly every zone. Absent where it names none, several, or one that may mean two: "tomorrow" close to
- * midnight, "next Friday" on a Monday.
+ * midnight, "next Friday" on a Monday. A day by which something is to be, of something else, or on which it was said is
+ * none: "before 1 October", "the summit of 12 September", "told reporters in Elsa on Thursday".
  */
 export function announcedDay(
   words: readonly Word[],
@@ -41,19 +42,30 @@ const noonOf = (at: Date, daysAhead = 0): Date =>
   new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + daysAhead, 12));
 
 /** "14 July", "July 14, 2027", "le 1er juillet", "14 июля"; of "14 to 16 July" the first. */
-function dateAt(place: number, { words, names, at }: Told): Date | undefined {
+function dateAt(place: number, told: Told): Date | undefined {
+  const { words, names, at } = told;
   const month = names.months.get(wordAt(words, place));
   if (month === undefined) return undefined;
-  const before = dayNumber(words[place - 1]);
-  const day = before === undefined ? dayNumber(words[place + 1]) : firstOfRange(words, place - 1, names);
-  if (day === undefined) return undefined;
-  const year = yearNumber(words[before === undefined ? place + 2 : place + 1]);
+  const isBefore = dayNumber(words[place - 1]) !== undefined;
+  const first = isBefore ? firstOfRange(place - 1, told) : place;
+  const day = dayNumber(words[isBefore ? first : place + 1]);
+  if (day === undefined || isOfSomethingElse(first, told) || isWhenSaid(first, place, told)) return undefined;
+  const year = yearNumber(words[isBefore ? place + 1 : place + 2]);
   return year === undefined ? nextSuchDay(month, day, at) : dayOf(year, month, day);
 }
 
-function firstOfRange(words: readonly Word[], last: number, { joining }: DateWords): number | undefined {
-  const isJoined = joining.has(wordAt(words, last - 1));
-  return dayNumber(words[isJoined ? last - 2 : last - 1]) ?? dayNumber(words[last]);
+/** Where the first day of "14 to 16" stands, as seen from the last. */
+function firstOfRange(last: number, { words, names }: Told): number {
+  const first = names.joining.has(wordAt(words, last - 1)) ? last - 2 : last - 1;
+  return dayNumber(words[first]) === undefined ? last : first;
+}
+
+/** "Before the 14", "d'ici au 14": a bound; "the summit of 14 July": the day of the summit, whatever else is told. */
+function isOfSomethingElse(day: number, { words, names }: Told): boolean {
+  const before = names.articles.has(wordAt(words, day - 1)) ? day - 2 : day - 1;
+  if (names.bounds.has(wordAt(words, before))) return true;
+  const isRange = names.joining.has(wordAt(words, day + 1));
+  return !isRange && names.of.has(wordAt(words, day - 1)) && !names.beforeOf.has(wordAt(words, day - 2));
 }
 
 /** "14", "14th", "1er": a day of a month. */
@@ -96,9 +108,11 @@ function relativeAt(place: number, told: Told): Date | undefined {
   return weekday === undefined ? undefined : weekdayAhead(weekday, place, told);
 }
 
-function weekdayAhead(weekday: number, place: number, { words, names, at }: Told): Date | undefined {
+function weekdayAhead(weekday: number, place: number, told: Told): Date | undefined {
+  const { words, names, at } = told;
   const around = [wordAt(words, place - 1), wordAt(words, place + 1)];
-  if (around.some((word) => names.last.has(word)) || isWhenSaid(place, words, names)) return undefined;
+  if (around.some((word) => names.last.has(word))) return undefined;
+  if (isOfSomethingElse(place, told) || isWhenSaid(place, place, told)) return undefined;
 
   const today = at.getUTCDay();
   const ahead = (weekday - today + 7) % 7 || 7;
@@ -110,9 +124,20 @@ function weekdayAhead(weekday: number, place: number, { words, names, at }: Told
   return ahead <= WEEKDAY_AHEAD ? noonOf(at, ahead) : undefined;
 }
 
-/** "Said on Monday": when it was announced, not for when. */
-const isWhenSaid = (place: number, words: readonly Word[], { said }: DateWords): boolean =>
-  words.slice(Math.max(0, place - SAID_BEFORE), place).some(({ folded }) => said.has(folded));
+/** "Said in Elsa on Monday", "on Monday the palace said": when it was announced, not for when. */
+function isWhenSaid(first: number, last: number, { words, names: { said, announced } }: Told): boolean {
+  const isSaid = ({ folded }: Word): boolean => said.has(folded);
+  const before = words.slice(0, first);
+  const verb = before.findLastIndex(isSaid);
+  if (verb >= 0) return !before.slice(verb + 1).some(({ folded }) => announced.has(folded));
+  const behind = words.slice(last + 1, last + 1 + OPENING.saidWithin);
+  const saying = behind.findIndex(isSaid);
+  return first < OPENING.firstWords && saying >= 0 && !isBehindMark(last + 1 + saying, words);
+}
+
+/** "On Friday they fly to Elsa, said …": behind a mark somebody says what stands before it. */
+const isBehindMark = (at: number, words: readonly Word[]): boolean =>
+  (words[at]?.start ?? 0) - (words[at - 1]?.end ?? 0) > 1;
 
 const wordAt = (words: readonly Word[], place: number): string => words[place]?.folded ?? '';
 
