@@ -9,12 +9,13 @@ import { watchFigures } from '#command/watch/watch-figures.ts';
 import { type DashboardWords, dashboardWordsIn } from '#command/words/dashboard-words.ts';
 import type { ReplyWords, WatchFigures } from '#command/words/reply-words.ts';
 import { replyWordsIn } from '#command/words/words-for.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
-/** More channels with more topics would make a page that nobody reads, and that Slack does not take. */
-const MOST_CHANNELS = 15;
-const MOST_WATCHES = 30;
+/** More on one page would be more than anybody reads, and than Slack takes. */
+const MOST_CHANNELS = 14;
+const MOST_WATCHES = 25;
 
 /** A topic that a channel watches, and what can be done about it there. */
 export type DashboardRow = { readonly line: Phrase; readonly actions: readonly Action[] };
@@ -24,16 +25,27 @@ export type DashboardChannel = {
   readonly channel: ChannelRef;
   readonly line: Phrase;
   readonly rows: readonly DashboardRow[];
-  /** What had no room. */
-  readonly more?: Phrase;
+  /** Watches one more; absent for who may not. */
+  readonly add?: Action;
 };
 
-/** What a workspace watches, in the channels that one person sees. */
-export type Dashboard = { readonly lines: readonly Phrase[]; readonly channels: readonly DashboardChannel[] };
+/** Where a page begins: in a channel, behind so many of its topics. */
+export type DashboardPlace = { readonly channel: ChannelId; readonly skip: number };
 
-/** Whoever looks; `sees` asks the platform whether they see a channel. */
+/** A button to another page; without a place to the first. */
+export type DashboardTurn = { readonly label: string; readonly to?: DashboardPlace };
+
+/** A page of what a workspace watches, in the channels that one person sees. */
+export type Dashboard = {
+  readonly lines: readonly Phrase[];
+  readonly channels: readonly DashboardChannel[];
+  readonly turns: readonly DashboardTurn[];
+};
+
+/** Whoever looks, from where on; `sees` asks the platform whether they see a channel. */
 export type Looking = Pick<Inbound, 'workspace' | 'who' | 'mayChange' | 'groups' | 'language'> & {
   readonly sees: (channel: ChannelRef) => Promise<boolean>;
+  readonly from?: DashboardPlace;
 };
 
 /** Shows somebody what their workspace watches, as far as they see its channels. */
@@ -43,43 +55,67 @@ export type ShowDashboard = (looking: Looking) => Promise<Dashboard>;
 export const dashboardWith =
   (desk: Desk): ShowDashboard =>
   async (looking) => {
-    const { workspace, language } = looking;
+    const { workspace, language, from } = looking;
     const words = replyWordsIn([...(language === undefined ? [] : [language]), ...workspace.languages]);
     const own = dashboardWordsIn(words.language);
     const rights = await rightsOf(looking, desk);
-    if (!rights.mayLook) return { lines: own.hello, channels: [] };
+    if (!rights.mayLook) return { lines: own.hello, channels: [], turns: [] };
 
-    const { seen, channels: found } = await watchingChannels(looking, desk);
-    const channels: DashboardChannel[] = [];
-    let room = MOST_WATCHES;
-    for (const channel of found) {
-      const watches = await watchFigures(channel.id, desk);
-      const shown = watches.slice(0, room);
-      room -= shown.length;
-      channels.push(await channelOf({ channel, watches, shown, ...rights }, words, desk));
-    }
+    const { any, channels: found } = await watchingChannels(looking, desk);
+    const { channels, next } = await pageOf(found, { ...rights, from }, words, desk);
+    const told = any === undefined ? [] : await tellFeeds(any, words, desk);
+    const nothing = found.length === 0 ? [own.nothingYet] : [];
     return {
-      lines: [
-        ...own.hello,
-        ...(seen === undefined ? [] : await tellFeeds(seen, words, desk)),
-        ...(channels.length === 0 ? [own.nothingYet] : []),
-      ],
+      lines: from === undefined ? [...own.hello, ...told, ...nothing] : nothing,
       channels,
+      turns: [
+        ...(from === undefined ? [] : [{ label: own.fromTheBeginning }]),
+        ...(next === undefined ? [] : [{ label: own.onwards, to: next }]),
+      ],
     };
   };
 
-/** Only channels that this person sees are asked about further; `seen`: any of the workspace's. */
-async function watchingChannels({ workspace, sees }: Looking, { ledger }: Desk) {
+/**
+ * The channels of a page, and the first of the next. Only of channels that this person sees more is asked, and only of
+ * as many as a page takes; `any`: one of the workspace's, seen or not.
+ */
+async function watchingChannels({ workspace, sees, from }: Looking, { ledger }: Desk) {
   const all = await ledger.workspaces.listChannels(workspace.id);
-  const watching = new Set(
+  const watched = new Set(
     (await ledger.subscriptions.listByWorkspace(workspace.id)).map(({ channel }) => channel),
   );
+  const watching = all.filter(({ id }) => watched.has(id));
+  const first = watching.findIndex(({ id }) => id === from?.channel);
   const channels: ChannelRef[] = [];
-  for (const channel of all) {
-    if (channels.length === MOST_CHANNELS) break;
-    if (watching.has(channel.id) && (await sees(channel))) channels.push(channel);
+  for (const channel of watching.slice(Math.max(0, first))) {
+    if (channels.length > MOST_CHANNELS) break;
+    if (await sees(channel)) channels.push(channel);
   }
-  return { seen: all[0], channels };
+  return { any: all[0], channels };
+}
+
+type Opened = { readonly mayChange: boolean; readonly from: DashboardPlace | undefined };
+
+async function pageOf(
+  found: readonly ChannelRef[],
+  { mayChange, from }: Opened,
+  words: ReplyWords,
+  desk: Desk,
+): Promise<{ readonly channels: readonly DashboardChannel[]; readonly next?: DashboardPlace }> {
+  const channels: DashboardChannel[] = [];
+  let room = MOST_WATCHES;
+  for (const channel of found) {
+    const skip = channel.id === from?.channel ? from.skip : 0;
+    if (channels.length === MOST_CHANNELS || room === 0)
+      return { channels, next: { channel: channel.id, skip } };
+    const watches = await watchFigures(channel.id, desk);
+    const shown = watches.slice(skip, skip + room);
+    room -= shown.length;
+    channels.push(await channelOf({ channel, watches, shown, mayChange }, words, desk));
+    const end = skip + shown.length;
+    if (end < watches.length) return { channels, next: { channel: channel.id, skip: end } };
+  }
+  return { channels };
 }
 
 type Shown = {
@@ -95,7 +131,6 @@ async function channelOf(
   desk: Desk,
 ): Promise<DashboardChannel> {
   const own = dashboardWordsIn(words.language);
-  const left = watches.length - shown.length;
   const workspace = await desk.ledger.workspaces.find(channel.workspace);
   const { zone } = await settingsOf(channel.id, workspace, desk.ledger.subscriptions);
   return {
@@ -105,7 +140,7 @@ async function channelOf(
       line: rowLine(watch, { words, own, zone, now: desk.clock() }),
       actions: mayChange ? actionsFor(watch, own) : [],
     })),
-    ...(left > 0 && { more: own.more(left) }),
+    ...(mayChange && { add: { label: own.add, command: 'watch add', opensForm: true } }),
   };
 }
 

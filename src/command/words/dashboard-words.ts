@@ -7,7 +7,10 @@ export type DashboardWords = {
   readonly hello: readonly Phrase[];
   readonly nothingYet: Phrase;
   readonly nextDigest: (at: string) => Phrase;
-  readonly more: (left: number) => Phrase;
+  /** The buttons that turn the page. */
+  readonly onwards: string;
+  readonly fromTheBeginning: string;
+  readonly add: string;
   readonly pause: string;
   readonly resume: string;
   readonly edit: string;
@@ -21,7 +24,9 @@ const ENGLISH: DashboardWords = {
   ],
   nothingYet: say`No channel that you see watches anything yet.`,
   nextDigest: (at) => say`Next digest: ${dayAndTime(at)}.`,
-  more: (left) => say`+${left} more: ${typed('/readout watch list')} in the channel.`,
+  onwards: 'More topics',
+  fromTheBeginning: 'From the beginning',
+  add: 'Watch a topic',
   pause: 'Pause',
   resume: 'Resume',
   edit: 'Change',
@@ -35,7 +40,9 @@ const FRENCH: DashboardWords = {
   ],
   nothingYet: say`Aucun canal que vous voyez ne suit encore quoi que ce soit.`,
   nextDigest: (at) => say`Prochaine synthèse : ${dayAndTime(at)}.`,
-  more: (left) => say`+${left} de plus : ${typed('/readout veille liste')} dans le canal.`,
+  onwards: 'Suite des sujets',
+  fromTheBeginning: 'Depuis le début',
+  add: 'Suivre un sujet',
   pause: 'Suspendre',
   resume: 'Reprendre',
   edit: 'Modifier',

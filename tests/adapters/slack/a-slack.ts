@@ -82,7 +82,7 @@ export async function aSlack(
       apiUrl: simulator.apiUrl,
       receive: options.receive ?? keepingReceiver().receive,
       suggest: options.suggest ?? (() => Promise.resolve([])),
-      dashboard: options.dashboard ?? (() => Promise.resolve({ lines: [], channels: [] })),
+      dashboard: options.dashboard ?? (() => Promise.resolve({ lines: [], channels: [], turns: [] })),
       ...noNotes,
       ...(options.letIn && { letIn: options.letIn }),
       ...(options.greet && { greet: options.greet }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dashboardWith, type Looking } from '#command/watch/dashboard.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import { desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 
@@ -50,6 +51,22 @@ test('each topic can be paused or resumed, changed and removed, and its next dig
 test('who may only look has no buttons', async () => {
   await using at = await aWatchingDesk();
   expect(await at.labels({ mayChange: false })).toEqual([[], []]);
+});
+
+test('the page that begins behind some topics goes on there, and leads back', async () => {
+  await using at = await aWatchingDesk();
+  const show = dashboardWith(at.at.desk);
+  const { lines, channels, turns } = await show(looking({ from: { channel: channel.id, skip: 1 } }));
+  expect(lines).toEqual([]);
+  expect(JSON.stringify(channels)).not.toContain('Iran');
+  expect(channels.map(({ rows }) => rows.length)).toEqual([1]);
+  expect(turns).toEqual([{ label: 'From the beginning' }]);
+});
+
+test('the page of a channel that watches no more is the first', async () => {
+  await using at = await aWatchingDesk();
+  const gone = 'gone' as ChannelId;
+  expect(await at.text({ from: { channel: gone, skip: 9 } })).toMatch(/Iran[^]*Ukraine/);
 });
 
 test('a channel that somebody does not see is neither named nor counted', async () => {

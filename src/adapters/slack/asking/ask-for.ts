@@ -70,9 +70,15 @@ const help = async (inbound: Inbound, { receive }: Answering, otherwise: Reply):
   (await receive({ ...inbound, id: `${inbound.id}:help`, asked: { kind: 'words', words: 'help' } })) ??
   otherwise;
 
-/** A window may stand open longer than its reader is let into the channel. */
-const isShutOut = async ({ isFromWindow, user, channel }: SlackEvent, directory: SlackDirectory) =>
-  isFromWindow === true && (await directory.sight(user, channel)) === 'sees-not';
+/**
+ * A window may stand open longer than its reader is let into the channel. It was opened there, so that a channel of which
+ * Slack does not tell is believed; the Home tab was opened anywhere, and shows only what its reader sees.
+ */
+async function isShutOut({ window, user, channel }: SlackEvent, directory: SlackDirectory): Promise<boolean> {
+  if (window === undefined) return false;
+  const sight = await directory.sight(user, channel);
+  return sight === 'sees-not' || (window === 'home' && sight !== 'sees');
+}
 
 async function namedIn(
   { user, channels = [] }: SlackEvent,

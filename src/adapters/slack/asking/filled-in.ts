@@ -30,7 +30,7 @@ export function eventOfForm({
     team: user.team_id ?? team?.id ?? '',
     user: user.id,
     channel: place.channel,
-    isFromWindow: true,
+    window: 'modal',
     channels,
     groups,
     asked: { kind: 'command', path: place.path, options },

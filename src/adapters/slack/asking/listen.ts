@@ -3,6 +3,7 @@ import { answerEvent } from '#adapters/slack/asking/answer-event.ts';
 import { formAnswers } from '#adapters/slack/asking/answer-form.ts';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { FILL, SUGGEST } from '#adapters/slack/asking/form-view.ts';
+import { PAGE, placeHeld } from '#adapters/slack/asking/home-page.ts';
 import { offer } from '#adapters/slack/asking/offer.ts';
 import { sentenceMessage } from '#adapters/slack/asking/reply-message.ts';
 import { waitingView } from '#adapters/slack/asking/reply-view.ts';
@@ -55,7 +56,8 @@ export function listen(app: App, { answering, suggest, dashboard }: Listening): 
     const isHome = view.type === 'home';
     const window = isHome ? await openWindow(event, client, answering) : view.id;
     if (window !== undefined) await answerEvent(event, tellInWindow(event, window, client), answering);
-    if (isHome) await showHome(event.user, { client, answering, dashboard });
+    if (isHome)
+      await showHome(event.user, { client, answering, dashboard }, placeHeld(view.private_metadata));
   };
 
   // Whatever the workspace has named our command.
@@ -77,6 +79,10 @@ export function listen(app: App, { answering, suggest, dashboard }: Listening): 
     await ack();
     // It only opened an address.
     if (action.action_id.startsWith(`${READ}-`)) return;
+    if (body.view?.type === 'home' && action.action_id.startsWith(`${PAGE}-`)) {
+      const to = placeHeld(action.type === 'button' ? action.value : undefined);
+      return finish(showHome(body.user.id, { client, answering, dashboard }, to));
+    }
     const event = eventOfButton(body, action);
     if (event === undefined) {
       const { notOurs } = slackWordsIn(replyLanguageOf(answering.languages));

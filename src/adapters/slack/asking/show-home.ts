@@ -6,7 +6,7 @@ import { manages, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts
 import { replyLanguageOf, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { Phrase } from '#card/phrase.ts';
-import type { ShowDashboard } from '#command/watch/dashboard.ts';
+import type { DashboardPlace, ShowDashboard } from '#command/watch/dashboard.ts';
 
 /** What the Home tab is made of. */
 export type HomeMeans = {
@@ -16,10 +16,14 @@ export type HomeMeans = {
 };
 
 /**
- * Shows somebody in their Home tab what is watched in the channels that they see. Never throws: what Slack does not take
+ * Shows somebody in their Home tab a page of what is watched in the channels that they see. Never throws: what Slack does not take
  * leaves a line in the log, and whatever was asked is answered all the same.
  */
-export async function showHome(user: string, { client, answering, dashboard }: HomeMeans): Promise<void> {
+export async function showHome(
+  user: string,
+  { client, answering, dashboard }: HomeMeans,
+  from?: DashboardPlace,
+): Promise<void> {
   const { home, directory, languages, managers, log } = answering;
   try {
     const [person, groups] = await Promise.all([directory.person(user), directory.groups()]);
@@ -31,6 +35,7 @@ export async function showHome(user: string, { client, answering, dashboard }: H
       groups: groups.filter(({ users }) => users.includes(user)).map(({ id }) => id),
       ...(person?.language !== undefined && { language: person.language }),
       sees: async ({ address }) => (await directory.sight(user, address)) === 'sees',
+      ...(from !== undefined && { from }),
     });
     const language = replyLanguageOf([
       ...(person?.language === undefined ? [] : [person.language]),
@@ -42,7 +47,8 @@ export async function showHome(user: string, { client, answering, dashboard }: H
       if (place?.isMember === false)
         inviting.set(channel.address, invitation(channel.name, home, slackWordsIn(language)));
     }
-    const view = homeView(shown, { language, zone: person?.zone ?? 'UTC' }, inviting);
+    const look = { language, zone: person?.zone ?? 'UTC' };
+    const view = homeView(shown, { look, inviting, from });
     await client.views.publish({ user_id: user, view });
   } catch (fault) {
     log.warn('slack.home_failed', { detail: failureOf(fault).detail });

@@ -18,8 +18,8 @@ export type SlackEvent = {
   readonly channel: string;
   /** Absent where the event does not name it. */
   readonly channelName?: string;
-  /** In a window that stood open: nobody but us says of which channel, and who asks may have left it meanwhile. */
-  readonly isFromWindow?: true;
+  /** In a window that stood open, or the Home tab: only we say of which channel, and who asks may have left it meanwhile. */
+  readonly window?: 'modal' | 'home';
   /** A button of a message that only this person sees. */
   readonly isOnOwnMessage?: true;
   /** Channels and user groups that are named, by Slack's ids; whether the person sees them is not known yet. */
@@ -79,7 +79,7 @@ export function eventOfButton(
   };
 }
 
-type Place = Pick<SlackEvent, 'channel' | 'channelName' | 'isFromWindow'>;
+type Place = Pick<SlackEvent, 'channel' | 'channelName' | 'window'>;
 
 function placeOfButton(
   { channel, view }: BlockAction,
@@ -87,7 +87,7 @@ function placeOfButton(
 ): Place | undefined {
   if (channel !== undefined) return { channel: channel.id, channelName: channel.name };
   const place = view && placeOfView(view.private_metadata, block);
-  return place && { channel: place.channel, isFromWindow: true };
+  return place && { channel: place.channel, window: view.type === 'home' ? 'home' : 'modal' };
 }
 
 function askedBy(action: BlockAction['actions'][number]): Asked | undefined {

@@ -24,5 +24,6 @@ export const rowOf = (channel: string, number: number): string => `at:${channel}
 export function placeOfView(metadata: string, block = ''): ViewPlace | undefined {
   const [, channel] = /^at:([CGD][A-Z0-9]+):\d+$/.exec(block) ?? [];
   if (channel !== undefined) return { channel };
-  return metadata === '' ? undefined : (JSON.parse(metadata) as ViewPlace);
+  // The Home tab holds its page there.
+  return metadata.startsWith('{') ? (JSON.parse(metadata) as ViewPlace) : undefined;
 }

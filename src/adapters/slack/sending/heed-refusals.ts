@@ -31,6 +31,7 @@ export function heedingRefusals(messenger: Messenger, standing: TokenStanding): 
     ...messenger,
     create: (...told) => heeded(messenger.create(...told)),
     edit: (...told) => heeded(messenger.edit(...told)),
+    remove: (...told) => heeded(messenger.remove(...told)),
     reply: (...told) => heeded(messenger.reply(...told)),
     digest: (...told) => heeded(messenger.digest(...told)),
     say: (...told) => heeded(messenger.say(...told)),
