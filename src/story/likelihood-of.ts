@@ -64,7 +64,7 @@ const reasonsFor = (act: Act, acts: readonly Act[]): number =>
 function doubtsOf(act: Act, acts: readonly Act[]): number {
   if (acts.length === 0) return 0;
   const areOthers = acts.every((other) => areLedByOthers(act, other));
-  const hours = Math.min(...acts.map(({ at }) => Math.abs(act.at - at))) / HOUR_MS;
+  const hours = acts.reduce((least, { at }) => Math.min(least, Math.abs(act.at - at)), Infinity) / HOUR_MS;
   return (
     hours * EACH_HOUR +
     (isOfAnotherDay(act, acts) ? ANOTHER_DAY : 0) +
@@ -81,6 +81,11 @@ export const isAnotherOfItsKind = (act: Act, acts: readonly Act[]): boolean =>
   (acts.some((other) => tellOfOneEvent(act, other)) && acts.every((other) => areLedByOthers(act, other)));
 
 function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {
-  const alike = acts.filter((other) => haveActInCommon(act, other));
-  return alike.length > 0 && alike.every(({ at }) => Math.abs(act.at - at) > ANOTHER_DAY_HOURS * HOUR_MS);
+  let isAlike = false;
+  for (const other of acts) {
+    if (!haveActInCommon(act, other)) continue;
+    if (Math.abs(act.at - other.at) <= ANOTHER_DAY_HOURS * HOUR_MS) return false;
+    isAlike = true;
+  }
+  return isAlike;
 }

@@ -35,6 +35,8 @@ export class Rarity {
   readonly #isActor: boolean[] = [];
   readonly #reportsWith: number[] = [];
   readonly #free: number[] = [];
+  /** By number: what sharing a feature with the article that is compared is worth. Made once, since it is as long as all features. */
+  #worths = new Float64Array(0);
   #reports = 0;
 
   /** Counts one report more, and gives its features as numbers. */
@@ -89,13 +91,9 @@ export class Rarity {
     return product === 0 ? 0 : product / (this.#lengthOf(one) * this.#lengthOf(other));
   }
 
-  /** The same to many others, made ready once: how alike each of them is to this one. Holds while nothing is added or removed. */
+  /** The same to many others, made ready once: how alike each of them is to this one. Holds until another is asked for, and while nothing is added or removed. */
   likenessTo(one: Measurable): (other: Measurable) => number {
-    const { numbers, weights } = one.weights;
-    // By number, since a loop over one array is what comparing with thousands costs least.
-    const worths = new Float64Array((numbers.at(-1) ?? -1) + 1);
-    for (const [place, number] of numbers.entries())
-      worths[number] = (weights[place] ?? 0) * this.of(number) ** 2;
+    const worths = this.#worthsOf(one);
     const length = this.#lengthOf(one);
     return (other) => {
       const product = productOf(worths, other.weights);
@@ -115,6 +113,15 @@ export class Rarity {
 
   #countOf(number: number): number {
     return this.#reportsWith[number] ?? 0;
+  }
+
+  #worthsOf({ weights: { numbers, weights } }: Measurable): Float64Array {
+    // Room for half as many again, so that a growing window seldom makes it anew.
+    if (this.#worths.length < this.#names.length) this.#worths = new Float64Array(1.5 * this.#names.length);
+    else this.#worths.fill(0);
+    for (const [place, number] of numbers.entries())
+      this.#worths[number] = (weights[place] ?? 0) * this.of(number) ** 2;
+    return this.#worths;
   }
 
   #numberAnew(feature: string): number {
@@ -172,14 +179,11 @@ export function addWeights(one: Weights, other: Weights): Weights {
   return { numbers, weights };
 }
 
-/** `worths`: by number, for those that are no higher than the highest of one of the two. */
+/** `worths`: by number, for every number that there is. */
 function productOf(worths: Float64Array, { numbers, weights }: Weights): number {
   let product = 0;
-  for (let place = 0; place < numbers.length; place += 1) {
-    const worth = worths[numbers[place] ?? 0];
-    if (worth === undefined) break;
-    product += worth * (weights[place] ?? 0);
-  }
+  for (let place = 0; place < numbers.length; place += 1)
+    product += (worths[numbers[place] ?? 0] ?? 0) * (weights[place] ?? 0);
   return product;
 }
 
@@ -189,8 +193,9 @@ function forEachShared(
   take: (number: number, weight: number, otherWeight: number) => void,
 ): void {
   let at = 0;
-  for (const [place, number] of one.numbers.entries()) {
-    while ((other.numbers[at] ?? number) < number) at += 1;
+  for (let place = 0; place < one.numbers.length; place += 1) {
+    const number = one.numbers[place] ?? 0;
+    while (at < other.numbers.length && (other.numbers[at] ?? 0) < number) at += 1;
     if (other.numbers[at] === number) take(number, one.weights[place] ?? 0, other.weights[at] ?? 0);
   }
 }

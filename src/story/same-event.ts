@@ -59,14 +59,13 @@ export function actOf({ at, language, voices = [], actors, events, names = [] }:
 export const haveActInCommon = (one: Act, other: Act): boolean =>
   (haveOneInCommon(one.events, other.events) || isDenial(one) || isDenial(other)) &&
   (isInOneLanguage(one, other)
-    ? one.principals.filter((actor) => other.principals.includes(actor)).length >= 2
+    ? haveTwoInCommon(one.principals, other.principals)
     : areLeadersNamedIn(one, other) || areLeadersNamedIn(other, one));
 
 /** A denial tells of what it denies, in whatever words. */
 const isDenial = ({ events }: Act): boolean => events.includes(DENIAL);
 
-const areLeadersNamedIn = (one: Act, other: Act): boolean =>
-  one.principals.filter((actor) => other.named.includes(actor)).length >= 2;
+const areLeadersNamedIn = (one: Act, other: Act): boolean => haveTwoInCommon(one.principals, other.named);
 
 /** Whether both are in one language, as far as it is known. */
 export const isInOneLanguage = (one: Act, other: Act): boolean =>
@@ -108,8 +107,19 @@ export const areTwoCallsOfOneOffice = (one: Act, other: Act): boolean =>
   other.events.includes(CALL) &&
   Math.abs(one.at - other.at) >= SECOND_TEXT_HOURS * HOUR_MS;
 
-const isLedByAnother = (one: Act, other: Act): boolean =>
-  one.principals.some((actor) => !other.named.includes(actor));
+function isLedByAnother(one: Act, other: Act): boolean {
+  for (const actor of one.principals) if (!other.named.includes(actor)) return true;
+  return false;
+}
 
-const haveOneInCommon = (some: readonly string[], others: readonly string[]): boolean =>
-  some.some((one) => others.includes(one));
+// Asked of every report of every story that an article could belong to: plain loops take a third of the time.
+function haveOneInCommon(some: readonly string[], others: readonly string[]): boolean {
+  for (const one of some) if (others.includes(one)) return true;
+  return false;
+}
+
+function haveTwoInCommon(some: readonly string[], others: readonly string[]): boolean {
+  let common = 0;
+  for (const one of some) if (others.includes(one)) common += 1;
+  return common >= 2;
+}

@@ -255,9 +255,8 @@ function nearestOf({ likenessTo }: Arriving, { reports }: HeldStory, whole: numb
 
 /** How alike article and story must be where they tell of the same act; absent where they do not. */
 function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
-  if (isAnotherOfItsKind(act, acts)) return undefined;
   const same = acts.filter((other) => isSameAct(act, other));
-  if (same.length === 0) return undefined;
+  if (same.length === 0 || isAnotherOfItsKind(act, acts)) return undefined;
   return same.some((other) => isInOneLanguage(act, other))
     ? JOIN_SAME_ACT
     : JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE;
