@@ -84,6 +84,7 @@ function cueAt(tokens: readonly Token[], at: number, grammar: Grammar): Cue | un
       return { kind: 'according-to', from: at, to: at + form.length, denies: false };
     }
   }
+  if (!grammar.verbs.has(first.lower) && !grammar.naming.has(first.lower)) return undefined;
   // "United States", "the Daily Telegraph Reports": a capital makes a name of it.
   if (first.isCapital && !isTitleCase(tokens)) return undefined;
   return verbAt(tokens, at, 'verb', grammar) ?? verbAt(tokens, at, 'naming', grammar);

@@ -20,6 +20,8 @@ const ALIKE = [
 ] as const;
 /** Typed for one double mark. */
 const TWO_APOSTROPHES = "''";
+/** Any mark that may open a quotation. */
+const OPENER = /[“«„"‘']/gu;
 const OPENS_PARAGRAPH = /^\s*(?:[“«„"]|'')/u;
 
 /**
@@ -38,23 +40,33 @@ export function findQuotations(text: string): readonly Quotation[] {
 function inParagraph(written: string, mayGoOn: boolean, offset: number): readonly Quotation[] {
   const paragraph = written.replaceAll(TWO_APOSTROPHES, ' "');
   const closings = closingsIn(paragraph);
+  if (closings.size === 0 && !mayGoOn) return [];
   const quotations: Quotation[] = [];
   let from = 0;
-  while (from < paragraph.length) {
-    const closing = closings.get(from);
-    const isLeftOpen = closing === undefined && mayGoOn && isDoubleOpener(paragraph, from);
+  for (const { index: opening } of paragraph.matchAll(OPENER)) {
+    if (opening < from) continue;
+    const closing = closings.get(opening);
+    const isLeftOpen = closing === undefined && mayGoOn && isDoubleOpener(paragraph, opening);
     const end = isLeftOpen ? paragraph.trimEnd().length : closing;
-    if (end !== undefined) quotations.push(quotationAt(written, from, end, offset));
-    from = (end ?? from) + 1;
+    if (end === undefined) continue;
+    quotations.push(quotationAt(written, opening, end, offset));
+    from = end + 1;
   }
   return quotations;
 }
 
 function closingsIn(paragraph: string): Closings {
-  return new Map([
-    ...PAIRS.flatMap(({ opener, closers }) => pairedIn(paragraph, opener, closers)),
-    ...ALIKE.flatMap(({ opener, closer }) => alikeIn(paragraph, opener, closer)),
-  ]);
+  const closings = new Map<number, number>();
+  // Most paragraphs have none of the marks, and looking for one is what costs least.
+  for (const { opener, closers } of PAIRS) {
+    if (!paragraph.includes(opener)) continue;
+    for (const [from, to] of pairedIn(paragraph, opener, closers)) closings.set(from, to);
+  }
+  for (const { opener, closer } of ALIKE) {
+    if (!paragraph.includes(opener)) continue;
+    for (const [from, to] of alikeIn(paragraph, opener, closer)) closings.set(from, to);
+  }
+  return closings;
 }
 
 /** Each opener with the closer of its own depth; a curly one that has none with a straight one. */

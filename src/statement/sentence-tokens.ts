@@ -1,4 +1,5 @@
 import type { Span } from '#language/analysis.ts';
+import { memoise } from '#language/memoise.ts';
 import type { Quotation } from './quotations.ts';
 
 /** A word, a mark, or a whole quotation: what a frame of saying is read from. */
@@ -13,6 +14,14 @@ export type Token = Span & {
 /** Letters and digits, points of abbreviations included; else any one mark. Hyphens and apostrophes inside words part them silently. */
 const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const INSIDE_WORD = /^['’ʼ‑-]$/u;
+
+/** What a word or a mark is wherever it stands. */
+type Form = Pick<Token, 'kind' | 'lower' | 'isCapital'> & { readonly mayJoin: boolean };
+
+/** Most of a text are words that stood in the last ones as well: looking them up costs less than looking at them. */
+const FORMS_KEPT = 5_000;
+/** A longer one is no copy but a view into its text, and would keep that from being forgotten. */
+const LONGEST_KEPT = 12;
 
 /** Longer than any sentence that people write: reading frames takes time by the square of its length. */
 const LONGEST_SENTENCE = 4_000;
@@ -29,11 +38,11 @@ export function tokensOf(text: string, sentence: Span, quotations: readonly Quot
   for (const quotation of quotations) {
     const start = Math.max(at, quotation.start);
     const end = Math.min(sentence.end, quotation.end);
-    tokens.push(...plainTokens(text, at, start));
+    pushPlain(tokens, text, at, start);
     tokens.push({ start, end, kind: 'quotation', lower: '', isCapital: false, quotation });
     at = end;
   }
-  tokens.push(...plainTokens(text, at, sentence.end));
+  pushPlain(tokens, text, at, sentence.end);
   return tokens;
 }
 
@@ -54,22 +63,27 @@ export function quotationsIn(
   });
 }
 
-function plainTokens(text: string, from: number, to: number): Token[] {
-  return [...text.slice(from, to).matchAll(TOKEN)].flatMap(({ 0: found, index }) => {
-    const start = from + index;
+function pushPlain(tokens: Token[], text: string, from: number, to: number): void {
+  const plain = text.slice(from, to);
+  for (let match = TOKEN.exec(plain); match; match = TOKEN.exec(plain)) {
+    const [found] = match;
+    const start = from + match.index;
     const end = start + found.length;
-    if (INSIDE_WORD.test(found) && isJoined(text, start, end)) return [];
-    const isWord = /^[\p{L}\p{N}]/u.test(found);
-    return [
-      {
-        start,
-        end,
-        kind: isWord ? ('word' as const) : ('mark' as const),
-        lower: found.toLowerCase(),
-        isCapital: /^\p{Lu}/u.test(found),
-      },
-    ];
-  });
+    const { kind, lower, isCapital, mayJoin } =
+      found.length > LONGEST_KEPT ? formOf(found) : knownForm(found);
+    if (!(mayJoin && isJoined(text, start, end))) tokens.push({ start, end, kind, lower, isCapital });
+  }
+}
+
+const knownForm = memoise(formOf, FORMS_KEPT);
+
+function formOf(found: string): Form {
+  return {
+    kind: /^[\p{L}\p{N}]/u.test(found) ? 'word' : 'mark',
+    lower: found.toLowerCase(),
+    isCapital: /^\p{Lu}/u.test(found),
+    mayJoin: INSIDE_WORD.test(found),
+  };
 }
 
 /** A mark with a letter at either side joins two parts of a word; a possessive's last apostrophe follows one. */
