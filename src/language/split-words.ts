@@ -31,8 +31,7 @@ const formsByLanguage = new Map<string | undefined, (text: string) => Forms>();
 export function splitWords(text: string, language: string | undefined, offset = 0): Word[] {
   const formsOf = formsIn(language);
   const words: Word[] = [];
-  const pattern = BEYOND_WESTERN.test(text) ? WORD : WESTERN_WORD;
-  pattern.lastIndex = 0;
+  const pattern = patternFor(text);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const token = match[0];
     const start = offset + match.index;
@@ -47,6 +46,15 @@ export function splitWords(text: string, language: string | undefined, offset = 
   return words;
 }
 
+/** Whether a stretch of text has at least so many words: they are counted no further. */
+export function hasWords(text: string, least: number): boolean {
+  const pattern = patternFor(text);
+  let count = 0;
+  for (let match = pattern.exec(text); match && count < least; match = pattern.exec(text))
+    count += elidedLength(match[0]) === 0 ? 1 : 2;
+  return count >= least;
+}
+
 /** The same words in their folded form alone, for phrases that are read once and not remembered. */
 export function foldedWordsOf(phrase: string): readonly string[] {
   const tokens = phrase.match(WORD) ?? [];
@@ -56,6 +64,13 @@ export function foldedWordsOf(phrase: string): readonly string[] {
       return elided === 0 ? [token] : [token.slice(0, elided - 1), token.slice(elided)];
     })
     .map(foldWord);
+}
+
+/** What finds the words of a text, from its start. */
+function patternFor(text: string): RegExp {
+  const pattern = BEYOND_WESTERN.test(text) ? WORD : WESTERN_WORD;
+  pattern.lastIndex = 0;
+  return pattern;
 }
 
 /** How long the elided word at the start of a token is, with its apostrophe. */

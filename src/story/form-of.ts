@@ -1,4 +1,5 @@
 import { foldWord } from '#language/fold-word.ts';
+import { memoise } from '#language/memoise.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 
@@ -222,14 +223,19 @@ const PATTERNS: readonly (readonly [Form, RegExp])[] = (
   Object.entries(MARKS) as [Exclude<Form, 'report'>, Marks][]
 ).map(([form, marks]) => [form, patternOf(marks)]);
 
+/** Each kind of mark as one choice: what stands around all of its words is looked at once, not once for each of them. */
 function patternOf({ labels, openings, anywhere }: Marks): RegExp {
+  const label = `(?:${labels.join('|')})`;
   const ways = [
-    ...labels.flatMap((label) => [`^${label}${APART}`, `(?:[:|–—,]|\\s-)\\s*${label}$`]),
-    ...openings.map((opening) => `^${opening}${BEHIND}`),
-    ...anywhere.map((mark) => `${BEFORE}${mark}${BEHIND}`),
+    ...(labels.length > 0 ? [`^${label}${APART}`, `(?:[:|–—,]|\\s-)\\s*${label}$`] : []),
+    ...(openings.length > 0 ? [`^(?:${openings.join('|')})${BEHIND}`] : []),
+    ...(anywhere.length > 0 ? [`${BEFORE}(?:${anywhere.join('|')})${BEHIND}`] : []),
   ];
   return new RegExp(ways.join('|'), 'u');
 }
+
+/** A headline is asked for again by each card of its story. */
+const TITLES_KEPT = 1_000;
 
 /**
  * What form of journalism the headline says the article is; a report where it says nothing. Only what newsrooms write
@@ -237,11 +243,14 @@ function patternOf({ labels, openings, anywhere }: Marks): RegExp {
  * and that is always a report of what the office says.
  */
 export function formOf(title: string, voiceOf?: ActorId): Form {
-  if (voiceOf !== undefined) return 'report';
+  return voiceOf === undefined ? formOfTitle(title) : 'report';
+}
+
+const formOfTitle = memoise((title): Form => {
   const folded = title
     .replaceAll(/[\p{L}\p{M}\p{N}]+/gu, foldWord)
     .replaceAll('’', "'")
     .replace(/^[\s¿¡[(]+/u, '')
     .replace(/[\s?!.…\])]+$/u, '');
   return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'report';
-}
+}, TITLES_KEPT);

@@ -1,6 +1,6 @@
 import { timeOf } from '#article/article.ts';
 import { isVerified } from '#feed/outlet.ts';
-import { splitWords } from '#language/split-words.ts';
+import { hasWords } from '#language/split-words.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { checkSecondHand, type OwnText } from '#statement/check-second-hand.ts';
@@ -71,7 +71,7 @@ const earliest = (said: readonly SaidIn[]): string | undefined =>
 function tellsEnough(statement: Statement): boolean {
   if (statement.hand === 'own' || statement.isQuoted || statement.denies) return true;
   if (quotedFragments(statement).length > 0) return true;
-  return splitWords(statement.words, statement.language).length >= LEAST_WORDS;
+  return hasWords(statement.words, LEAST_WORDS);
 }
 
 function correctionsOf(
