@@ -3,6 +3,7 @@ import type { Composing } from '#card/composing.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
 import { inQuotationMarks } from '#card/quotation-marks.ts';
 import { nameOfOutlet, sourceName } from '#card/source-name.ts';
+import { memoise } from '#language/memoise.ts';
 import type { Statement } from '#statement/statement.ts';
 import { quotedFragments } from '#story/quoted-fragments.ts';
 import type { SideAccount, SideStatement } from '#story/story.ts';
@@ -90,5 +91,13 @@ function languageOf(statement: Statement, { articleOf, languageOf }: Composing):
 /** "English", « anglais »; the code itself where nobody knows a name. */
 function languageName(code: string | undefined, shownIn: string): string {
   if (code === undefined) return '?';
-  return new Intl.DisplayNames([shownIn], { type: 'language' }).of(code) ?? code;
+  return languageNamesIn(shownIn).of(code) ?? code;
 }
+
+/** More than cards are shown in. */
+const LANGUAGES = 100;
+/** Making one takes longer than composing a quotation does. */
+const languageNamesIn = memoise(
+  (language) => new Intl.DisplayNames([language], { type: 'language' }),
+  LANGUAGES,
+);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 declare const brand: unique symbol;
 
@@ -16,7 +16,6 @@ export type ChannelId = Id<'Channel'>;
  * a Discord `nonce` holds. Parts are kept apart, so ('a', 'bc') and ('ab', 'c') differ.
  */
 export function idOf<Kind extends string>(...parts: readonly string[]): Id<Kind> {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part};`);
-  return hash.digest('base64url').slice(0, 25) as Id<Kind>;
+  const apart = parts.map((part) => `${part.length}:${part};`).join('');
+  return hash('sha256', apart, 'base64url').slice(0, 25) as Id<Kind>;
 }

@@ -12,11 +12,13 @@ const LEADING = [
 ];
 
 /** Whether a term covers a day. Dates may be months; a term that ends on a day no longer covers it. */
-export function isInTerm(term: Term, at: Date): boolean {
-  const day = at.toISOString().slice(0, 10);
-  const hasBegun = term.from <= day;
-  return hasBegun && (term.to === undefined || day < term.to);
-}
+export const isInTerm = (term: Term, at: Date): boolean => covers(term, dayOf(at));
+
+const covers = ({ from, to }: Term, day: string): boolean => from <= day && (to === undefined || day < to);
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+const NO_TERMS: readonly Term[] = [];
 
 /** Who held an office on a day. */
 export function holdersAt(
@@ -25,7 +27,9 @@ export function holdersAt(
   at: Date,
 ): readonly ActorId[] {
   const held = lexicon.holdings.get(officeKey(office.role, office.of)) ?? [];
-  return held.filter(({ term }) => isInTerm(term, at)).map(({ actor }) => actor);
+  if (held.length === 0) return [];
+  const day = dayOf(at);
+  return held.filter(({ term }) => covers(term, day)).map(({ actor }) => actor);
 }
 
 /** Who led a country or an organisation on a day: the principal of its office, else the first leading role held. */
@@ -41,5 +45,8 @@ export function leadersAt(lexicon: Lexicon, of: ActorId, at: Date): readonly Act
 
 /** The roles that a person held on a day. */
 export function rolesAt(lexicon: Lexicon, person: ActorId, at: Date): readonly Term[] {
-  return (lexicon.actors.get(person)?.terms ?? []).filter((term) => isInTerm(term, at));
+  const terms = lexicon.actors.get(person)?.terms ?? NO_TERMS;
+  if (terms.length === 0) return NO_TERMS;
+  const day = dayOf(at);
+  return terms.filter((term) => covers(term, day));
 }
