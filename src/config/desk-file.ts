@@ -29,6 +29,9 @@ const watch = z.strictObject({
   digest_since: time.optional(),
   digest_related: z.boolean().optional(),
   in_thread: z.boolean().optional(),
+  languages: z.array(z.string()).optional(),
+  outlets: z.strictObject({ are: z.enum(['only', 'left-out']), outlets: z.array(z.string()) }).optional(),
+  without_lines: z.boolean().optional(),
 });
 const channelSettings = z.strictObject({
   zone: z.string().optional(),

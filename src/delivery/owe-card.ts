@@ -11,6 +11,8 @@ export type OwedCard = Omit<PostPlan, 'existing' | 'isMaterial' | 'takesBack'> &
   readonly changes: readonly Change[];
   /** A person waits to see it. */
   readonly isAskedFor?: true;
+  /** Nobody there wants lines: only what takes a claim back is said in one. */
+  readonly isWithoutLines?: boolean;
 };
 
 /** What became of a card that a channel is owed. */
@@ -42,7 +44,8 @@ async function owePointers(deliveries: DeliveryStore, post: Post | undefined, ow
     post !== undefined && owed.changes.some(takesBack)
       ? calledOn(post, await deliveries.pointersOf(owed.channel.id, owed.story))
       : undefined;
-  for (const pointer of planPointers(post, { ...owed, ...(called && { called }) })) {
+  const changes = owed.isWithoutLines === true ? owed.changes.filter(takesBack) : owed.changes;
+  for (const pointer of planPointers(post, { ...owed, changes, ...(called && { called }) })) {
     if ((await deliveries.findPointer(pointer.key)) === undefined) await deliveries.savePointer(pointer);
   }
 }

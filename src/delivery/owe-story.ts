@@ -69,6 +69,7 @@ async function oweNewest(
     ground: groundOf(own ?? story.account),
     isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
     isJoined: joining.length > 0,
+    isWithoutLines: subscriptions.length > 0 && subscriptions.every((one) => one.isWithoutLines === true),
     mayStandSince,
     now,
   });

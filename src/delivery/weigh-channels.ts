@@ -69,6 +69,7 @@ export async function weighChannels(
     merged: told.merged.map(({ id }) => id),
     matches,
     arrivedAt: article.seenAt,
+    outlet: article.outlet,
     isNews: !article.isArchive && isReport(article, told),
     showing: posts.map(({ channel }) => channel),
     now,
@@ -83,8 +84,9 @@ export async function weighChannels(
     // Where all of it is hidden nothing is told; where the story stands is written down all the same.
     const { story, dossier, before } = within ?? told;
     const post = posts.find((known) => known.channel === one.channel.id && known.story === story.id);
-    const headed = headlineShown(post, one.workspace.languages);
-    const view = { ...viewOf(one.workspace, one.subscriptions, note), ...(headed && { headed }) };
+    const plain = viewOf(one.workspace, one.subscriptions, note);
+    const headed = headlineShown(post, plain.languages);
+    const view = { ...plain, ...(headed && { headed }) };
     const card = composeCard(dossier, view, weighing);
     const changes = within === undefined ? [] : changesBetween(before, dossier, view, lexicon);
     // What takes something back is said always.

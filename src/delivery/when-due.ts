@@ -4,6 +4,7 @@ import type { Post } from '#delivery/delivery.ts';
 import type { DigestStore } from '#delivery/digest-store.ts';
 import { dueAmong } from '#delivery/due-digests.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
+import { forWhomItCounts } from '#subscription/for-whom-it-counts.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
 import { type WhenToPost, whenToPost } from '#subscription/when-to-post.ts';
@@ -26,7 +27,7 @@ export async function whenDue(
   const digesting = ofChannel.filter(({ digest }) => digest !== undefined);
   const settings = await settingsOf(channel.id, await workspaces.find(channel.workspace), subscriptions);
   return whenToPost({
-    subscriptions: await subscriptions.listForStory(channel.id, post.story),
+    subscriptions: await forWhomItCounts(channel.id, post.story, subscriptions),
     digesting,
     comeHours: await comeHours(post, withZone(digesting, settings), digests, now),
     ground: post.ground ?? 'one-report',

@@ -1,9 +1,12 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { OutletId } from '#feed/outlet.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Match } from '#match/match.ts';
 import type { StoryId } from '#story/story.ts';
+import { forWhomItCounts } from '#subscription/for-whom-it-counts.ts';
 import { isSilent } from '#subscription/is-silent.ts';
+import { countsFrom } from '#subscription/outlet-choice.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
@@ -15,7 +18,7 @@ export type ConcernedChannel = {
   readonly subscriptions: readonly Subscription[];
   /** Those that this article made match for the first time, or for the first time since they were paused. */
   readonly joining: readonly Subscription[];
-  /** Those that it would have made match, were they not paused. */
+  /** Those that it would have made match, were they not paused, or did a report of its outlet count for them. */
   readonly silent: readonly Subscription[];
 };
 
@@ -28,6 +31,8 @@ type Found = {
   readonly merged: readonly StoryId[];
   readonly matches: readonly Match[];
   readonly arrivedAt: string;
+  /** Whose report it is. */
+  readonly outlet: OutletId;
   /** A report that came as news: neither from the archive, nor a live blog, an opinion or another form. */
   readonly isNews: boolean;
   readonly showing: readonly ChannelId[];
@@ -64,7 +69,7 @@ export async function channelsForStory(found: Found, sources: Sources): Promise<
 
 async function concernedChannel(
   id: ChannelId,
-  { story, merged, workspace: owner, now }: Found,
+  { story, merged, workspace: owner, outlet, now }: Found,
   matching: readonly Subscription[],
   { subscriptions, workspaces }: Sources,
 ): Promise<ConcernedChannel | undefined> {
@@ -75,10 +80,12 @@ async function concernedChannel(
   const standing = await subscriptions.storyStatesOf(id, story);
   const known = await subscriptions.listForStory(id, story);
   const earlier = known.filter((one) => standing.get(one.id) !== 'muted' && !isSilent(one, now));
-  const moved = (await Promise.all(merged.map((from) => subscriptions.listForStory(id, from)))).flat();
-  const others = new Map([...moved, ...matching].map((one) => [one.id, one]));
+  const moved = (await Promise.all(merged.map((from) => forWhomItCounts(id, from, subscriptions)))).flat();
+  const counting = matching.filter(({ outlets }) => countsFrom(outlet, outlets));
+  const others = new Map([...moved, ...counting].map((one) => [one.id, one]));
   for (const { id } of earlier) others.delete(id);
   const joining = [...others.values()].filter((one) => !isSilent(one, now));
-  const silent = [...others.values()].filter((one) => isSilent(one, now) && !standing.has(one.id));
+  const isJoining = new Set([...earlier, ...joining].map((one) => one.id));
+  const silent = [...moved, ...matching].filter((one) => !isJoining.has(one.id) && !standing.has(one.id));
   return { channel, workspace, subscriptions: [...earlier, ...joining], joining, silent };
 }

@@ -1,5 +1,6 @@
 import type { ChannelId, Id, WorkspaceId } from '#kernel/id.ts';
 import type { Ground } from '#subscription/ground.ts';
+import type { OutletChoice } from '#subscription/outlet-choice.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import type { TopicId } from '#topic/topic.ts';
 
@@ -34,6 +35,12 @@ export type Subscription = {
   readonly isUrgent?: true;
   /** What is material is said in a thread of the card; what takes a claim back always in the channel itself. */
   readonly inThread?: true;
+  /** In which languages its cards are told, most wanted first; before those of the workspace. */
+  readonly languages?: readonly string[];
+  /** A report of another outlet opens no card and joins none. */
+  readonly outlets?: OutletChoice;
+  /** Of what is new about a card only what takes a claim back is said in a line. */
+  readonly isWithoutLines?: true;
 };
 
 /** Where a story that matched a subscription stands; exactly one at a time. */

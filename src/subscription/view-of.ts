@@ -2,10 +2,15 @@ import type { View } from '#card/view.ts';
 import type { Workspace } from '#channel/channel.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
-/** What one channel reads and may see: its subscriptions to one story act as one, each topic named once. */
+/**
+ * What one channel reads and may see: its subscriptions to one story act as one, each topic named once; the first that
+ * asks for languages says which come first.
+ */
 export function viewOf(workspace: Workspace, subscriptions: readonly Subscription[], note?: string): View {
   return {
-    languages: workspace.languages,
+    languages: [
+      ...new Set([...subscriptions.flatMap(({ languages = [] }) => languages), ...workspace.languages]),
+    ],
     zone: workspace.zone,
     topics: [...new Set(subscriptions.map(({ name }) => name))],
     ...(note !== undefined && { note }),

@@ -71,4 +71,9 @@ const watchOf = (subscription: Subscription, query: string): DeskFileWatch => ({
   ...(subscription.digestSince !== undefined && { digest_since: subscription.digestSince }),
   ...(subscription.digestsRelated === true && { digest_related: true }),
   ...(subscription.inThread === true && { in_thread: true }),
+  ...(subscription.languages !== undefined && { languages: [...subscription.languages] }),
+  ...(subscription.outlets !== undefined && {
+    outlets: { are: subscription.outlets.are, outlets: [...subscription.outlets.outlets] },
+  }),
+  ...(subscription.isWithoutLines === true && { without_lines: true }),
 });

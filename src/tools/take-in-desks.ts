@@ -1,4 +1,5 @@
 import type { DeskFile, DeskFileChannel, DeskFileWatch, DeskFileWorkspace } from '#config/desk-file.ts';
+import type { OutletId } from '#feed/outlet.ts';
 import { ownFeedAt } from '#feed/own-feed.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
@@ -126,6 +127,11 @@ function subscriptionFrom(
     ...(watch.digest_since !== undefined && { digestSince: watch.digest_since }),
     ...(watch.digest_related === true && { digestsRelated: true }),
     ...(watch.in_thread === true && { inThread: true }),
+    ...(watch.languages !== undefined && { languages: watch.languages }),
+    ...(watch.outlets !== undefined && {
+      outlets: { are: watch.outlets.are, outlets: watch.outlets.outlets as OutletId[] },
+    }),
+    ...(watch.without_lines === true && { isWithoutLines: true }),
   };
 }
 

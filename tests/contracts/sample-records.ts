@@ -126,6 +126,7 @@ export const contact = (changes: Partial<Contact> = {}): Required<Contact> => ({
   kind: 'call',
   state: 'held',
   at: at('08:00'),
+  isDated: true,
   sides: ['alphaland' as ActorId, 'betaland' as ActorId],
   persons: ['ada' as ActorId],
   sources: [
@@ -219,6 +220,9 @@ export const subscription = (changes: Partial<Subscription> = {}): Required<Subs
   isUrgent: true,
   digestsRelated: true,
   inThread: true,
+  languages: ['fr', 'en'],
+  outlets: { are: 'left-out', outlets: ['outlet-1' as OutletId] },
+  isWithoutLines: true,
   ...changes,
 });
 

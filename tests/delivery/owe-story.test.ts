@@ -9,7 +9,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
 import { livingStory, workspace } from '../contracts/sample-records.ts';
-import { aChannel } from './a-channel.ts';
+import { aChannel, denial } from './a-channel.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
 
 test('when two stories turn out to be one, the younger card becomes one line that says where it went', async () => {
@@ -113,4 +113,27 @@ test('a story that is no longer muted stands where its card stands, for every wa
   await desk.at('2026-03-02T12:00:10Z');
   expect(desk.log).toEqual(['#desk News of A']);
   expect(await desk.account()).toEqual({ posted: 2, muted: 1 });
+});
+
+test('a watch without lines is told in one only what takes something back', async () => {
+  await using channel = await aChannel();
+  await channel.watch('talks', { isWithoutLines: true });
+  await channel.news({ story: 'R-1', matching: ['talks'] });
+  await channel.beat();
+  const spoke = {
+    key: 'side-spoke',
+    kind: 'side-spoke',
+    line: [{ kind: 'text', text: 'Syldavia has spoken.' }],
+  } as const;
+  await channel.news({ story: 'R-1', matching: ['talks'], card: { plain: 'newer' }, changes: [spoke] });
+  await channel.at('2026-03-02T11:05:00.000Z');
+  expect(channel.log.filter((line) => line.startsWith('reply'))).toEqual([]);
+  await channel.news({
+    story: 'R-1',
+    matching: ['talks'],
+    card: { plain: 'denied' },
+    changes: [denial('R-1')],
+  });
+  await channel.at('2026-03-02T11:10:00.000Z');
+  expect(channel.log.filter((line) => line.startsWith('reply'))).toEqual(['reply DENIED by Norland: R-1.']);
 });

@@ -50,3 +50,8 @@ test('a channel watches a topic once', () => {
   expect(subscriptionId(desk, talks)).toBe(subscriptionId(desk, talks));
   expect(subscriptionId('night' as ChannelId, talks)).not.toBe(subscriptionId(desk, talks));
 });
+
+test('the languages that a watch asks for come before those of the workspace', () => {
+  const ukrainian = { ...watching('truce'), languages: ['uk', 'en'] };
+  expect(viewOf(newsroom, [watching('talks'), ukrainian]).languages).toEqual(['uk', 'en', 'fr']);
+});

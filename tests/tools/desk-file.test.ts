@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import { readDeskFile, writeDeskFile } from '#config/desk-file.ts';
 import { InvalidSettings } from '#config/problem.ts';
+import type { OutletId } from '#feed/outlet.ts';
 import { ownFeedAt } from '#feed/own-feed.ts';
 import type { Ledger } from '#ledger.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
@@ -57,6 +58,9 @@ async function setUp({ workspaces, topics, subscriptions, ownFeeds }: Ledger): P
     digestSince: at('08:10'),
     digestsRelated: true,
     inThread: true,
+    languages: ['fr', 'en'],
+    outlets: { are: 'only', outlets: ['world-wire' as OutletId] },
+    isWithoutLines: true,
     needs: 'two-origins',
     isUrgent: true,
   });

@@ -16,6 +16,8 @@ import { contacts } from './migrations/0014-contacts.ts';
 import { buttons } from './migrations/0015-buttons.ts';
 import { threads } from './migrations/0016-threads.ts';
 import { removals } from './migrations/0019-removals.ts';
+import { datedContacts } from './migrations/0021-dated-contacts.ts';
+import { watchWishes } from './migrations/0023-watch-wishes.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -44,4 +46,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0015-buttons', up: buttons },
   { name: '0016-threads', up: threads },
   { name: '0019-removals', up: removals },
+  { name: '0021-dated-contacts', up: datedContacts },
+  { name: '0023-watch-wishes', up: watchWishes },
 ];

@@ -127,6 +127,7 @@ export type ContactTable = {
   kind: Contact['kind'];
   state: Contact['state'];
   at: string;
+  isDated: Flag;
   sides: JsonText;
   persons: JsonText;
   sources: JsonText;
@@ -221,6 +222,9 @@ export type SubscriptionTable = {
   mutedUntil: string | null;
   digestsRelated: Flag;
   inThread: Flag;
+  languages: JsonText | null;
+  outlets: JsonText | null;
+  isWithoutLines: Flag;
 };
 
 /** How a channel wants to be told, where somebody changed that. */

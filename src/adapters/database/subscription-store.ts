@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import type { QuietHours } from '#subscription/channel-settings.ts';
+import type { OutletChoice } from '#subscription/outlet-choice.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
@@ -370,11 +371,14 @@ function toRow(subscription: Subscription): SubscriptionTable {
     mutedUntil: subscription.mutedUntil ?? null,
     digestsRelated: Number(subscription.digestsRelated === true),
     inThread: Number(subscription.inThread === true),
+    languages: subscription.languages === undefined ? null : JSON.stringify(subscription.languages),
+    outlets: subscription.outlets === undefined ? null : JSON.stringify(subscription.outlets),
+    isWithoutLines: Number(subscription.isWithoutLines === true),
   };
 }
 
 function toSubscription(row: SubscriptionTable): Subscription {
-  const { digest, isUrgent, digestsRelated, inThread, ...columns } = row;
+  const { digest, isUrgent, digestsRelated, inThread, languages, outlets, isWithoutLines, ...columns } = row;
   return {
     ...withoutNulls(columns),
     isPaused: row.isPaused === 1,
@@ -382,5 +386,8 @@ function toSubscription(row: SubscriptionTable): Subscription {
     ...(isUrgent === 1 && { isUrgent: true }),
     ...(digestsRelated === 1 && { digestsRelated: true }),
     ...(inThread === 1 && { inThread: true }),
+    ...(languages !== null && { languages: JSON.parse(languages) as string[] }),
+    ...(outlets !== null && { outlets: JSON.parse(outlets) as OutletChoice }),
+    ...(isWithoutLines === 1 && { isWithoutLines: true }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Option } from '#command/command.ts';
-import { languageMeant } from '#command/news/language-meant.ts';
+import { languageMeant } from '#command/language-meant.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 import type { Part, Restriction, Topic } from '#topic/topic.ts';
