@@ -29,6 +29,7 @@ import { checkAddresses } from '#delivery/check-addresses.ts';
 import { type DeliveryTally, deliverDue } from '#delivery/deliver-due.ts';
 import { oweDigests } from '#delivery/owe-digests.ts';
 import { oweNotice } from '#delivery/owe-notice.ts';
+import { openSettling } from '#delivery/settling.ts';
 import { tellOutages } from '#delivery/tell-outages.ts';
 import { tryPlatformsAgain } from '#delivery/try-platforms-again.ts';
 import { upgradeTidings } from '#delivery/upgrade-tidings.ts';
@@ -103,10 +104,11 @@ export async function composeReadout(
   claim?: Claim,
 ): Promise<Readout> {
   await using opening = new AsyncDisposableStack();
-  const { clock, random, log, metrics } = surroundings;
+  const { clock, stopwatch, random, log, metrics } = surroundings;
   const database = opening.use(await openDatabase(config, clock));
   const stopping = new AbortController();
   const ledger = await ledgerToWorkWith(database, claim, stopping);
+  const settling = openSettling(stopwatch);
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
   await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);
@@ -188,7 +190,7 @@ export async function composeReadout(
       bell.ring();
       if (round !== undefined) return round;
       const messengers = messengersOf(terminal, platforms);
-      const around = { clock, random, log, metrics, woken: bell.next, stopping: stopping.signal };
+      const around = { clock, settling, random, log, metrics, woken: bell.next, stopping: stopping.signal };
       round = track(deliverDue({ ledger, messengers, ...around })).finally(() => {
         round = undefined;
       });

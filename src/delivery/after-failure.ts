@@ -2,10 +2,8 @@ import type { WhenUncertain } from '#channel/channel.ts';
 import type { FindOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
+import { SETTLE_MS } from '#delivery/settling.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
-
-/** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
-const SETTLE_MS = 30 * SECOND_MS;
 
 /** Behind the moment at which its channel is tried again, so that others of the channel have their turn to be the one. */
 const BEHIND_ITS_STOP_MS = 10 * SECOND_MS;
@@ -21,9 +19,33 @@ export type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' }>;
 
 /**
  * What becomes of a row whose message did not, or perhaps did not, arrive: tried again later, given up, or looked for
- * before anything else.
+ * before anything else. One that is `unknown` was sent again under its key, since it may have arrived before.
  */
 export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailure, moment: Moment): Row {
+  const failed = afterThisFailure(row, failure, moment);
+  return row.state === 'unknown' ? stillUnknown(failed, row) : failed;
+}
+
+/** What did not arrive this time may have arrived the time before: it is looked for, or nobody knows. */
+function stillUnknown<Row extends Attempted>(failed: Row, { firstSentAt }: Row): Row {
+  switch (failed.state) {
+    case 'pending':
+      return { ...failed, state: 'unknown', firstSentAt };
+    case 'dead':
+      return { ...failed, state: 'uncertain', firstSentAt };
+    case 'sending':
+    case 'unknown':
+    case 'held':
+    case 'sent':
+    case 'superseded':
+    case 'cancelled':
+    case 'expired':
+    case 'uncertain':
+      return failed;
+  }
+}
+
+function afterThisFailure<Row extends Attempted>(row: Row, failure: SendFailure, moment: Moment): Row {
   const attempts = row.attempts + 1;
   switch (failure.kind) {
     case 'later':

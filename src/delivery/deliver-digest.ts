@@ -8,7 +8,7 @@ import type { Digest } from '#delivery/digest.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
-import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { standAt } from '#delivery/story-state.ts';
 import { isTooLateForNews } from '#delivery/too-late.ts';
@@ -44,7 +44,7 @@ async function send(
   delivering: Delivering,
 ): Promise<Consequence<Digest>> {
   const now = delivering.clock();
-  if (mustBeLookedFor(digest, messenger, now)) {
+  if (mustBeLookedFor(digest, messenger, delivering.settling)) {
     const place = { channel, messenger };
     return lookFor(digest, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
@@ -53,10 +53,14 @@ async function send(
   const until = await waitsUntil(digest, channel, delivering);
   if (until !== undefined) return { settle: (stored) => afterWaking(stored, until) };
 
-  const outcome = await guarded(() => messenger.digest(channel, digest.card, digest.key), delivering);
+  const outcome = await sentUnder(
+    digest.key,
+    () => messenger.digest(channel, digest.card, digest.key),
+    delivering,
+  );
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending({ ...stored, state: digest.state }, outcome, moment),
   };
 }
 

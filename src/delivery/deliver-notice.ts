@@ -8,7 +8,7 @@ import type { Delivering } from '#delivery/delivering.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import type { Notice } from '#delivery/notice.ts';
-import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import { type Recorded, recorded } from '#delivery/recorded.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
@@ -56,17 +56,21 @@ async function say(
   const { line, actions, key } = notice;
   const view = await viewOf(channel, delivering);
   const now = delivering.clock();
-  if (mustBeLookedFor(notice, messenger, now)) {
+  if (mustBeLookedFor(notice, messenger, delivering.settling)) {
     const place = { channel, messenger, said: { line, view } };
     return lookFor(notice, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
   if (isTooLateToMend(notice, now))
     return { settle: (stored) => afterExpiring(stored, 'it could not be said in time') };
 
-  const outcome = await guarded(() => messenger.say(channel, { line, actions }, key, view), delivering);
+  const outcome = await sentUnder(
+    key,
+    () => messenger.say(channel, { line, actions }, key, view),
+    delivering,
+  );
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending({ ...stored, state: notice.state }, outcome, moment),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Pointer, Post } from '#delivery/delivery.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
-import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
@@ -64,7 +64,7 @@ async function say(
     ...((await belongsInThread(pointer, delivering)) && { thread: card.post.card.headline }),
   };
   const now = delivering.clock();
-  if (mustBeLookedFor(pointer, messenger, now)) {
+  if (mustBeLookedFor(pointer, messenger, delivering.settling)) {
     const place = { channel, messenger, said: { answers: message, line, view } };
     return lookFor(pointer, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
@@ -74,10 +74,10 @@ async function say(
     if (isTooLate(pointer, now))
       return { settle: (stored) => afterExpiring(stored, 'it could not be said in time') };
   }
-  const outcome = await guarded(() => messenger.reply(channel, message, line, key, view), delivering);
+  const outcome = await sentUnder(key, () => messenger.reply(channel, message, line, key, view), delivering);
   return {
     answer: { channel, outcome },
-    settle: (stored, moment) => lineAfterSending(stored, outcome, moment),
+    settle: (stored, moment) => lineAfterSending({ ...stored, state: pointer.state }, outcome, moment),
   };
 }
 

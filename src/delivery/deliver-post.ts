@@ -18,7 +18,7 @@ import { postKey } from '#delivery/delivery-key.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
-import { afterNotReaching, guarded, reachChannel } from '#delivery/reach-channel.ts';
+import { afterNotReaching, guarded, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
@@ -63,7 +63,7 @@ async function show(
     return afterEdit(post, channel, outcome, delivering);
   }
   const now = delivering.clock();
-  if (mustBeLookedFor(post, messenger, now)) {
+  if (mustBeLookedFor(post, messenger, delivering.settling)) {
     const otherKeys = await keysBeforeRestore(post, channel, delivering);
     return lookFor(post, { channel, messenger, otherKeys }, delivering, afterFinding);
   }
@@ -112,12 +112,16 @@ async function create(
   delivering: Delivering,
 ): Promise<PostConsequence> {
   const { mention, wanted } = post;
-  const outcome = await guarded(() => messenger.create(channel, post.card, post.key, mention), delivering);
+  const outcome = await sentUnder(
+    post.key,
+    () => messenger.create(channel, post.card, post.key, mention),
+    delivering,
+  );
   return {
     answer: { channel, outcome },
     settle: (stored, moment) => {
       const called = mention === undefined ? withoutMention(stored) : stored;
-      return afterCreating(called, wanted, outcome, moment);
+      return afterCreating({ ...called, state: post.state }, wanted, outcome, moment);
     },
   };
 }

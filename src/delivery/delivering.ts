@@ -6,6 +6,7 @@ import type { DigestStore } from '#delivery/digest-store.ts';
 import type { NoticeStore } from '#delivery/notice-store.ts';
 import type { OwedStore } from '#delivery/owed-store.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
+import type { Settling } from '#delivery/settling.ts';
 import type { ShownCardStore } from '#delivery/shown-card-store.ts';
 import type { StopStore } from '#delivery/stop-store.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -35,6 +36,8 @@ export type Delivering = {
   };
   readonly messengers: ReadonlyMap<Platform, Messenger>;
   readonly clock: Clock;
+  /** Begun when this process began to work. */
+  readonly settling: Settling;
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly log: Log;

@@ -1,10 +1,11 @@
 import type { ChannelRef, WhenUncertain } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, Messenger, SaidLine } from '#channel/messenger.ts';
-import { afterFailedSearch, afterSearch, type Moment } from '#delivery/after-failure.ts';
+import { afterFailedSearch, afterNoAttempt, afterSearch, type Moment } from '#delivery/after-failure.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { guarded } from '#delivery/reach-channel.ts';
+import type { Settling } from '#delivery/settling.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 
@@ -28,8 +29,8 @@ type Unclear = { readonly kind: 'unknown'; readonly detail: string };
 type Found = Extract<FindOutcome, { readonly kind: 'found' }>;
 
 /**
- * Looks for what may have arrived. Where nobody can know, the desk's own word decides whether it is sent again.
- * `afterArriving` says what becomes of a row that was found.
+ * Looks for what may have arrived, as soon as it must show if it did. Where nobody can know, the desk's own word decides
+ * whether it is sent again. `afterArriving` says what becomes of a row that was found.
  */
 export async function lookFor<Row extends Attempted>(
   row: Row,
@@ -37,6 +38,8 @@ export async function lookFor<Row extends Attempted>(
   delivering: Delivering,
   afterArriving: (stored: Row, found: Found, moment: Moment) => Row,
 ): Promise<Consequence<Row>> {
+  const leftMs = delivering.settling.leftMs(row.key);
+  if (leftMs > 0) return { settle: (stored, moment) => notYet(stored, leftMs, moment) };
   const outcome = await search(row, place, delivering);
   switch (outcome.kind) {
     case 'found':
@@ -51,6 +54,9 @@ export async function lookFor<Row extends Attempted>(
       return { settle: (stored, moment) => afterFailedSearch(stored, outcome.detail, moment) };
   }
 }
+
+const notYet = <Row extends Attempted>(row: Row, leftMs: number, moment: Moment): Row =>
+  afterNoAttempt(row, true, { detail: 'it may not show yet', retryAfterMs: Math.ceil(leftMs) }, moment);
 
 /** By its own key first; the first that is not absent says it. */
 async function search(
@@ -84,12 +90,15 @@ async function policyFor(
 
 /**
  * Whether this must be looked for before it is sent: it may have arrived, and its platform no longer, or never, takes
- * the same key for the same message.
+ * the same key for the same message. How long ago another process sent it nobody knows: its clock may have been wrong.
  */
-export function mustBeLookedFor(row: Attempted, { keyHoldsForMs = 0 }: Messenger, now: Date): boolean {
+export function mustBeLookedFor(
+  row: Attempted,
+  { keyHoldsForMs = 0 }: Messenger,
+  { sentAgoMs }: Settling,
+): boolean {
   if (row.state !== 'unknown') return false;
   if (row.mayStandSince !== undefined) return true;
-  const passedMs = now.getTime() - Date.parse(row.firstSentAt ?? row.plannedAt);
-  // Sent in our future: the clock was set back, and nobody knows how long ago that was.
-  return passedMs < 0 || passedMs >= keyHoldsForMs;
+  const agoMs = sentAgoMs(row.key);
+  return agoMs === undefined || agoMs >= keyHoldsForMs;
 }

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#channel/channel.ts';
-import type { Messenger } from '#channel/messenger.ts';
+import type { DeliveryKey, Messenger } from '#channel/messenger.ts';
 import { afterFailure, afterNoAttempt, type SendFailure } from '#delivery/after-failure.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
@@ -72,3 +72,11 @@ export async function guarded<Outcome>(
     return { kind: 'unknown', detail: fault instanceof Error ? fault.message : String(fault) };
   }
 }
+
+/** Sends something new under its key, so that it is known until when it may not show. */
+export const sentUnder = <Outcome>(
+  key: DeliveryKey,
+  send: () => Promise<Outcome>,
+  delivering: Delivering,
+): Promise<Outcome | { readonly kind: 'unknown'; readonly detail: string }> =>
+  delivering.settling.sending(key, () => guarded(send, delivering));

@@ -1,6 +1,9 @@
 /** The present moment. Rules take it as an argument, so that a test or a replay can choose it. */
 export type Clock = () => Date;
 
+/** Milliseconds that have passed since some moment, for this process: whoever sets the clock changes nothing of it. */
+export type Stopwatch = () => number;
+
 /** A second, in milliseconds. */
 export const SECOND_MS = 1_000;
 /** A minute, in milliseconds. */

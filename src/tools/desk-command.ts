@@ -6,6 +6,7 @@ import { editDistance } from '#command/edit-distance.ts';
 import { type Found, findCommand } from '#command/find-command.ts';
 import { openDesk } from '#compose/open-desk.ts';
 import { openLog } from '#compose/open-log.ts';
+import { ownWatch } from '#compose/own-watch.ts';
 import { InvalidSettings } from '#config/problem.ts';
 import { readConfig } from '#config/read-config.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
@@ -51,6 +52,7 @@ export async function runDeskCommand(
   const random = Math.random;
   const surroundings = {
     clock: () => new Date(),
+    stopwatch: ownWatch,
     random,
     output,
     environment: env,

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { env, pid, stderr, stdout } from 'node:process';
 import { databaseName } from '#compose/database-name.ts';
 import { openLog } from '#compose/open-log.ts';
+import { ownWatch } from '#compose/own-watch.ts';
 import { startReadout } from '#compose/start-readout.ts';
 import { readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
@@ -32,6 +33,7 @@ export async function runReadout(): Promise<number> {
   });
   const surroundings = {
     clock: () => new Date(),
+    stopwatch: ownWatch,
     random: Math.random,
     output: stdout,
     environment: env,

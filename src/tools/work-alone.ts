@@ -3,6 +3,7 @@ import { env, pid } from 'node:process';
 import type { Writable } from 'node:stream';
 import { composeReadout, type Readout } from '#compose/compose-readout.ts';
 import { openLog } from '#compose/open-log.ts';
+import { ownWatch } from '#compose/own-watch.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
@@ -23,6 +24,7 @@ export async function workAlone(
   const config = readConfig(env);
   const surroundings = {
     clock: () => new Date(),
+    stopwatch: ownWatch,
     random: Math.random,
     output,
     environment: env,

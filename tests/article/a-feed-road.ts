@@ -73,6 +73,7 @@ export async function aFeedRoad(): Promise<FeedRoad> {
   let pending: (() => Promise<void>) | undefined;
   const opened = await openStages(config, ledger, {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: new Writable(),
     environment: {},

@@ -11,7 +11,7 @@ import { silentMetrics } from '#kernel/metrics.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
-import { aCard, desk, NOON } from '../delivery/owed.ts';
+import { aCard, desk, longAtWork, NOON } from '../delivery/owed.ts';
 import { scriptedMessenger } from '../delivery/scripted-messenger.ts';
 import { medianRow, type Row } from './row.ts';
 import { seenToAccepted } from './seen-to-accepted.ts';
@@ -61,6 +61,7 @@ async function deliverAll(): Promise<Measured> {
       ledger: timed(database.ledger, times),
       messengers: new Map([['terminal', messenger]]),
       clock: () => NOON,
+      settling: longAtWork(() => NOON),
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,

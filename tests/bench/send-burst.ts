@@ -12,6 +12,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger, SendOutcome } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { openSettling } from '#delivery/settling.ts';
 import { idOf } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
@@ -172,11 +173,13 @@ async function oweAll(ledger: Ledger, channels: readonly ChannelRef[], posts: nu
 
 /** Beat after beat until nothing is owed: what is put off by the platform comes back by itself. */
 async function deliverAll(ledger: Ledger, messenger: Messenger): Promise<void> {
+  const settling = openSettling(() => performance.now());
   for (;;) {
     await deliverDue({
       ledger,
       messengers: new Map([[messenger.platform, messenger]]),
       clock: () => new Date(),
+      settling,
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,

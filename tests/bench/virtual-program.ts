@@ -7,6 +7,7 @@ import type { Messenger } from '#channel/messenger.ts';
 import type { Knowledge } from '#compose/open-knowledge.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweDigests } from '#delivery/owe-digests.ts';
+import { openSettling } from '#delivery/settling.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import { type Feed, feedIdOf } from '#feed/feed.ts';
 import type { FeedVisit, VisitRequest } from '#feed/feed-visit.ts';
@@ -97,6 +98,7 @@ export async function virtualProgram(means: VirtualMeans): Promise<VirtualProgra
     ...(means.onOwed && { onOwed: means.onOwed }),
     breathe: () => Promise.resolve(),
   };
+  const settling = openSettling(() => clock.now.getTime());
   const lane = openLane();
   return {
     ledger,
@@ -114,7 +116,12 @@ export async function virtualProgram(means: VirtualMeans): Promise<VirtualProgra
       ),
     async tell() {
       await oweDigests({ ...stages, now: clock.now });
-      await deliverDue({ ...around, ledger, messengers: new Map([[messenger.platform, messenger]]) });
+      await deliverDue({
+        ...around,
+        settling,
+        ledger,
+        messengers: new Map([[messenger.platform, messenger]]),
+      });
     },
     sizeInBytes: () => database.sizeInBytes(),
     async [Symbol.asyncDispose]() {

@@ -31,6 +31,7 @@ const clock = { now: new Date() };
 const config = readConfig(env);
 await using readout = await composeReadout(config, {
   clock: () => clock.now,
+  stopwatch: () => clock.now.getTime(),
   random: () => 0.5,
   output: new Writable({ write: (_chunk, _encoding, done) => done() }),
   environment: {},

@@ -28,6 +28,7 @@ async function measure(pace: Pace): Promise<readonly number[]> {
   const clock = { now: new Date() };
   await using readout = await composeReadout(config, {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: new Writable({ write: (_chunk, _encoding, done) => done() }),
     environment: {},

@@ -21,7 +21,7 @@ import type { TopicId } from '#topic/topic.ts';
 import { livingStory, workspace } from '../contracts/sample-records.ts';
 import { without } from '../contracts/without.ts';
 import { smallLexicon } from '../lexicon/small-lexicon.ts';
-import { aCard, desk } from './owed.ts';
+import { aCard, desk, longAtWork } from './owed.ts';
 import { type Script, scriptedMessenger } from './scripted-messenger.ts';
 
 /** What an article brought: a story, what its card says now, and what the watches that it matched are. */
@@ -62,6 +62,7 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
   const { ledger } = database;
   const clock = { now: new Date('2026-03-02T11:00:00.000Z') };
   const { messenger, log } = scriptedMessenger(script);
+  const settling = longAtWork(() => clock.now);
   await ledger.workspaces.save(workspace({ id: desk.workspace, languages: ['en'], zone: 'Europe/Paris' }));
   await ledger.workspaces.saveChannel(desk);
   const catalogue = new Catalogue({ feeds: [], outlets: [] });
@@ -115,6 +116,7 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
         ledger,
         messengers: new Map([['terminal', messenger]]),
         clock: () => clock.now,
+        settling,
         random: () => 0.5,
         log: silentLog,
         metrics: silentMetrics,

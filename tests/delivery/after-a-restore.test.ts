@@ -9,7 +9,7 @@ import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { storyIdOf } from '#story/open-story.ts';
 import { article, fingerprint, story } from '../contracts/sample-records.ts';
-import { aCard, after, desk, NOON } from './owed.ts';
+import { aCard, after, desk, longAtWork, NOON } from './owed.ts';
 import { type Script, scriptedMessenger } from './scripted-messenger.ts';
 
 const first = 'first' as ArticleId;
@@ -42,6 +42,7 @@ async function owedAfterRestore(script: Script = {}) {
       ledger,
       messengers: new Map([['terminal', messenger]]),
       clock: () => after(minutes * MINUTE_MS),
+      settling: longAtWork(() => after(minutes * MINUTE_MS)),
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,

@@ -7,6 +7,7 @@ import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { aFeedRoad, type Entry } from '../article/a-feed-road.ts';
 import { plainText } from '../command/plain-text.ts';
+import { longAtWork } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
 
 const CALL: Entry = {
@@ -36,6 +37,7 @@ async function aCardStands(publisher?: 'courier') {
       ledger: road.ledger,
       messengers: new Map([['terminal', messenger]]),
       clock: road.now,
+      settling: longAtWork(road.now),
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,

@@ -11,7 +11,7 @@ import { silentMetrics } from '#kernel/metrics.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
-import { aCard, after, desk } from './owed.ts';
+import { aCard, after, desk, longAtWork } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
 
 const STORIES = 30;
@@ -59,6 +59,7 @@ test.each([1, 2, 3])('crashes and lost answers lose no card and post none twice 
   });
 
   let now = after(0);
+  const settling = longAtWork(() => now);
   const dying = dyingNowAndThen(ledger, dice);
   for (let round = 0; round < 200; round += 1) {
     now = after(round * 20 * SECOND_MS);
@@ -79,6 +80,7 @@ test.each([1, 2, 3])('crashes and lost answers lose no card and post none twice 
       ledger: dying,
       messengers,
       clock: () => now,
+      settling,
       random: dice,
       log: silentLog,
       metrics: silentMetrics,

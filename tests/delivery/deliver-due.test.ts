@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
 import type { Change } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type { MessageId } from '#channel/messenger.ts';
+import type { MessageId, SendOutcome } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import type { Settling } from '#delivery/settling.ts';
 import { openBell } from '#kernel/bell.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -19,7 +20,7 @@ import { calmSettings } from '#subscription/channel-settings.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 import type { TopicId } from '#topic/topic.ts';
-import { aCard, after, desk, NOON, talks } from './owed.ts';
+import { aCard, after, desk, longAtWork, NOON, talks } from './owed.ts';
 import { type Script, scriptedMessenger } from './scripted-messenger.ts';
 
 const night: ChannelRef = { ...desk, id: 'night' as ChannelId, address: 'night', name: '#night' };
@@ -42,9 +43,11 @@ const spoke: Change = {
 let folder: string;
 let database: SqliteLedger;
 let now: Date;
+let settling: Settling;
 
 beforeEach(async () => {
   now = NOON;
+  settling = longAtWork(() => now);
   folder = await mkdtemp(join(tmpdir(), 'readout-delivery-'));
   database = await openSqliteLedger({ file: join(folder, 'readout.db') });
   const { workspaces, subscriptions, topics } = database.ledger;
@@ -95,6 +98,7 @@ const platform = (script?: Script, stopping?: AbortSignal, woken?: () => Promise
       ledger: database.ledger,
       messengers: new Map([['terminal', messenger]]),
       clock: () => now,
+      settling,
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,
@@ -220,7 +224,13 @@ test('a card that is owed while a round looks for the last time is sent by that 
   const { messenger, log } = scriptedMessenger();
   const ledger = { ...database.ledger, notices: { ...notices, claim } };
   const around = { random: () => 0.5, log: silentLog, metrics: silentMetrics, woken: bell.next };
-  await deliverDue({ ledger, messengers: new Map([['terminal', messenger]]), clock: () => now, ...around });
+  await deliverDue({
+    ledger,
+    messengers: new Map([['terminal', messenger]]),
+    clock: () => now,
+    settling,
+    ...around,
+  });
   expect(await stands()).toBe('sent');
   expect(log).toHaveLength(1);
 });
@@ -353,6 +363,35 @@ describe('a card whose answer was lost', () => {
   });
 });
 
+test.each<[string, SendOutcome]>([
+  ['asks to wait', { kind: 'later', detail: 'too many', retryAfterMs: 5 * SECOND_MS }],
+  ['refuses for now', { kind: 'later', detail: 'answered 503' }],
+  ['lets nobody in', { kind: 'refused', reason: 'not-allowed', detail: 'no right to post' }],
+])(
+  'what may have arrived is not taken for missing since its platform %s when it is sent again',
+  async (_, then) => {
+    let tries = 0;
+    const { deliver, log } = platform({
+      keyHoldsForMs: MINUTE_MS,
+      create: () => {
+        tries += 1;
+        return tries === 1 ? 'lost' : then;
+      },
+    });
+    await owe('first');
+    await deliver();
+    now = after(30 * SECOND_MS);
+    await deliver();
+    expect(tries).toBe(2);
+    expect(await stands()).toBe('unknown');
+    now = after(HOUR_MS);
+    await deliver();
+    expect(tries).toBe(2);
+    expect(log).toEqual(['#desk first']);
+    expect(await stands()).toBe('sent');
+  },
+);
+
 test('a line whose answer was lost is looked for below its card, by its words', async () => {
   const { deliver, log } = platform();
   await owe('first');
@@ -364,6 +403,7 @@ test('a line whose answer was lost is looked for below its card, by its words', 
   const said = await deliveries.findPointer(pointerKey(desk, talks, spoke.key));
   if (said === undefined) throw new Error('no pointer was owed');
   await deliveries.savePointer({ ...said, state: 'unknown', dueAt: now.toISOString() });
+  now = after(2 * MINUTE_MS);
   await deliver();
   const card = (await deliveries.findPost(desk.id, talks))?.message;
   expect(log.at(-1)).toBe(`looks below ${card} for Syldavia has spoken.`);
@@ -378,6 +418,7 @@ test('a crash between sending and writing it down posts nothing twice', async ()
   const means = {
     messengers: new Map([['terminal' as const, messenger]]),
     clock: () => now,
+    settling,
     random: () => 0.5,
   };
   const crashed = await deliverDue({ ...means, ledger: crashing, log: silentLog, metrics: silentMetrics });
@@ -410,7 +451,8 @@ test.each([
   await owe('first');
   const messengers = new Map([['terminal' as const, messenger]]);
   const ledger = database.ledger;
-  await deliverDue({ ledger, messengers, clock: () => now, random: () => 0.5, log, metrics: silentMetrics });
+  const around = { clock: () => now, settling, random: () => 0.5 };
+  await deliverDue({ ledger, messengers, ...around, log, metrics: silentMetrics });
   expect(warned).toEqual([[event, state, `${reason}: so it says`]]);
 });
 

@@ -11,7 +11,7 @@ import { oweNotice } from '#delivery/owe-notice.ts';
 import { DAY_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { Log, LogFields } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
-import { after, NOON } from './owed.ts';
+import { after, longAtWork, NOON } from './owed.ts';
 import { type Script, scriptedMessenger } from './scripted-messenger.ts';
 
 const tidings: Tidings = {
@@ -55,6 +55,7 @@ function deliverWith(script: Script = {}) {
       ledger: database.ledger,
       messengers: new Map([['discord', messenger]]),
       clock: () => now,
+      settling: longAtWork(() => now),
       random: () => 0.5,
       log,
       metrics: silentMetrics,

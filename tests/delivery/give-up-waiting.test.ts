@@ -11,7 +11,7 @@ import { HOUR_MS } from '#kernel/clock.ts';
 import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
-import { after, aPost, desk, NOON, talks } from './owed.ts';
+import { after, aPost, desk, longAtWork, NOON, talks } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
 
 let folder: string;
@@ -46,6 +46,7 @@ async function roundAfter(hours: number): Promise<void> {
     ledger: database.ledger,
     messengers: new Map([['terminal', scriptedMessenger().messenger]]),
     clock: () => now,
+    settling: longAtWork(() => now),
     random: () => 0.5,
     log: silentLog,
     metrics: silentMetrics,

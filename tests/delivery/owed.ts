@@ -2,6 +2,8 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
+import { openSettling, type Settling } from '#delivery/settling.ts';
+import type { Clock } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 
@@ -59,4 +61,10 @@ export function aPost(differing: Partial<Post> = {}): Post {
     attempts: 0,
     ...differing,
   };
+}
+
+/** Of a process that was at work long before the test began, whose own watch goes as its clock. */
+export function longAtWork(clock: Clock): Settling {
+  const begun = [Number.NEGATIVE_INFINITY];
+  return openSettling(() => begun.pop() ?? clock().getTime());
 }

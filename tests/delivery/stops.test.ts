@@ -15,7 +15,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
-import { aCard, after, desk as atTerminal, NOON } from './owed.ts';
+import { aCard, after, desk as atTerminal, longAtWork, NOON } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
 
 const desk: ChannelRef = { ...atTerminal, platform: 'slack' };
@@ -77,6 +77,7 @@ async function deliver({ isConnected = true } = {}): Promise<void> {
     ledger: database.ledger,
     messengers: new Map(isConnected ? [['slack', { ...messenger, platform: 'slack' }]] : []),
     clock: () => now,
+    settling: longAtWork(() => now),
     random: () => 0.5,
     log,
     metrics: silentMetrics,

@@ -11,6 +11,7 @@ import type { Host } from './a-host.ts';
 export async function visitOnce({ environment, database }: Host): Promise<void> {
   const surroundings = {
     clock: () => new Date(),
+    stopwatch: () => performance.now(),
     random: () => 0.5,
     output: new Writable({ write: (_chunk, _encoding, done) => done() }),
     environment,

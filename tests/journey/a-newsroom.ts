@@ -183,6 +183,7 @@ function surroundingsFrom(start: Date) {
   });
   const surroundings: Surroundings = {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: Object.assign(output, { isTTY: false }),
     environment: { NO_COLOR: '1' },

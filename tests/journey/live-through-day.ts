@@ -40,6 +40,7 @@ export async function liveThroughDay(addresses: DayAddresses, life: DayLife = {}
   const config = dayConfig(addresses, platforms);
   await using readout = await composeReadout(config, {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: printingTo(life.print),
     environment: { NO_COLOR: '1' },

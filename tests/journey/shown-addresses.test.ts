@@ -36,6 +36,7 @@ async function aTalkingProgram() {
   });
   const surroundings: Surroundings = {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: Object.assign(output, { isTTY: false }),
     environment: { NO_COLOR: '1' },

@@ -6,6 +6,7 @@ import { composeReadout } from '#compose/compose-readout.ts';
 import type { Surroundings } from '#compose/surroundings.ts';
 import { type Config, readConfig } from '#config/read-config.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
+import { openSettling } from '#delivery/settling.ts';
 import { silentLog } from '#kernel/log.ts';
 import { silentMetrics } from '#kernel/metrics.ts';
 import { demoConfig } from '#tools/demo/demo-config.ts';
@@ -46,6 +47,7 @@ async function play(config: Config, publishers: Publishers): Promise<readonly Se
   const clock = { now: new Date(starts) };
   const surroundings: Surroundings = {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: new PassThrough(),
     environment: {},
@@ -56,12 +58,13 @@ async function play(config: Config, publishers: Publishers): Promise<readonly Se
   await using readout = await composeReadout(config, surroundings);
   const seen: Seen[] = [];
   const messengers = new Map([['terminal', keepingMessenger(seen, surroundings.clock)] as const]);
+  const settling = openSettling(surroundings.stopwatch);
   const walk: Walk = {
     clock,
     publishers,
     readout: {
       ...readout,
-      deliver: () => deliverDue({ ...surroundings, ledger: readout.ledger, messengers }),
+      deliver: () => deliverDue({ ...surroundings, settling, ledger: readout.ledger, messengers }),
     },
     onStep: async () => {},
   };

@@ -45,6 +45,7 @@ export async function playedNewsroom(dayFile: string) {
   const settings = { ...demo.settings, terminal: { isEnabled: false, watchesStarters: false } };
   const surroundings: Surroundings = {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: () => 0.5,
     output: new PassThrough(),
     environment: {},

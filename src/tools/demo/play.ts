@@ -38,6 +38,7 @@ export async function play(scene: Scene, screen: Screen): Promise<number> {
   const tally = startTally();
   const surroundings: Surroundings = {
     clock: () => clock.now,
+    stopwatch: () => clock.now.getTime(),
     random: Math.random,
     output,
     environment: env,

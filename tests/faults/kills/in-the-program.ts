@@ -19,11 +19,12 @@ export type Control = 'mark-then-send' | 'send-then-mark';
 
 /*
  * Loaded before the program (`node --import`), which is otherwise the one that people run: its clock is set, its beats
- * follow each other without waiting, and it dies where `READOUT_TAMPERING` says.
+ * follow each other without waiting, what it sent settles sooner, and it dies where `READOUT_TAMPERING` says.
  */
 const { clockAheadMs, diesAt, control } = JSON.parse(env['READOUT_TAMPERING'] ?? '{}') as Tampering;
 const replaced = new Map([
   ['#adapters/schedule/cron-schedule.ts', './eager-beats.ts'],
+  ['#compose/own-watch.ts', './hurried-watch.ts'],
   ['#tools/give-back-memory.ts', './keep-memory.ts'],
   ...(control === undefined ? [] : ([['#delivery/deliver-due.ts', `./${control}.ts`]] as const)),
 ]);

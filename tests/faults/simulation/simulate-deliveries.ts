@@ -4,6 +4,7 @@ import type { DeliveryKey } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { oweDigests } from '#delivery/owe-digests.ts';
+import { openSettling } from '#delivery/settling.ts';
 import { Catalogue } from '#feed/catalogue.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -174,7 +175,9 @@ async function beat(world: World, mortal: Mortal, ledger: MortalLedger, ms: numb
   const { time, dice, platform } = world;
   const messengers = new Map([['terminal' as const, platform.messenger()]]);
   const random = () => dice.below(1_000) / 1_000;
-  const around = { clock: () => nowOf(world), random, log: silentLog, metrics: silentMetrics };
+  // Its own watch goes right, whatever its clock says.
+  const settling = openSettling(() => time.now().getTime());
+  const around = { clock: () => nowOf(world), settling, random, log: silentLog, metrics: silentMetrics };
   const catalogue = new Catalogue({ feeds: [], outlets: [] });
   while (!mortal.isDead) {
     await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: nowOf(world) });
