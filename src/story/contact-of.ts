@@ -25,20 +25,25 @@ export function contactOf(
 ): Contact | undefined {
   const { account, workspace, shortName } = story;
   const kind = account.event && contactKindOf(account.event);
-  // A call may be made to congratulate; a message that recalls a visit is none.
-  const telling = kind === 'call' ? articles : articles.filter(({ article }) => !isCourtesy(article.title));
+  // A call may be made to congratulate; a message that recalls a visit is none, and an explainer reports none.
+  const telling = articles.filter(
+    ({ article, fingerprint }) =>
+      fingerprint.form === 'report' && (kind === 'call' || !isCourtesy(article.title)),
+  );
   const state = stateOf(account, telling, lexicon);
   if (kind === undefined || state === undefined) return undefined;
 
   const parts = partsOf(account, telling, lexicon);
   if (parts.length < 2) return undefined;
+  const day = state === 'announced' ? announcedFor(account, telling) : undefined;
   return {
     story: story.id,
     shortName,
     ...(workspace === undefined ? {} : { workspace }),
     kind,
     state,
-    at: timeOfContact(story, state, telling),
+    at: day ?? timeOfContact(story, state, telling),
+    isDated: state !== 'announced' || day !== undefined,
     sides: parts.map(({ side }) => side),
     persons: parts.flatMap(({ person }) => person ?? []),
     sources: sourcesOf(telling, lexicon),
@@ -81,13 +86,25 @@ function heaviest(
   return [...weights].toSorted(([, one], [, other]) => other - one)[0]?.[0];
 }
 
-/** The day it is announced for, else the first report that has it as held, else the story's beginning. */
+/** The one day that the reports which plan it name between them. */
+function announcedFor(
+  { announcement, event }: StoryAccount,
+  articles: readonly ArticleFacts[],
+): string | undefined {
+  const days = articles.flatMap(({ fingerprint }) =>
+    fingerprint.events.flatMap(({ event: told, on }) => (told === event && on !== undefined ? [on] : [])),
+  );
+  const [only, ...others] = new Set(days);
+  return announcement?.for ?? (others.length === 0 ? only : undefined);
+}
+
+/** The first report that has it as held, else the story's beginning. */
 function timeOfContact(
-  { account: { announcement, event }, openedAt }: Story,
+  { account: { event }, openedAt }: Story,
   state: ContactState,
   articles: readonly ArticleFacts[],
 ): string {
-  if (state === 'announced') return announcement?.for ?? openedAt;
+  if (state === 'announced') return openedAt;
   const held = articles.filter((one) => tells(one, event, 'happened')).map(({ article }) => timeOf(article));
   return held.toSorted()[0] ?? openedAt;
 }

@@ -29,8 +29,10 @@ export type Contact = {
   readonly workspace?: WorkspaceId;
   readonly kind: ContactKind;
   readonly state: ContactState;
-  /** The day it is announced for, where a report says so, else when it was first reported. ISO 8601, UTC. */
+  /** The day it is announced for, where reports say so, else when it was first reported. ISO 8601, UTC. */
   readonly at: string;
+  /** Whether its day is known: not where it is announced and no day is given. */
+  readonly isDated: boolean;
   /** Two at least. */
   readonly sides: readonly ActorId[];
   /** Who was in touch for them, where reports name them. */

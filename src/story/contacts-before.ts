@@ -1,5 +1,6 @@
 import type { Contact } from '#story/contact.ts';
 import type { ContactStore } from '#story/contact-store.ts';
+import { SAME_CONTACT_MS } from '#story/same-contact.ts';
 
 /** What the archive knows of contacts like this one, before it. */
 export type ContactsBefore = {
@@ -12,8 +13,9 @@ export type ContactsBefore = {
 };
 
 /**
- * The last contact of the same kind between the same people that was held before this one; absent where this one was not
- * held, or where the archive begins only after it and holds none, so that it can say nothing.
+ * The last contact of the same kind between the same people that was held before this one, on another day: what another
+ * story tells of the same day is this one. Absent where this one was not held, or where the archive begins only after it
+ * and holds none, so that it can say nothing.
  */
 export async function contactsBefore(
   contact: Contact | undefined,
@@ -27,7 +29,7 @@ export async function contactsBefore(
     await contacts.list({
       between: between.map((actor) => [actor]),
       kind,
-      until: new Date(contact.at),
+      until: new Date(Date.parse(contact.at) - SAME_CONTACT_MS),
       isHeld: true,
       seenBy: workspace,
       limit: 2,

@@ -34,6 +34,9 @@ export function describeContactStore(openLedger: () => Promise<Ledger>): void {
       expect(await contacts.list({ seenBy: HERE, limit: 9 })).toEqual([contact()]);
       expect(await contacts.find(contact().story)).toEqual(contact());
       expect(await contacts.find('story-none' as StoryId)).toBeUndefined();
+      const undated = contact({ state: 'announced', isDated: false });
+      await contacts.save(undated);
+      expect(await contacts.find(contact().story)).toEqual(undated);
     });
 
     test('are found by whom they were between, persons or sides, each of whom took part', async () => {

@@ -102,6 +102,30 @@ describe('the contact of a story', () => {
     expect(contactIn([planned, later, { ...ownText }])?.at).toBe(clock('15:55'));
   });
 
+  const plannedFor = (on: string | undefined, by = 'wire'): ArticleFacts => ({
+    ...report(by, '15:38'),
+    fingerprint: {
+      ...planned.fingerprint,
+      events: planned.fingerprint.events.map((told) => ({ ...told, ...(on !== undefined && { on }) })),
+    },
+  });
+
+  test('that is announced is dated by the one day that reports name, and by none where they name none or two', () => {
+    const [first, second] = ['2025-07-09T12:00:00.000Z', '2025-07-10T12:00:00.000Z'];
+    expect(contactIn([planned])).toMatchObject({ state: 'announced', isDated: false, at: clock('15:38') });
+    expect(contactIn([planned, plannedFor(first, 'courier')])).toMatchObject({ isDated: true, at: first });
+    expect(contactIn([plannedFor(first), plannedFor(second, 'courier')])?.isDated).toBe(false);
+    expect(contactIn([held])?.isDated).toBe(true);
+  });
+
+  test.each(['explainer', 'opinion', 'anniversary', 'roundup', 'live'] as const)(
+    'rests on reports: an article of the form %s tells of none',
+    (form) => {
+      expect(contactIn([report('wire', '15:38', { form })])).toBeUndefined();
+      expect(contactIn([report('courier', '14:00', { form }), held])?.at).toBe(clock('15:38'));
+    },
+  );
+
   const between = (...ids: readonly string[]): ArticleFacts => {
     const [told] = held.fingerprint.events;
     if (told === undefined) throw new Error('A report tells of the call.');

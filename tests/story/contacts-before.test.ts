@@ -13,6 +13,7 @@ const call: Contact = {
   kind: 'call',
   state: 'held',
   at: '2026-03-01T08:00:00.000Z',
+  isDated: true,
   sides: ids('norland', 'surland'),
   persons: ids('berg', 'moran'),
   sources: [],
@@ -51,7 +52,13 @@ describe('what the archive knows of earlier contacts', () => {
       keptSince: JANUARY,
       last: { at: earlier.at, shortName: 'R-THEN' },
     });
-    expect(asked[0]).toMatchObject({ kind: 'call', isHeld: true, until: new Date(call.at) });
+    expect(asked[0]).toMatchObject({ kind: 'call', isHeld: true });
+  });
+
+  test('is not what another story tells of the same day', async () => {
+    const { contacts, asked } = archive(JANUARY);
+    await contactsBefore(call, contacts);
+    expect(asked[0]?.until).toEqual(new Date('2026-02-28T08:00:00.000Z'));
   });
 
   test('is that there was none, since it began', async () => {

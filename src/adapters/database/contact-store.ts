@@ -78,6 +78,7 @@ function toRow(contact: Contact): ContactTable {
     kind,
     state,
     at: sortableTime(contact.at),
+    isDated: Number(contact.isDated),
     sides: JSON.stringify(contact.sides),
     persons: JSON.stringify(contact.persons),
     sources: JSON.stringify(contact.sources),
@@ -87,6 +88,7 @@ function toRow(contact: Contact): ContactTable {
 function toContact(row: ContactTable): Contact {
   return {
     ...withoutNulls(row),
+    isDated: row.isDated === 1,
     sides: JSON.parse(row.sides) as Contact['sides'],
     persons: JSON.parse(row.persons) as Contact['persons'],
     sources: JSON.parse(row.sources) as Contact['sources'],

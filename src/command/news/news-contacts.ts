@@ -12,6 +12,7 @@ import { DAY_MS } from '#kernel/clock.ts';
 import { shownName } from '#lexicon/shown-name.ts';
 import type { Contact, ContactKind } from '#story/contact.ts';
 import type { ContactQuery } from '#story/contact-store.ts';
+import { type JoinedContact, joinContacts } from '#story/same-contact.ts';
 import { parseQuery } from '#topic/parse-query.ts';
 
 /** As many as one can take in at a glance. */
@@ -103,7 +104,7 @@ async function tell(
   const { contacts } = desk.ledger;
   const { between: written } = ask.options;
   const listed = await contacts.list({ ...query, seenBy: ask.channel.workspace, limit: MOST_CONTACTS });
-  const found = listed.filter((contact) => wasTold(contact, ask));
+  const found = joinContacts(listed.filter((contact) => wasTold(contact, ask)));
   if (found.length === 0) {
     const since = (await contacts.keptSince()).toISOString();
     return { kind: 'answer', lines: [words.contact.nothing(written, since)] };
@@ -139,11 +140,12 @@ const wasTold = ({ sources }: Contact, { page }: Ask): boolean =>
   sources.length === 0 ||
   sources.some(({ at }) => Date.parse(at) <= page.asOf.getTime());
 
-function linesOf(contact: Contact, { channel }: Ask, words: ReplyWords, { lexicon, catalogue }: Desk) {
+function linesOf(contact: JoinedContact, { channel }: Ask, words: ReplyWords, { lexicon, catalogue }: Desk) {
   const outlets = catalogue.outletsFor(channel.workspace);
   const nameOf = (actor: Contact['sides'][number]): string => shownName(actor, lexicon, words.language);
   const figures: ContactFigures = {
     ...contact,
+    shortNames: [contact.shortName, ...contact.alsoIn],
     sides: contact.sides.map(nameOf),
     persons: contact.persons.map(nameOf),
   };

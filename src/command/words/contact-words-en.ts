@@ -20,8 +20,8 @@ export const contactEnglish: ContactWords = {
     say`**${written === undefined ? '' : `“${written}”: `}${isAtLeast ? 'at least ' : ''}${contacts} ${contacts === 1 ? 'contact' : 'contacts'}**, newest first`,
   nothing: (written, since) =>
     say`**No contact found${written === undefined ? '' : ` for “${written}”`}.** Contacts are kept since ${day(since)}; what was read before then is not among them.`,
-  line: ({ at, kind, sides, persons, state, shortName }) =>
-    say`${day(at)} · **${kinds[kind]}** · ${sides.join(' – ')}${persons.length === 0 ? '' : ` (${persons.join(', ')})`} · ${states[state]} · ${typed(shortName)}`,
+  line: ({ at, isDated, kind, sides, persons, state, shortNames }) =>
+    say`${isDated ? day(at) : 'no date given'} · **${kinds[kind]}** · ${sides.join(' – ')}${persons.length === 0 ? '' : ` (${persons.join(', ')})`} · ${states[state]} · ${joined(shortNames.map(typed), ', ')}`,
   sources: (sources, more) =>
     say`${joined(
       sources.map(

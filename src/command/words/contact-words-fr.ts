@@ -21,8 +21,8 @@ export const contactFrench: ContactWords = {
     say`**${written === undefined ? '' : `« ${written} » : `}${isAtLeast ? 'au moins ' : ''}${contacts} ${contacts < 2 ? 'contact' : 'contacts'}**, du plus récent au plus ancien`,
   nothing: (written, since) =>
     say`**Aucun contact trouvé${written === undefined ? '' : ` pour « ${written} »`}.** Les contacts sont conservés depuis le ${day(since)} ; ce qui a été lu avant n'y figure pas.`,
-  line: ({ at, kind, sides, persons, state, shortName }) =>
-    say`${day(at)} · **${kinds[kind]}** · ${sides.join(' – ')}${persons.length === 0 ? '' : ` (${persons.join(', ')})`} · ${states[state]} · ${typed(shortName)}`,
+  line: ({ at, isDated, kind, sides, persons, state, shortNames }) =>
+    say`${isDated ? day(at) : 'sans date'} · **${kinds[kind]}** · ${sides.join(' – ')}${persons.length === 0 ? '' : ` (${persons.join(', ')})`} · ${states[state]} · ${joined(shortNames.map(typed), ', ')}`,
   sources: (sources, more) =>
     say`${joined(
       sources.map(

@@ -2,7 +2,9 @@ import type { Phrase } from '#card/phrase.ts';
 import type { Contact, ContactKind, ContactState } from '#story/contact.ts';
 
 /** A contact as a line of a list; names as people read them. */
-export type ContactFigures = Pick<Contact, 'kind' | 'state' | 'at' | 'shortName'> & {
+export type ContactFigures = Pick<Contact, 'kind' | 'state' | 'at' | 'isDated'> & {
+  /** Of the stories that tell of it. */
+  readonly shortNames: readonly string[];
   readonly sides: readonly string[];
   readonly persons: readonly string[];
 };

@@ -46,6 +46,7 @@ const aContact = (number: number, at: string): Contact => ({
   kind: 'call',
   state: 'held',
   at,
+  isDated: true,
   sides: ['france', 'russia'] as unknown as readonly ActorId[],
   persons: ['macron'] as unknown as readonly ActorId[],
   sources: [{ outlet: 'world-wire' as OutletId, title: 'They spoke', at, isOwnText: false }],

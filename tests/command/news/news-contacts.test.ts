@@ -17,6 +17,7 @@ const contact = (day: string, changes: Partial<Contact> = {}): Contact => ({
   kind: 'call',
   state: 'held',
   at: `${day}T15:00:00.000Z`,
+  isDated: true,
   sides: actors('france', 'russia'),
   persons: actors('macron', 'putin'),
   sources: [
@@ -66,6 +67,27 @@ describe('contacts', () => {
       'World Wire https://wire.example/1',
     ]);
     expect(reply.actions).toEqual([{ label: expect.any(String), command: 'story show R-0201' }]);
+  });
+
+  test('announced without a day say so instead of one', async () => {
+    const announced = contact('2026-02-01', { kind: 'visit', state: 'announced', isDated: false });
+    const told = async (language: string) => (await listed({}, [announced], [language])).lines[1];
+    expect(await told('en')).toMatch(/^no date given · visit · .* · announced · R-0201$/);
+    expect(await told('fr')).toMatch(/^sans date · visite · .* · contact annoncé · R-0201$/);
+  });
+
+  test('that two stories tell of one day and the same people are one, with the sources of both', async () => {
+    const again = contact('2026-02-01', {
+      story: 'again' as StoryId,
+      shortName: 'R-0202',
+      at: '2026-02-01T20:00:00.000Z',
+      persons: actors('putin'),
+    });
+    const visit = contact('2026-02-01', { story: 'other' as StoryId, shortName: 'R-0203', kind: 'visit' });
+    const { lines } = await listed({}, [contact('2026-02-01'), again, visit]);
+    expect(lines[0]).toBe('2 contacts, newest first');
+    expect(lines[1]).toMatch(/\(Emmanuel Macron, Vladimir Putin\) · took place · R-0202, R-0201$/);
+    expect(lines[2]).toBe('World Wire https://wire.example/1 · World Wire https://wire.example/1');
   });
 
   test('are told in French', async () => {
