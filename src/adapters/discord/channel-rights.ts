@@ -9,6 +9,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import { type PlaceKind, placeKindOf } from '#adapters/discord/needed-rights.ts';
 
 /** Rights by the names that Discord's screens give them. */
 export type Rights = Readonly<Record<string, bigint>>;
@@ -20,10 +21,10 @@ export async function missingRights(
   rest: REST,
   botId: string,
   address: string,
-  wanted: (isThread: boolean) => Rights,
+  wanted: (kind: PlaceKind) => Rights,
 ): Promise<readonly string[]> {
-  const { channel, isThread } = await readChannel(rest, address);
-  return lackingOf(wanted(isThread), await rightsIn(rest, botId, channel));
+  const { channel, kind } = await readChannel(rest, address);
+  return lackingOf(wanted(kind), await rightsIn(rest, botId, channel));
 }
 
 /** The names of those wanted rights that are not held. */
@@ -45,15 +46,15 @@ async function rightsIn(rest: REST, botId: string, channel: APITextChannel): Pro
   return narrowed(held, channel.permission_overwrites ?? [], { everyone, member, botId });
 }
 
-type Place = { readonly channel: APITextChannel; readonly isThread: boolean };
+type Place = { readonly channel: APITextChannel; readonly kind: PlaceKind };
 
 /** What is written for a thread stands at its channel. */
 async function readChannel(rest: REST, address: string): Promise<Place> {
   const found = (await rest.get(Routes.channel(address))) as APITextChannel | APIThreadChannel;
   if (!('thread_metadata' in found) || typeof found.parent_id !== 'string')
-    return { channel: found as APITextChannel, isThread: false };
+    return { channel: found as APITextChannel, kind: placeKindOf(found.type) };
   const parent = (await rest.get(Routes.channel(found.parent_id))) as APITextChannel;
-  return { channel: parent, isThread: true };
+  return { channel: parent, kind: 'thread' };
 }
 
 /** Everyone first, then the bot's roles together, then the bot itself (docs: topics/permissions, "Permission Overwrites"). */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ChannelType, Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { ChannelType, Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { type Answering, answerInteractions } from '#adapters/discord/asking/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
@@ -60,6 +60,8 @@ function newClient(options: RestOptions): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    // Discord tells of no closed posts of forums but with what is asked there.
+    partials: [Partials.Channel],
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

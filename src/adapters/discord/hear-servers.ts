@@ -19,7 +19,7 @@ function arrivalIn(guild: Guild): Arrival {
   const workspace = serverWorkspace(guild, guild.preferredLocale);
   const { systemChannel, members } = guild;
   const rights = members.me && systemChannel?.permissionsFor(members.me).bitfield;
-  const isOpen = typeof rights === 'bigint' && lackingOf(postingRights(false), rights).length === 0;
+  const isOpen = typeof rights === 'bigint' && lackingOf(postingRights('channel'), rights).length === 0;
   if (systemChannel === null || !isOpen) return { workspace };
   return { workspace, channel: channelOf(guild.id, systemChannel, workspace.id) };
 }

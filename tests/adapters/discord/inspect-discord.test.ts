@@ -50,6 +50,17 @@ test('asks in a thread for the right that counts there', async () => {
   expect(await told()).toEqual(['The bot lacks Send Messages in #desk.', 'The bot may post in #talks.']);
 });
 
+test('asks in a forum for the rights that count there, by the names they have there', async () => {
+  const channels = [{ name: 'stories', kind: 'forum' }] as const;
+  const world = { guilds: [{ name: 'Newsroom', channels, members: [{ name: 'Ana' }] }] };
+  await using discord = await startDiscordSimulator({ world });
+  const { token, apiUrl } = discord;
+  const stories = [channelRef(discord, 'stories')];
+  discord.denyBot('stories', ['SEND_MESSAGES', 'SEND_MESSAGES_IN_THREADS']);
+  const [, finding] = await inspectDiscord({ token: new Secret(token), apiUrl, channels: stories });
+  expect(finding?.message).toBe('The bot lacks Create Posts, Send Messages in Posts in #stories.');
+});
+
 test('says how to begin where no channel has asked for anything', async () => {
   await using discord = await startDiscordSimulator();
   const { token, apiUrl, world } = discord;

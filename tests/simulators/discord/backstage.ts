@@ -57,8 +57,7 @@ export function backstageOf({ world, dispatch }: Discord): Backstage {
     deleteChannel(name) {
       const gone = channel(name);
       world.channels.delete(gone.id);
-      for (const { id, parent } of world.channels.values())
-        if (parent === gone.id) world.channels.delete(id);
+      for (const { id, parent } of world.channels.values()) if (parent === gone.id) world.channels.delete(id);
       const event = gone.kind === 'thread' ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
       dispatch(event, channelPayload(gone, world.bot));
     },

@@ -3,7 +3,14 @@ import { type Json, shownBody } from './message.ts';
 import { PERMISSIONS } from './permission.ts';
 import { permissionsIn } from './permissions-in.ts';
 import type { Snowflake } from './snowflake.ts';
-import { channelPayload, memberPayload, messagePayload, rolePayload, userPayload } from './wire.ts';
+import {
+  CHANNEL_TYPES,
+  channelPayload,
+  memberPayload,
+  messagePayload,
+  rolePayload,
+  userPayload,
+} from './wire.ts';
 import {
   type Channel,
   type Command,
@@ -142,6 +149,8 @@ function valueOf(
         [...world.channels.values()].filter((one) => one.guild === guild.id),
         name,
       );
+      if (option.channel_types?.includes(CHANNEL_TYPES[channel.kind]) === false)
+        throw new Error(`${name} is not offered for ${option.name}`);
       return resolve('channels', channel.id, { ...channelPayload(channel, world.bot), permissions: '0' });
     }
     case OPTION.role: {

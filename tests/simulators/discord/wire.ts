@@ -12,8 +12,8 @@ import {
   type World,
 } from './world.ts';
 
-/** Numbers of Discord's (docs: resources/channel "Channel Types", resources/message "Message Types"). */
-const CHANNEL_TYPES = { text: 0, announcement: 5, thread: 11, forum: 15 } as const;
+/** Docs: resources/channel, "Channel Types". */
+export const CHANNEL_TYPES = { text: 0, announcement: 5, thread: 11, forum: 15 } as const;
 /** Docs: resources/channel, "Channel Flags". */
 const REQUIRE_TAG = 1 << 4;
 const MESSAGE_TYPES = { plain: 0, reply: 19, command: 20 } as const;

@@ -73,6 +73,8 @@ export type CommandOption = {
   readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
+  /** Kinds of channels that the option takes; absent for all. */
+  readonly channel_types?: readonly number[];
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
   readonly options?: readonly CommandOption[];
 };

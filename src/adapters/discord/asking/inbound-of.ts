@@ -1,6 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { namedIn } from '#adapters/discord/asking/named-in.ts';
-import { channelOf, type ServerInteraction } from '#adapters/discord/asking/server-interaction.ts';
+import {
+  channelMeant,
+  channelOf,
+  type ServerInteraction,
+} from '#adapters/discord/asking/server-interaction.ts';
 import { LONGEST_COMMAND } from '#adapters/discord/cards/custom-id.ts';
 import type { Workspace } from '#channel/channel.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';
@@ -35,14 +39,11 @@ const primaryOf = (locale: string): string => locale.split('-')[0] ?? 'en';
 /** Who asks, in which workspace and channel. */
 function placeOf(interaction: ServerInteraction): Pick<Inbound, 'workspace' | 'channel' | 'who'> {
   const workspace = workspaceOf(interaction);
-  const { guildId, channelId, channel } = interaction;
+  const { guildId, channelId } = interaction;
+  const { id, name } = channelMeant(interaction) ?? { id: channelId ?? '', name: channelId ?? '' };
   return {
     workspace,
-    channel: channelOf(
-      guildId,
-      { id: channelId ?? '', name: channel?.name ?? channelId ?? '' },
-      workspace.id,
-    ),
+    channel: channelOf(guildId, { id, name }, workspace.id),
     who: interaction.user.id,
   };
 }

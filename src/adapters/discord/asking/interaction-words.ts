@@ -7,6 +7,8 @@ export type InteractionWords = {
   readonly notOurs: string;
   /** `lacking`: the names of rights; `bot`: the name that Discord shows it under. */
   readonly cannotPost: (channel: string, lacking: readonly string[], bot: string) => Phrase;
+  /** A forum that takes no post without a tag. */
+  readonly wantsTag: (forum: string) => Phrase;
   readonly tryAgain: string;
   readonly yes: string;
   /** Rights by their English names, where Discord's screens call them otherwise. */
@@ -24,6 +26,13 @@ const ENGLISH: InteractionWords = {
       text: ` I lack ${lacking.join(', ')}. A channel manager can allow it under Edit Channel → Permissions → ${bot}.`,
     },
   ],
+  wantsTag: (forum) => [
+    { kind: 'text', text: `Saved, but I cannot post in ${forum}:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ' it asks for a tag with each post, and I set none. A channel manager can switch that off under Edit Channel → Require people to select tags when posting.',
+    },
+  ],
   tryAgain: 'Try again',
   yes: 'Yes',
   rights: {},
@@ -39,12 +48,21 @@ const FRENCH: InteractionWords = {
       text: ` il me manque ${lacking.join(', ')}. Qui gère le salon peut l’autoriser sous Modifier le salon → Permissions → ${bot}.`,
     },
   ],
+  wantsTag: (forum) => [
+    { kind: 'text', text: `Enregistré, mais je ne peux pas écrire dans ${forum} :`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ' il exige un tag pour chaque post, et je n’en mets aucun. Qui gère le salon peut lever cette exigence sous Modifier le salon.',
+    },
+  ],
   tryAgain: 'Réessayer',
   yes: 'Oui',
   rights: {
     'View Channel': 'Voir le salon',
     'Send Messages': 'Envoyer des messages',
     'Send Messages in Threads': 'Envoyer des messages dans les fils',
+    'Create Posts': 'Créer des posts',
+    'Send Messages in Posts': 'Envoyer des messages dans les posts',
   },
 };
 

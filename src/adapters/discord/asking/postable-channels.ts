@@ -1,9 +1,10 @@
 import { ChannelType } from 'discord.js';
 
-/** Where cards can be sent. Not forums: every post there is a thread of its own, found again by nothing that we could set. */
+/** Where cards can be sent: as messages, and in forums as posts. */
 export const POSTABLE_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,

@@ -1,9 +1,13 @@
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ButtonInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type Client,
+  type ForumChannel,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { ChannelRef } from '#channel/channel.ts';
 import { idOf, type WorkspaceId } from '#kernel/id.ts';
@@ -16,6 +20,21 @@ export type ServerInteraction = (
   | ModalSubmitInteraction<'cached'>
   | AutocompleteInteraction<'cached'>
 ) & { readonly guildId: string };
+
+/**
+ * The channel in which something is asked, as it is meant: in a post that the bot began in a forum that is the forum,
+ * whose watches brought it.
+ */
+export function channelMeant<Here extends BaseInteraction['channel']>({
+  channel,
+  client,
+}: {
+  readonly channel: Here;
+  readonly client: Client<true>;
+}): Here | ForumChannel {
+  if (channel?.isThread() !== true || channel.ownerId !== client.user.id) return channel;
+  return channel.parent?.type === ChannelType.GuildForum ? channel.parent : channel;
+}
 
 /** A channel of a server as we know it. */
 export const channelOf = (

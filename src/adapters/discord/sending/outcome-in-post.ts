@@ -19,14 +19,11 @@ const THREADS_CLOSE_MS = 10 * MINUTE_MS;
 export function outcomeOfBeginningPost(error: unknown): SendFailure {
   const failure = outcomeOfCreating(error);
   if (failure.kind !== 'refused') return failure;
-  switch (codeOf(error)) {
-    case RESTJSONErrorCodes.MaximumActiveThreads:
-      return { kind: 'later', retryAfterMs: THREADS_CLOSE_MS, detail: failure.detail };
-    case RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel:
-      return { ...failure, reason: 'not-allowed' };
-    default:
-      return failure;
-  }
+  if (codeOf(error) === RESTJSONErrorCodes.MaximumActiveThreads)
+    return { kind: 'later', retryAfterMs: THREADS_CLOSE_MS, detail: failure.detail };
+  return codeOf(error) === RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel
+    ? { ...failure, reason: 'not-allowed' }
+    : failure;
 }
 
 /** A post was closed, by time or by people: nothing in it can be edited until it is opened (docs: topics/threads). */
@@ -40,15 +37,10 @@ export const isAboutRights = (error: unknown): boolean =>
 
 /** Names what came of editing a post that could not be edited. A post that is gone is no forum that is gone. */
 export function outcomeOfEditingPost(error: unknown): EditFailure {
-  switch (codeOf(error)) {
-    case RESTJSONErrorCodes.UnknownChannel:
-      return { kind: 'message-gone' };
-    case RESTJSONErrorCodes.ThreadLocked:
-    case RESTJSONErrorCodes.InvalidActionOnArchivedThread:
-      return { kind: 'window-closed', detail: LOCKED };
-    default:
-      return outcomeOfError(error);
-  }
+  if (isAboutNoPost(error)) return { kind: 'message-gone' };
+  return isAboutALock(error) || isAboutClosing(error)
+    ? { kind: 'window-closed', detail: LOCKED }
+    : outcomeOfError(error);
 }
 
 /** Names what came of opening a closed post that could not be opened. */
@@ -57,21 +49,20 @@ export const outcomeOfOpeningPost = (error: unknown): EditFailure =>
 
 /** Names what came of a line that could not be said in a post: no other place is meant for it. */
 export function outcomeOfSayingInPost(error: unknown): SendFailure {
-  switch (codeOf(error)) {
-    case RESTJSONErrorCodes.UnknownChannel:
-      return { kind: 'refused', reason: 'invalid', detail: 'its post was deleted' };
-    case RESTJSONErrorCodes.ThreadLocked:
-      return { kind: 'refused', reason: 'invalid', detail: LOCKED };
-    default:
-      return outcomeOfCreating(error);
-  }
+  if (isAboutNoPost(error)) return { kind: 'refused', reason: 'invalid', detail: 'its post was deleted' };
+  return isAboutALock(error)
+    ? { kind: 'refused', reason: 'invalid', detail: LOCKED }
+    : outcomeOfCreating(error);
 }
 
 /** Names what came of a post that could not be taken away. */
 export const outcomeOfRemovingPost = (
   error: unknown,
 ): Exclude<RemovalOutcome, { readonly kind: 'removed' }> =>
-  codeOf(error) === RESTJSONErrorCodes.UnknownChannel ? { kind: 'message-gone' } : outcomeOfRemoving(error);
+  isAboutNoPost(error) ? { kind: 'message-gone' } : outcomeOfRemoving(error);
+
+const isAboutNoPost = (error: unknown): boolean => codeOf(error) === RESTJSONErrorCodes.UnknownChannel;
+const isAboutALock = (error: unknown): boolean => codeOf(error) === RESTJSONErrorCodes.ThreadLocked;
 
 const codeOf = (error: unknown): number | string | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined;
