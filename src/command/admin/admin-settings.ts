@@ -1,6 +1,8 @@
-import { changePolicy, LOOKING_CHOICES, POLICY_OPTIONS, policyOf } from '#command/admin/change-policy.ts';
+import type { Policy } from '#channel/policy.ts';
+import { keepPolicy, LOOKING_CHOICES, policyOf, readPolicy } from '#command/admin/change-policy.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { wordingIn } from '#command/wording.ts';
@@ -8,6 +10,7 @@ import { policyWordsIn } from '#command/words/policy-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import type { ChannelId } from '#kernel/id.ts';
+import type { Stores } from '#ledger.ts';
 import { type ChannelSettings, calmSettings } from '#subscription/channel-settings.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
@@ -83,17 +86,36 @@ export const adminSettings: Command = {
       kind: 'group',
       isRequired: false,
     },
+    {
+      name: 'no-manager',
+      nameInFrench: 'sans-gestion',
+      description: {
+        en: 'Only those whom the platform lets manage watches',
+        fr: 'Seuls ceux que la plateforme laisse faire gèrent les veilles',
+      },
+      kind: 'flag',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
     const { when, language } = await wordsFor(ask, desk);
+    const policyWords = policyWordsIn(language);
     const before = await effective(ask, desk);
     const asked = Object.keys(ask.options);
     if (asked.length === 0) {
-      const policy = policyWordsIn(language).policy(await policyOf(ask, desk));
+      const policy = policyWords.policy(await policyOf(ask, desk));
       return { kind: 'answer', lines: [when.settings(ask.channel.name, before), policy] };
     }
-    if (POLICY_OPTIONS.some((name) => ask.options[name] !== undefined)) return changePolicy(ask, desk);
+    const policy = readPolicy(ask);
+    switch (policy.kind) {
+      case 'no-looking':
+        return { kind: 'refused', lines: [policyWords.noSuchLooking(policy.typed)], option: 'looking' };
+      case 'no-group':
+        return { kind: 'refused', lines: [policyWords.noSuchGroup(policy.typed)], option: 'manager' };
+      case 'policy':
+        break;
+    }
     const change = readChange(ask.options);
     switch (change.kind) {
       case 'no-zone':
@@ -101,9 +123,9 @@ export const adminSettings: Command = {
       case 'no-hours':
         return { kind: 'refused', lines: [when.noSuchHours(change.typed)], option: 'quiet' };
       case 'no-budget':
-        return { kind: 'refused', lines: [when.noSuchBudget(change.typed)] };
+        return { kind: 'refused', lines: [when.noSuchBudget(change.typed)], option: change.option };
       case 'change':
-        return save(change.settings, before, ask, desk);
+        return save({ settings: change.settings, policy: policy.wanted }, before, ask, desk);
     }
   },
   form: async (ask, desk) => {
@@ -131,25 +153,24 @@ type Wanted = Partial<Omit<ChannelSettings, 'quiet'>> & {
 
 type Change =
   | { readonly kind: 'change'; readonly settings: Wanted }
-  | { readonly kind: 'no-zone' | 'no-hours' | 'no-budget'; readonly typed: string };
+  | { readonly kind: 'no-zone' | 'no-hours'; readonly typed: string }
+  | { readonly kind: 'no-budget'; readonly typed: string; readonly option: string };
+
+/** The options that say how many at most, and what each is kept as. */
+const BUDGETS = { cards: 'cardsAnHour', pings: 'pingsAnHour', 'pings-a-day': 'pingsADay' } as const;
 
 function readChange(options: Ask['options']): Change {
   const { zone, quiet } = options;
   if (zone !== undefined && !isZone(zone)) return { kind: 'no-zone', typed: zone };
   const hours = quiet === undefined ? 'as-before' : readHours(quiet);
   if (hours === undefined) return { kind: 'no-hours', typed: quiet ?? '' };
-  const budget = {
-    cardsAnHour: options['cards'],
-    pingsAnHour: options['pings'],
-    pingsADay: options['pings-a-day'],
-  };
-  for (const [name, typed] of Object.entries(budget)) {
-    if (typed !== undefined && !isNumber(typed, name === 'cardsAnHour' ? 1 : 0))
-      return { kind: 'no-budget', typed };
+  const numbers: [string, number][] = [];
+  for (const [option, name] of Object.entries(BUDGETS)) {
+    const typed = options[option];
+    if (typed === undefined) continue;
+    if (!isNumber(typed, option === 'cards' ? 1 : 0)) return { kind: 'no-budget', typed, option };
+    numbers.push([name, Number(typed)]);
   }
-  const numbers = Object.entries(budget).flatMap(([name, typed]) =>
-    typed === undefined ? [] : [[name, Number(typed)] as const],
-  );
   return {
     kind: 'change',
     settings: {
@@ -171,35 +192,55 @@ function readHours(typed: string): { readonly from: string; readonly to: string 
   return more.length > 0 || from === undefined || to === undefined || from === to ? undefined : { from, to };
 }
 
+/** What is to change of a channel, and of who may do what in its workspace. */
+type WantedAll = { readonly settings: Wanted; readonly policy: Partial<Policy> };
+
 async function save(
-  wanted: Wanted,
+  { settings, policy }: WantedAll,
   before: ChannelSettings & { readonly zone: string },
   ask: Ask,
   desk: Desk,
 ): Promise<Reply> {
-  const { when } = await wordsFor(ask, desk);
-  const { channel } = ask;
-  const detail = Object.entries(ask.options).map(([name, typed]) => `${name}:${typed}`);
-  const made = await makeChange('readout-admin settings', ask, desk, async (stores, now) => {
-    const { subscriptions, deliveries } = stores;
-    const known = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
-    const { quiet, ...changed } = { ...known, ...wanted };
-    await subscriptions.saveSettings({ ...changed, ...(quiet !== undefined && { quiet }) });
-    if (changed.zone !== known.zone) await beginDigestsAnew(channel.id, subscriptions, now);
-    await decideAnew(channel.id, deliveries, now);
-    const after = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
-    return {
-      result: undefined,
-      detail: detail.join(' '),
-      opposite: `readout-admin settings ${typedAs(before)}`,
-      inverse: { kind: 'settings', before: known, after },
-    };
-  });
+  const { when, language } = await wordsFor(ask, desk);
+  const isOfChannel = Object.keys(settings).length > 0;
+  const isOfWorkspace = Object.keys(policy).length > 0;
+  const made = await makeChange('readout-admin settings', ask, desk, async (stores, now) => ({
+    result: undefined,
+    detail: Object.entries(ask.options)
+      .map(([name, typed]) => `${name}:${typed}`)
+      .join(' '),
+    inverse: {
+      kind: 'all',
+      of: [
+        ...(isOfWorkspace ? [await keepPolicy(policy, ask, stores)] : []),
+        ...(isOfChannel ? [await keepSettings(settings, ask, stores, now)] : []),
+      ],
+    },
+    ...(!isOfWorkspace && { opposite: `readout-admin settings ${typedAs(before)}` }),
+  }));
   return {
     kind: 'done',
-    lines: [when.settings(channel.name, await effective(ask, desk))],
+    lines: [
+      ...(isOfChannel ? [when.settings(ask.channel.name, await effective(ask, desk))] : []),
+      ...(isOfWorkspace ? [policyWordsIn(language).policy(await policyOf(ask, desk))] : []),
+    ],
     actions: made?.undo ?? [],
   };
+}
+
+async function keepSettings(
+  wanted: Wanted,
+  { channel }: Ask,
+  { subscriptions, deliveries }: Stores,
+  now: Date,
+): Promise<Inverse> {
+  const known = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
+  const { quiet, ...changed } = { ...known, ...wanted };
+  await subscriptions.saveSettings({ ...changed, ...(quiet !== undefined && { quiet }) });
+  if (changed.zone !== known.zone) await beginDigestsAnew(channel.id, subscriptions, now);
+  await decideAnew(channel.id, deliveries, now);
+  const after = (await subscriptions.findSettings(channel.id)) ?? calmSettings(channel.id);
+  return { kind: 'settings', before: known, after };
 }
 
 const typedAs = ({ zone, quiet, cardsAnHour, pingsAnHour, pingsADay }: ChannelSettings): string =>

@@ -1,11 +1,7 @@
 import { openPolicy, type Policy } from '#channel/policy.ts';
-import type { Ask, Choice, Desk, Reply } from '#command/command.ts';
-import { makeChange } from '#command/undo/make-change.ts';
-import { policyWordsIn } from '#command/words/policy-words.ts';
-import { wordsFor } from '#command/words/words-for.ts';
-
-/** The options that say who may look and who may manage: for the whole workspace, not for a channel. */
-export const POLICY_OPTIONS: readonly string[] = ['looking', 'manager'];
+import type { Ask, Choice, Desk } from '#command/command.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
+import type { Stores } from '#ledger.ts';
 
 /** Who may look. */
 export const LOOKING_CHOICES: readonly Choice[] = [
@@ -17,34 +13,42 @@ export const LOOKING_CHOICES: readonly Choice[] = [
 export const policyOf = async ({ channel }: Ask, { ledger }: Desk): Promise<Policy> =>
   (await ledger.workspaces.findPolicy(channel.workspace)) ?? openPolicy;
 
-/** Changes who may look, or who may manage beside those whom the platform lets. */
-export async function changePolicy(ask: Ask, desk: Desk): Promise<Reply> {
-  const words = policyWordsIn((await wordsFor(ask, desk)).language);
-  const { looking, manager } = ask.options;
-  if (looking !== undefined && looking !== 'anyone' && looking !== 'managers')
-    return { kind: 'refused', lines: [words.noSuchLooking(looking)] };
-  const managers = manager === undefined ? undefined : managersFor(manager, ask);
-  if (managers === 'no-group') return { kind: 'refused', lines: [words.noSuchGroup(manager ?? '')] };
+/** What is to change of the policy, empty where nothing of it is named; or what of it nobody can make sense of. */
+export type WantedPolicy =
+  | { readonly kind: 'policy'; readonly wanted: Partial<Policy> }
+  | { readonly kind: 'no-looking' | 'no-group'; readonly typed: string };
 
-  const { workspace } = ask.channel;
-  const made = await makeChange('readout-admin settings', ask, desk, async ({ workspaces }) => {
-    const before = (await workspaces.findPolicy(workspace)) ?? openPolicy;
-    const after: Policy = { looking: looking ?? before.looking, managers: managers ?? before.managers };
-    await workspaces.savePolicy(workspace, after);
-    return {
-      result: after,
-      detail: POLICY_OPTIONS.flatMap((name) => {
-        const typed = ask.options[name];
-        return typed === undefined ? [] : [`${name}:${typed}`];
-      }).join(' '),
-      inverse: { kind: 'policy', before, after },
-    };
-  });
-  return { kind: 'done', lines: [words.policy(made.result)], actions: made.undo };
+/** Reads who may look, and who may manage beside those whom the platform lets. */
+export function readPolicy(ask: Ask): WantedPolicy {
+  const { looking, manager, 'no-manager': nobody } = ask.options;
+  if (looking !== undefined && looking !== 'anyone' && looking !== 'managers')
+    return { kind: 'no-looking', typed: looking };
+  const managers = nobody === undefined ? managersFor(manager, ask) : [];
+  if (managers === 'no-group') return { kind: 'no-group', typed: manager ?? '' };
+  return {
+    kind: 'policy',
+    wanted: { ...(looking !== undefined && { looking }), ...(managers !== undefined && { managers }) },
+  };
+}
+
+/** Keeps what is wanted of the policy; gives what takes it back. */
+export async function keepPolicy(
+  wanted: Partial<Policy>,
+  { channel: { workspace } }: Ask,
+  { workspaces }: Stores,
+): Promise<Inverse> {
+  const before = (await workspaces.findPolicy(workspace)) ?? openPolicy;
+  const after: Policy = { ...before, ...wanted };
+  await workspaces.savePolicy(workspace, after);
+  return { kind: 'policy', before, after };
 }
 
 /** A role or group that the person named and the platform knows; `off` takes all away. */
-function managersFor(typed: string, { callable = {} }: Ask): Policy['managers'] | 'no-group' {
+function managersFor(
+  typed: string | undefined,
+  { callable = {} }: Ask,
+): Policy['managers'] | 'no-group' | undefined {
+  if (typed === undefined) return undefined;
   if (['off', 'non', 'no'].includes(typed.toLowerCase())) return [];
   return Object.hasOwn(callable, typed) ? [typed] : 'no-group';
 }

@@ -4,10 +4,17 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 
+/** How a change is told in the audit; `opposite` comes nearest to taking it back later. */
+type Telling = {
+  readonly what: string;
+  readonly detail: string;
+  readonly opposite: string | undefined;
+};
+
 /** Keeps a changed watch; what it holds is decided on anew. Gives the button that takes the change back. */
 export async function changeWatch(
   { before, after }: { readonly before: Subscription; readonly after: Subscription },
-  { what, detail, opposite }: { readonly what: string; readonly detail: string; readonly opposite: string },
+  { what, detail, opposite }: Telling,
   ask: Ask,
   desk: Desk,
 ): Promise<readonly Action[]> {
@@ -18,7 +25,7 @@ export async function changeWatch(
     return {
       result: undefined,
       detail,
-      opposite,
+      ...(opposite !== undefined && { opposite }),
       inverse: { kind: 'change-watch', before, after: standing },
     };
   });

@@ -56,7 +56,8 @@ function rhythmFor({ digest: before }: Subscription, typed: string | undefined) 
 }
 
 function calledBy({ mention: before }: Subscription, { options, callable = {} }: Ask) {
-  const { mention } = options;
+  const { mention, 'no-mention': nobody } = options;
+  if (nobody !== undefined) return undefined;
   if (mention === undefined) return before;
   if (OFF.includes(mention.toLowerCase())) return undefined;
   return Object.hasOwn(callable, mention) ? callable[mention] : 'no-group';

@@ -1,4 +1,6 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
+import { OPENED } from '#command/watch/stale-form.ts';
+import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -15,9 +17,13 @@ export async function findWatch(ask: Ask, desk: Desk): Promise<FoundWatch> {
   const watch = namedWatch(named, watched, desk);
   if (watch !== undefined) return { kind: 'found', watch };
   const words = await wordsFor(ask, desk);
+  const { name } = ask.channel;
+  const isFromForm = ask.options[OPENED] !== undefined;
   const reply: Reply = {
     kind: 'refused',
-    lines: [words.doesNotWatch(ask.channel.name, named, watched.length)],
+    lines: [
+      isFromForm ? editWordsIn(words.language).isGone(name) : words.doesNotWatch(name, named, watched.length),
+    ],
     actions: [{ label: words.actions.list, command: 'watch list' }],
   };
   return { kind: 'none', reply };

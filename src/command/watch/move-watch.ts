@@ -10,39 +10,44 @@ import { isQuiet } from '#story/is-quiet.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 
+/** A watch as it stands, and as it is wanted from now on. */
+type Wanted = { readonly before: Subscription; readonly after: Subscription };
+
 /**
- * Moves a watch to another channel that the person named and sees: new stories go there, with the same conditions. The
- * cards that stand stay where they are.
+ * Moves a watch to another channel that the person named and sees: new stories go there, on the conditions that are
+ * wanted from now on. The cards that stand stay where they are.
  */
-export async function moveWatch(watch: Subscription, to: string, ask: Ask, desk: Desk): Promise<Reply> {
+export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask, desk: Desk): Promise<Reply> {
   const words = editWordsIn((await wordsFor(ask, desk)).language);
   const target = namedChannel(to, ask);
+  const { name } = before;
   if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)], option: 'to' };
-  if (target.id === watch.channel) return { kind: 'answer', lines: [words.isThere(watch.name, target.name)] };
+  if (target.id === before.channel)
+    return { kind: 'refused', lines: [words.isThere(name, target.name)], option: 'to' };
 
-  const moved: Subscription = { ...watch, id: subscriptionId(target.id, watch.topic), channel: target.id };
+  const moved: Subscription = { ...after, id: subscriptionId(target.id, after.topic), channel: target.id };
   const made = await makeChange('watch edit', ask, desk, async (stores, now) => {
     const { subscriptions } = stores;
     const begun = { ...moved, createdAt: now.toISOString() };
     if ((await subscriptions.add(begun)) === 'already-there') return undefined;
-    const stories = (await endWatching(watch, stores, now)) ?? [];
+    const stories = (await endWatching(before, stores, now)) ?? [];
     return {
       result: await countOpen(stories, stores, now),
-      detail: `${watch.name}: to ${target.name}`,
+      detail: `${name}: to ${target.name}`,
       inverse: {
         kind: 'all',
         of: [
-          { kind: 'restore-watch', watch, stories },
+          { kind: 'restore-watch', watch: before, stories },
           { kind: 'remove-watch', watch: moved.id },
         ],
       },
     };
   });
   if (made === undefined)
-    return { kind: 'refused', lines: [words.watchesItAlready(target.name, watch.name)] };
+    return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
   return {
     kind: 'done',
-    lines: [words.moved(watch.name, ask.channel.name, target.name, made.result)],
+    lines: [words.moved(name, ask.channel.name, target.name, made.result)],
     actions: made.undo,
   };
 }

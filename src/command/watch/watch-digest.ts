@@ -2,7 +2,9 @@ import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
+import { hourOf } from '#command/watch/hour-of.ts';
 import { DAY_CHOICES, rhythmOf, typedDays, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordingIn } from '#command/wording.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -64,11 +66,17 @@ export const watchDigest: Command = {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
     const { at, days, off } = ask.options;
+    if (isStale(found.watch, ask)) return refuseStale(found.watch, ask, desk);
     if (off !== undefined) return tellAtOnce(found.watch, ask, desk);
     const rhythm = rhythmOf(days, at, found.watch.digest);
     if (rhythm !== undefined) return tellInDigest(found.watch, rhythm, ask, desk);
     const { when } = await wordsFor(ask, desk);
-    return { kind: 'refused', lines: [when.noSuchRhythm([days, at].filter(Boolean).join(' '))] };
+    const wrong = at !== undefined && hourOf(at) === undefined ? 'at' : 'days';
+    return {
+      kind: 'refused',
+      lines: [when.noSuchRhythm([days, at].filter(Boolean).join(' '))],
+      option: wrong,
+    };
   },
   form: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
@@ -78,11 +86,15 @@ export const watchDigest: Command = {
       const wanted = { title, fields: ['topic'], values: ask.options, given: { off } };
       return formOf(watchDigest, wanted, language);
     }
-    const found = topic === undefined ? undefined : await findWatch(ask, desk);
-    const standing = found?.kind === 'found' ? valuesOf(found.watch) : {};
     const title = wordingIn({ en: 'Get a digest', fr: 'Recevoir une synthèse' }, language);
-    const fields = ['topic', 'at', 'days'];
-    return formOf(watchDigest, { title, fields, values: { ...standing, ...ask.options } }, language);
+    if (topic === undefined)
+      return formOf(watchDigest, { title, fields: ['topic', 'at', 'days'], values: ask.options }, language);
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
+    const { watch } = found;
+    const values = { ...valuesOf(watch), ...ask.options };
+    const given = { topic: watch.id, [OPENED]: markOf(watch) };
+    return formOf(watchDigest, { title, fields: ['at', 'days'], values, given }, language);
   },
 };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Phrase } from '#card/phrase.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
@@ -6,18 +7,30 @@ import { changedWatch } from '#command/watch/changed-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { GROUND_CHOICES, typedGround } from '#command/watch/ground-choices.ts';
 import { moveWatch } from '#command/watch/move-watch.ts';
+import { typedRhythm } from '#command/watch/rhythm-of.ts';
+import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.ts';
+import {
+  tellWishes,
+  wishesAsTyped,
+  wishOptions,
+  wishValuesOf,
+  withWishes,
+} from '#command/watch/watch-wishes.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordingIn } from '#command/wording.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
+import { wishWordsIn } from '#command/words/wish-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { YES_OR_NO } from '#command/yes-or-no.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
-/** A form shows no more than five fields: the thread is typed. */
+/** A form shows no more than five fields. */
 const FIELDS = ['needs', 'urgent', 'digest', 'mention', 'to'];
-const CHANGED = ['needs', 'urgent', 'digest', 'mention', 'thread'];
+/** What has no room there stands in a second one. */
+const MORE_FIELDS = ['languages', 'outlets', 'lines', 'thread'];
+const CHANGED = ['needs', 'urgent', 'digest', 'mention', 'no-mention', ...MORE_FIELDS];
 
 /** `watch edit`: what a topic's stories have to rest on, when they are told and to whom; `to` moves it elsewhere. */
 export const watchEdit: Command = {
@@ -72,6 +85,13 @@ export const watchEdit: Command = {
       isRequired: false,
     },
     {
+      name: 'no-mention',
+      nameInFrench: 'sans-mention',
+      description: { en: 'New cards mention nobody', fr: 'Les nouvelles fiches ne mentionnent personne' },
+      kind: 'flag',
+      isRequired: false,
+    },
+    {
       name: 'thread',
       nameInFrench: 'fil',
       description: {
@@ -81,6 +101,17 @@ export const watchEdit: Command = {
       kind: 'word',
       isRequired: false,
       choices: YES_OR_NO,
+    },
+    ...wishOptions,
+    {
+      name: 'more',
+      nameInFrench: 'plus',
+      description: {
+        en: 'The form of the rest: languages, outlets, lines, thread',
+        fr: 'Le formulaire du reste : langues, médias, lignes, fil',
+      },
+      kind: 'flag',
+      isRequired: false,
     },
     {
       name: 'to',
@@ -94,23 +125,29 @@ export const watchEdit: Command = {
   run: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
+    const { watch } = found;
     const { to } = ask.options;
-    if (to !== undefined && CHANGED.every((name) => ask.options[name] === undefined))
-      return moveWatch(found.watch, to, ask, desk);
-    return edit(found.watch, ask, desk);
+    if (isStale(watch, ask)) return refuseStale(watch, ask, desk);
+    if (CHANGED.some((name) => ask.options[name] !== undefined)) return edit(watch, ask, desk);
+    return to === undefined
+      ? nothingAsked(watch, ask, desk)
+      : moveWatch({ before: watch, after: watch }, to, ask, desk);
   },
   form: async (ask, desk) => {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
     const { watch } = found;
     const { language } = await wordsFor(ask, desk);
+    const isMore = ask.options['more'] !== undefined;
     return formOf(
       watchEdit,
       {
-        title: wordingIn({ en: 'Change a watch', fr: 'Modifier une veille' }, language),
-        fields: FIELDS,
-        values: { ...valuesOf(watch), ...ask.options },
-        given: { topic: watch.id },
+        title: isMore
+          ? wishWordsIn(language).moreTitle
+          : wordingIn({ en: 'Change a watch', fr: 'Modifier une veille' }, language),
+        fields: isMore ? MORE_FIELDS : FIELDS,
+        values: { ...valuesOf(watch), ...wishValuesOf(watch), ...ask.options },
+        given: { topic: watch.id, [OPENED]: markOf(watch) },
       },
       language,
     );
@@ -131,33 +168,55 @@ async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
         lines: [editWordsIn(language).noSuchGroup(changed.typed)],
         option: 'mention',
       };
-    case 'changed':
-      return keep(watch, changed.watch, ask, desk);
+    case 'changed': {
+      const wished = withWishes(changed.watch, ask, desk);
+      if (wished.kind === 'wished') return keep(watch, wished.watch, ask, desk);
+      const { option, typed } = wished;
+      return { kind: 'refused', lines: [wishWordsIn(language).notUnderstood(option, typed)], option };
+    }
   }
 }
 
-/** Changed first, then moved, so that what is moved is as it was wanted. */
+/** Changed and moved in one, so that both are taken back in one. */
 async function keep(before: Subscription, after: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
+  const { to } = ask.options;
+  const lines = await linesOn(after, ask, desk);
+  if (to !== undefined) {
+    const moved = await moveWatch({ before, after }, to, ask, desk);
+    return moved.kind === 'done' ? { ...moved, lines: [...lines, ...moved.lines] } : moved;
+  }
   const undo = await changeWatch(
     { before, after },
     {
       what: 'watch edit',
-      detail: `${after.name}: ${typedAs(after)}`,
-      opposite: `watch edit ${typedAs(before)} ${before.name}`,
+      detail: `${after.name}: ${[typedAs(after), ...wishesAsTyped(after, before)].join(' ')}`,
+      opposite: oppositeOf(before, after),
     },
     ask,
     desk,
   );
-  const lines = await linesOn(after, ask, desk);
-  const { to } = ask.options;
-  if (to === undefined) return { kind: 'done', lines, actions: undo };
-  const moved = await moveWatch(after, to, ask, desk);
-  return { ...moved, kind: 'done', lines: [...lines, ...moved.lines], actions: moved.actions ?? undo };
+  const { language } = await wordsFor(ask, desk);
+  const more = {
+    label: wishWordsIn(language).more,
+    command: `watch edit --more ${after.name}`,
+    opensForm: true,
+  } as const;
+  return { kind: 'done', lines, actions: [...undo, more] };
+}
+
+/** With no option there is nothing to keep, and nothing for the audit: what can be changed is shown instead. */
+async function nothingAsked({ name }: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
+  const { language, watch } = await wordsFor(ask, desk);
+  return {
+    kind: 'answer',
+    lines: [editWordsIn(language).nothingAsked(name)],
+    actions: [{ label: watch.actions.changeIt, command: `watch edit ${name}`, opensForm: true }],
+  };
 }
 
 async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Phrase[]> {
   const { when, language } = await wordsFor(ask, desk);
-  const { digest, mention, thread } = ask.options;
+  const { digest, mention, 'no-mention': nobody, thread } = ask.options;
   const { ledger, clock } = desk;
   const workspace = await ledger.workspaces.find(ask.channel.workspace);
   const { zone } = await settingsOf(watch.channel, workspace, ledger.subscriptions);
@@ -169,8 +228,9 @@ async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<reado
   return [
     when.conditions(watch.name, watch.needs ?? 'one-report', watch.isUrgent === true),
     ...(digest === undefined ? [] : [rhythm]),
-    ...(mention === undefined ? [] : [editWordsIn(language).called(watch.mention)]),
+    ...(mention === undefined && nobody === undefined ? [] : [editWordsIn(language).called(watch.mention)]),
     ...(thread === undefined ? [] : [editWordsIn(language).threaded(watch.inThread === true)]),
+    ...tellWishes(watch, ask, desk, language),
   ];
 }
 
@@ -181,6 +241,17 @@ const valuesOf = ({ needs = 'one-report', isUrgent, digest, inThread }: Subscrip
   thread: inThread ? 'yes' : 'no',
 });
 
+/** What comes nearest to the watch as it was; a mention is nothing that can be typed everywhere. */
+function oppositeOf(before: Subscription, after: Subscription): string | undefined {
+  const { name, digest, mention } = before;
+  if (mention !== after.mention) return undefined;
+  const wasOnSomeDays = digest !== undefined && digest.days !== 'daily';
+  if (wasOnSomeDays && !isDeepStrictEqual(digest, after.digest))
+    return `watch digest ${typedRhythm(digest)} ${name}`;
+  return `watch edit ${[typedAs(before), ...wishesAsTyped(before, after)].join(' ')} ${name}`;
+}
+
+/** As it is typed again, but for its mention and the days of its digest. */
 const typedAs = (watch: Subscription): string =>
   Object.entries(valuesOf(watch))
     .map(([name, value]) => `${name}:${value}`)

@@ -10,6 +10,11 @@ export type EditWords = {
   readonly isThere: (name: string, channel: string) => Phrase;
   readonly watchesItAlready: (channel: string, name: string) => Phrase;
   readonly noSuchChannel: (written: string) => Phrase;
+  /** Nothing was named that is to be changed. */
+  readonly nothingAsked: (name: string) => Phrase;
+  /** Somebody changed the watch after the form was opened. */
+  readonly changedMeanwhile: (name: string) => Phrase;
+  readonly isGone: (channel: string) => Phrase;
 };
 
 const ENGLISH: EditWords = {
@@ -22,7 +27,7 @@ const ENGLISH: EditWords = {
       ? say`What is new about a card is said in a thread of it; denials, corrections and withdrawals in the channel itself.`
       : say`What is new about a card is said in the channel.`,
   noSuchGroup: (written) =>
-    say`**Not changed.** “${written}” is no role or user group that I may mention; everyone is never mentioned. ${typed('mention:off')} mentions nobody.`,
+    say`**Not changed.** “${written}” is no role or user group that I may mention; everyone is never mentioned. The option ${typed('no-mention')} mentions nobody.`,
   moved: (name, from, to, cards) =>
     say`**“${name}” moves to ${to}.** New stories go there.${
       cards === 0
@@ -33,6 +38,11 @@ const ENGLISH: EditWords = {
   watchesItAlready: (channel, name) => say`**Not moved:** ${channel} already watches “${name}”.`,
   noSuchChannel: (written) =>
     say`**Not moved:** I know of no channel “${written}” that you can see. Name it with #, as in ${typed('to:#night')}.`,
+  nothingAsked: (name) =>
+    say`**Nothing was changed about “${name}”:** nothing was named that should be otherwise.`,
+  changedMeanwhile: (name) =>
+    say`**Not changed:** somebody changed “${name}” while your form was open. Open it again to see how it stands.`,
+  isGone: (channel) => say`**Not changed:** ${channel} no longer watches that topic.`,
 };
 
 const FRENCH: EditWords = {
@@ -45,7 +55,7 @@ const FRENCH: EditWords = {
       ? say`La suite d'une fiche est dite dans un fil ; démentis, rectifications et retraits le sont dans le salon même.`
       : say`La suite d'une fiche est dite dans le salon.`,
   noSuchGroup: (written) =>
-    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je peux mentionner ; tout le monde n'est jamais mentionné. ${typed('mention:non')} ne mentionne personne.`,
+    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je peux mentionner ; tout le monde n'est jamais mentionné. L'option ${typed('sans-mention')} ne mentionne personne.`,
   moved: (name, from, to, cards) =>
     say`**« ${name} » passe dans ${to}.** Les nouveaux dossiers y vont.${
       cards === 0
@@ -56,6 +66,11 @@ const FRENCH: EditWords = {
   watchesItAlready: (channel, name) => say`**Non déplacé :** ${channel} suit déjà « ${name} ».`,
   noSuchChannel: (written) =>
     say`**Non déplacé :** je ne connais pas de salon « ${written} » que vous voyez. Nommez-le avec #, comme dans ${typed('vers:#nuit')}.`,
+  nothingAsked: (name) =>
+    say`**Rien n'a été modifié pour « ${name} » :** rien n'a été nommé qui doive être autrement.`,
+  changedMeanwhile: (name) =>
+    say`**Rien n'a été modifié :** quelqu'un a modifié « ${name} » pendant que votre formulaire était ouvert. Ouvrez-le de nouveau pour voir ce qu'il en est.`,
+  isGone: (channel) => say`**Rien n'a été modifié :** ${channel} ne suit plus ce sujet.`,
 };
 
 /** The words in this language, else in English. */

@@ -19,7 +19,7 @@ const ENGLISH: PolicyWords = {
   noSuchLooking: (written) =>
     say`**Not changed.** “${written}” is none of ${typed('looking:anyone')} and ${typed('looking:managers')}.`,
   noSuchGroup: (written) =>
-    say`**Not changed.** “${written}” is no role or user group that I know here. ${typed('manager:off')} leaves it to the platform.`,
+    say`**Not changed.** “${written}” is no role or user group that I know here. The option ${typed('no-manager')} leaves it to the platform.`,
 };
 
 const FRENCH: PolicyWords = {
@@ -32,7 +32,7 @@ const FRENCH: PolicyWords = {
   noSuchLooking: (written) =>
     say`**Rien n'a été modifié.** « ${written} » n'est ni ${typed('consulter:tous')} ni ${typed('consulter:gestionnaires')}.`,
   noSuchGroup: (written) =>
-    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je connais ici. ${typed('gestion:non')} laisse la plateforme décider.`,
+    say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je connais ici. L'option ${typed('sans-gestion')} laisse la plateforme décider.`,
 };
 
 /** The words in this language, else in English. */

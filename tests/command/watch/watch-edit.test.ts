@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Ask } from '#command/command.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchDigest } from '#command/watch/watch-digest.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
+import { watchRemove } from '#command/watch/watch-remove.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
-import { desk as channel } from '../../delivery/owed.ts';
+import { after, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -68,5 +71,65 @@ describe('watch edit', () => {
     await watchAdd.run({ channel: night, who: 'Ana', options: { topic: CALL } }, at.desk);
     expect(linesOf(await at.edit({ to: 'C2' }, { named: [night] }))[0]).toContain('already watches');
     expect(await at.watched(channel)).toHaveLength(1);
+  });
+
+  test('changes and moves in one, and takes both back in one', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ needs: 'own-text', urgent: 'yes', to: 'C2' }, { named: [night] });
+    expect(await at.watched(night)).toMatchObject([{ needs: 'own-text', isUrgent: true }]);
+    await at.press(reply, 'Undo');
+    const [back] = await at.watched(channel);
+    expect(back).not.toHaveProperty('needs');
+    expect(back).not.toHaveProperty('isUrgent');
+    expect(await at.watched(night)).toEqual([]);
+  });
+
+  test('changes nothing where it cannot be moved as well', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ urgent: 'yes', to: '#nowhere' });
+    expect(reply.kind).toBe('refused');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('isUrgent');
+  });
+
+  test('mentions nobody any more by an option that every platform can give', async () => {
+    await using at = await watching();
+    await at.edit({ mention: 'R1' }, { callable: { R1: '<@&R1>' } });
+    const reply = await at.edit({ 'no-mention': 'yes' });
+    expect(linesOf(reply)[1]).toBe('Nobody is mentioned.');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('mention');
+  });
+
+  test('shows what can be changed where nothing was named, and notes no change', async () => {
+    await using at = await watching();
+    const before = await at.desk.ledger.workspaces.listAudit(channel.workspace, 10);
+    const reply = await at.edit({});
+    expect(reply).toMatchObject({ kind: 'answer', actions: [{ opensForm: true }] });
+    expect(await at.desk.ledger.workspaces.listAudit(channel.workspace, 10)).toEqual(before);
+  });
+
+  test('keeps nothing of a form that was open while somebody else changed the watch', async () => {
+    await using at = await watching();
+    const form = await at.open(watchEdit, { topic: CALL });
+    await at.run(watchDigest, { topic: CALL, days: 'monday' });
+    const late = await at.run(watchEdit, { ...form.given, urgent: 'yes', digest: 'off' });
+    expect(linesOf(late)[0]).toContain('somebody changed “Macron Putin call” while your form was open');
+    expect((await at.watched(channel))[0]).toMatchObject({ digest: { days: 'weekly' } });
+    const fresh = await at.open(watchEdit, { topic: CALL });
+    expect((await at.run(watchEdit, { ...fresh.given, urgent: 'yes' })).kind).toBe('done');
+  });
+
+  test('shows nobody an inner name where the form’s watch is gone', async () => {
+    await using at = await watching();
+    const form = await at.open(watchEdit, { topic: CALL });
+    await at.run(watchRemove, { topic: CALL });
+    const late = await at.run(watchEdit, { ...form.given, urgent: 'yes' });
+    expect(linesOf(late)[0]).toBe('Not changed: #desk no longer watches that topic.');
+  });
+
+  test('offers a Monday digest again, and not a daily one, where it is too late for undoing', async () => {
+    await using at = await watching();
+    await at.run(watchDigest, { topic: CALL, days: 'monday', at: '09:00' });
+    const late = await at.press(await at.edit({ digest: 'off' }), 'Undo', after(HOUR_MS));
+    expect(late.actions?.[0]?.command).toBe(`watch digest days:monday at:09:00 ${CALL}`);
   });
 });

@@ -81,7 +81,6 @@ describe('watch digest', () => {
     await at.run(watchDigest, { topic: CALL, days: 'monday', at: '07:00' });
     const form = await at.open(watchDigest, { topic: CALL });
     expect(form.fields.map(({ option, value }) => [option, value])).toEqual([
-      ['topic', CALL],
       ['at', '07:00'],
       ['days', 'monday'],
     ]);
@@ -219,6 +218,25 @@ describe('settings', () => {
     ]);
   });
 
+  test('of the channel and of the workspace are changed in one, and taken back in one', async () => {
+    await using at = await watching();
+    const reply = await at.run(adminSettings, { cards: '5', looking: 'managers' });
+    expect(linesOf(reply).join(' ')).toMatch(/at most 5 cards an hour.* only those who manage/);
+    await undo(reply, at);
+    const { subscriptions, workspaces } = at.desk.ledger;
+    expect(await subscriptions.findSettings(channel.id)).toMatchObject({ cardsAnHour: 6 });
+    expect(await workspaces.findPolicy(channel.workspace)).toMatchObject({ looking: 'anyone' });
+  });
+
+  test('take the right to manage away from a role again', async () => {
+    await using at = await watching();
+    const ask = { channel, who: 'Ana', options: { manager: 'R1' }, callable: { R1: '<@&R1>' } };
+    await adminSettings.run(ask, at.desk);
+    expect(await at.desk.ledger.workspaces.findPolicy(channel.workspace)).toMatchObject({ managers: ['R1'] });
+    await at.run(adminSettings, { 'no-manager': 'yes' });
+    expect(await at.desk.ledger.workspaces.findPolicy(channel.workspace)).toMatchObject({ managers: [] });
+  });
+
   test('of another zone owe no digest for an hour that has come there already', async () => {
     await using at = await watching();
     await at.run(watchDigest, { topic: CALL, at: '13:00' });
@@ -232,9 +250,10 @@ describe('settings', () => {
     { quiet: '22:00-22:00' },
     { cards: '0' },
     { pings: 'many' },
-  ])('change nothing for %o', async (options) => {
+  ])('change nothing for %o, and say which option is wrong', async (options) => {
     await using at = await watching();
-    expect((await at.run(adminSettings, options)).kind).toBe('refused');
+    const [option] = Object.keys(options);
+    expect(await at.run(adminSettings, options)).toMatchObject({ kind: 'refused', option });
     expect(await at.desk.ledger.subscriptions.findSettings(channel.id)).toBeUndefined();
   });
 });
