@@ -2,6 +2,14 @@ import type { AuditRow, ChannelRef, Platform, WhenUncertain, Workspace } from '#
 import type { Policy } from '#channel/policy.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
+/** Which rows of the audit are wanted: done before `before` or then, without the first `skip` of them. */
+export type AuditNarrowing = {
+  readonly before?: Date;
+  readonly skip?: number;
+  /** In these channels, or for the whole workspace; absent: wherever it was. */
+  readonly channels?: readonly ChannelId[];
+};
+
 /** Keeps workspaces with their settings, their channels, and what was changed by whom. */
 export interface WorkspaceStore {
   /** All but what its people said is to be done with messages that may have arrived. */
@@ -21,12 +29,8 @@ export interface WorkspaceStore {
   findPolicy(workspace: WorkspaceId): Promise<Policy | undefined>;
   savePolicy(workspace: WorkspaceId, policy: Policy): Promise<void>;
   audit(row: AuditRow): Promise<void>;
-  /** Newest first, of what was done before `before` or then; `skip` so many. */
-  listAudit(
-    workspace: WorkspaceId,
-    limit: number,
-    page?: { readonly before: Date; readonly skip: number },
-  ): Promise<readonly AuditRow[]>;
+  /** Newest first, all of them where nothing narrows it. */
+  listAudit(workspace: WorkspaceId, limit: number, narrowing?: AuditNarrowing): Promise<readonly AuditRow[]>;
   /** True the first time a platform's event is seen; platforms that got no answer in time send it again. Kept a day. */
   takeInbound(id: string, at: Date): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { PlatformState } from '#channel/chat-platforms.ts';
 import type { AttemptLimit } from '#command/feed/attempt-limit.ts';
 import type { Form } from '#command/form.ts';
+import type { AskStanding } from '#command/standing.ts';
 import type { Wording } from '#command/wording.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { OutletId } from '#feed/outlet.ts';
@@ -76,6 +77,8 @@ export type Ask = {
   readonly isLookingOnly?: true;
   /** Other channels that the options name and that this person sees: a command can reach no others. */
   readonly named?: readonly ChannelRef[];
+  /** What this person is in another channel of the workspace; absent: they see none. `standingIn` asks it. */
+  readonly standing?: AskStanding;
   /** Roles or user groups that the options name, by id, as the platform calls them: a command can call no others. */
   readonly callable?: Readonly<Record<string, string>>;
   /** Absent: the first page, as of now. */

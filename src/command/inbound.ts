@@ -2,6 +2,7 @@ import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Reply, Suggested } from '#command/command.ts';
 import type { Form } from '#command/form.ts';
+import type { AskStanding } from '#command/standing.ts';
 
 /** Something a person asked on a chat platform, in our own words; everything in it comes from the signed event. */
 export type Inbound = {
@@ -20,6 +21,8 @@ export type Inbound = {
   readonly language?: string;
   /** Whether this person may write in the channel: who may not, shows nothing there. Absent: they may. */
   readonly mayWrite?: boolean;
+  /** What the platform lets this person do in another channel of the workspace; absent: they see none. */
+  readonly standing?: AskStanding;
   /** Channels that the options name and that this person sees; nobody reaches another by its id. */
   readonly named?: readonly ChannelRef[];
   /** Roles or user groups that the options name, by id, in the form in which the platform calls them; never everyone. */

@@ -10,7 +10,7 @@ import type { Asked, Call, Inbound, Receive } from '#command/inbound.ts';
 import { lineOf } from '#command/line-of.ts';
 import { LookUpLimit } from '#command/look-up-limit.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
-import { type Rights, rightsOf } from '#command/rights.ts';
+import { type Rights, rightsOf, standingOf } from '#command/rights.ts';
 import { whyCard } from '#command/story/story-why.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Ledger } from '#ledger.ts';
@@ -66,7 +66,8 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: LookUpLim
   const { asked, workspace, who } = inbound;
   const { desk } = means;
   const rights = await rightsOf(inbound, desk);
-  const ask = askOf(inbound, rights);
+  const standing = standingOf(inbound, desk);
+  const ask = { ...askOf(inbound, rights), ...(standing && { standing }) };
   const taken = limit.take(`${workspace.id} ${who}`, desk.clock());
   if (taken !== 'taken') {
     const words = await wordsFor(ask, desk);

@@ -1,6 +1,8 @@
 import { openPolicy, type Policy } from '#channel/policy.ts';
 import type { Desk } from '#command/command.ts';
 import type { Inbound } from '#command/inbound.ts';
+import type { AskStanding, Standing } from '#command/standing.ts';
+import type { ChannelId } from '#kernel/id.ts';
 
 /** What somebody may do in a channel. Who may change things may look as well. */
 export type Rights = { readonly mayLook: boolean; readonly mayChange: boolean };
@@ -18,4 +20,27 @@ export async function rightsOf(
 export function rightsUnder(policy: Policy, isLet: boolean, groups: readonly string[]): Rights {
   const mayChange = isLet || groups.some((group) => policy.managers.includes(group));
   return { mayChange, mayLook: mayChange || policy.looking === 'anyone' };
+}
+
+/**
+ * What somebody is in other channels: those whom the policy names manage where they take part. The platform is asked once
+ * for each; absent where it tells of none.
+ */
+export function standingOf(
+  { workspace, groups = [], standing }: Pick<Inbound, 'workspace' | 'groups' | 'standing'>,
+  { ledger }: Desk,
+): AskStanding | undefined {
+  if (standing === undefined) return undefined;
+  const asked = new Map<ChannelId, Promise<Standing>>();
+  const ask: AskStanding = async (channel) => {
+    const told = await standing(channel);
+    if (told !== 'takes-part') return told;
+    const policy = (await ledger.workspaces.findPolicy(workspace.id)) ?? openPolicy;
+    return rightsUnder(policy, false, groups).mayChange ? 'manages' : told;
+  };
+  return (channel) => {
+    const answer = asked.get(channel.id) ?? ask(channel);
+    asked.set(channel.id, answer);
+    return answer;
+  };
 }

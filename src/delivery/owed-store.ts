@@ -3,10 +3,12 @@ import type { DeliveryState } from '#delivery/delivery.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 
-/** Which messages are looked for: in these states, or sent again without knowing; of one workspace, or of all. */
-export type OwedQuery = {
+/** Whose messages are looked for: of one workspace, of these channels, or of all. */
+export type OwedScope = { readonly workspace?: WorkspaceId; readonly channels?: readonly ChannelId[] };
+
+/** Which messages are looked for: in these states, or sent again without knowing. */
+export type OwedQuery = OwedScope & {
   readonly states: readonly DeliveryState[] | 'repeated';
-  readonly workspace?: WorkspaceId | undefined;
   readonly limit: number;
 };
 
@@ -15,8 +17,8 @@ export interface OwedStore {
   /** The newest plan first. */
   list(query: OwedQuery): Promise<readonly OwedMessage[]>;
   find(key: DeliveryKey): Promise<OwedMessage | undefined>;
-  /** How many were sent again without knowing whether they stood; of all workspaces where none is named. */
-  countRepeated(workspace?: WorkspaceId): Promise<number>;
+  /** How many were sent again without knowing whether they stood. */
+  countRepeated(scope?: OwedScope): Promise<number>;
   /** What was planned before then and waits still, and nobody is sending: the oldest first. */
   listWaitingSince(plannedBefore: Date, now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** What waits in these channels to be tried again is due now. */

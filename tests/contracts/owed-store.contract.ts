@@ -32,11 +32,24 @@ export function describeOwedStore(open: () => Promise<Ledger>): void {
     test('is listed by state, the newest plan first, of one workspace or of all', async () => {
       const { owed } = await withAll();
       const kinds = async (states: readonly (typeof all)[number][], of?: WorkspaceId) =>
-        (await owed.list({ states, workspace: of, limit: 9 })).map(({ kind }) => kind);
+        (await owed.list({ ...(of && { workspace: of }), states, limit: 9 })).map(({ kind }) => kind);
       expect(await kinds(['dead'])).toEqual(['line', 'card']);
       expect(await kinds(all)).toEqual(['digest', 'line', 'card', 'card']);
       expect(await kinds(all, others)).toEqual(['card']);
       expect(await owed.list({ states: all, limit: 1 })).toHaveLength(1);
+    });
+
+    test('is listed and counted of some channels alone, and of none', async () => {
+      const { owed } = await withAll();
+      const of = async (...channels: readonly ChannelId[]) =>
+        (await owed.list({ states: all, channels, limit: 9 })).map(({ row }) => row.channel);
+      expect(await of(there)).toEqual([there]);
+      expect(await of(channel().id)).toEqual([channel().id, channel().id, channel().id]);
+      expect(await of(channel().id, there)).toHaveLength(4);
+      expect(await of()).toEqual([]);
+      expect(await owed.countRepeated({ channels: [channel().id] })).toBe(3);
+      expect(await owed.countRepeated({ channels: [there] })).toBe(0);
+      expect(await owed.countRepeated({ channels: [] })).toBe(0);
     });
 
     test('is found by its key, of whichever kind', async () => {
@@ -50,7 +63,7 @@ export function describeOwedStore(open: () => Promise<Ledger>): void {
     test('that was sent again without knowing is counted and listed', async () => {
       const { owed } = await withAll();
       expect(await owed.countRepeated()).toBe(3);
-      expect(await owed.countRepeated(others)).toBe(0);
+      expect(await owed.countRepeated({ workspace: others })).toBe(0);
       expect(await owed.list({ states: 'repeated', limit: 9 })).toHaveLength(3);
     });
 

@@ -97,6 +97,21 @@ export function describeWorkspaceStore(open: () => Promise<Ledger>): void {
       expect(await workspaces.listAudit(workspace().id, 10, page)).toEqual([first]);
     });
 
+    test('the audit of some channels has their rows and those for the whole workspace', async () => {
+      const { workspaces } = await open();
+      await workspaces.save(workspace());
+      const row = { workspace: workspace().id, who: 'mira', at: at('09:00'), what: 'watch add', detail: '' };
+      const [desk, board] = ['desk' as ChannelId, 'board' as ChannelId];
+      await workspaces.audit({ ...row, channel: desk });
+      await workspaces.audit({ ...row, channel: board });
+      await workspaces.audit({ ...row, what: 'feed add' });
+      const channelsIn = async (...channels: readonly ChannelId[]) =>
+        (await workspaces.listAudit(row.workspace, 10, { channels })).map(({ channel }) => channel);
+      expect(await channelsIn(desk)).toEqual([undefined, desk]);
+      expect(await channelsIn(desk, board)).toEqual([undefined, board, desk]);
+      expect(await channelsIn()).toEqual([undefined]);
+    });
+
     test('a policy stays what was said last, whatever the platform tells of the workspace', async () => {
       const { workspaces } = await open();
       await workspaces.save(workspace());

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { OwedMessage } from '#delivery/owed-message.ts';
-import type { OwedQuery, OwedStore } from '#delivery/owed-store.ts';
+import type { OwedQuery, OwedScope, OwedStore } from '#delivery/owed-store.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { toDigest, toPointer, toPost } from './delivery-rows.ts';
 import { furthestLease } from './longest-lease.ts';
@@ -29,16 +29,14 @@ export function kyselyOwedStore(db: Kysely<Tables>): OwedStore {
       return digest && asDigest(digest);
     },
 
-    async countRepeated(workspace) {
+    async countRepeated(scope = {}) {
       let repeated = 0;
       for (const table of TABLES) {
         const { rows } = await db
           .selectFrom(table)
           .select((eb) => eb.fn.countAll<number>().as('rows'))
           .where('repeats', '>', 0)
-          .$if(workspace !== undefined, (query) =>
-            query.where('channel', 'in', channelsOf(db, workspace as WorkspaceId)),
-          )
+          .where((eb) => isWithin(db, scope, eb))
           .executeTakeFirstOrThrow();
         repeated += rows;
       }
@@ -90,7 +88,7 @@ export function kyselyOwedStore(db: Kysely<Tables>): OwedStore {
 function selectFrom<Table extends (typeof TABLES)[number]>(
   db: Kysely<Tables>,
   table: Table,
-  { states, workspace, limit }: OwedQuery,
+  { states, limit, ...scope }: OwedQuery,
 ) {
   const named: (typeof TABLES)[number] = table;
   return db
@@ -100,14 +98,24 @@ function selectFrom<Table extends (typeof TABLES)[number]>(
     .$if(states !== 'repeated', (query) =>
       query.where('state', 'in', states === 'repeated' ? [] : [...states]),
     )
-    .$if(workspace !== undefined, (query) =>
-      query.where('channel', 'in', channelsOf(db, workspace as WorkspaceId)),
-    )
+    .where((eb) => isWithin(db, scope, eb))
     .orderBy('plannedAt', 'desc')
     .orderBy('key')
     .limit(limit)
     .$castTo<Tables[Table]>();
 }
+
+type Rows = ExpressionBuilder<Tables, (typeof TABLES)[number]>;
+
+const isWithin = (db: Kysely<Tables>, { workspace, channels }: OwedScope, eb: Rows) =>
+  eb.and([
+    ...(workspace === undefined ? [] : [eb('channel', 'in', channelsOf(db, workspace))]),
+    ...(channels === undefined ? [] : [isOneOf(eb, channels)]),
+  ]);
+
+/** PostgreSQL knows no empty list. */
+const isOneOf = (eb: Rows, channels: readonly ChannelId[]) =>
+  channels.length === 0 ? eb.or([]) : eb('channel', 'in', [...channels]);
 
 const channelsOf = (db: Kysely<Tables>, workspace: WorkspaceId) =>
   db.selectFrom('channels').select('id').where('workspace', '=', workspace);

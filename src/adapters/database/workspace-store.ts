@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Workspace } from '#channel/channel.ts';
 import type { Policy } from '#channel/policy.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
@@ -108,15 +108,20 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
         .execute();
     },
 
-    async listAudit(workspace, limit, page) {
+    async listAudit(workspace, limit, { before, skip = 0, channels } = {}) {
+      const isOfWorkspace = (eb: ExpressionBuilder<Tables, 'audit'>) => eb('channel', 'is', null);
       const rows = await db
         .selectFrom('audit')
         .select(['workspace', 'channel', 'who', 'at', 'what', 'detail'])
         .where('workspace', '=', workspace)
-        .$if(page !== undefined, (query) => query.where('at', '<=', page?.before.toISOString() ?? ''))
+        .$if(before !== undefined, (query) => query.where('at', '<=', before?.toISOString() ?? ''))
+        .$if(channels?.length === 0, (query) => query.where(isOfWorkspace))
+        .$if(channels !== undefined && channels.length > 0, (query) =>
+          query.where((eb) => eb.or([isOfWorkspace(eb), eb('channel', 'in', [...(channels ?? [])])])),
+        )
         .orderBy('number', 'desc')
         .limit(limit)
-        .offset(page?.skip ?? 0)
+        .offset(skip)
         .execute();
       return rows.map(withoutNulls);
     },

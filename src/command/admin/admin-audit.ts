@@ -1,3 +1,4 @@
+import { managedChannels } from '#command/admin/managed-channels.ts';
 import { pageOption } from '#command/button/page-option.ts';
 import { pageAsked, pagesOf } from '#command/button/pages-of.ts';
 import type { Command } from '#command/command.ts';
@@ -8,7 +9,7 @@ const ROWS_A_PAGE = 15;
 /** Further back one asks the operator for an export. */
 const MOST_PAGES = 100;
 
-/** `readout-admin audit`: who changed what in this workspace, newest first. */
+/** `readout-admin audit`: who changed what in the channels that whoever asks manages, and for the whole workspace; newest first. */
 export const adminAudit: Command = {
   path: ['readout-admin', 'audit'],
   pathInFrench: ['readout-admin', 'journal'],
@@ -22,9 +23,11 @@ export const adminAudit: Command = {
     const { number, asOf } = pageAsked(ask, desk, MOST_PAGES);
     const skip = (number - 1) * ROWS_A_PAGE;
     // One more than is shown tells whether there is another page.
-    const rows = await workspaces.listAudit(workspace, ROWS_A_PAGE + 1, { before: asOf, skip });
+    const managed = await managedChannels(ask, desk);
+    const channels = new Map(managed.map(({ id, name }) => [id, name]));
+    const narrowing = { before: asOf, skip, channels: [...channels.keys()] };
+    const rows = await workspaces.listAudit(workspace, ROWS_A_PAGE + 1, narrowing);
     if (rows.length === 0) return { kind: 'answer', lines: [words.nothing] };
-    const channels = new Map((await workspaces.listChannels(workspace)).map(({ id, name }) => [id, name]));
     const isMore = rows.length > ROWS_A_PAGE;
     return {
       kind: 'answer',

@@ -103,10 +103,10 @@ function statesFor(asked: string, { states }: DeliveryWords): OwedQuery['states'
 }
 
 async function list(states: OwedQuery['states'], words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
-  const workspace = await owedScope(ask, desk);
-  const found = await desk.ledger.owed.list({ states, workspace, limit: MOST_LISTED });
-  const stops = await stopsSeenBy(ask, desk);
-  const repeated = await desk.ledger.owed.countRepeated(workspace);
+  const scope = await owedScope(ask, desk);
+  const found = await desk.ledger.owed.list({ ...scope, states, limit: MOST_LISTED });
+  const stops = await stopsSeenBy(ask, desk, ['manages']);
+  const repeated = await desk.ledger.owed.countRepeated(scope);
   const lines: Phrase[] = [
     ...tellStops(stops, words),
     ...(repeated > 0 && states !== 'repeated' ? [words.perhapsTwice(repeated)] : []),

@@ -21,7 +21,7 @@ export async function changeOwed(
   ask: Ask,
   desk: Desk,
 ): Promise<Reply> {
-  const stopped = (await stopsSeenBy(ask, desk)).find(
+  const stopped = (await stopsSeenBy(ask, desk, ['manages'])).find(
     ({ stop }) => (stop.platform ?? stop.channel) === asked,
   );
   if (stopped !== undefined && what === 'replay' && (await mayResume(stopped, ask, desk))) {

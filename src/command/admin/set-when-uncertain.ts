@@ -51,7 +51,7 @@ async function setEverywhere(
   const { result: former } = await makeChange(WHAT, ask, desk, async ({ workspaces }) => {
     const before = (await workspaces.find(workspace))?.whenUncertain ?? 'repeat';
     await workspaces.setWhenUncertain(workspace, policy);
-    return { result: before, detail: `uncertain:${policy} everywhere` };
+    return { result: before, detail: `uncertain:${policy} everywhere`, isEverywhere: true as const };
   });
   const { actions } = await wordsFor(ask, desk);
   const again = { label: actions.undo, command: `${WHAT} --everywhere uncertain:${former}` };

@@ -79,7 +79,7 @@ async function inTheWay(
   desk: Desk,
 ): Promise<readonly Phrase[]> {
   const words = deliveryWordsIn(language);
-  const repeated = await desk.ledger.owed.countRepeated(scope);
+  const repeated = await desk.ledger.owed.countRepeated(scope === undefined ? {} : { workspace: scope });
   const down = (desk.platforms?.() ?? []).flatMap(({ platform, problem }) => (problem ? [platform] : []));
   // What waits for a platform that is not connected is told with it.
   const seen = (await stopsSeenBy(ask, desk)).filter(

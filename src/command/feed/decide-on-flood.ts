@@ -58,7 +58,6 @@ async function noteDecision(
     await clearParked(new Set(feeds.map(({ id }) => id)), stores.feeds);
     await stores.workspaces.audit({
       workspace: channel.workspace,
-      channel: channel.id,
       who,
       at: clock().toISOString(),
       what,

@@ -35,7 +35,7 @@ const GRAVITY: Readonly<Record<FeedHealth['kind'], number>> = {
   well: 8,
 };
 
-/** `feed health [outlet]`: how many feeds are well, which are not and why, and which topics rest on those. */
+/** `feed health [outlet]`: how many feeds are well, which are not and why, and which topics of this channel rest on those. */
 export const feedHealth: Command = {
   path: ['feed', 'health'],
   pathInFrench: ['flux', 'santé'],
@@ -137,7 +137,8 @@ async function linesOn(
   { channel }: Ask,
   desk: Desk,
 ): Promise<readonly Phrase[]> {
-  const watches = await desk.ledger.subscriptions.listByWorkspace(channel.workspace);
+  // What other channels watch is not for whoever may look in this one, and this answer may be shown to all of it.
+  const watches = await desk.ledger.subscriptions.listByChannel(channel.id);
   const names = new Map(watches.map(({ topic, name }) => [topic, name]));
   const watched = namedTopics([...names.values()], desk.lexicon);
   const parked = await desk.ledger.articles.countInState('parked');

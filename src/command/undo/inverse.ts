@@ -37,3 +37,10 @@ export type Inverse =
   | { readonly kind: 'restore-feeds'; readonly feeds: readonly FeedId[] }
   /** All of them or none, the last first. */
   | { readonly kind: 'all'; readonly of: readonly Inverse[] };
+
+/** What is one for the whole workspace: the audit then names no channel, so that all who manage may read it. */
+const OF_WORKSPACE: readonly Inverse['kind'][] = ['policy', 'show', 'hide', 'remove-feeds', 'restore-feeds'];
+
+/** Whether the change concerned the whole workspace, wherever it was made. */
+export const isOfWorkspace = (inverse: Inverse): boolean =>
+  inverse.kind === 'all' ? inverse.of.every(isOfWorkspace) : OF_WORKSPACE.includes(inverse.kind);

@@ -1,6 +1,6 @@
 import type { Action } from '#channel/action.ts';
 import type { Ask, Desk } from '#command/command.ts';
-import type { Inverse } from '#command/undo/inverse.ts';
+import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import type { Stores } from '#ledger.ts';
@@ -14,6 +14,8 @@ export type Change<Result> = {
   /** Absent where nothing was changed after all. */
   readonly detail?: string;
   readonly inverse?: Inverse;
+  /** It concerns every channel, though no inverse says so: the audit does not name where it was made. */
+  readonly isEverywhere?: true;
   /** The command that comes nearest to taking it back later. */
   readonly opposite?: string;
 };
@@ -46,14 +48,16 @@ export async function makeChange<Done extends Change<unknown> | undefined>(
 }
 
 async function note(
-  { detail, inverse, opposite }: Change<unknown>,
+  { detail, inverse, isEverywhere, opposite }: Change<unknown>,
   { what, token, now }: { readonly what: string; readonly token: string; readonly now: Date },
   { channel, who }: Ask,
   { workspaces, buttons }: Stores,
 ): Promise<void> {
   if (detail === undefined) return;
   const { workspace, id } = channel;
-  await workspaces.audit({ workspace, channel: id, who, at: now.toISOString(), what, detail });
+  const isForAll = isEverywhere === true || (inverse !== undefined && isOfWorkspace(inverse));
+  const at = now.toISOString();
+  await workspaces.audit({ workspace, ...(!isForAll && { channel: id }), who, at, what, detail });
   if (inverse === undefined) return;
   const undo = {
     token,

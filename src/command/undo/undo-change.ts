@@ -3,7 +3,7 @@ import { asTyped } from '#command/as-typed.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
-import type { Inverse } from '#command/undo/inverse.ts';
+import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
 import { ChangedSince, takeBack } from '#command/undo/take-back.ts';
 import { type UndoWords, undoWordsIn } from '#command/words/undo-words.ts';
@@ -66,7 +66,7 @@ async function takeUndo(undo: Undo, words: UndoWords, ask: Ask, desk: Desk): Pro
       const at = now.toISOString();
       await stores.workspaces.audit({
         workspace,
-        channel,
+        ...(!isOfWorkspace(inverse) && { channel }),
         who: ask.who,
         at,
         what: 'undo',

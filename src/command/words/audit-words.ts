@@ -13,13 +13,13 @@ const line: AuditWords['line'] = ({ at, who, what, detail }, channel) =>
   say`${dayAndTime(at)} · ${channel ?? ''}${channel === undefined ? '' : ' · '}${person(who)} · ${typed(what)} ${detail}`;
 
 const ENGLISH: AuditWords = {
-  heading: say`**Changes in this workspace**, newest first`,
+  heading: say`**Changes, newest first:** in channels that you manage, and for all of this workspace`,
   nothing: say`**Nobody has changed anything here so far.**`,
   line,
 };
 
 const FRENCH: AuditWords = {
-  heading: say`**Modifications dans cet espace**, de la plus récente à la plus ancienne`,
+  heading: say`**Modifications, de la plus récente à la plus ancienne :** dans les salons que vous gérez, et pour tout cet espace`,
   nothing: say`**Personne n'a encore rien modifié ici.**`,
   line,
 };

@@ -20,7 +20,7 @@ test('the audit tells who changed what, newest first, of this workspace alone', 
   const now = at.desk.clock().toISOString();
   await workspaces.audit({ workspace: other, who: 'Eve', at: now, what: 'watch add', detail: 'secret' });
   expect(linesOf(await at.run(adminAudit))).toEqual([
-    'Changes in this workspace, newest first',
+    'Changes, newest first: in channels that you manage, and for all of this workspace',
     `${now} · #desk · Ana · watch add Iran talks`,
   ]);
 });
