@@ -6,6 +6,7 @@ import type { Detector } from '#language/detector.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { findMentions } from '#lexicon/find-mentions.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
+import { formOf } from '#story/form-of.ts';
 
 /** Somebody calls the event the first since some time: in which words, where. */
 export type FirstSince = {
@@ -56,19 +57,22 @@ function inWords(pattern: string): RegExp {
 }
 
 /**
- * The first report that calls this event the first since some time, in a sentence that tells of the event; in a language
+ * The first report, and no explainer or opinion, that calls this event the first since some time, in a sentence that tells of the event; in a language
  * that the reader has, if there is one. Whether it is right is the report's affair.
  */
 export function firstSince(
   composing: Composing,
   means: { readonly lexicon: Lexicon; readonly detect: Detector },
 ): FirstSince | undefined {
-  const { view, languageOf } = composing;
+  const { view, languageOf, dossier } = composing;
   const rankOf = (article: Article): number => {
     const place = view.languages.indexOf(languageOf(article) ?? '');
     return place < 0 ? view.languages.length : place;
   };
+  const isReport = ({ title, outlet }: Article): boolean =>
+    formOf(title, dossier.outlets.get(outlet)?.voiceOf) === 'report';
   return standingArticles(composing)
+    .filter(isReport)
     .flatMap((article) => firstSinceIn(article, composing, means) ?? [])
     .toSorted((one, other) => rankOf(one.article) - rankOf(other.article))[0];
 }

@@ -46,6 +46,14 @@ describe('“first since …” on a card', () => {
     ]);
   });
 
+  test.each(['Analysis: what the phone call means', 'Opinion | A phone call', 'A phone call: live updates'])(
+    'rests on reports: “%s” is none',
+    (title) => {
+      const other = { ...claiming, article: { ...claiming.article, title } };
+      expect(contextOf([other, silent], before)).toEqual([]);
+    },
+  );
+
   test('names whom the report has it from', () => {
     const words = claiming.article.summary ?? '';
     const said = says('norland', words, { isQuoted: false, spans: [{ start: 0, end: words.length }] });
