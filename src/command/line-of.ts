@@ -1,4 +1,5 @@
 import type { Command } from '#command/command.ts';
+import { quoted } from '#command/quoted.ts';
 
 /** A command with its options as one line that calls it again: what is text comes last, so that it goes to the end. */
 export function lineOf({ path, options }: Command, given: Readonly<Record<string, string>>): string {
@@ -14,6 +15,3 @@ export function lineOf({ path, options }: Command, given: Readonly<Record<string
     ...texts.map(({ value }) => value),
   ].join(' ');
 }
-
-/** What has a space in it would end there. */
-const quoted = (value: string): string => (/\s/u.test(value) ? `"${value.replaceAll('"', '')}"` : value);

@@ -20,7 +20,7 @@ async function figuresOf(
   number: number,
   { ledger, clock }: Desk,
 ): Promise<WatchFigures> {
-  const { topic, name, digest, createdBy, createdAt, workspace } = subscription;
+  const { topic, name, digest, outlets, createdBy, createdAt, workspace } = subscription;
   const isPaused = isSilent(subscription, clock());
   const since = new Date(clock().getTime() - DAYS * DAY_MS);
   const stories = await ledger.stories.listRecent({ since, limit: MOST_STORIES, topic, seenBy: workspace });
@@ -32,5 +32,11 @@ async function figuresOf(
     by: createdBy,
     since: createdAt,
     ...(digest !== undefined && { digest }),
+    wishes: {
+      isInThread: subscription.inThread === true,
+      languages: subscription.languages ?? [],
+      outlets: outlets && { are: outlets.are, count: outlets.outlets.length },
+      isWithoutLines: subscription.isWithoutLines === true,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { day, dayAndTime, joined, person, say, time, typed } from '#command/word
 import { watchEnglish } from '#command/words/watch-words-en.ts';
 import { whenEnglish } from '#command/words/when-words-en.ts';
 import { whyEnglish } from '#command/words/why-words-en.ts';
+import { wishWordsIn } from '#command/words/wish-words.ts';
 
 /** Replies in English. */
 export const english: ReplyWords = {
@@ -31,7 +32,7 @@ export const english: ReplyWords = {
       ? say`**${channel} watches nothing yet.**`
       : say`**${channel} watches ${count(topics, 'topic')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${person(watch.by)}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'}${wishWordsIn('en').inShort(watch.wishes)} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,

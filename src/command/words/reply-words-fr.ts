@@ -7,6 +7,7 @@ import { day, dayAndTime, joined, person, say, time, typed } from '#command/word
 import { watchFrench } from '#command/words/watch-words-fr.ts';
 import { whenFrench } from '#command/words/when-words-fr.ts';
 import { whyFrench } from '#command/words/why-words-fr.ts';
+import { wishWordsIn } from '#command/words/wish-words.ts';
 
 /** Replies in French. */
 export const french: ReplyWords = {
@@ -31,7 +32,7 @@ export const french: ReplyWords = {
       ? say`**${channel} ne suit encore rien.**`
       : say`**${channel} suit ${count(topics, 'sujet')}**`,
   watchLine: (watch) =>
-    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${person(watch.by)}, ${day(watch.since)}`,
+    say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'}${wishWordsIn('fr').inShort(watch.wishes)} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
   noLongerWatches: (channel, topic) =>
     say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,

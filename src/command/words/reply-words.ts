@@ -7,6 +7,7 @@ import type { PartWords } from '#command/words/part-words.ts';
 import type { WatchWords } from '#command/words/watch-words.ts';
 import type { WhenWords } from '#command/words/when-words.ts';
 import type { WhyWords } from '#command/words/why-words.ts';
+import type { ListedWishes } from '#command/words/wish-words.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import type { StoryState } from '#subscription/subscription.ts';
@@ -19,6 +20,8 @@ export type WatchFigures = {
   readonly isPaused: boolean;
   /** In which digest it comes; absent: at once. */
   readonly digest?: Rhythm;
+  /** What else it asks for. */
+  readonly wishes: ListedWishes;
   readonly by: string;
   readonly since: string;
 };

@@ -4,6 +4,7 @@ import type { Ask } from '#command/command.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchDigest } from '#command/watch/watch-digest.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
+import { watchList } from '#command/watch/watch-list.ts';
 import { watchRemove } from '#command/watch/watch-remove.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -131,5 +132,85 @@ describe('watch edit', () => {
     await at.run(watchDigest, { topic: CALL, days: 'monday', at: '09:00' });
     const late = await at.press(await at.edit({ digest: 'off' }), 'Undo', after(HOUR_MS));
     expect(late.actions?.[0]?.command).toBe(`watch digest days:monday at:09:00 ${CALL}`);
+  });
+});
+
+describe('what a watch asks for about its cards', () => {
+  test('are languages in an order, by name or by code', async () => {
+    await using at = await watching();
+    expect(linesOf(await at.edit({ languages: 'French, en' }))[1]).toBe(
+      'Its cards are told in French, English, in this order, then in the languages of this workspace.',
+    );
+    expect((await at.watched(channel))[0]).toMatchObject({ languages: ['fr', 'en'] });
+    expect(linesOf(await at.edit({ languages: 'off' }))[1]).toContain('the languages of this workspace');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('languages');
+    const refused = await at.edit({ languages: 'fr,Elvish' });
+    expect(refused).toMatchObject({ kind: 'refused', option: 'languages' });
+    expect(linesOf(refused)[0]).toContain('“Elvish” is no language that I know');
+  });
+
+  test('are outlets that alone open a card, or that open none', async () => {
+    await using at = await watching();
+    expect(linesOf(await at.edit({ outlets: 'world wire' }))[1]).toBe(
+      'Only a report of World Wire opens a card; the card then tells what all say.',
+    );
+    expect(linesOf(await at.edit({ outlets: '-World Wire' }))[1]).toContain('No report of World Wire opens');
+    expect((await at.watched(channel))[0]).toMatchObject({
+      outlets: { are: 'left-out', outlets: ['world-wire'] },
+    });
+    expect(linesOf(await at.edit({ outlets: 'all' }))[1]).toBe('Every outlet may open a card.');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('outlets');
+    expect((await at.edit({ outlets: 'Nowhere Gazette' })).option).toBe('outlets');
+  });
+
+  test('is silence about what is new, but for what takes a claim back', async () => {
+    await using at = await watching();
+    expect(linesOf(await at.edit({ lines: 'no' }))[1]).toContain('only denials, corrections and withdrawals');
+    expect((await at.watched(channel))[0]).toMatchObject({ isWithoutLines: true });
+    await at.edit({ urgent: 'yes' });
+    expect((await at.watched(channel))[0]).toMatchObject({ isWithoutLines: true, isUrgent: true });
+    await at.edit({ lines: 'yes' });
+    expect((await at.watched(channel))[0]).not.toHaveProperty('isWithoutLines');
+  });
+
+  test('stands in short in the list, in the reader’s language', async () => {
+    await using at = await watching();
+    await at.edit({ languages: 'fr,en', outlets: 'World Wire', lines: 'no', thread: 'yes' });
+    const told = ' · in threads · fr, en · only 1 outlet · no lines · ';
+    expect(linesOf(await at.run(watchList))[1]).toContain(told);
+    const inFrench = await watchList.run({ channel, who: 'Ana', options: {}, language: 'fr' }, at.desk);
+    expect(linesOf(inFrench)[1]).toContain(' · en fils · fr, en · seulement 1 média · sans lignes · ');
+  });
+
+  test('is taken back by the button, and typed away once that is too late', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ languages: 'fr', outlets: 'World Wire' });
+    const token = reply.actions?.[0]?.command.split(' ')[1] ?? '';
+    const undo = await at.desk.ledger.buttons.findUndo(token, channel.workspace);
+    expect(undo?.opposite).toMatch(/languages:off outlets:all Macron Putin call$/);
+    expect(undo?.detail).toContain('languages:fr outlets:world-wire');
+    await at.press(reply, 'Undo');
+    expect((await at.watched(channel))[0]).not.toHaveProperty('languages');
+  });
+
+  test('has a form of its own, reached from the reply', async () => {
+    await using at = await watching();
+    const reply = await at.edit({ urgent: 'yes' });
+    expect(reply.actions?.at(-1)).toMatchObject({
+      label: 'More settings',
+      command: `watch edit --more ${CALL}`,
+      opensForm: true,
+    });
+    const form = await watchEdit.form?.(
+      { channel, who: 'Ana', options: { topic: CALL, more: 'yes' } },
+      at.desk,
+    );
+    if (form?.kind !== 'form') throw new Error('there is no form');
+    expect(form.fields.map(({ option, value }) => [option, value])).toEqual([
+      ['languages', 'off'],
+      ['outlets', 'all'],
+      ['lines', 'yes'],
+      ['thread', 'no'],
+    ]);
   });
 });
