@@ -1,5 +1,6 @@
 import type { Command, Option } from '#command/command.ts';
 import { editDistance } from '#command/edit-distance.ts';
+import { type Guess, guessByText, guessByVerb } from '#command/guess-command.ts';
 import { foldWord } from '#language/fold-word.ts';
 
 /** What was typed, understood: a command, one with something missing, one that was nearly typed, the root of several, or none. */
@@ -19,8 +20,13 @@ export type Found =
   /** `following`: what was typed after the words that probably meant `command`. */
   | { readonly kind: 'near'; readonly command: Command; readonly following: string }
   /** No command, but all of `commands` begin with its first word; `isWhole` where that was all that was typed. */
-  | { readonly kind: 'root'; readonly commands: readonly Command[]; readonly isWhole: boolean }
-  | { readonly kind: 'none' };
+  | {
+      readonly kind: 'root';
+      readonly commands: readonly Command[];
+      readonly isWhole: boolean;
+      readonly guess?: Guess;
+    }
+  | { readonly kind: 'none'; readonly guess?: Guess };
 
 /** Two slips of the finger in a longer word, one in a short one. */
 const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
@@ -35,8 +41,10 @@ export function findCommand(typed: readonly string[], commands: readonly Command
   if (command !== undefined) return withOptions(command, words.slice(command.path.length));
 
   const near = commands.find((command) => command.isOnButtons !== true && isCalledBy(words, command, isNear));
-  if (near === undefined) return findRoot(words, commands);
-  return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
+  if (near !== undefined)
+    return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
+  const byVerb = guessByVerb(words, commands);
+  return byVerb === undefined ? findRoot(words, commands) : { kind: 'near', ...byVerb };
 }
 
 /** Finds the command that a platform names by its path, with the options that it filled in. */
@@ -63,9 +71,11 @@ function findRoot(words: readonly string[], commands: readonly Command[]): Found
   const under = commands.filter(({ path, pathInFrench }) =>
     [path[0], pathInFrench[0]].some((root) => isSame(first, root)),
   );
+  const guess = guessByText(words, commands);
+  const guessed = guess === undefined ? {} : { guess };
   return under.length === 0
-    ? { kind: 'none' }
-    : { kind: 'root', commands: under, isWhole: words.length === 1 };
+    ? { kind: 'none', ...guessed }
+    : { kind: 'root', commands: under, isWhole: words.length === 1, ...guessed };
 }
 
 const isSame = (word: string, own: string): boolean => word !== '' && foldWord(word) === foldWord(own);

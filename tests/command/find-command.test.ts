@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '#command/commands.ts';
-import { findCommand } from '#command/find-command.ts';
+import { findCommand, findNamed } from '#command/find-command.ts';
 
 const find = (typed: string) => {
   const found = findCommand(typed.split(' '), commands);
@@ -93,9 +93,28 @@ describe('words that nearly call a command', () => {
     ]);
   });
 
-  test('are not guessed at when they are far off', () => {
-    expect(find('make coffee')).toEqual({ kind: 'none' });
+  test.each([
+    ['add Ruritania', ['watch', 'add'], 'Ruritania'],
+    ['ajouter Ruritanie', ['watch', 'add'], 'Ruritanie'],
+    ['dernieres', ['news', 'latest'], ''],
+    ['search truce', ['news', 'search'], 'truce'],
+    ['R-7K2Q', ['story', 'show'], 'R-7K2Q'],
+  ])('without their root are understood, and asked about: %s', (typed, path, following) => {
+    expect(find(typed)).toMatchObject({ kind: 'near', command: { path }, following });
+  });
+
+  test.each([
+    ['watch Ruritania', 'root', ['watch', 'add'], 'Ruritania'],
+    ['news Ruritania talks', 'root', ['news', 'latest'], 'Ruritania talks'],
+    ['story R-7K2Q', 'root', ['story', 'show'], 'R-7K2Q'],
+    ['Ruritania Syldavia talks', 'none', ['watch', 'add'], 'Ruritania Syldavia talks'],
+  ])('without their verb leave open what was meant, with a guess: %s', (typed, kind, path, following) => {
+    expect(find(typed)).toMatchObject({ kind, guess: { command: { path }, following } });
+  });
+
+  test('that are none leave nothing to guess', () => {
     expect(find('')).toEqual({ kind: 'none' });
+    expect(findNamed({ path: ['make', 'coffee'], options: {} }, commands)).toEqual({ kind: 'none' });
   });
 });
 
