@@ -6,6 +6,9 @@ const BELIEVED_MS = MINUTE_MS;
 /** A channel with more people is not read to its end: who is further behind is not seen as a member. */
 const MOST_MEMBERS = 5_000;
 const MEMBERS_A_PAGE = 1_000;
+/** A workspace with more is not read to its end: one that is further behind is named by picking it from Slack's list. */
+const MOST_CHANNELS = 5_000;
+const CHANNELS_A_PAGE = 1_000;
 
 /** What counts of a person here. */
 export type SlackPerson = {
@@ -38,6 +41,8 @@ export type SlackDirectory = {
   place(id: string): Promise<SlackPlace | undefined>;
   /** None where the workspace has none, or does not let us read them. */
   groups(): Promise<readonly SlackGroup[]>;
+  /** The public channels and those private ones that we are in, by name; whether somebody sees one is `sight`'s to say. */
+  channelsByName(): Promise<ReadonlyMap<string, string>>;
   /** Whether this person sees that channel. `unknown`, where Slack does not tell, as of a private one that we are not in. */
   sight(person: string, channel: string): Promise<'sees' | 'sees-not' | 'unknown'>;
 };
@@ -46,10 +51,12 @@ export type SlackDirectory = {
 export function slackDirectory(client: webApi.WebClient, clock: Clock): SlackDirectory {
   const person = believed((id: string) => readPerson(client, id), clock);
   const groups = believed(() => readGroups(client), clock);
+  const channels = believed(() => readChannels(client), clock);
   const directory: SlackDirectory = {
     person,
     place: (id) => readPlace(client, id),
     groups: () => groups(''),
+    channelsByName: () => channels(''),
     sight: async (id, channel) => {
       const [who, place] = await Promise.all([directory.person(id), directory.place(channel)]);
       if (place === undefined || who === undefined) return 'unknown';
@@ -108,6 +115,21 @@ async function readGroups(client: webApi.WebClient): Promise<readonly SlackGroup
   return (answer?.usergroups ?? []).flatMap(({ id, handle, users = [] }) =>
     id === undefined ? [] : [{ id, handle: handle ?? id, users }],
   );
+}
+
+async function readChannels(client: webApi.WebClient): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  let cursor = '';
+  for (let read = 0; read < MOST_CHANNELS; read += CHANNELS_A_PAGE) {
+    const page = { types: 'public_channel,private_channel', exclude_archived: true, limit: CHANNELS_A_PAGE };
+    // oxlint-disable-next-line no-await-in-loop -- each page names the next
+    const answer = await told(() => client.conversations.list({ ...page, ...(cursor !== '' && { cursor }) }));
+    for (const { id, name } of answer?.channels ?? [])
+      if (id !== undefined && name !== undefined) ids.set(name, id);
+    cursor = answer?.response_metadata?.next_cursor ?? '';
+    if (cursor === '') return ids;
+  }
+  return ids;
 }
 
 async function isIn(client: webApi.WebClient, person: string, channel: string): Promise<boolean> {

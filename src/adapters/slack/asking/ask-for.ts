@@ -1,3 +1,4 @@
+import { findPlace, type PlacedEvent } from '#adapters/slack/asking/find-place.ts';
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import {
@@ -34,11 +35,12 @@ export type Answered = { readonly reply: Reply | Form; readonly look: Look };
 
 /** What is answered to an event; absent where it was answered before. `hasForms`: a window can be opened for it. */
 export async function askFor(
-  event: SlackEvent,
+  asked: SlackEvent,
   answering: Answering,
   hasForms = true,
 ): Promise<Answered | undefined> {
   const { home, directory, languages, managers, receive } = answering;
+  const { event, elsewhere } = await findPlace(asked, directory);
   const [person, place, groups] = await Promise.all([
     directory.person(event.user),
     isNameless(event) ? directory.place(event.channel) : undefined,
@@ -53,6 +55,8 @@ export async function askFor(
   if (isOutsider(event, person, home)) return { reply: refusal(words.notOfThisTeam(home.name)), look };
   if (await isShutOut(event, directory)) return { reply: refusal(words.notSeen), look };
 
+  if (elsewhere !== undefined)
+    return { reply: await sendThere(elsewhere, event.user, answering, words), look };
   const named = await namedIn(event, answering, words);
   const inbound = inboundOf(event, { home, languages, person, place, groups, named, managers }, words);
   const reply = await receive({ ...inbound, ...(hasForms && { hasForms }) });
@@ -64,6 +68,19 @@ export async function askFor(
 }
 
 const refusal = (sentence: string): Reply => ({ kind: 'refused', lines: [[text(sentence)]] });
+
+/** What is asked for another channel is asked there: its answer and its buttons belong to that one. */
+async function sendThere(
+  { channel, words: typed }: NonNullable<PlacedEvent['elsewhere']>,
+  user: string,
+  { directory }: Answering,
+  words: SlackWords,
+): Promise<Reply> {
+  const isSeen = (await directory.sight(user, channel)) === 'sees';
+  const name = isSeen ? nameOf({}, await directory.place(channel), words) : words.thatChannel;
+  const line = [text(words.typeThere(name)), text(' '), text(`/readout ${typed}`, 'code')];
+  return { kind: 'refused', lines: [line] };
+}
 
 /** Who may change nothing, and says only our name, wants to know what we do. */
 const help = async (inbound: Inbound, { receive }: Answering, otherwise: Reply): Promise<Reply | Form> =>

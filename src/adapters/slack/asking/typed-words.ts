@@ -9,12 +9,16 @@ export const typedWords = (text: string): string =>
     .replaceAll('&amp;', '&')
     .replaceAll(UNSEEN, '')
     .replaceAll(/\s+/gu, ' ')
+    .replaceAll(LIKE_A_COLON, ':')
     // Keyboards turn two hyphens into a dash.
     .replaceAll(/(?<=^| )[–—](?=\p{L})/gu, '--')
     .trim()
-    .replace(/^\/?readout(?= |$)/i, '')
+    .replace(/^(?:\/?readout(?= |$) ?)+/i, '')
     .trim()
     .replace(/^\//, '');
+
+/** What stands for a colon between hours and behind the name of an option: in other scripts, and in our own answers. */
+const LIKE_A_COLON = /(?<=[\p{Script=Latin}\d])[：∶꞉︓﹕](?=\S)/gu;
 
 /** What a pasted text brings along and nobody sees: a word with it inside would be another word. */
 const UNSEEN = /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;

@@ -26,6 +26,9 @@ export type SlackWords = {
   readonly choose: string;
   /** Of a form that was sent from a channel that its sender does not see any more. */
   readonly notSeen: string;
+  /** Of a command behind which another channel is named; what is to be typed follows. */
+  readonly typeThere: (channel: string) => string;
+  readonly thatChannel: string;
   readonly shownIn: (channel: string) => string;
   readonly notShownIn: (channel: string) => string;
 };
@@ -50,6 +53,8 @@ const ENGLISH: SlackWords = {
   notOurs: 'This button does nothing any more.',
   choose: 'Choose',
   notSeen: 'Only who sees this channel can ask about it.',
+  typeThere: (channel) => `Nothing was changed. Type this in ${channel} itself:`,
+  thatChannel: 'that channel',
   shownIn: (channel) => `Shown in ${channel}.`,
   notShownIn: (channel) => `I cannot write in ${channel}, so it is shown to you alone.`,
 };
@@ -81,6 +86,8 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     notOurs: 'Ce bouton ne fait plus rien.',
     choose: 'Choisir',
     notSeen: 'Seuls ceux qui voient ce canal peuvent interroger à son sujet.',
+    typeThere: (channel) => `Rien n’a été modifié. Tapez ceci dans ${channel} même :`,
+    thatChannel: 'ce canal',
     shownIn: (channel) => `Affiché dans ${channel}.`,
     notShownIn: (channel) => `Je ne peux pas écrire dans ${channel} : vous seul le voyez.`,
   },
