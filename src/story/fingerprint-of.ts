@@ -4,16 +4,15 @@ import type { Analysis } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
-import type { ActorMention, EventMention, Mentions } from '#lexicon/lexicon.ts';
+import type { ActorMention, Mentions } from '#lexicon/lexicon.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { actsFor } from '#lexicon/side-of.ts';
-import { announcedDay } from '#story/announced-day.ts';
-import { contactKindOf } from '#story/contact-kind-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
-import { type HeadPassage, headOf, standsIn, wordsOf } from '#story/head-of.ts';
-import { takingPart } from '#story/taking-part.ts';
+import { headOf, standsIn, wordsOf } from '#story/head-of.ts';
 import { termsOf } from '#story/terms-of.ts';
+import { asidesOf, isSubjectAlone, standsAside } from '#story/told-aside.ts';
+import { toldEvents } from '#story/told-events.ts';
 
 /** A name in the headline says more about what happened than one further down. */
 const TITLE_WEIGHT = 3;
@@ -30,8 +29,14 @@ const AGAIN_WEIGHT = 0.25;
 const TITLE_SHARE = 0.1;
 const IMPLIED_WEIGHT = 0.1;
 
+/** "Spoke about Ukraine", "before his call with Z": who is spoken of does not act. */
+const ASIDE_SHARE = 0.3;
+
 /** For whom an actor acts on the article's day. */
 type ActsAs = (actor: ActorId) => readonly ActorId[];
+
+/** What tells how much a mention says about who acts. */
+type Known = { readonly actsAs: ActsAs; readonly isAside: (mention: ActorMention) => boolean };
 
 /** The article that a fingerprint is taken of. `voiceOf`: the office whose own text it is. */
 type Told = {
@@ -54,8 +59,13 @@ export function fingerprintOf(
     .filter((mention, _, all) => !all.some((other) => covers(other, mention)));
   const when = new Date(article.at);
   const actsAs = (actor: ActorId): readonly ActorId[] => actsFor(actor, lexicon, when);
+  const sidesOf = (actor: ActorId): readonly ActorId[] =>
+    actsAs(actor).length > 0 ? actsAs(actor) : isSide(actor, lexicon) ? [actor] : [];
   const isPerson = (actor: ActorId): boolean => lexicon.actors.get(actor)?.kind === 'person';
   const voices = article.voiceOf === undefined ? [] : principalsOf(article.voiceOf, lexicon, when);
+  const asides = asidesOf(mentions.events, analysis);
+  const isAside = (mention: ActorMention): boolean =>
+    standsAside(mention, asides) || isSubjectAlone(mention, mentions.events, analysis);
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
   return {
@@ -65,8 +75,18 @@ export function fingerprintOf(
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     ...(voices.length === 0 ? {} : { voices }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? '', article.voiceOf),
-    actors: withImplied(withVoices(weighActors(named, analysis, actsAs), voices), actsAs),
-    events: eventsOf(mentions, { named, voices, isPerson, actsAs }, head, { analysis, when }),
+    actors: withImplied(withVoices(weighActors(named, analysis, { actsAs, isAside }), voices), actsAs),
+    events: toldEvents(mentions.events, {
+      named: named.filter((mention) => !isAside(mention)),
+      voices,
+      isPerson,
+      actsAs,
+      sidesOf,
+      asides,
+      head,
+      analysis,
+      when,
+    }),
     numbers: [...new Set(words.map(({ written }) => written.text).filter(isTellingNumber))],
     ...termsOf(words, {
       analysis,
@@ -94,6 +114,11 @@ function isSpokenAbout(actor: ActorId, { actors }: Lexicon): boolean {
       return false;
   }
 }
+
+const isSide = (actor: ActorId, { actors }: Lexicon): boolean => {
+  const kind = actors.get(actor)?.kind;
+  return kind === 'country' || kind === 'organisation' || kind === 'camp';
+};
 
 /** "Russian" inside "the Russian President" names no country beside the person. */
 const covers = (other: ActorMention, mention: ActorMention): boolean =>
@@ -123,12 +148,12 @@ function isNamed(named: readonly ActorMention[], passage: number, sentence: numb
 function weighActors(
   named: readonly ActorMention[],
   analysis: Analysis,
-  actsAs: ActsAs,
+  known: Known,
 ): Record<ActorId, number> {
   const weights: Record<ActorId, number> = {};
   for (const [actor, mentions] of Map.groupBy(named, (mention) => mention.actor)) {
     const places = mentions.map(
-      (mention) => shareOf(mention, named, actsAs) * weightOfPlace(mention, analysis),
+      (mention) => shareOf(mention, named, known) * weightOfPlace(mention, analysis),
     );
     weights[actor] = Math.max(...places) + (places.length - 1) * AGAIN_WEIGHT;
   }
@@ -150,11 +175,12 @@ function withImplied(weights: Record<ActorId, number>, actsAs: ActsAs): Record<A
 }
 
 /** An office that only lends its name to whoever leads it ("the Kremlin says") acts less than that person does. */
-function shareOf(mention: ActorMention, named: readonly ActorMention[], actsAs: ActsAs): number {
+function shareOf(mention: ActorMention, named: readonly ActorMention[], { actsAs, isAside }: Known): number {
   const isTitle = named.some(
     (other) => isBeside(other, mention) && actsAs(other.actor).includes(mention.actor),
   );
   if (isTitle) return TITLE_SHARE;
+  if (isAside(mention)) return ASIDE_SHARE;
   if (mention.by === 'demonym') return DEMONYM_SHARE;
   const hasPrincipal = named.some((other) => other.by === 'principal' && isSamePlace(other, mention));
   return hasPrincipal && mention.by !== 'principal' ? OFFICE_SHARE : 1;
@@ -163,53 +189,6 @@ function shareOf(mention: ActorMention, named: readonly ActorMention[], actsAs: 
 function weightOfPlace(mention: ActorMention, analysis: Analysis): number {
   if (analysis.passages[mention.passage]?.place === 'title') return TITLE_WEIGHT;
   return mention.sentence === 0 ? FIRST_SENTENCE_WEIGHT : OTHER_WEIGHT;
-}
-
-function eventsOf(
-  mentions: Mentions,
-  known: Parameters<typeof takingPart>[2],
-  head: readonly HeadPassage[],
-  { analysis, when }: { readonly analysis: Analysis; readonly when: Date },
-): Fingerprint['events'] {
-  const inHead = mentions.events.filter((mention) => standsIn(mention, head, analysis));
-  const sure = inHead.filter(({ weak }) => !weak);
-  const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, known.named) >= 2);
-  return [...Map.groupBy(told, ({ event, status }) => `${event} ${status}`).values()].flatMap((alike) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const day = first.status === 'planned' ? dayOf(alike, analysis, when) : undefined;
-    const between = contactKindOf(first.event) === undefined ? undefined : takingPart(alike, analysis, known);
-    return [
-      {
-        event: first.event,
-        status: first.status,
-        ...(day !== undefined && { on: day }),
-        ...(between !== undefined && { between }),
-      },
-    ];
-  });
-}
-
-/** Where the sentences that plan an event name one day between them. */
-function dayOf(
-  planned: readonly EventMention[],
-  { language, passages }: Analysis,
-  when: Date,
-): string | undefined {
-  const days = planned.flatMap(({ passage, sentence }) => {
-    const words = passages[passage]?.sentences[sentence]?.words ?? [];
-    return announcedDay(words, language, when) ?? [];
-  });
-  const [only, ...others] = new Set(days);
-  return others.length === 0 ? only : undefined;
-}
-
-/** A weak phrase ("talks") tells of an event only where no surer one does and two actors stand beside it. */
-function actorsBeside(event: EventMention, named: readonly ActorMention[]): number {
-  const beside = named.filter(
-    ({ passage, sentence }) => passage === event.passage && sentence === event.sentence,
-  );
-  return new Set(beside.map(({ actor }) => actor)).size;
 }
 
 /** Two digits or more, and no year: every story of a year has it. */

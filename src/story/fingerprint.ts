@@ -3,6 +3,21 @@ import type { OutletId } from '#feed/outlet.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 
+/** What tells an event from others of its type. Sides: countries, organisations and camps. */
+export type WhichEvent = {
+  /** The day on which it took place or is to, as `YYYY-MM-DD`, where its sentences name one. */
+  readonly day?: string;
+  /** It is told as one more of its kind: "again", "second call". */
+  readonly again?: boolean;
+  /** It is told as coming before another contact or after one. */
+  readonly beside?: 'before' | 'after';
+  /** Between which sides a contact is. */
+  readonly sides?: readonly ActorId[];
+  /** Which side does it, and to which. */
+  readonly by?: readonly ActorId[];
+  readonly to?: readonly ActorId[];
+};
+
 /** What grouping knows of an article: small, plain, stored with the story so that a restart can go on. */
 export type Fingerprint = {
   readonly article: ArticleId;
@@ -23,6 +38,8 @@ export type Fingerprint = {
     readonly on?: string;
     /** Of a contact: who is named where it is told. */
     readonly between?: readonly ActorId[];
+    /** Which event of its type it is, as far as the article tells. */
+    readonly which?: WhichEvent;
   }[];
   readonly numbers: readonly string[];
   /** Stems of title and lead, and `~` with the id of each common word that the lexicon translates, with how much each tells. */

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '#kernel/clock.ts';
+import { isAnotherOne } from '#story/is-another-one.ts';
 import {
   type Act,
   areLedByOthers,
@@ -78,6 +79,7 @@ function doubtsOf(act: Act, acts: readonly Act[]): number {
 /** The same kind of event by other people, or the next call that one office tells of. */
 export const isAnotherOfItsKind = (act: Act, acts: readonly Act[]): boolean =>
   acts.some((other) => areTwoCallsOfOneOffice(act, other)) ||
+  isAnotherOne(act, acts) ||
   (acts.some((other) => tellOfOneEvent(act, other)) && acts.every((other) => areLedByOthers(act, other)));
 
 function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {

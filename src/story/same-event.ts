@@ -1,7 +1,7 @@
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
-import type { Fingerprint } from '#story/fingerprint.ts';
+import type { Fingerprint, WhichEvent } from '#story/fingerprint.ts';
 
 /** What an article says was done, by whom and when: enough to know the same act in any language. */
 export type Act = {
@@ -17,6 +17,8 @@ export type Act = {
   readonly principals: readonly ActorId[];
   /** Events told as happening, planned or denied: those only asked for or long past are not what it reports. */
   readonly events: readonly EventTypeId[];
+  /** Which ones of their types they are, where that is told. */
+  readonly which?: ReadonlyMap<EventTypeId, WhichEvent>;
 };
 
 /** Two reports of one act are published within so many hours; later ones need more in common than actors and event. */
@@ -33,6 +35,7 @@ const PRINCIPAL_SHARE = 0.5;
 export function actOf({ at, language, voices = [], actors, events, names = [] }: Fingerprint): Act {
   const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
+  const reported = events.filter(({ status }) => status !== 'past' && status !== 'called-for');
   return {
     at: Date.parse(at),
     ...(language !== undefined && { language }),
@@ -43,11 +46,8 @@ export function actOf({ at, language, voices = [], actors, events, names = [] }:
       .filter(([, weight]) => weight > heaviest * PRINCIPAL_SHARE)
       .map(([actor]) => actor)
       .sort(),
-    events: [
-      ...new Set(
-        events.filter(({ status }) => status !== 'past' && status !== 'called-for').map(({ event }) => event),
-      ),
-    ],
+    events: [...new Set(reported.map(({ event }) => event))],
+    which: new Map(reported.flatMap(({ event, which }) => (which === undefined ? [] : [[event, which]]))),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { ArticleId } from '#article/article.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
-import type { ActorId } from '#lexicon/actor.ts';
 import { actorFeature, type Features, featuresOf, nameOfFeature, termFeature } from '#story/features-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
@@ -48,8 +47,9 @@ type Link = {
   readonly story: HeldStory;
   readonly whole: number;
   readonly score: number;
-  /** In common: words, and things with each name as one. */
+  /** In common: words, names, and things with each name as one. */
   readonly words: number;
+  readonly names: number;
   readonly things: number;
   /** How alike they must be where they tell of the same act. */
   readonly sameActFrom: number | undefined;
@@ -82,7 +82,7 @@ export class StoryWindow {
       .map((near) => this.#link(article, near))
       .sort(byStrength);
     const [best, ...rest] = links.filter((link) => mayJoin(link, article));
-    if (!best) return this.#openedBy(article, links);
+    if (!best) return openedBy(article, links);
 
     const same = form === 'report' ? rest.filter((link) => this.#areOne(best, link)) : [];
     const [oldest = best.story, ...younger] = [best, ...same].map(({ story }) => story).sort(byAge);
@@ -193,6 +193,7 @@ export class StoryWindow {
       whole,
       score: likelihoodOf({ likeness, things, names, act, acts }),
       words,
+      names,
       things,
       sameActFrom: sameActFrom(act, acts),
     };
@@ -230,21 +231,26 @@ export class StoryWindow {
       .slice(0, 5)
       .map(({ feature }) => nameOfFeature(feature));
   }
+}
 
-  /** The same people in another act, or a story grown quiet, is shown as what came before. */
-  #openedBy(article: Arriving, links: readonly Link[]): Grouping {
-    const earlier = links.find((link) => this.#mayFollow(link, article));
-    return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
-  }
+/** The same people in another act, or a story grown quiet, is shown as what came before. */
+function openedBy(article: Arriving, links: readonly Link[]): Grouping {
+  const earlier = links.find((link) => mayFollow(link, article));
+  return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
+}
 
-  #mayFollow({ story, whole }: Link, { form, act }: Arriving): boolean {
-    if (form !== 'report' || story.openedAt > act.at) return false;
-    const isNamed = (actor: ActorId): boolean => {
-      const number = this.#rarity.numberOf(actorFeature(actor));
-      return number !== undefined && story.weights.numbers.includes(number);
-    };
-    return whole >= FOLLOW && (act.named.filter(isNamed).length >= 2 || whole >= JOIN);
-  }
+/**
+ * Whether a new story comes after this one: the same parties at the head of both, or, where fewer than two lead it, all
+ * of them and much the same words; where nobody is known, names that both have.
+ */
+function mayFollow({ story, whole, names }: Link, { form, act }: Arriving): boolean {
+  if (form !== 'report' || story.openedAt > act.at) return false;
+  const parties = act.principals.filter((actor) =>
+    story.reports.some((report) => report.act.principals.includes(actor)),
+  );
+  if (parties.length >= 2) return whole >= FOLLOW;
+  if (whole < JOIN || parties.length < act.principals.length) return false;
+  return parties.length > 0 || names > 0 || !act.hasNames;
 }
 
 /** How alike the article is to the report that is most like it. */
@@ -267,9 +273,9 @@ function mayJoin(
   { form, act }: Arriving,
 ): boolean {
   if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
-  if (form !== 'report') return whole >= JOIN_OTHER_FORM;
-  if (sameActFrom !== undefined && whole >= sameActFrom) return true;
   const acts = story.reports.map((report) => report.act);
+  if (form !== 'report') return whole >= JOIN_OTHER_FORM && !isAnotherOfItsKind(act, acts);
+  if (sameActFrom !== undefined && whole >= sameActFrom) return true;
   return score >= JOIN && words >= wordsNeeded(act, acts) && things >= JOIN_THINGS;
 }
 

@@ -31,12 +31,17 @@ test('a name in the headline weighs more than one in the lead', () => {
 test('a planned event has the day that its sentences name, if they name one', () => {
   const eventsIn = (summary: string) =>
     read('a', 'en', { title: 'Macron to speak with Putin', summary }).events;
+  const sides = ['france', 'russia'];
   const call = { event: 'call', status: 'planned', between: ['macron', 'putin'] };
   expect(eventsIn('Macron will speak by phone with Putin on 14 July.')).toContainEqual({
     ...call,
     on: '2025-07-14T12:00:00.000Z',
+    which: { day: '2025-07-14', sides },
   });
-  expect(eventsIn('Macron will speak by phone with Putin soon. It rained on 14 June.')).toContainEqual(call);
+  expect(eventsIn('Macron will speak by phone with Putin soon. It rained on 14 June.')).toContainEqual({
+    ...call,
+    which: { sides },
+  });
   expect(eventsIn('Macron spoke by phone with Putin on 14 July.')).not.toContainEqual(
     expect.objectContaining({ on: expect.anything() }),
   );
@@ -126,7 +131,27 @@ test('numbers tell stories apart, years do not', () => {
 test('a weak phrase tells of an event only where two actors stand beside it', () => {
   expect(read('a', 'en', { title: 'Macron spoke in Lyon' }).events).toEqual([]);
   expect(read('b', 'en', { title: 'Macron spoke with Putin' }).events).toEqual([
-    { event: 'call', status: 'happened', between: ['macron', 'putin'] },
+    {
+      event: 'call',
+      status: 'happened',
+      between: ['macron', 'putin'],
+      which: { sides: ['france', 'russia'] },
+    },
+  ]);
+});
+
+test('who a call is about acts less than who speaks, and takes no part in it', () => {
+  const { actors, events } = read('a', 'en', { title: 'Macron speaks by phone with Putin about Iran' });
+  expect(actors['iran' as ActorId]).toBeLessThan((actors['macron' as ActorId] ?? 0) / 2);
+  expect(events).toMatchObject([{ event: 'call', between: ['macron', 'putin'] }]);
+});
+
+test('another contact that a call came before is not what the report tells', () => {
+  const { events } = read('a', 'en', {
+    title: 'Macron speaks by phone with Putin before phone call with Iran',
+  });
+  expect(events).toMatchObject([
+    { event: 'call', between: ['macron', 'putin'], which: { beside: 'before', sides: ['france', 'russia'] } },
   ]);
 });
 

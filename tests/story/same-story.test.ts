@@ -208,6 +208,46 @@ describe('one event is one story', () => {
       ],
     ],
     [
+      'a call about a country in three languages, two of which leave the country out',
+      [
+        [
+          '03T16:00',
+          'en',
+          'Macron and Putin speak by phone about Iran',
+          'The French and Russian presidents spoke by phone on Thursday for an hour about Iran.',
+        ],
+        [
+          '03T16:20',
+          'fr',
+          'Macron et Poutine se sont parlé au téléphone',
+          'Emmanuel Macron et Vladimir Poutine se sont entretenus par téléphone jeudi pendant une heure.',
+        ],
+        [
+          '03T16:40',
+          'ru',
+          'Путин и Макрон поговорили по телефону',
+          'Владимир Путин и Эмманюэль Макрон провели телефонный разговор.',
+        ],
+      ],
+    ],
+    [
+      'a call and what is said of it the day after',
+      [
+        [
+          '03T16:00',
+          'en',
+          'Macron and Putin speak by phone',
+          'Emmanuel Macron and Vladimir Putin spoke by phone on Thursday for an hour.',
+        ],
+        [
+          '04T09:00',
+          'en',
+          'Macron “disappointed” after phone call with Putin',
+          'Emmanuel Macron said on Friday that he was disappointed by his phone call with Vladimir Putin.',
+        ],
+      ],
+    ],
+    [
       'a visit announced and made',
       [
         [
@@ -471,6 +511,211 @@ describe('two events are two stories', () => {
           'fr',
           'Lula en visite à Paris',
           'Le président du Brésil rencontre Emmanuel Macron pour parler du climat.',
+        ],
+      ],
+    ],
+    [
+      'two calls of the same two on one day',
+      [
+        [
+          '01T08:00',
+          'en',
+          'Macron and Putin speak by phone',
+          'Emmanuel Macron and Vladimir Putin spoke by phone on Tuesday about Iran.',
+        ],
+        [
+          '01T15:00',
+          'en',
+          'Macron and Putin speak by phone again, second call of the day',
+          'Emmanuel Macron and Vladimir Putin spoke by phone for the second time on Tuesday.',
+        ],
+      ],
+    ],
+    [
+      'three calls of the same two on three days, in French',
+      [
+        [
+          '01T08:00',
+          'fr',
+          'Macron et Poutine se parlent au téléphone',
+          'Emmanuel Macron et Vladimir Poutine se sont entretenus par téléphone mardi.',
+        ],
+        [
+          '02T08:00',
+          'fr',
+          'Macron et Poutine se parlent au téléphone',
+          'Emmanuel Macron et Vladimir Poutine se sont entretenus par téléphone mercredi.',
+        ],
+        [
+          '03T10:00',
+          'fr',
+          'Macron et Poutine se parlent de nouveau au téléphone',
+          'Emmanuel Macron et Vladimir Poutine se sont entretenus par téléphone jeudi.',
+        ],
+      ],
+    ],
+    [
+      'a call and the next one of the same two, in Russian',
+      [
+        [
+          '01T09:00',
+          'ru',
+          'Путин и Макрон поговорили по телефону',
+          'Владимир Путин и Эмманюэль Макрон провели телефонный разговор во вторник.',
+        ],
+        [
+          '02T09:00',
+          'ru',
+          'Путин и Макрон снова поговорили по телефону',
+          'Владимир Путин и Эмманюэль Макрон провели телефонный разговор в среду.',
+        ],
+      ],
+    ],
+    [
+      'a call, the one that it came before, and the one after that',
+      [
+        [
+          '01T09:00',
+          'en',
+          'Macron speaks with Erdogan before Putin call',
+          'Emmanuel Macron spoke by phone with Recep Tayyip Erdogan on Tuesday before his call with Vladimir Putin.',
+        ],
+        [
+          '01T16:00',
+          'en',
+          'Macron speaks with Putin for two hours',
+          'Emmanuel Macron spoke by phone with Vladimir Putin on Tuesday for two hours.',
+        ],
+        [
+          '01T18:00',
+          'en',
+          'Macron briefs Erdogan after Putin call',
+          'Emmanuel Macron spoke by phone with Recep Tayyip Erdogan on Tuesday after his call with Vladimir Putin.',
+        ],
+      ],
+    ],
+    [
+      'exchanges of prisoners on three days',
+      [
+        [
+          '04T12:00',
+          'en',
+          'Armenia and Azerbaijan exchange 61 prisoners',
+          'Armenia and Azerbaijan exchanged 61 prisoners each on Friday.',
+        ],
+        [
+          '05T12:00',
+          'en',
+          'Armenia and Azerbaijan exchange 44 prisoners',
+          'Armenia and Azerbaijan exchanged 44 prisoners each on Saturday.',
+        ],
+        [
+          '06T12:00',
+          'en',
+          'Armenia and Azerbaijan exchange 58 prisoners',
+          'Armenia and Azerbaijan exchanged 58 prisoners each on Sunday.',
+        ],
+      ],
+    ],
+    [
+      'drones in two nights on one town',
+      [
+        [
+          '02T05:00',
+          'en',
+          'Russian drones hit Odesa, three dead',
+          'Russia attacked Odesa with drones overnight, killing three people, rescuers said.',
+        ],
+        [
+          '03T05:00',
+          'en',
+          'Russian drones hit Odesa, four dead',
+          'Russia attacked Odesa with drones overnight, killing four people, rescuers said.',
+        ],
+      ],
+    ],
+    [
+      'sanctions of one power against two countries',
+      [
+        [
+          '03T10:00',
+          'en',
+          'EU adopts sanctions against Russia',
+          'The European Union adopted new sanctions against Russia on Thursday.',
+        ],
+        [
+          '03T15:00',
+          'en',
+          'EU adopts sanctions against Iran',
+          'The European Union adopted new sanctions against Iran on Thursday over drones for Russia.',
+        ],
+      ],
+    ],
+    [
+      'sanctions of one power against two countries, in French',
+      [
+        [
+          '03T10:00',
+          'fr',
+          "L'UE adopte des sanctions contre la Russie",
+          "L'Union européenne a adopté jeudi de nouvelles sanctions contre la Russie.",
+        ],
+        [
+          '03T15:00',
+          'fr',
+          "L'UE adopte des sanctions contre la Biélorussie",
+          "L'Union européenne a adopté jeudi de nouvelles sanctions contre la Biélorussie.",
+        ],
+      ],
+    ],
+    [
+      'two ambassadors whom one country summons',
+      [
+        [
+          '01T09:00',
+          'en',
+          'Norway summons Russian ambassador over balloon',
+          'Norway summoned the Russian ambassador on Tuesday over a balloon that crossed its airspace.',
+        ],
+        [
+          '01T12:00',
+          'en',
+          'Norway summons Israeli ambassador over detained skipper',
+          'Norway summoned the Israeli ambassador on Tuesday over the arrest of a Norwegian skipper.',
+        ],
+      ],
+    ],
+    [
+      'one side’s strike and the other’s',
+      [
+        [
+          '06T05:00',
+          'en',
+          'Israel strikes Iran gas field',
+          'Israel struck a gas field in Iran on Sunday, state television said.',
+        ],
+        [
+          '06T12:00',
+          'en',
+          'Iran missiles hit refinery in Israel',
+          'Iranian missiles struck a refinery in Israel on Sunday.',
+        ],
+      ],
+    ],
+    [
+      'denials of two visits',
+      [
+        [
+          '04T14:00',
+          'en',
+          'Kremlin denies Putin will visit Brazil',
+          'The Kremlin denied on Friday that Vladimir Putin will visit Brazil next week.',
+        ],
+        [
+          '04T15:00',
+          'en',
+          'Kremlin denies plan for Putin visit',
+          'The Kremlin denied on Friday that Vladimir Putin would visit Turkey for talks with Iran.',
         ],
       ],
     ],

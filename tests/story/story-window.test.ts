@@ -68,6 +68,17 @@ test('the same two leaders telephoning again two days later is another story tha
   expect(window.group(again)).toEqual({ kind: 'opens', follows: story });
 });
 
+test('a story follows none that has other parties at its head, however alike the words', () => {
+  const window = new StoryWindow();
+  const words = 'ferri capsiz strait rescu passeng';
+  const actors = 'norland surland';
+  window.add(storyIdOf(callInEnglish.article), fingerprint('en', '02T08:00', { actors, words }));
+  const later = (who: string) => window.group(fingerprint('later', '05T09:00', { actors: who, words }));
+  expect(later('norland surland')).toEqual({ kind: 'opens', follows: storyIdOf(callInEnglish.article) });
+  expect(later('norland estland')).toEqual({ kind: 'opens' });
+  expect(later('estland')).toEqual({ kind: 'opens' });
+});
+
 test('another act of the same two on the same day is another story', () => {
   const letter = fingerprint('letter', '01T17:00', {
     actors: 'macron putin',
