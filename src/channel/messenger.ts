@@ -14,8 +14,11 @@ export type DeliveryKey = Id<'Delivery'>;
 /** Why a platform will not take a message, so that trying again is of no use until somebody changes something. */
 export type Refusal = 'channel-gone' | 'not-in-channel' | 'not-allowed' | 'not-authorised' | 'invalid';
 
-/** A message that stands. `isBare`: only the card's plain sentence so far, so that an edit must follow. */
-type Standing = { readonly message: MessageId; readonly isBare?: true };
+/**
+ * A message that stands. `isBare`: only the card's plain sentence so far, so that an edit must follow. `mayChange`: one
+ * was made and got no answer, and may still come.
+ */
+type Standing = { readonly message: MessageId; readonly isBare?: true; readonly mayChange?: true };
 
 /** To be tried later. `isEverywhere`: the platform asks us to wait with everything, not only in this channel. */
 type Later = {

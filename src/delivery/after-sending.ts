@@ -2,6 +2,7 @@ import type { EditOutcome, MessageId, RemovalOutcome, SendOutcome } from '#chann
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
 import type { Attempted, Post } from '#delivery/delivery.ts';
+import { SETTLE_MS } from '#delivery/settling.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
 /** The revision that a message shows in which only the card's plain sentence stands. */
@@ -9,21 +10,27 @@ export const NOTHING_SHOWN = 0;
 
 /** What becomes of a post after its card was to be created, showing `revision`. */
 export function afterCreating(post: Post, revision: number, outcome: SendOutcome, moment: Moment): Post {
-  return outcome.kind === 'sent'
-    ? afterShowing(post, outcome.isBare ? NOTHING_SHOWN : revision, outcome.message, moment)
-    : afterFailure(post, outcome, moment);
+  if (outcome.kind !== 'sent') return afterFailure(post, outcome, moment);
+  const shown = afterShowing(post, outcome.isBare ? NOTHING_SHOWN : revision, outcome.message, moment);
+  return outcome.mayChange ? dueOnceSettled(shown, moment) : shown;
 }
+
+/** An edit that got no answer may still come: one that is made before it does would be undone by it. */
+const dueOnceSettled = (post: Post, { now }: Moment): Post => {
+  const settledAt = new Date(now.getTime() + SETTLE_MS).toISOString();
+  return { ...post, state: 'unknown', dueAt: settledAt > post.dueAt ? settledAt : post.dueAt };
+};
 
 /**
  * What becomes of a post after its card was to be edited to `revision`. An edit that may have arrived is made again:
- * it shows the same. A message that a person deleted ends the post; one that can be edited no more stays as it is.
+ * it shows the same, but not before it must have. A message that a person deleted ends the post; one that can be edited no more stays as it is.
  */
 export function afterEditing(post: Post, revision: number, outcome: EditOutcome, moment: Moment): Post {
   switch (outcome.kind) {
     case 'sent':
       return afterShowing(post, revision, outcome.message, moment);
     case 'unknown':
-      return givenUpAsExpired(afterFailure(post, { ...outcome, kind: 'later' }, moment));
+      return afterDoubtfulEdit(post, outcome.detail, moment);
     case 'later':
       return endedWhenTooLate(givenUpAsExpired(afterFailure(post, outcome, moment)), moment);
     case 'refused':
@@ -56,6 +63,11 @@ export function afterRemoving(post: Post, outcome: RemovalOutcome, moment: Momen
     case 'refused':
       return endedWhenTooLate(afterFailure(post, outcome, moment), moment);
   }
+}
+
+function afterDoubtfulEdit(post: Post, detail: string, moment: Moment): Post {
+  const failed = givenUpAsExpired(afterFailure(post, { kind: 'later', detail }, moment));
+  return failed.state === 'pending' ? dueOnceSettled(failed, moment) : failed;
 }
 
 /**

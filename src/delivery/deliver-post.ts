@@ -16,7 +16,7 @@ import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
-import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
+import { lookFor, mustBeLookedFor, untilItSettles } from '#delivery/look-for.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
 import { afterNotReaching, guarded, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
@@ -59,7 +59,13 @@ async function show(
   const { message, removedBy } = post;
   if (message !== undefined) {
     if (removedBy !== undefined) return takeAway(post, message, { channel, messenger }, delivering);
-    const outcome = await guarded(() => messenger.edit(channel, message, post.card, post.key), delivering);
+    const leftMs = post.state === 'unknown' ? delivering.settling.leftMs(post.key) : 0;
+    if (leftMs > 0) return untilItSettles(leftMs);
+    const outcome = await sentUnder(
+      post.key,
+      () => messenger.edit(channel, message, post.card, post.key),
+      delivering,
+    );
     return afterEdit(post, channel, outcome, delivering);
   }
   const now = delivering.clock();

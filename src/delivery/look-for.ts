@@ -39,7 +39,7 @@ export async function lookFor<Row extends Attempted>(
   afterArriving: (stored: Row, found: Found, moment: Moment) => Row,
 ): Promise<Consequence<Row>> {
   const leftMs = delivering.settling.leftMs(row.key);
-  if (leftMs > 0) return { settle: (stored, moment) => notYet(stored, leftMs, moment) };
+  if (leftMs > 0) return untilItSettles(leftMs);
   const outcome = await search(row, place, delivering);
   switch (outcome.kind) {
     case 'found':
@@ -55,8 +55,11 @@ export async function lookFor<Row extends Attempted>(
   }
 }
 
-const notYet = <Row extends Attempted>(row: Row, leftMs: number, moment: Moment): Row =>
-  afterNoAttempt(row, true, { detail: 'it may not show yet', retryAfterMs: Math.ceil(leftMs) }, moment);
+/** What becomes of a row that has to wait for so long, since what was sent of it may still come. */
+export const untilItSettles = <Row extends Attempted>(leftMs: number): Consequence<Row> => ({
+  settle: (stored, moment) =>
+    afterNoAttempt(stored, true, { detail: 'it may not show yet', retryAfterMs: Math.ceil(leftMs) }, moment),
+});
 
 /** By its own key first; the first that is not absent says it. */
 async function search(

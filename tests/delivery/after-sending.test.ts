@@ -36,6 +36,16 @@ describe('a card that was created', () => {
   });
 });
 
+test('a card whose first edit may still come is edited only when that can undo nothing any more', () => {
+  const mayChange = { kind: 'sent', message: m1, isBare: true, mayChange: true } as const;
+  expect(afterCreating(sending, 1, mayChange, moment)).toMatchObject({
+    state: 'unknown',
+    shown: 0,
+    message: m1,
+    dueAt: after(30 * SECOND_MS).toISOString(),
+  });
+});
+
 describe('a card that was not created', () => {
   test('is tried again when the platform says, and uses up none of its tries', () => {
     const row = afterCreating(
@@ -143,11 +153,12 @@ describe('a card that was looked for', () => {
 });
 
 describe('an edit', () => {
-  test('that may have arrived is made again', () => {
+  test('that may have arrived is made again, once it can undo no later one', () => {
     expect(afterEditing(editing, 2, { kind: 'unknown', detail: 'timeout' }, moment)).toMatchObject({
-      state: 'pending',
+      state: 'unknown',
       shown: 1,
       message: m1,
+      dueAt: after(30 * SECOND_MS).toISOString(),
     });
   });
 

@@ -9,7 +9,7 @@ import type { MessageId, SendOutcome } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
-import type { Settling } from '#delivery/settling.ts';
+import { openSettling, type Settling } from '#delivery/settling.ts';
 import { openBell } from '#kernel/bell.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -233,6 +233,32 @@ test('a card that is owed while a round looks for the last time is sent by that 
   });
   expect(await stands()).toBe('sent');
   expect(log).toHaveLength(1);
+});
+
+test('an edit that got no answer is not overtaken by the next one, however the clock is set', async () => {
+  let hasAnswer = false;
+  const { deliver, log } = platform({
+    edit: () =>
+      hasAnswer ? { kind: 'sent', message: 'm' as MessageId } : { kind: 'unknown', detail: 'none' },
+  });
+  await owe('first');
+  await deliver();
+  await owe('second');
+  let watchMs = HOUR_MS;
+  settling = openSettling(() => watchMs);
+  now = after(HOUR_MS);
+  await deliver();
+  hasAnswer = true;
+  await owe('third', { changes: [spoke] });
+  now = after(2 * HOUR_MS);
+  watchMs += 20 * SECOND_MS;
+  await deliver();
+  expect(log).not.toContain('edit third');
+  watchMs += 10 * SECOND_MS;
+  now = after(2 * HOUR_MS + 10 * SECOND_MS);
+  await deliver();
+  expect(log).toContain('edit third');
+  expect(await stands()).toBe('sent');
 });
 
 describe('a card of which only the sentence stands', () => {

@@ -101,7 +101,8 @@ export class UnreliablePlatform {
     const sent = await this.#send({ kind: 'card', key, channel, text });
     if (sent.kind !== 'sent' || !this.manners.knowsKeys) return sent;
     const shown = await this.#request<EditOutcome>(() => this.#edit(sent.message, text));
-    return shown.kind === 'sent' ? sent : { ...sent, isBare: true };
+    if (shown.kind === 'sent') return sent;
+    return { ...sent, isBare: true, ...(shown.kind === 'unknown' && { mayChange: true }) };
   }
 
   #send(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Promise<SendOutcome> {

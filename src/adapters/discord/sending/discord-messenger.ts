@@ -16,6 +16,7 @@ import {
   saidLine,
   wholeCard,
 } from '#adapters/discord/sending/message-bodies.ts';
+import { onceEdited } from '#adapters/discord/sending/once-edited.ts';
 import { openThread } from '#adapters/discord/sending/open-thread.ts';
 import {
   outcomeOfCreating,
@@ -62,8 +63,7 @@ export function discordMessenger(
     create: async (channel, card, key, mention) => {
       const created = await post(rest, channel, once(key, plainCard(card, key, mention)));
       if (created.kind !== 'sent') return created;
-      const shown = await edit(channel, created.message, card, key);
-      return shown.kind === 'sent' ? created : { ...created, isBare: true };
+      return onceEdited(created, await edit(channel, created.message, card, key));
     },
 
     edit,

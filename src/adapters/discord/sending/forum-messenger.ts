@@ -19,6 +19,7 @@ import {
   saidLine,
   wholeCard,
 } from '#adapters/discord/sending/message-bodies.ts';
+import { onceEdited } from '#adapters/discord/sending/once-edited.ts';
 import { threadOf } from '#adapters/discord/sending/open-thread.ts';
 import {
   isAboutClosing,
@@ -92,10 +93,7 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
       const what = { name: nameOf(card.headline), said: plainCard(card, key, mention) };
       const created = await post(forum, key, what);
       if (created.kind !== 'sent') return created;
-      const shown = await edit(rest, created.message, card, key);
-      return shown.kind === 'sent'
-        ? { kind: 'sent', message: created.message }
-        : { ...created, isBare: true };
+      return onceEdited(created, await edit(rest, created.message, card, key));
     },
 
     edit: (_forum, message, card, key) => edit(rest, message, card, key),

@@ -114,6 +114,15 @@ describe('a card on Discord', () => {
 });
 
 describe('a request that goes wrong', () => {
+  test('with the answer to its edit lost, the card stands, and may change still', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    discord.faults.add({ kind: 'drop-after', on: EDIT });
+    const created = await messenger.create(channel, aCard(), key);
+    const message = onlyMessage(newsroom).id;
+    expect(created).toEqual({ kind: 'sent', message, isBare: true, mayChange: true });
+  });
+
   test('with its answer lost after Discord took it may have arrived, and is found once', async () => {
     await using newsroom = await aNewsroom();
     const { discord, messenger, channel } = newsroom;
