@@ -135,15 +135,17 @@ export class Rarity {
   }
 
   #weightsOf(features: Features): Weights {
-    const numbered = [...features].flatMap(([feature, weight]) => {
+    const numbered: { readonly number: number; readonly weight: number }[] = [];
+    for (const [feature, weight] of features) {
       const number = this.#numbers.get(feature);
-      return number === undefined ? [] : [{ number, weight }];
-    });
-    numbered.sort((one, other) => one.number - other.number);
-    return {
-      numbers: numbered.map(({ number }) => number),
-      weights: numbered.map(({ weight }) => weight),
-    };
+      if (number !== undefined) numbered.push({ number, weight });
+    }
+    const [numbers, weights]: [number[], number[]] = [[], []];
+    for (const { number, weight } of numbered.sort((one, other) => one.number - other.number)) {
+      numbers.push(number);
+      weights.push(weight);
+    }
+    return dense(numbers, weights);
   }
 
   /** A length is kept until the weights change, or the window has changed so much that rarities are others. */
@@ -176,8 +178,17 @@ export function addWeights(one: Weights, other: Weights): Weights {
     numbers.push(next);
     weights.push(weight);
   }
-  return { numbers, weights };
+  return dense(numbers, weights);
 }
+
+/**
+ * Both arrays as long as they are, without the room that grew with them. Fill them by pushing: an array made by `map`
+ * counts as one with holes to the engine, and walking through such ones takes four times as long.
+ */
+const dense = (numbers: readonly number[], weights: readonly number[]): Weights => ({
+  numbers: numbers.slice(),
+  weights: weights.slice(),
+});
 
 /** `worths`: by number, for every number that there is. */
 function productOf(worths: Float64Array, { numbers, weights }: Weights): number {
