@@ -21,20 +21,28 @@ const RANGES: readonly (readonly [script: Script, first: number, last: number])[
 /** More tell nothing new. */
 const SAMPLE_LENGTH = 2_000;
 
+const SCRIPTS: readonly Script[] = ['latin', 'cyrillic', 'arabic', 'han', 'kana'];
+/** No letter of any of them. */
+const NONE = SCRIPTS.length;
+
+/** For each code unit the place of its script in `SCRIPTS`: asked for every letter of every sentence. */
+const scriptAt = new Uint8Array(0x1_00_00).fill(NONE);
+for (const [script, first, last] of RANGES) scriptAt.fill(SCRIPTS.indexOf(script), first, last + 1);
+
 /** The script that most letters of a text are written in; kana wins over Han, since Japanese mixes both. */
 export function scriptOf(text: string): Script {
-  const counts: Record<Script, number> = { latin: 0, cyrillic: 0, arabic: 0, han: 0, kana: 0 };
+  const found = new Uint16Array(SCRIPTS.length + 1);
   const length = Math.min(text.length, SAMPLE_LENGTH);
   for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
-    const range = RANGES.find(([, first, last]) => code >= first && code <= last);
-    if (range) counts[range[0]] += 1;
+    const place = scriptAt[text.charCodeAt(at)] ?? NONE;
+    found[place] = (found[place] ?? 0) + 1;
   }
+  const [latin = 0, cyrillic = 0, arabic = 0, chinese = 0, kana = 0] = found;
   // A Han character says about as much as three letters.
-  const han = 3 * (counts.han + counts.kana);
-  const most = Math.max(counts.latin, han, counts.cyrillic, counts.arabic);
-  if (most === counts.latin) return 'latin';
-  if (most === counts.cyrillic) return 'cyrillic';
-  if (most === counts.arabic) return 'arabic';
-  return counts.kana > 0 ? 'kana' : 'han';
+  const han = 3 * (chinese + kana);
+  const most = Math.max(latin, han, cyrillic, arabic);
+  if (most === latin) return 'latin';
+  if (most === cyrillic) return 'cyrillic';
+  if (most === arabic) return 'arabic';
+  return kana > 0 ? 'kana' : 'han';
 }

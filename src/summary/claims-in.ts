@@ -8,6 +8,8 @@ const BARE_SHARE = 0.9;
 /** For whom a sentence has somebody speak, and whether it is nothing but words of theirs. */
 export type ClaimsInSentence = { readonly sides: readonly ActorId[]; readonly isBare: boolean };
 
+const NO_CLAIMS: ClaimsInSentence = { sides: [], isBare: false };
+
 /** What a sentence gives to others to say. */
 export function claimsIn(
   sentence: Sentence,
@@ -19,6 +21,7 @@ export function claimsIn(
       claim.place === place &&
       claim.spans.some(({ start, end }) => start < sentence.end && end > sentence.start),
   );
+  if (here.length === 0) return NO_CLAIMS;
   const spans = here.flatMap((claim) => claim.spans);
   const said = sentence.words.filter((word) =>
     spans.some(({ start, end }) => start <= word.start && word.end <= end),

@@ -4,7 +4,7 @@ import type { ActorId } from '#lexicon/actor.ts';
 import { claimsIn } from './claims-in.ts';
 import { isCredit } from './is-credit.ts';
 import type { Summarizer, SummarySentence, SummarySource } from './summarizer.ts';
-import { cosine, type TermVector, termVector } from './term-vector.ts';
+import { cosine, sumOf, type TermVector, termVector } from './term-vector.ts';
 
 const MAX_SENTENCES = 3;
 const MAX_WORDS = 75;
@@ -58,7 +58,7 @@ function candidatesOf<Key>(
 
   const sentences = sentencesOf(passage, [analysis, lead]);
   const vectors = sentences.map((sentence) => termVector(sentence.words));
-  const whole = termVector(sentences.flatMap(({ words }) => words));
+  const whole = sumOf(vectors);
   const centralities = shares(vectors.map((vector) => cosine(vector, whole)));
   const names = shares(sentences.map(nameDensity));
   return sentences.map((sentence, place) => ({
@@ -87,12 +87,11 @@ function bodyOf({ passages }: Analysis): Passage | undefined {
 function sentencesOf(passage: Passage, headed: readonly Analysis[]): readonly Sentence[] {
   const { text } = passage;
   const script = scriptOf(text);
+  const titles = [...new Set(headed)].map(stemsOfTitle);
   return wholeSentences(passage).filter((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     return (
-      !isCredit(words) &&
-      scriptOf(words) === script &&
-      !headed.some((analysis) => repeatsTitle(sentence, analysis))
+      !isCredit(words) && scriptOf(words) === script && !titles.some((stems) => repeatsTitle(sentence, stems))
     );
   });
 }
@@ -105,10 +104,13 @@ function wholeSentences({ place, text, sentences }: Passage): readonly Sentence[
   return isCut ? sentences.slice(0, -1) : sentences;
 }
 
-function repeatsTitle({ words }: Sentence, { passages }: Analysis): boolean {
+function stemsOfTitle({ passages }: Analysis): ReadonlySet<string> {
   const title = passages.find(({ place }) => place === 'title');
-  if (!title || words.length === 0) return false;
-  const stems = new Set(title.sentences.flatMap((sentence) => sentence.words.map(({ stem }) => stem)));
+  return new Set(title?.sentences.flatMap(({ words }) => words.map(({ stem }) => stem)));
+}
+
+function repeatsTitle({ words }: Sentence, stems: ReadonlySet<string>): boolean {
+  if (stems.size === 0 || words.length === 0) return false;
   return words.filter(({ stem }) => stems.has(stem)).length / words.length >= REPEATS_TITLE;
 }
 
@@ -116,8 +118,11 @@ const wordingOf = ({ sentence }: Candidate): string => sentence.words.map(({ fol
 
 /** A sentence that several sources print is told by the first of them. */
 function withoutCopies(candidates: readonly Candidate[]): readonly Candidate[] {
-  const first = new Map(candidates.toReversed().map((candidate) => [wordingOf(candidate), candidate]));
-  return candidates.filter((candidate) => first.get(wordingOf(candidate)) === candidate);
+  const told = new Set<string>();
+  return candidates.filter((candidate) => {
+    const wording = wordingOf(candidate);
+    return told.has(wording) ? false : told.add(wording);
+  });
 }
 
 /** Neither questions nor one side's words are told as what happened, where anything else is. */

@@ -16,6 +16,15 @@ export function termVector(words: readonly Word[]): TermVector {
   return counts;
 }
 
+/** The vector of all the stretches together, in their order. */
+export function sumOf(vectors: readonly TermVector[]): TermVector {
+  const counts = new Map<string, number>();
+  for (const vector of vectors) {
+    for (const [stem, count] of vector) counts.set(stem, (counts.get(stem) ?? 0) + count);
+  }
+  return counts;
+}
+
 /** Likeness of two vectors, from 0 (nothing shared) to 1 (the same proportions). */
 export function cosine(one: TermVector, other: TermVector): number {
   let shared = 0;
