@@ -84,14 +84,16 @@ export function openPhraseTable<Value>(table: PhraseTable<Value>, keysOf: KeysOf
     const word = words[at];
     const opened = word && openingsOf(word.folded);
     if (opened === undefined || opened.all.length === 0) return NONE;
-    const hits: PhraseHit<Value>[] = [];
+    let hits: PhraseHit<Value>[] | undefined;
     for (const place of placesToTry(opened, words[at + 1], keysOf)) {
       const opening = opened.all[place];
       if (opening === undefined) continue;
       const last = lastWordOf(opening.phrase.tokens, opening.met, words, at + 1, keysOf);
-      if (last !== undefined) hits.push({ value: opening.phrase.value, last });
+      if (last === undefined) continue;
+      hits ??= [];
+      hits.push({ value: opening.phrase.value, last });
     }
-    return hits;
+    return hits ?? NONE;
   };
 }
 
@@ -114,7 +116,11 @@ function placesToTry<Value>(
   keysOf: KeysOf,
 ): readonly number[] {
   if (next === undefined || byNext.size === 0) return others;
-  const going = keysOf(next.folded).flatMap((key) => byNext.get(key) ?? NONE);
+  let going: readonly number[] = NONE;
+  for (const key of keysOf(next.folded)) {
+    const there = byNext.get(key);
+    if (there) going = going.length === 0 ? there : [...going, ...there];
+  }
   return going.length === 0 ? others : [...others, ...going].sort((one, other) => one - other);
 }
 
