@@ -37,6 +37,7 @@ export async function aSlackDesk(
     logged: slack.logged,
     lines: slack.lines,
     ledger: at.desk.ledger,
+    report: at.report,
     watches: async (channel = desk.id) =>
       (await at.desk.ledger.subscriptions.listByChannel(channel)).map(({ name }) => name),
     type: async (text: string, by = anna) => answer(await simulator.people.slash(text, by)),
@@ -77,6 +78,17 @@ export const inputs = (view: View) =>
   (view.shown['blocks'] as readonly Block[])
     .filter(({ type }) => type === 'input')
     .map(({ block_id: id, element }) => [id, (element as Block)['initial_value']]);
+
+/** A text as its reader sees it: marks and Slack's own writing gone, times and names in the words that stand for them. */
+export const plainSlack = (text: string): string =>
+  text
+    .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replaceAll(/<(?:https?:[^|>]*)\|([^>]*)>/g, '$1')
+    .replaceAll(/<@([^>|]+)>/g, '$1')
+    .replaceAll(/[*`~]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 /** The words of a message. */
 export const words = (message: Message): string => wordsIn(contentOf(message).blocks).join('\n');
