@@ -29,6 +29,8 @@ export type AddressChecking = Omit<Weighing, 'ledger' | 'now'> & {
   readonly log: Log;
   /** Aborted when the program is to end: what was asked for then says nothing. */
   readonly signal?: AbortSignal;
+  /** Told when a channel is owed something new, once that is kept. */
+  readonly onOwed?: () => void;
 };
 
 /** One host after the other, so few that a round ends before the next. */
@@ -104,6 +106,7 @@ async function retell(
     await stores.stories.save(told.story);
     for (const owing of owings) await oweStory(owing, told, stores, now);
   });
+  if (owings.length > 0) checking.onOwed?.();
 }
 
 function asChanged(

@@ -39,6 +39,8 @@ export type TellingDigests = {
   readonly now: Date;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string | undefined;
+  /** Told when a channel is owed something, once that is kept. */
+  readonly onOwed?: () => void;
 };
 
 /** One channel's turn. */
@@ -79,6 +81,7 @@ export async function oweDigests(telling: TellingDigests): Promise<number> {
   for (const id of channels) {
     try {
       owed += await oweChannel(id, digests.get(id) ?? [], telling);
+      telling.onOwed?.();
     } catch (fault) {
       log.error('digest.failed', { channel: id }, fault);
     }

@@ -21,7 +21,7 @@ export async function carryRulings(stages: Stages): Promise<number> {
 }
 
 async function carryRuling(ruling: Ruling, stages: Stages): Promise<void> {
-  const { ledger, log, clock } = stages;
+  const { ledger, log, clock, onOwed } = stages;
   const { number, decision } = ruling;
   try {
     const { outcome, keep, show } = await effectOf(ruling, stages);
@@ -30,6 +30,7 @@ async function carryRuling(ruling: Ruling, stages: Stages): Promise<void> {
       await stores.rulings.close(number, outcome, clock());
     });
     show?.();
+    if (keep !== undefined) onOwed?.();
     log.info('ruling.carried', { ruling: number, kind: decision.kind, story: decision.story });
   } catch (cause) {
     log.error('ruling.failed', { ruling: number, kind: decision.kind, story: decision.story }, cause);

@@ -42,6 +42,8 @@ export type AChannel = AsyncDisposable & {
   readonly clock: { now: Date };
   /** What was sent, in order. */
   readonly log: readonly string[];
+  /** How often delivery was told that a beat owes something. */
+  readonly timesOwed: () => number;
   watch(name: string, differing?: Partial<Subscription>): Promise<Subscription>;
   set(settings: Partial<ChannelSettings>): Promise<void>;
   news(news: News): Promise<void>;
@@ -67,10 +69,13 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
   await ledger.workspaces.saveChannel(desk);
   const catalogue = new Catalogue({ feeds: [], outlets: [] });
 
+  let timesOwed = 0;
+
   const channel: AChannel = {
     ledger,
     clock,
     log,
+    timesOwed: () => timesOwed,
     async watch(name, differing = {}) {
       const one: Subscription = {
         id: name as SubscriptionId,
@@ -108,7 +113,10 @@ export async function aChannel(script: Script = {}): Promise<AChannel> {
       });
     },
     async beat() {
-      await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: clock.now });
+      const onOwed = () => {
+        timesOwed += 1;
+      };
+      await oweDigests({ ledger, catalogue, lexicon: smallLexicon, log: silentLog, now: clock.now, onOwed });
       await channel.deliver();
     },
     async deliver() {

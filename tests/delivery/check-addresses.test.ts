@@ -50,11 +50,15 @@ async function aCardStands(publisher?: 'courier') {
     },
   };
   const lane = openLane();
+  let timesOwed = 0;
   /** Lets time pass, asks what is due, and sends what is then owed. */
   const check = async (minutes: number, answers: PageStanding): Promise<number> => {
     road.wait(minutes);
     state.answers = answers;
-    const count = await checkAddresses({ ...road.stages, probe, lane });
+    const onOwed = () => {
+      timesOwed += 1;
+    };
+    const count = await checkAddresses({ ...road.stages, probe, lane, onOwed });
     road.wait(31);
     await deliver();
     return count;
@@ -69,6 +73,7 @@ async function aCardStands(publisher?: 'courier') {
     road,
     asked,
     check,
+    timesOwed: () => timesOwed,
     status: async () => plainText((await card()).status),
     context: async () => (await card()).context.map(plainText),
     [Symbol.asyncDispose]: () => road[Symbol.asyncDispose](),
@@ -81,7 +86,9 @@ describe('a report that stands on a card', () => {
     await desk.check(15, THERE);
     await desk.check(60, MISSING);
     expect(await desk.status()).not.toContain('ADDRESS');
+    expect(desk.timesOwed()).toBe(0);
     await desk.check(0, MISSING);
+    expect(desk.timesOwed()).toBe(1);
     expect(await desk.status()).toMatch(
       /^NO LONGER AT ITS ADDRESS since 2026-03-02T\S+ \(404\)\. The Courier has not said why\.$/,
     );

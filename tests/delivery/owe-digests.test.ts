@@ -25,8 +25,10 @@ describe('in quiet hours', () => {
 
     await desk.at('2026-03-03T05:59:50Z');
     expect(desk.log).toEqual([]);
+    expect(desk.timesOwed()).toBe(0);
     await desk.at('2026-03-03T06:00:00Z');
     await desk.at('2026-03-03T06:00:15Z');
+    expect(desk.timesOwed()).toBe(1);
     expect(desk.log).toEqual([
       '#desk quiet: While it was quiet (22:00–07:00): 3 stories. [News of A] [News of B] [News of C]',
     ]);

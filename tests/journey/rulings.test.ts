@@ -44,11 +44,13 @@ const inOneLine = (printed: string): string =>
 async function decide(room: Newsroom, decision: Decision) {
   const { rulings } = room.readout().ledger;
   const number = await rulings.ask({ decision, by: 'Ana', at: new Date('2025-07-01T09:00:00Z') });
+  const timesOwed = room.timesOwed();
   expect(await room.readout().carryRulings()).toBe(1);
   expect(await rulings.listWaiting()).toEqual([]);
+  const ringsForIt = room.timesOwed() - timesOwed;
   // Longer than an edit waits that only counts, and in two steps, so that what answers a card finds it.
   const printed = (await room.wait(1)) + (await room.wait(31));
-  return { outcome: (await rulings.find(number))?.outcome, printed: inOneLine(printed) };
+  return { outcome: (await rulings.find(number))?.outcome, printed: inOneLine(printed), ringsForIt };
 }
 
 /** An operator who has found out that the second report tells of another event. */
@@ -60,8 +62,9 @@ async function afterSplit() {
 
 describe('a story that the operator splits', () => {
   test('keeps its card for the part with its first article; the other is told as the news it is', async () => {
-    const { room, story, first, second, outcome, printed } = await afterSplit();
+    const { room, story, first, second, outcome, printed, ringsForIt } = await afterSplit();
     await using _ = room;
+    expect(ringsForIt).toBe(1);
     const { stories, deliveries, subscriptions } = room.readout().ledger;
     expect(await stories.articlesOf(story.id)).toEqual([first]);
     const other = (await storiesIn(room)).find(({ id }) => id !== story.id);

@@ -102,7 +102,7 @@ describe('a card on Discord', () => {
     discord.faults.add({ kind: 'answer', status: 502, on: EDIT });
     const created = await messenger.create(channel, aCard(), key);
     const { id } = onlyMessage(newsroom);
-    expect(created).toEqual({ kind: 'sent', message: id, isBare: true });
+    expect(created).toEqual({ kind: 'sent', message: id, isBare: true, mayChange: true });
     expect(await messenger.findByKey(channel, key, since(newsroom))).toEqual({
       kind: 'found',
       message: id,
