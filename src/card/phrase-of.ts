@@ -16,6 +16,13 @@ export const source = (number: number): Piece => ({ kind: 'source', number });
 /** A person, by their platform's own id. */
 export const person = (id: string): Piece => ({ kind: 'person', id });
 
+/** A moment is written in about so many characters. */
+const TIME_LENGTH = 16;
+
+/** How many characters a phrase takes, about: platforms write moments and people in ways of their own. */
+export const writtenLength = (phrase: Phrase): number =>
+  phrase.reduce((length, piece) => length + (piece.kind === 'text' ? piece.text.length : TIME_LENGTH), 0);
+
 /** Phrases in one line, kept apart by a middle dot; empty ones leave no trace. */
 export function inOneLine(phrases: readonly Phrase[]): Phrase {
   return phrases

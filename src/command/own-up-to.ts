@@ -10,16 +10,19 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Where faults are told to the operator; `random` is from 0 up to 1 and makes the number that people can quote. */
 export type FaultReport = { readonly log: Log; readonly random: () => number };
 
+/** What was asked, where and by whom: `language` is the reader's own. */
+type Failed = { readonly command: string; readonly channel: ChannelRef; readonly language?: string };
+
 /** Tells the person that a fault is ours, with a number under which the operator finds it in the log. */
 export async function ownUpTo(
   fault: unknown,
-  { command, channel }: { readonly command: string; readonly channel: ChannelRef },
+  { command, channel, language }: Failed,
   desk: Desk,
   { log, random }: FaultReport,
 ): Promise<Reply> {
   const error = errorId(random);
   log.error('command.failed', { command, error, channel: channel.id }, fault);
-  const words = await wordsAfterFault(channel, desk);
+  const words = await wordsAfterFault({ channel, ...(language !== undefined && { language }) }, desk);
   return { kind: 'refused', lines: [words.ourFault(error)] };
 }
 
@@ -28,10 +31,13 @@ export const errorId = (random: () => number): string =>
   `E-${Array.from({ length: 3 }, () => DIGITS[Math.floor(random() * DIGITS.length)]).join('')}`;
 
 /** The ledger may be what failed. */
-async function wordsAfterFault(channel: ChannelRef, desk: Desk): Promise<ReplyWords> {
+async function wordsAfterFault(
+  reader: { readonly channel: ChannelRef; readonly language?: string },
+  desk: Desk,
+): Promise<ReplyWords> {
   try {
-    return await wordsFor({ channel }, desk);
+    return await wordsFor(reader, desk);
   } catch {
-    return replyWordsIn([]);
+    return replyWordsIn(reader.language === undefined ? [] : [reader.language]);
   }
 }

@@ -8,7 +8,12 @@ export type LongList<Row> = {
   readonly command: Command;
   readonly rows: readonly Row[];
   readonly rowsAPage: number;
+  /** How long a row is once it is written, about, where people write them: what is long gets fewer on a page. */
+  readonly lengthOf?: (row: Row) => number;
 };
+
+/** What every platform shows of one answer, with room for what stands around the rows. */
+const MOST_CHARACTERS = 3_000;
 
 /** One page of it. `lines` say which it is, `buttons` lead to its neighbours; both are empty where there is only one. */
 export type ListPage<Row> = {
@@ -19,13 +24,29 @@ export type ListPage<Row> = {
 
 /** The page of the list that is asked for, the last one where it has not so many. */
 export async function cutIntoPages<Row>(list: LongList<Row>, ask: Ask, desk: Desk): Promise<ListPage<Row>> {
-  const { command, rows, rowsAPage } = list;
-  const of = Math.ceil(rows.length / rowsAPage);
+  const { command } = list;
+  const pages = cut(list);
+  const of = pages.length;
   const { number, asOf } = pageAsked(ask, desk, of);
   const { news } = await wordsFor(ask, desk);
   return {
-    rows: rows.slice((number - 1) * rowsAPage, number * rowsAPage),
+    rows: pages[number - 1] ?? [],
     lines: of > 1 ? [news.page(number, of)] : [],
     buttons: await pagesOf(command, { number, asOf, of }, ask, desk),
   };
+}
+
+function cut<Row>({ rows, rowsAPage, lengthOf = () => 0 }: LongList<Row>): readonly (readonly Row[])[] {
+  const pages: Row[][] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const page = pages.at(-1);
+    characters += lengthOf(row);
+    if (page !== undefined && page.length < rowsAPage && characters <= MOST_CHARACTERS) page.push(row);
+    else {
+      pages.push([row]);
+      characters = lengthOf(row);
+    }
+  }
+  return pages;
 }

@@ -1,4 +1,5 @@
 import type { Phrase } from '#card/phrase.ts';
+import { writtenLength } from '#card/phrase-of.ts';
 import type { Action } from '#channel/action.ts';
 import { cutIntoPages } from '#command/button/cut-into-pages.ts';
 import { pageOption } from '#command/button/page-option.ts';
@@ -38,7 +39,11 @@ export const feedList: Command = {
       words.everyones(desk.catalogue.feedsFor(undefined).length, desk.catalogue.outletsFor(undefined).size),
       ...(isAll ? everyonesLines(words, desk) : []),
     ];
-    const page = await cutIntoPages({ command: feedList, rows, rowsAPage: LINES_A_PAGE }, ask, desk);
+    const page = await cutIntoPages(
+      { command: feedList, rows, rowsAPage: LINES_A_PAGE, lengthOf: writtenLength },
+      ask,
+      desk,
+    );
     return {
       kind: 'answer',
       lines: [...page.rows, ...page.lines],

@@ -17,6 +17,8 @@ import { parseQuery } from '#topic/parse-query.ts';
 
 /** As many as one can take in at a glance. */
 const CONTACTS_A_PAGE = 8;
+/** What stands beside a report's headline: its outlet, its time and its address, in about so many characters. */
+const BESIDE_ITS_TITLE = 60;
 /** Further back one asks for a span of days. */
 const MOST_CONTACTS = 200;
 const SOURCES_SHOWN = 2;
@@ -115,6 +117,8 @@ async function tell(
       command: newsContacts,
       rows: found,
       rowsAPage: CONTACTS_A_PAGE,
+      lengthOf: ({ sources }) =>
+        sources.reduce((length, { title }) => length + title.length + BESIDE_ITS_TITLE, BESIDE_ITS_TITLE),
     },
     ask,
     desk,

@@ -2,7 +2,7 @@ import { keyTakesBack } from '#card/change.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
-import { momentPast } from '#command/story/moment-past.ts';
+import { sinceWhen } from '#command/story/moment-past.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyLines } from '#command/story/story-lines.ts';
 import { sinceWordsIn } from '#command/words/since-words.ts';
@@ -28,8 +28,8 @@ export const newsSince: Command = {
       name: 'time',
       nameInFrench: 'heure',
       description: {
-        en: 'Such as 22:00, 12h, 3d or 2026-07-02T08:00',
-        fr: 'Par exemple 22:00, 12h, 3j ou 2026-07-02T08:00',
+        en: 'Such as 22:00, 12h, 3d, yesterday or 2026-07-02',
+        fr: 'Par exemple 22:00, 12h, 3j, hier ou 2026-07-02',
       },
       kind: 'text',
       isRequired: true,
@@ -43,7 +43,7 @@ export const newsSince: Command = {
     const typed = (ask.options['time'] ?? '').trim();
     const workspace = await ledger.workspaces.find(ask.channel.workspace);
     const { zone } = await settingsOf(ask.channel.id, workspace, ledger.subscriptions);
-    const since = momentPast(typed, zone, clock());
+    const since = sinceWhen(typed, zone, clock());
     if (since === undefined) return { kind: 'refused', lines: [words.noSuchMoment(typed)] };
     return tell(since, ask, desk);
   },

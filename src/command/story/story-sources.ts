@@ -52,7 +52,12 @@ async function tellSources(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
   );
   const newestFirst = articles.filter(({ facts }) => hadArrived(facts, ask)).toReversed();
   const page = await cutIntoPages(
-    { command: storySources, rows: newestFirst, rowsAPage: REPORTS_A_PAGE },
+    {
+      command: storySources,
+      rows: newestFirst,
+      rowsAPage: REPORTS_A_PAGE,
+      lengthOf: ({ facts }) => reportLength(facts.article),
+    },
     ask,
     desk,
   );
@@ -71,6 +76,12 @@ async function tellSources(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
     ...page.buttons,
   };
 }
+
+/** What stands beside a report's headline and address in its line: about so many characters. */
+const BESIDE_ITS_TITLE = 90;
+
+const reportLength = ({ title, link = '' }: NamedArticle['facts']['article']): number =>
+  title.length + link.length + BESIDE_ITS_TITLE;
 
 /** A page further on holds only what had come when its list began, so that what is new moves nothing. */
 const hadArrived = ({ article }: NamedArticle['facts'], { page }: Ask): boolean =>

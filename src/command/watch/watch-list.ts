@@ -6,6 +6,8 @@ import { wordsFor } from '#command/words/words-for.ts';
 
 /** As many as one message holds on every platform. */
 const WATCHES_A_PAGE = 20;
+/** What stands beside a topic's name in its line: about so many characters. */
+const BESIDE_ITS_NAME = 60;
 
 /** `watch list`: what this channel watches, numbered, with how much came of it. */
 export const watchList: Command = {
@@ -21,7 +23,12 @@ export const watchList: Command = {
     const paused = watches.filter(({ isPaused }) => isPaused).length;
     const silent = watches.filter(({ storiesThisMonth }) => storiesThisMonth === 0).length;
     const page = await cutIntoPages(
-      { command: watchList, rows: watches, rowsAPage: WATCHES_A_PAGE },
+      {
+        command: watchList,
+        rows: watches,
+        rowsAPage: WATCHES_A_PAGE,
+        lengthOf: ({ name }) => name.length + BESIDE_ITS_NAME,
+      },
       ask,
       desk,
     );

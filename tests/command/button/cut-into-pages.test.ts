@@ -53,6 +53,19 @@ const aContact = (number: number, at: string): Contact => ({
 });
 
 describe('a long list', () => {
+  test('of long topics has fewer on a page, and leaves none of them out', async () => {
+    await using at = await aDesk();
+    const long = 'harbour'.padEnd(300, ' quay');
+    for (const number of numbers(1, 12)) await at.run(watchAdd, { topic: `Macron ${long}${number}` });
+    const shown: string[] = [];
+    for (let reply = await at.run(watchList); ; reply = await turned(at, next(reply))) {
+      expect(linesOf(reply).join('\n').length).toBeLessThan(3_400);
+      shown.push(...linesOf(reply).flatMap((line) => /^\d+/.exec(line)?.[0] ?? []));
+      if (next(reply) === '') break;
+    }
+    expect(shown).toEqual(numbers(1, 12));
+  });
+
   test('of topics comes twenty a page, each under the number it has in the whole list', async () => {
     await using at = await aDesk();
     for (const number of numbers(1, 23)) await at.run(watchAdd, { topic: `Macron harbour${number}` });

@@ -12,7 +12,7 @@ describe('news since', () => {
     await at.report('Borduria holds an election', 30);
     const reply = await at.run(newsSince, { time: '9:00' });
     expect(linesOf(reply).slice(0, 2)).toEqual([
-      'Since 2026-03-02T09:00:59.999Z: 1 story moved.',
+      'Since 2026-03-02T09:00:00.000Z: 1 story moved.',
       `${story} · Ruritania and Syldavia sign a treaty`,
     ]);
   });
