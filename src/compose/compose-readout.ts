@@ -223,10 +223,13 @@ async function ledgerToWorkWith(
   });
 }
 
-async function tellUpgrade({ upgrade }: OpenedDatabase, ledger: Ledger, now: Date): Promise<void> {
+/** The same upgrade is owed once, so that it may be told first and forgotten then. */
+async function tellUpgrade({ upgrades }: OpenedDatabase, ledger: Ledger, now: Date): Promise<void> {
+  const upgrade = await upgrades.untold();
   if (upgrade === undefined) return;
-  const tidings = await upgradeTidings(upgrade, { workspaces: ledger.workspaces, now });
+  const tidings = await upgradeTidings(upgrade, ledger.workspaces);
   await ledger.transaction((stores) => oweNotice(tidings, stores, now));
+  await upgrades.told();
 }
 
 async function registerFeeds(config: Config, ledger: Ledger, now: Date): Promise<void> {

@@ -4,19 +4,17 @@ import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { Tidings } from '#delivery/notice.ts';
 import { operatorWords } from '#delivery/operator-words.ts';
 
-/** What the operator is told when the start has brought the database up to date, and where the copy of before stands. */
-export async function upgradeTidings(
-  upgrade: { readonly from: number; readonly to: number; readonly copy?: string },
-  { workspaces, now }: { readonly workspaces: WorkspaceStore; readonly now: Date },
-): Promise<Tidings> {
+/** From which version to which the database was brought up to date, when, and where the copy of before stands. */
+type Upgrade = { readonly from: number; readonly to: number; readonly at: string; readonly copy?: string };
+
+/** What the operator is told when the database was brought up to date. */
+export async function upgradeTidings(upgrade: Upgrade, workspaces: WorkspaceStore): Promise<Tidings> {
   const { language } = await operatorWords(workspaces);
   return {
-    about: `upgrade:${upgrade.to}:${now.toISOString()}`,
+    about: `upgrade:${upgrade.to}:${upgrade.at}`,
     line: (language === 'fr' ? french : english)(upgrade),
   };
 }
-
-type Upgrade = Parameters<typeof upgradeTidings>[0];
 
 const english = ({ from, to, copy }: Upgrade): Phrase => [
   text('The database was brought up to date', 'strong'),

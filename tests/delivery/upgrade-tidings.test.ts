@@ -10,8 +10,8 @@ const told = async (language: string, copy?: string): Promise<string> => {
     findChannel: () => Promise.resolve(desk),
     find: () => Promise.resolve(workspace({ languages: [language] })),
   } as unknown as WorkspaceStore;
-  const upgrade = { from: 9, to: 12, ...(copy !== undefined && { copy }) };
-  return plainText((await upgradeTidings(upgrade, { workspaces, now: NOON })).line);
+  const upgrade = { from: 9, to: 12, at: NOON.toISOString(), ...(copy !== undefined && { copy }) };
+  return plainText((await upgradeTidings(upgrade, workspaces)).line);
 };
 
 test('the operator is told from what to what the database came, and where the copy stands', async () => {

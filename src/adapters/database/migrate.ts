@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import type { Migration } from './migrations.ts';
 import type { Tables } from './schema.ts';
+import { noteUpgrade } from './upgrades.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** What a migration needs beside the database. */
@@ -10,34 +11,46 @@ export type MigrationMeans = {
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
   readonly words: WordIndex;
-  /** Called once before the first change to a database that holds something. */
-  readonly copyBefore: () => Promise<void>;
+  /** Called once before the first change to a database that holds something; gives where the copy stands, if one was made. */
+  readonly copyBefore: () => Promise<string | undefined>;
 };
 
 /**
  * Brings the schema up to date, each step in a transaction of its own, so that a step killed half-way has not
- * happened. Gives the version that a database which held something had before. Throws a `DatabaseProblem` where the
- * database is newer than the program.
+ * happened. What a database that held something was brought to is noted for whoever tells it. Throws a
+ * `DatabaseProblem` where the database is newer than the program.
  */
-export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promise<number | undefined> {
-  await createVersionTable(db);
-  const version = await versionOf(db);
-  refuseNewer(version, means.migrations.length);
-  if (version === means.migrations.length) return undefined;
+export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promise<void> {
+  await createVersionTables(db);
+  const from = await versionOf(db);
+  const to = means.migrations.length;
+  refuseNewer(from, to);
+  if (from === to) return;
 
-  if (version > 0) await means.copyBefore();
+  if (from > 0) {
+    const copy = await means.copyBefore();
+    await noteUpgrade(db, { from, to, at: means.clock().toISOString(), ...(copy !== undefined && { copy }) });
+  }
   for (const [index, migration] of means.migrations.entries()) {
     await runOnce(db, index + 1, migration, means);
   }
-  return version === 0 ? undefined : version;
 }
 
-async function createVersionTable(db: Kysely<Tables>): Promise<void> {
+/** What the steps themselves are counted by cannot be made by one of them. */
+async function createVersionTables(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('schemaVersions')
     .ifNotExists()
     .addColumn('version', 'integer', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('upgrades')
+    .ifNotExists()
+    .addColumn('fromVersion', 'integer', (column) => column.primaryKey())
+    .addColumn('toVersion', 'integer', (column) => column.notNull())
+    .addColumn('copy', 'text')
     .addColumn('at', 'text', (column) => column.notNull())
     .execute();
 }

@@ -15,6 +15,7 @@ import { postgresWordIndex } from './postgres-word-index.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { inTurn } from './run-in-turn.ts';
 import type { Tables } from './schema.ts';
+import { kyselyUpgrades } from './upgrades.ts';
 
 /** Where the server is, and how long anything may take. */
 export type PostgresOptions = {
@@ -47,7 +48,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Open
     statementTimeoutMs: options.statementTimeoutMs ?? 30 * SECOND_MS,
     connectTimeoutMs: options.connectTimeoutMs ?? 10 * SECOND_MS,
   };
-  const from = await bringUpToDate(pool, migrations, clock);
+  await bringUpToDate(pool, migrations, clock);
 
   const db = open(pool);
   const query = retryConflicts(random);
@@ -59,7 +60,7 @@ export async function openPostgresLedger(options: PostgresOptions): Promise<Open
   return {
     ledger: kyselyLedger(db, means),
     lease: kyselyLease(db, query),
-    ...(from !== undefined && { upgrade: { from, to: migrations.length } }),
+    upgrades: kyselyUpgrades(db, query),
     ledgerOf: (holder, onLost) =>
       kyselyLedger(db, {
         ...means,
@@ -83,14 +84,15 @@ async function bringUpToDate(
   pool: PoolOptions,
   migrations: readonly Migration[],
   clock: Clock,
-): Promise<number | undefined> {
+): Promise<void> {
   await using db = open({ ...pool, connections: 2, statementTimeoutMs: 0 });
   await refuseOtherEncodings(db, pool.place);
-  return await db.connection().execute(async (held) => {
+  await db.connection().execute(async (held) => {
     // Let go when the connection ends, also when the process is killed.
     await sql`select pg_advisory_lock(${sql.lit(MIGRATING)})`.execute(held);
     // Each step is one transaction, tables and all; a copy of the whole is the operator's to make.
-    return migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore: async () => {} });
+    const copyBefore = () => Promise.resolve(undefined);
+    await migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore });
   });
 }
 

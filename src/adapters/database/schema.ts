@@ -399,6 +399,9 @@ export type LeaseTable = { name: string; holder: string; until: string };
 /** One row for each migration that has run. */
 export type SchemaVersionTable = { version: number; name: string; at: string };
 
+/** At most one row: the upgrade that the operator is still to be told of. */
+export type UpgradeTable = { fromVersion: number; toVersion: number; copy: string | null; at: string };
+
 /** All tables by name. */
 export type Tables = {
   feeds: FeedTable;
@@ -442,4 +445,5 @@ export type Tables = {
   counters: CounterTable;
   leases: LeaseTable;
   schemaVersions: SchemaVersionTable;
+  upgrades: UpgradeTable;
 };

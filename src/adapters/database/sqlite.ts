@@ -17,6 +17,7 @@ import { copySqlite } from './sqlite-copies.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
 import { sqliteProblem } from './sqlite-problem.ts';
 import { sqliteWordIndex } from './sqlite-word-index.ts';
+import { kyselyUpgrades } from './upgrades.ts';
 
 /** The file, and how long a statement waits for another process; waiting blocks this process whole. */
 export type SqliteOptions = {
@@ -46,14 +47,15 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
     plugins: [columnNames()],
   });
   const copy = beforeFile(file, migrations.length);
-  let from: number | undefined;
   try {
-    from = await migrate(db, {
+    await migrate(db, {
       migrations,
       clock,
       words: sqliteWordIndex,
       copyBefore: async () => {
-        if (!isCopy) await copySqlite(file, copy);
+        if (isCopy) return undefined;
+        await copySqlite(file, copy);
+        return copy;
       },
     });
   } catch (error) {
@@ -63,7 +65,7 @@ export async function openSqliteLedger(options: SqliteOptions): Promise<SqliteLe
   return {
     ledger: kyselyLedger(db, { words: sqliteWordIndex }),
     lease: kyselyLease(db),
-    ...(from !== undefined && { upgrade: { from, to: migrations.length, copy } }),
+    upgrades: kyselyUpgrades(db),
     ledgerOf: (holder, onLost) =>
       kyselyLedger(db, {
         words: sqliteWordIndex,

@@ -119,12 +119,39 @@ describe('migrating', () => {
     const { ledger } = await open();
     await ledger.feeds.save(feedRecord());
     await closeAll();
-    const { upgrade } = await open({ migrations: [...MIGRATIONS, nextStep] });
+    const { upgrades } = await open({ migrations: [...MIGRATIONS, nextStep] });
+    const upgrade = await upgrades.untold();
     expect(upgrade).toMatchObject({ from: MIGRATIONS.length, to: MIGRATIONS.length + 1 });
     expect(upgrade?.copy).toMatch(new RegExp(`${copyName}$`));
     await closeAll();
     const copy = await open({ file: join(folder, copyName) });
     expect(await copy.ledger.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
+  test('an update that a tool made is told by the program that starts later, once', async () => {
+    await open();
+    await closeAll();
+    await open({ migrations: [...MIGRATIONS, nextStep] });
+    await closeAll();
+    const later = await open({ migrations: [...MIGRATIONS, nextStep] });
+    expect(await later.upgrades.untold()).toMatchObject({ from: MIGRATIONS.length });
+    await later.upgrades.told();
+    expect(await later.upgrades.untold()).toBeUndefined();
+  });
+
+  test('an update that failed and was taken further is told as one', async () => {
+    await open();
+    await closeAll();
+    await expect(open({ migrations: [...MIGRATIONS, failingStep] })).rejects.toThrow('killed half-way');
+    const { upgrades } = await open({
+      migrations: [...MIGRATIONS, nextStep, { ...nextStep, up: async () => {} }],
+    });
+    expect(await upgrades.untold()).toMatchObject({ from: MIGRATIONS.length, to: MIGRATIONS.length + 2 });
+  });
+
+  test('a new database has nothing to tell of', async () => {
+    const { upgrades } = await open();
+    expect(await upgrades.untold()).toBeUndefined();
   });
 
   test('a new database and one that is up to date are not copied', async () => {
