@@ -43,6 +43,8 @@ export type SlackDirectory = {
   groups(): Promise<readonly SlackGroup[]>;
   /** The public channels and those private ones that we are in, by name; whether somebody sees one is `sight`'s to say. */
   channelsByName(): Promise<ReadonlyMap<string, string>>;
+  /** Whether this person is in that channel; not, where Slack does not tell. */
+  isIn(person: string, channel: string): Promise<boolean>;
   /** Whether this person sees that channel. `unknown`, where Slack does not tell, as of a private one that we are not in. */
   sight(person: string, channel: string): Promise<'sees' | 'sees-not' | 'unknown'>;
 };
@@ -57,6 +59,7 @@ export function slackDirectory(client: webApi.WebClient, clock: Clock): SlackDir
     place: (id) => readPlace(client, id),
     groups: () => groups(''),
     channelsByName: () => channels(''),
+    isIn: (id, channel) => isIn(client, id, channel),
     sight: async (id, channel) => {
       const [who, place] = await Promise.all([directory.person(id), directory.place(channel)]);
       if (place === undefined || who === undefined) return 'unknown';

@@ -4,7 +4,8 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Desk } from '#command/command.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
-import { rightsOf } from '#command/rights.ts';
+import { rightsOf, standingOf } from '#command/rights.ts';
+import type { AskStanding } from '#command/standing.ts';
 import { watchFigures } from '#command/watch/watch-figures.ts';
 import { type DashboardWords, dashboardWordsIn } from '#command/words/dashboard-words.ts';
 import type { ReplyWords, WatchFigures } from '#command/words/reply-words.ts';
@@ -42,9 +43,9 @@ export type Dashboard = {
   readonly turns: readonly DashboardTurn[];
 };
 
-/** Whoever looks, from where on; `sees` asks the platform whether they see a channel. */
+/** Whoever looks, from where on; `standing` asks the platform what they are in a channel. */
 export type Looking = Pick<Inbound, 'workspace' | 'who' | 'mayChange' | 'groups' | 'language'> & {
-  readonly sees: (channel: ChannelRef) => Promise<boolean>;
+  readonly standing: AskStanding;
   readonly from?: DashboardPlace;
 };
 
@@ -62,7 +63,7 @@ export const dashboardWith =
     if (!rights.mayLook) return { lines: own.hello, channels: [], turns: [] };
 
     const { any, channels: found } = await watchingChannels(looking, desk);
-    const { channels, next } = await pageOf(found, { ...rights, from }, words, desk);
+    const { channels, next } = await pageOf(found, from, words, desk);
     const told = any === undefined ? [] : await tellFeeds(any, words, desk);
     const nothing = found.length === 0 ? [own.nothingYet] : [];
     return {
@@ -75,36 +76,43 @@ export const dashboardWith =
     };
   };
 
+/** A channel that this person sees, and whether they may change what it watches. */
+type SeenChannel = { readonly channel: ChannelRef; readonly mayChange: boolean };
+
 /**
  * The channels of a page, and the first of the next. Only of channels that this person sees more is asked, and only of
  * as many as a page takes; `any`: one of the workspace's, seen or not.
  */
-async function watchingChannels({ workspace, sees, from }: Looking, { ledger }: Desk) {
+async function watchingChannels(looking: Looking, desk: Desk) {
+  const { workspace, from } = looking;
+  const { ledger } = desk;
   const all = await ledger.workspaces.listChannels(workspace.id);
   const watched = new Set(
     (await ledger.subscriptions.listByWorkspace(workspace.id)).map(({ channel }) => channel),
   );
   const watching = all.filter(({ id }) => watched.has(id));
   const first = watching.findIndex(({ id }) => id === from?.channel);
-  const channels: ChannelRef[] = [];
+  const isOpen = (await rightsOf({ workspace, mayChange: false }, desk)).mayLook;
+  const standing = standingOf(looking, desk);
+  const channels: SeenChannel[] = [];
   for (const channel of watching.slice(Math.max(0, first))) {
     if (channels.length > MOST_CHANNELS) break;
-    if (await sees(channel)) channels.push(channel);
+    const told = (await standing?.(channel)) ?? 'sees-not';
+    const mayChange = told === 'manages';
+    if (mayChange || (isOpen && told !== 'sees-not')) channels.push({ channel, mayChange });
   }
   return { any: all[0], channels };
 }
 
-type Opened = { readonly mayChange: boolean; readonly from: DashboardPlace | undefined };
-
 async function pageOf(
-  found: readonly ChannelRef[],
-  { mayChange, from }: Opened,
+  found: readonly SeenChannel[],
+  from: DashboardPlace | undefined,
   words: ReplyWords,
   desk: Desk,
 ): Promise<{ readonly channels: readonly DashboardChannel[]; readonly next?: DashboardPlace }> {
   const channels: DashboardChannel[] = [];
   let room = MOST_WATCHES;
-  for (const channel of found) {
+  for (const { channel, mayChange } of found) {
     const skip = channel.id === from?.channel ? from.skip : 0;
     if (channels.length === MOST_CHANNELS || room === 0)
       return { channels, next: { channel: channel.id, skip } };

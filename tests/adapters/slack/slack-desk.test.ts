@@ -206,7 +206,22 @@ describe('the Home tab', () => {
     await at.simulator.people.openHome('U0ANNA');
     expect(shown(await at.home('U0ANNA', 'Iran'))).not.toMatch(/embassy|Ukraine/);
     await at.simulator.people.openHome('U0CLARA');
-    expect(shown(await at.home('U0CLARA', 'Iran'))).toMatch(/#desk suit 1 sujet[^]*Suspendre/);
+    const outside = shown(await at.home('U0CLARA', 'Iran'));
+    expect(outside).toMatch(/#desk suit 1 sujet/);
+    expect(outside).not.toMatch(/Suspendre|Modifier|Retirer/);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('whoever is not in a channel any more changes nothing of it, though the button stands before them', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran');
+    await at.simulator.people.openHome('U0ANNA');
+    const home = await at.home('U0ANNA', 'Pause');
+    const members = at.simulator.world.channels.find(({ id }) => id === 'C0DESK')!.members;
+    members.splice(members.indexOf('U0ANNA'), 1);
+    const told = await at.form(at.simulator.people.pressInView('do-0', { view: home.id }));
+    await at.simulator.until(() => shown(told).includes('You can look, not change.'));
+    expect(await at.ledger.subscriptions.listByChannel(desk.id)).toMatchObject([{ isPaused: false }]);
     expect(at.violations()).toEqual([]);
   });
 
@@ -254,6 +269,20 @@ describe('the Home tab', () => {
     const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
     expect(sent).toMatchObject({ errors: { topic: 'Only who sees this channel can ask about it.' } });
     expect(await at.ledger.subscriptions.listByWorkspace(desk.workspace)).toEqual([]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('a window of a private channel that Readout is not in is not believed, and says what to do', async () => {
+    await using at = await aSlackDesk();
+    const board = { user: 'U0BORIS', channel: 'C0BOARD' };
+    const form = await at.form(at.simulator.people.slash('', board));
+    const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
+    expect(sent).toMatchObject({
+      errors: { topic: expect.stringMatching(/^I am not in this private channel.*\/invite @Readout/) },
+    });
+    expect(await at.ledger.subscriptions.listByWorkspace(desk.workspace)).toEqual([]);
+    await at.type('watch add Iran', board);
+    expect(await at.ledger.subscriptions.listByWorkspace(desk.workspace)).toHaveLength(1);
     expect(at.violations()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import { desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 
-/** Somebody who sees every channel and may change things, unless told otherwise. */
+/** Somebody who manages every channel, unless told otherwise. */
 const looking = (told: Partial<Looking> = {}): Looking => ({
   workspace: {
     id: channel.workspace,
@@ -17,7 +17,7 @@ const looking = (told: Partial<Looking> = {}): Looking => ({
   },
   who: 'Ana',
   mayChange: true,
-  sees: () => Promise.resolve(true),
+  standing: () => Promise.resolve('manages'),
   ...told,
 });
 
@@ -48,10 +48,13 @@ test('each topic can be paused or resumed, changed and removed, and its next dig
   expect(await at.text({ language: 'fr' })).toContain('Prochaine synthèse : ');
 });
 
-test('who may only look has no buttons', async () => {
-  await using at = await aWatchingDesk();
-  expect(await at.labels({ mayChange: false })).toEqual([[], []]);
-});
+test.each(['sees', 'takes-part'] as const)(
+  'who manages elsewhere and not in this channel has no buttons: %s',
+  async (standing) => {
+    await using at = await aWatchingDesk();
+    expect(await at.labels({ standing: () => Promise.resolve(standing) })).toEqual([[], []]);
+  },
+);
 
 test('the page that begins behind some topics goes on there, and leads back', async () => {
   await using at = await aWatchingDesk();
@@ -71,7 +74,7 @@ test('the page of a channel that watches no more is the first', async () => {
 
 test('a channel that somebody does not see is neither named nor counted', async () => {
   await using at = await aWatchingDesk();
-  const text = await at.text({ sees: () => Promise.resolve(false) });
+  const text = await at.text({ standing: () => Promise.resolve('sees-not') });
   expect(text).not.toMatch(/Iran|Ukraine|"rows"/);
   expect(text).toContain('No channel that you see watches anything yet.');
 });

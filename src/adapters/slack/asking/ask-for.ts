@@ -9,6 +9,7 @@ import {
   nameOf,
   type SlackManagers,
 } from '#adapters/slack/asking/slack-inbound.ts';
+import { slackStanding } from '#adapters/slack/asking/slack-standing.ts';
 import type { Look } from '#adapters/slack/asking/telling.ts';
 import { warnOfAbsence } from '#adapters/slack/asking/warn-of-absence.ts';
 import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
@@ -18,6 +19,7 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Reply } from '#command/command.ts';
 import type { Form } from '#command/form.ts';
 import type { Inbound, Receive } from '#command/inbound.ts';
+import type { AskStanding } from '#command/standing.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What answering works with. `languages` are the workspace's: who asks first does not choose for everybody. */
@@ -53,12 +55,15 @@ export async function askFor(
   const words = slackWordsIn(language);
   const look = { language, zone: person?.zone ?? 'UTC', name: nameOf(event, place, words) };
   if (isOutsider(event, person, home)) return { reply: refusal(words.notOfThisTeam(home.name)), look };
-  if (await isShutOut(event, directory)) return { reply: refusal(words.notSeen), look };
+  const shutOut = await shutOutOf(event, answering, words);
+  if (shutOut !== undefined) return { reply: refusal(shutOut), look };
 
   if (elsewhere !== undefined)
     return { reply: await sendThere(elsewhere, event.user, answering, words), look };
   const named = await namedIn(event, answering, words);
-  const inbound = inboundOf(event, { home, languages, person, place, groups, named, managers }, words);
+  const { standing, own } = await standingsOf(event, answering);
+  const known = { home, languages, person, place, groups, named, managers, standing, own };
+  const inbound = inboundOf(event, known, words);
   const reply = await receive({ ...inbound, ...(hasForms && { hasForms }) });
   if (reply === undefined) return undefined;
   if (reply.kind === 'form') return { reply, look };
@@ -88,13 +93,31 @@ const help = async (inbound: Inbound, { receive }: Answering, otherwise: Reply):
   otherwise;
 
 /**
- * A window may stand open longer than its reader is let into the channel. It was opened there, so that a channel of which
- * Slack does not tell is believed; the Home tab was opened anywhere, and shows only what its reader sees.
+ * Why a window is of no use to who sends it: it may stand open longer than they are let into its channel. Of a private
+ * channel that we are not in nobody tells; the Home tab shows none of those.
  */
-async function isShutOut({ window, user, channel }: SlackEvent, directory: SlackDirectory): Promise<boolean> {
-  if (window === undefined) return false;
+async function shutOutOf(
+  { window, user, channel }: SlackEvent,
+  { directory }: Answering,
+  words: SlackWords,
+): Promise<string | undefined> {
+  if (window === undefined) return undefined;
   const sight = await directory.sight(user, channel);
-  return sight === 'sees-not' || (window === 'home' && sight !== 'sees');
+  if (sight === 'sees') return undefined;
+  return sight === 'unknown' && window === 'modal' ? words.notKnownWhoIsIn : words.notSeen;
+}
+
+/** What this person is in other channels, and in the event's own where Slack does not vouch for it by taking their words. */
+async function standingsOf({ user, channel, window, isPressed }: SlackEvent, answering: Answering) {
+  const { directory, managers } = answering;
+  const inChannel = (id: string) => slackStanding({ user, channel: id }, directory, managers);
+  const standing: AskStanding = async ({ address }) => {
+    const told = await inChannel(address);
+    return told === 'unknown' ? 'sees-not' : told;
+  };
+  const isVouched = window === undefined && isPressed !== true;
+  const own = isVouched ? 'unknown' : await inChannel(channel);
+  return { standing, own: own === 'unknown' ? undefined : own };
 }
 
 async function namedIn(

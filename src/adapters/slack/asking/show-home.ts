@@ -3,6 +3,7 @@ import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { homeView } from '#adapters/slack/asking/home-view.ts';
 import { invitation } from '#adapters/slack/asking/invitation.ts';
 import { manages, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
+import { slackStanding } from '#adapters/slack/asking/slack-standing.ts';
 import { replyLanguageOf, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { Phrase } from '#card/phrase.ts';
@@ -34,7 +35,10 @@ export async function showHome(
       mayChange: manages(person, managers),
       groups: groups.filter(({ users }) => users.includes(user)).map(({ id }) => id),
       ...(person?.language !== undefined && { language: person.language }),
-      sees: async ({ address }) => (await directory.sight(user, address)) === 'sees',
+      standing: async ({ address }) => {
+        const told = await slackStanding({ user, channel: address }, directory, managers);
+        return told === 'unknown' ? 'sees-not' : told;
+      },
       ...(from !== undefined && { from }),
     });
     const language = replyLanguageOf([

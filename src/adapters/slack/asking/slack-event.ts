@@ -20,6 +20,8 @@ export type SlackEvent = {
   readonly channelName?: string;
   /** In a window that stood open, or the Home tab: only we say of which channel, and who asks may have left it meanwhile. */
   readonly window?: 'modal' | 'home';
+  /** A button of a message: a public channel's are pressed also by people who only look into it. */
+  readonly isPressed?: true;
   /** A button of a message that only this person sees. */
   readonly isOnOwnMessage?: true;
   /** Channels and user groups that are named, by Slack's ids; whether the person sees them is not known yet. */
@@ -79,13 +81,13 @@ export function eventOfButton(
   };
 }
 
-type Place = Pick<SlackEvent, 'channel' | 'channelName' | 'window'>;
+type Place = Pick<SlackEvent, 'channel' | 'channelName' | 'isPressed' | 'window'>;
 
 function placeOfButton(
   { channel, view }: BlockAction,
   { block_id: block }: { readonly block_id: string },
 ): Place | undefined {
-  if (channel !== undefined) return { channel: channel.id, channelName: channel.name };
+  if (channel !== undefined) return { channel: channel.id, channelName: channel.name, isPressed: true };
   const place = view && placeOfView(view.private_metadata, block);
   return place && { channel: place.channel, window: view.type === 'home' ? 'home' : 'modal' };
 }

@@ -4,6 +4,7 @@ import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackGroup, SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { Inbound } from '#command/inbound.ts';
+import type { AskStanding, Standing } from '#command/standing.ts';
 import { idOf } from '#kernel/id.ts';
 
 /** Who may change watches: whoever is in the channel and of our workspace, or its admins and owners only. */
@@ -31,21 +32,28 @@ export type Known = {
   readonly groups: readonly SlackGroup[];
   /** Those of the event's channels that this person sees. */
   readonly named: readonly ChannelRef[];
+  /** What this person is in a channel. */
+  readonly standing: AskStanding;
+  /** What they are in the event's own, where that is no matter of course; absent: they are in it. */
+  readonly own: Standing | undefined;
   readonly managers: SlackManagers;
 };
 
 /** The event in our own words. */
 export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): Inbound {
-  const { home, languages, person, groups, named, managers } = known;
-  const own = groups.filter(({ users }) => users.includes(event.user)).map(({ id }) => id);
-  const callable = groups.filter(({ id }) => event.groups?.includes(id)).map(({ id }) => id);
+  const { home, languages, person, named, managers, standing, own = 'takes-part' } = known;
+  // Who only looks into a channel manages nothing there, by whatever policy.
+  const isIn = own !== 'sees' && own !== 'sees-not';
+  const groups = known.groups.filter(({ users }) => isIn && users.includes(event.user)).map(({ id }) => id);
+  const callable = known.groups.filter(({ id }) => event.groups?.includes(id)).map(({ id }) => id);
   return {
     id: `slack:${event.trigger}`,
     workspace: slackWorkspace(home, languages),
     channel: channelRef(home, event.channel, nameOf(event, known.place, words)),
     who: event.user,
-    mayChange: manages(person, managers),
-    ...(own.length > 0 && { groups: own }),
+    mayChange: isIn && manages(person, managers),
+    ...(groups.length > 0 && { groups }),
+    standing,
     ...(person?.language !== undefined && { language: person.language }),
     ...(named.length > 0 && { named }),
     ...(callable.length > 0 && {
@@ -56,7 +64,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
   };
 }
 
-/** Whether the workspace's policy lets this person change things. */
+/** Whether the settings' policy lets this person change things in a channel that they are in. */
 export const manages = (person: SlackPerson | undefined, managers: SlackManagers): boolean =>
   managers === 'channel-members' || person?.isAdmin === true;
 

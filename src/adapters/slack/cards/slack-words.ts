@@ -26,6 +26,8 @@ export type SlackWords = {
   readonly choose: string;
   /** Of a form that was sent from a channel that its sender does not see any more. */
   readonly notSeen: string;
+  /** Of a form that was sent for a private channel that we are not in: Slack does not tell us who is. */
+  readonly notKnownWhoIsIn: string;
   /** Of a command behind which another channel is named; what is to be typed follows. */
   readonly typeThere: (channel: string) => string;
   readonly thatChannel: string;
@@ -53,6 +55,8 @@ const ENGLISH: SlackWords = {
   notOurs: 'This button does nothing any more.',
   choose: 'Choose',
   notSeen: 'Only who sees this channel can ask about it.',
+  notKnownWhoIsIn:
+    'I am not in this private channel, so Slack does not tell me whether you still are. Type /invite @Readout there and press OK again, or type it there as a command: /readout …',
   typeThere: (channel) => `Nothing was changed. Type this in ${channel} itself:`,
   thatChannel: 'that channel',
   shownIn: (channel) => `Shown in ${channel}.`,
@@ -86,6 +90,8 @@ const WORDS: Readonly<Record<string, SlackWords>> = {
     notOurs: 'Ce bouton ne fait plus rien.',
     choose: 'Choisir',
     notSeen: 'Seuls ceux qui voient ce canal peuvent interroger à son sujet.',
+    notKnownWhoIsIn:
+      'Je ne suis pas dans ce canal privé, et Slack ne me dit pas si vous y êtes encore. Tapez-y /invite @Readout et appuyez de nouveau sur OK, ou tapez-y la commande : /readout …',
     typeThere: (channel) => `Rien n’a été modifié. Tapez ceci dans ${channel} même :`,
     thatChannel: 'ce canal',
     shownIn: (channel) => `Affiché dans ${channel}.`,
