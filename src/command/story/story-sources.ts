@@ -78,7 +78,7 @@ async function tellSources(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
 }
 
 /** What stands beside a report's headline and address in its line: about so many characters. */
-const BESIDE_ITS_TITLE = 90;
+const BESIDE_ITS_TITLE = 80;
 
 const reportLength = ({ title, link = '' }: NamedArticle['facts']['article']): number =>
   title.length + link.length + BESIDE_ITS_TITLE;

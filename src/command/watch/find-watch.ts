@@ -1,5 +1,6 @@
 import type { Ask, Desk, Reply } from '#command/command.ts';
 import { OPENED } from '#command/watch/stale-form.ts';
+import { topicMeant } from '#command/watch/topic-meant.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -37,6 +38,6 @@ function namedWatch(
   if (/^\d{1,3}$/.test(named)) return watched[Number(named) - 1];
   const byName = watched.find(({ id, name }) => id === named || name.toLowerCase() === named.toLowerCase());
   if (byName !== undefined) return byName;
-  const parsed = parseQuery(named, lexicon);
+  const parsed = parseQuery(topicMeant(named, lexicon), lexicon);
   return parsed.kind === 'topic' ? watched.find(({ topic }) => topic === parsed.topic.id) : undefined;
 }

@@ -8,6 +8,7 @@ import { type LookBack, lookBack } from '#command/watch/look-back.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { narrowerTopics } from '#command/watch/narrower-topics.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
+import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
 import { wordingIn } from '#command/wording.ts';
@@ -65,7 +66,7 @@ export const watchAdd: Command = {
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
     const { digest, anyway } = ask.options;
-    const written = (ask.options['topic'] ?? '').trim();
+    const written = topicMeant(ask.options['topic'] ?? '', desk.lexicon);
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
     if (digest !== undefined && hourOf(digest) === undefined)

@@ -8,6 +8,7 @@ import { type Hit, type LookBack, lookBack } from '#command/watch/look-back.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { tellMissed } from '#command/watch/tell-missed.ts';
 import { tellParts } from '#command/watch/tell-parts.ts';
+import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
@@ -41,7 +42,7 @@ export const watchTest: Command = {
   isShareable: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
-    const written = (ask.options['topic'] ?? '').trim();
+    const written = topicMeant(ask.options['topic'] ?? '', desk.lexicon);
     const parsed = parseQuery(written, desk.lexicon);
     if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch test');
 

@@ -49,6 +49,27 @@ describe('watch add', () => {
     expect(first).toContain('#desk suit maintenant « Macron Putin call ». Compris :');
   });
 
+  test.each([
+    ['“Macron Putin call”', CALL],
+    ['« Macron Putin call »', CALL],
+    ['"Macron Putin call"', CALL],
+    ['"harbour dispute"', '"harbour dispute"'],
+    ['"Macron" "Putin"', '"Macron" "Putin"'],
+  ])(
+    'takes %s for %s: what is quoted as a whole is no exact phrase where it names what we know',
+    async (written, topic) => {
+      await using at = await aDesk();
+      await at.run(watchAdd, { topic: written });
+      expect(await at.desk.ledger.subscriptions.listByChannel(channel.id)).toMatchObject([{ name: topic }]);
+      expect((await at.run(watchRemove, { topic: written })).kind).toBe('done');
+    },
+  );
+
+  test('watches nothing that nobody sees', async () => {
+    await using at = await aDesk();
+    expect((await at.run(watchAdd, { topic: '\u3164\u{e0041}' })).kind).toBe('refused');
+  });
+
   test('knows a topic that is watched already, in whatever words', async () => {
     await using at = await aDesk();
     await at.run(watchAdd, { topic: CALL });

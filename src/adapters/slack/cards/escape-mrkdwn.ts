@@ -1,5 +1,6 @@
 /** What shows nothing, but could hide a word or turn a line around: zero-width characters, soft hyphen, bidi marks. */
-const UNSEEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+const UNSEEN =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * Slack has no escape for what makes words bold, struck or code. Rich text would need none, but takes no place in fields
