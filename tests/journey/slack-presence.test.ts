@@ -61,6 +61,8 @@ describe('a greeting on Slack', () => {
     await room.wait(1);
     expect(slack.world.channels.flatMap(({ messages }) => messages)).toEqual([]);
 
+    // Slack may tell the same again.
+    await invite(slack, 'C0NEWSROOM', 'U0ANNA');
     await invite(slack, 'C0NEWSROOM', 'U0ANNA');
     await greetingOwed(room);
     await room.wait(1);
@@ -121,6 +123,25 @@ describe('a greeting on Slack', () => {
     await room.wait(1);
     expect(room.everyRow().filter((row) => row.startsWith('notices '))).toEqual([]);
   });
+});
+
+test('T05: a watch outlives that somebody puts the program out of its channel, and goes on when it is let in', async () => {
+  await using slack = await startSlackSimulator();
+  await using room = await aNewsroom(tokensOf(slack));
+  await room.round();
+  await watchIn(room, channelIn('T0DESK', 'C0DESK'));
+  const members = slack.world.channels.find(({ id }) => id === 'C0DESK')?.members ?? [];
+  members.splice(members.indexOf('U0READOUT'), 1);
+  room.stand.publish('courier', 'c1', CALL, `${CALL} on Tuesday for an hour.`);
+  await room.round();
+  expect(standing(slack, 'C0DESK')).toEqual([]);
+  expect(room.everyRow().filter((row) => /^stops .*not.in.channel/.test(row))).toHaveLength(1);
+
+  members.push('U0READOUT');
+  await invite(slack, 'C0DESK', 'U0ANNA');
+  await expect.poll(() => room.everyRow().filter((row) => row.startsWith('stops ')), WAITING).toEqual([]);
+  await room.wait(1);
+  expect(standing(slack, 'C0DESK').filter((text) => text.includes(CALL))).toHaveLength(1);
 });
 
 describe('a token that Slack takes no more', () => {

@@ -231,7 +231,7 @@ describe('the workspace', () => {
 });
 
 describe('the connection', () => {
-  test.each(['terminate', 'refresh'] as const)(
+  test.each(['terminate', 'refresh', 'warn'] as const)(
     'stands again after %s, and commands are heard',
     async (how) => {
       const { asked, receive } = keepingReceiver();

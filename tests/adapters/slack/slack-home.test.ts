@@ -95,10 +95,13 @@ describe('the Home tab of a workspace that watches much', () => {
   });
 
   test('opens the form of a new watch for the channel beside whose name it is pressed', async () => {
-    await using at = await aSlackDesk();
+    const world = deskWorld();
+    world.users.push(aUser({ id: 'U0DENIS', name: 'denis', locale: 'fr-FR' }));
+    world.channels.find(({ id }) => id === 'C0DESK')?.members.push('U0DENIS');
+    await using at = await aSlackDesk(undefined, { world });
     await at.type('watch add Iran');
-    await at.simulator.people.openHome('U0CLARA');
-    expect(shown(await at.home('U0CLARA', '#desk suit 1 sujet'))).toContain('Suivre un sujet');
+    await at.simulator.people.openHome('U0DENIS');
+    expect(shown(await at.home('U0DENIS', '#desk suit 1 sujet'))).toContain('Suivre un sujet');
     await at.simulator.people.openHome('U0ANNA');
     const home = await at.home('U0ANNA', '#desk watches 1 topic');
     const form = await at.form(at.simulator.people.pressInView('form-0', { view: home.id }));

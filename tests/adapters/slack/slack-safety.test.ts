@@ -91,6 +91,16 @@ test('T08: a command, a press and a sent form that come again are carried out on
   ]);
 });
 
+test('T16: a topic that would be a slow expression elsewhere is words here, and found at once', async () => {
+  await using at = await aSlackDesk();
+  const slow = `(a+)+$ ${'a'.repeat(2_000)}!`;
+  const told = words(await at.type(`watch add ${slow}`));
+  expect(told).toMatch(/Not saved|now watches/);
+  expect(words(await at.type(`news search ^(.*a){50}$`))).not.toContain('our fault');
+  expect(words(await at.type('watch list'))).toContain('#desk');
+  expect(at.violations()).toEqual([]);
+});
+
 test('T17: a channel that watches as much as one may is told so, and nothing more is saved', async () => {
   await using at = await aSlackDesk();
   await at.type('watch add Iran');
