@@ -91,11 +91,10 @@ async function belongsInThread(
   return watches.length > 0 && watches.every(({ inThread }) => inThread === true);
 }
 
-/** Its time-to-live counts from the end of the quiet hours. */
+/** It keeps its place among others that are held; its time-to-live counts from when it is held no more. */
 const heldUntil = (pointer: Pointer, until: Date): Pointer => ({
   ...pointer,
   state: 'held',
-  plannedAt: until.toISOString(),
   dueAt: until.toISOString(),
   attempts: 0,
   firstSentAt: undefined,

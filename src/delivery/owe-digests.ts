@@ -235,9 +235,9 @@ async function holdOn(
   until: Date,
   { deliveries }: DeliveryStores,
 ): Promise<number> {
-  const later = { plannedAt: until.toISOString(), dueAt: until.toISOString() };
-  for (const post of posts) await deliveries.savePost({ ...post, dueAt: later.dueAt, heldFor: 'quiet' });
-  for (const pointer of pointers) await deliveries.savePointer({ ...pointer, ...later });
+  const dueAt = until.toISOString();
+  for (const post of posts) await deliveries.savePost({ ...post, dueAt, heldFor: 'quiet' });
+  for (const pointer of pointers) await deliveries.savePointer({ ...pointer, dueAt });
   return 0;
 }
 

@@ -94,6 +94,30 @@ describe('in quiet hours', () => {
   });
 });
 
+test.each([
+  ['A', 'B', 'C', 'D'],
+  ['D', 'C', 'B', 'A'],
+])(
+  'what was taken back in the night is said in the morning as it happened: %s, %s, %s, %s',
+  async (...order) => {
+    await using desk = await aChannel();
+    await desk.watch('talks');
+    await desk.set({ quiet: NIGHT });
+    for (const story of order) await desk.news({ story, matching: ['talks'] });
+    await desk.beat();
+    for (const [hour, story] of order.entries()) {
+      await desk.at(`2026-03-02T2${hour}:30:00Z`);
+      await desk.news({ story, changes: [denial(story)] });
+      await desk.at(`2026-03-02T2${hour}:31:00Z`);
+    }
+    const before = desk.log.length;
+    await desk.at('2026-03-03T06:00:00Z');
+    await desk.at('2026-03-03T06:00:15Z');
+    const said = desk.log.slice(before).filter((line) => line.includes('DENIED'));
+    expect(said.map((line) => line.at(-2))).toEqual(order.slice(1));
+  },
+);
+
 test('what a restored copy held for an hour that has passed may have been told, and the account says so', async () => {
   await using desk = await aChannel();
   await desk.watch('talks');
