@@ -32,7 +32,7 @@ export const feedFrench: FeedWords = {
   ownLine: (feed) =>
     say`${feed.number} · **${feed.name}** · ${typed(feed.address)} · ${standing(feed)} · ${person(feed.by)}, ${day(feed.since)}`,
   everyones: (feeds, outlets) =>
-    say`Et ${count(feeds, 'flux', 'flux')} de ${count(outlets, 'média')}, lus pour tous.`,
+    say`Et ${count(feeds, 'flux', 'flux')} de ${count(outlets, 'média')}, ${feeds === 1 ? 'lu' : 'lus'} pour tous.`,
   everyonesLine: (outlet, address) => say`${outlet} · ${typed(address)}`,
   removed: (name) => say`**N'est plus lu : ${name}.** Ce qu'il a apporté reste ; rien de nouveau ne viendra.`,
   noSuchFeed: (named, feeds) =>

@@ -61,7 +61,7 @@ export const french: ReplyWords = {
       ', ',
     )}${more > 0 ? `, et ${count(more, 'autre')}` : ''}.`,
   heldBack: ({ articles, outlets, named }) =>
-    say`**Retenu : ${count(articles, 'article')}**, plus à la fois que ces flux n'apportent d'ordinaire : ${outlets > named.length ? `${outlets} médias, dont ` : ''}${amounts(named)}. Pour les flux de cet espace, décidez dans ${typed('feed health')} ; pour ceux de tous, l'opérateur décide : ${typed('readout parked')}.`,
+    say`**Retenu : ${count(articles, 'article')}**, plus à la fois que ces flux n'apportent d'ordinaire : ${outlets > named.length ? `${outlets} médias, dont ` : ''}${amounts(named)}. Pour les flux de cet espace, décidez dans ${typed('flux santé')} ; pour ceux de tous, l'opérateur décide : ${typed('readout parked')}.`,
   onHand: (articles, oldest, stories, topics) =>
     say`${count(articles, 'article')} en réserve${oldest === undefined ? '' : say` depuis le ${day(oldest)}`}, ${count(stories, 'dossier')}. ${count(topics, 'sujet suivi', 'sujets suivis')}.`,
   storyStates: {

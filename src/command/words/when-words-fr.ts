@@ -23,7 +23,7 @@ export const whenFrench: WhenWords = {
   resumed: (name) =>
     say`**« ${name} » est de nouveau suivi.** Ce qui est venu entre-temps arrive avec le prochain article.`,
   noSuchMoment: (written) =>
-    say`**Rien n'a changé.** « ${written} » n'est pas un moment à venir. Par exemple : ${typed('until:07:00')}, ${typed('until:12h')}, ${typed('until:3j')} ou ${typed('until:2026-07-02')}.`,
+    say`**Rien n'a changé.** « ${written} » n'est pas un moment à venir. Par exemple : ${typed('jusque:07:00')}, ${typed('jusque:12h')}, ${typed('jusque:3j')} ou ${typed('jusque:2026-07-02')}.`,
   muted: (story, until) =>
     until === undefined
       ? say`**Ce salon n'entend plus parler de ${story}**, sauf rectifications.`
@@ -33,13 +33,13 @@ export const whenFrench: WhenWords = {
   conditions: (name, needs, isUrgent) =>
     say`**« ${name} » est annoncé ${whenFrench.ground[needs]}.** ${isUrgent ? 'Urgent : passe les heures calmes avec deux origines ou le texte d’une partie.' : 'Attend la fin des heures calmes.'}`,
   noSuchGround: (written) =>
-    say`**Rien n'a changé.** « ${written} » n'est pas une condition : ${typed('needs:report')}, ${typed('needs:two-origins')} ou ${typed('needs:own-text')}.`,
+    say`**Rien n'a changé.** « ${written} » n'est pas une condition : ${typed('exige:compte-rendu')}, ${typed('exige:deux-origines')} ou ${typed('exige:texte-propre')}.`,
   settings: (channel, { zone, quiet, cardsAnHour, pingsAnHour, pingsADay }) =>
     say`**${channel} :** fuseau ${zone} · heures calmes ${quiet === undefined ? 'non' : `${quiet.from}–${quiet.to}`} · ${cardsAnHour} fiches par heure au plus · mentions : ${pingsAnHour} par heure, ${pingsADay} par jour.`,
   noSuchZone: (written) =>
     say`**Rien n'a changé.** « ${written} » n'est pas un fuseau horaire. Par exemple : ${typed('fuseau:Europe/Paris')}.`,
   noSuchHours: (written) =>
-    say`**Rien n'a changé.** « ${written} » ne sont pas des heures. Par exemple : ${typed('calme:22:00-07:00')}, ou ${typed('calme:off')}.`,
+    say`**Rien n'a changé.** « ${written} » ne sont pas des heures. Par exemple : ${typed('calme:22:00-07:00')}, ou ${typed('calme:non')}.`,
   noSuchBudget: (written) =>
     say`**Rien n'a changé.** « ${written} » n'est pas un tel nombre : fiches de 1 à 60, mentions de 0 à 60.`,
   ground: {
