@@ -5,12 +5,19 @@ import type { Claim } from './summarizer.ts';
 /** A sentence of which so much is somebody's words does not say whose they are. */
 const BARE_SHARE = 0.9;
 
-/** For whom a sentence has somebody speak, and whether it is nothing but words of theirs. */
-export type ClaimsInSentence = { readonly sides: readonly ActorId[]; readonly isBare: boolean };
-
-const NO_CLAIMS: ClaimsInSentence = { sides: [], isBare: false };
-
 /** What a sentence gives to others to say. */
+export type ClaimsInSentence = {
+  /** For whom it has somebody speak. */
+  readonly sides: readonly ActorId[];
+  /** For whom it has somebody deny something. */
+  readonly denials: readonly ActorId[];
+  /** It is somebody's words and does not say whose. */
+  readonly isBare: boolean;
+};
+
+const NO_CLAIMS: ClaimsInSentence = { sides: [], denials: [], isBare: false };
+
+/** Finds what a sentence gives to others to say. */
 export function claimsIn(
   sentence: Sentence,
   { place }: Passage,
@@ -28,6 +35,7 @@ export function claimsIn(
   );
   return {
     sides: here.flatMap((claim) => claim.sides),
+    denials: here.flatMap(({ denies, sides }) => (denies ? sides : [])),
     isBare: said.length > 0 && said.length >= BARE_SHARE * sentence.words.length,
   };
 }

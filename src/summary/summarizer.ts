@@ -6,6 +6,7 @@ export type Claim = {
   readonly place: Place;
   readonly spans: readonly Span[];
   readonly sides: readonly ActorId[];
+  readonly denies?: boolean;
 };
 
 /** A text to be told briefly. */
@@ -27,7 +28,8 @@ export type SummarySentence<Key> = {
 
 /**
  * Chooses at most 3 sentences and 75 words from the sources, the first source being the lead. What is nothing but
- * somebody's words, without who says them, is told only where there is nothing else.
+ * somebody's words, without who says them, is told only where there is nothing else. A sentence that is understood only
+ * behind the one before it stands there or not at all; what denies a claim that is told goes along.
  */
 export interface Summarizer {
   summarize<Key>(sources: readonly SummarySource<Key>[]): readonly SummarySentence<Key>[];

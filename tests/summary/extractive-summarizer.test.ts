@@ -140,6 +140,80 @@ describe('somebody’s words', () => {
   });
 });
 
+const WAITING: Readonly<Record<string, readonly [string, string]>> = {
+  en: ['Ferries waited', ' and waited'],
+  fr: ['Les bateaux attendaient', ' et attendaient'],
+  ru: ['Паромы ждали', ' и ждали'],
+};
+
+/** Too long to be told beside a lead. */
+function tooLong(language: string): string {
+  const [begins, goesOn] = WAITING[language] ?? ['', ''];
+  return `${begins}${goesOn.repeat(36)}.`;
+}
+
+describe('a sentence that is understood only behind the one before it', () => {
+  const lead: Readonly<Record<string, string>> = {
+    en: 'The council of Port Anders met on Monday.',
+    fr: 'Le conseil de Port Anders s’est réuni lundi.',
+    ru: 'Совет Порт-Андерса собрался в понедельник.',
+  };
+  test.each([
+    ['It said that the harbour of Port Anders stays closed.', 'en'],
+    ['“We count every boat of the islands,” he said in Port Anders.', 'en'],
+    ['The boats of the islands are safe, she added.', 'en'],
+    ['Il a ajouté que le port de Port Anders restait fermé.', 'fr'],
+    ['« Nous comptons les bateaux des îles », a-t-il expliqué à Port Anders.', 'fr'],
+    ['Он добавил, что гавань Порт-Андерс закрыта.', 'ru'],
+    ['«Мы считаем лодки», — сказал он в Порт-Андерсе.', 'ru'],
+  ])('is left out where that one is: “%s” (%s)', (following, language) => {
+    const text = `${lead[language]} ${tooLong(language)} ${following}`;
+    expect(tellIn(language, { text })).toEqual([lead[language]]);
+  });
+
+  test.each([
+    ['It said that the harbour of Port Anders stays closed.', 'en'],
+    ['Il a ajouté que le port de Port Anders restait fermé.', 'fr'],
+    ['Он добавил, что гавань Порт-Андерс закрыта.', 'ru'],
+  ])('is told right behind it: “%s” (%s)', (following, language) => {
+    const text = `${lead[language]} ${following} ${tooLong(language)}`;
+    expect(tellIn(language, { text })).toEqual([lead[language], following]);
+  });
+
+  test('is told under the headline that it follows', () => {
+    const [title, following] = ['Council of Port Anders meets', 'It said that the harbour stays closed.'];
+    expect(tell({ title, text: `The council of Port Anders meets. ${following}` })).toEqual([following]);
+  });
+});
+
+test('a claim that is told brings what denies it in the same text', () => {
+  const claimed = 'The islands said that the harbour of Port Anders had sent their ferries away at night.';
+  const denied = 'Port Anders denies it.';
+  const text = `${claimed} ${PARTS[4]} ${PARTS[3]} ${PARTS[1]} ${denied}`;
+  const claims = [
+    claim(text, 'the harbour of Port Anders had sent their ferries away at night', 'islands'),
+    { ...claim(text, 'it.', 'port-anders'), denies: true },
+  ];
+  const told = extractiveSummarizer.summarize([{ ...source('one', { text }), claims }]);
+  expect(told.map(({ words }) => words)).toContain(denied);
+});
+
+test.each([
+  ['Sign up here.', 'en'],
+  ['Read more about the storm in our special edition.', 'en'],
+  ['Subscribe to our newsletter about Port Anders.', 'en'],
+  ['The post Storm of Port Anders appeared first on Anders Wire.', 'en'],
+  ['Lire aussi : la tempête de Port Anders en images.', 'fr'],
+  ['Abonnez-vous à notre lettre sur les îles.', 'fr'],
+  ['Cliquez ici pour lire la suite.', 'fr'],
+  ['Подписывайтесь на наш канал о гавани.', 'ru'],
+  ['Читайте также: шторм в гавани.', 'ru'],
+  ['Подробнее в нашем материале о гавани.', 'ru'],
+])('leaves out what its publisher says about itself: “%s” (%s)', (notice, language) => {
+  const own = language === 'ru' ? 'Гавань снова открыта для паромов.' : (PARTS[0] ?? '');
+  expect(tellIn(language, { text: `${own} ${notice}` })).toEqual([own]);
+});
+
 test('asks no question where something can be told', () => {
   expect(tell({ text: `Who pays for the storm of Port Anders? ${PARTS[0]}` })).toEqual([PARTS[0]]);
   expect(tell({ text: 'Who pays for the storm of Port Anders?' })).toEqual([
@@ -170,6 +244,11 @@ type Parts = Parameters<typeof analyse>[0];
 
 function source(key: string, parts: Parts) {
   return { key, analysis: analyse({ language: 'en', ...parts }, () => 'en') };
+}
+
+function tellIn(language: string, parts: Parts): readonly string[] {
+  const analysis = analyse({ title: '', ...parts, language }, () => undefined);
+  return extractiveSummarizer.summarize([{ key: 'only', analysis }]).map(({ words }) => words);
 }
 
 function tell(parts: Parts): readonly string[] {
