@@ -4,6 +4,7 @@ import { type Found, findCommand } from '#command/find-command.ts';
 import type { FaultReport } from '#command/own-up-to.ts';
 import { refuseWords } from '#command/refuse-words.ts';
 import { runCommand } from '#command/run-command.ts';
+import { watchesToChoose } from '#command/watch/choose-watch.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
 /** Who asks, and where; the options come with what is asked. */
@@ -35,5 +36,10 @@ export async function answerFound(
   if (found.kind === 'command')
     return runCommand(found.command, { ...ask, options: found.options }, desk, report);
 
-  return refuseWords(found, { typed, platform: asking.channel.platform }, await wordsFor(ask, desk));
+  const reply = refuseWords(found, { typed, platform: asking.channel.platform }, await wordsFor(ask, desk));
+  if (found.kind !== 'missing' || found.option.suggests !== 'watches') return reply;
+  return {
+    ...reply,
+    actions: await watchesToChoose(found.command, { ...ask, options: found.options }, desk),
+  };
 }

@@ -86,7 +86,7 @@ const isNear = (word: string, own: string): boolean =>
 function withOptions(command: Command, words: readonly string[]): Found {
   const named = new Map<string, string>();
   const rest: string[] = [];
-  for (const word of withQuoted(words)) {
+  for (const word of withQuoted(withHours(words, command.options))) {
     const given = givenBy(word, command.options);
     if (given === undefined) rest.push(word);
     // A named text goes on to the end of the line, or to the next name.
@@ -98,6 +98,18 @@ function withOptions(command: Command, words: readonly string[]): Found {
   if (text !== undefined && line !== '') named.set(text.name, line);
 
   return complete(command, Object.fromEntries(named));
+}
+
+/** An hour that is written in several words is one value: `until:22 h 30`. */
+function withHours(words: readonly string[], options: readonly Option[]): readonly string[] {
+  const [word, ...after] = words;
+  if (word === undefined) return [];
+  const isHour = /[:：]\d{1,2}$/u.test(word) && /^h$/iu.test(after[0] ?? '');
+  if (!isHour || givenBy(word, options)?.option.kind !== 'time') return [word, ...withHours(after, options)];
+  const minutes = /^[0-5]\d$/u.exec(after[1] ?? '')?.[0];
+  // With minutes always: "22h" alone is a span of hours.
+  const hour = `${word}h${minutes ?? '00'}`;
+  return [hour, ...withHours(after.slice(minutes === undefined ? 1 : 2), options)];
 }
 
 const OPENS_QUOTATION = /^[^:"“«]+:["“«]/u;
@@ -121,7 +133,7 @@ function givenBy(
   options: readonly Option[],
 ): { readonly option: Option; readonly value: string } | undefined {
   const [, flag] = /^--(.+)$/.exec(word) ?? [];
-  const [, name, value = ''] = /^([^:]+):(.*)$/s.exec(word) ?? [];
+  const [, name, value = ''] = /^([^:：]+)[:：](.*)$/su.exec(word) ?? [];
   const meant = flag ?? name;
   if (meant === undefined) return undefined;
   const option = options.find(

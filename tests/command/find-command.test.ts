@@ -46,6 +46,17 @@ describe('words that call a command', () => {
     expect(find('watch add topic:"gas deal" Iran')).toMatchObject({ options: { topic: '"gas deal" Iran' } });
   });
 
+  test('read an hour in several words as one, and any colon behind a name', () => {
+    for (const until of ['until:22 h 30', 'until:22h30', 'jusque：22 h 30', 'until:22 H 30'])
+      expect(find(`watch pause ${until} Iran`)).toMatchObject({
+        options: { until: expect.stringMatching(/^22h30$/i), topic: 'Iran' },
+      });
+    expect(find('watch pause until:22 h Iran')).toMatchObject({ options: { until: '22h00', topic: 'Iran' } });
+    expect(find('watch pause until:22:00 30 talks')).toMatchObject({
+      options: { until: '22:00', topic: '30 talks' },
+    });
+  });
+
   test('may be French, in any case', () => {
     expect(find('Veille ajouter Syldavie')).toEqual({ path: 'watch add', options: { topic: 'Syldavie' } });
     expect(find('aide')).toMatchObject({ path: 'help' });

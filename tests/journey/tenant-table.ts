@@ -41,8 +41,8 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
     'watch edit SUBSCRIPTION urgent:no',
     'watch edit Freedonia Sylvania call to:CHANNEL',
   ],
-  'watch pause': ['watch pause WATCH', 'watch pause SUBSCRIPTION'],
-  'watch resume': ['watch resume WATCH', 'watch resume SUBSCRIPTION'],
+  'watch pause': ['watch pause WATCH', 'watch pause SUBSCRIPTION', 'watch pause --all until:3d'],
+  'watch resume': ['watch resume WATCH', 'watch resume SUBSCRIPTION', 'watch resume --all'],
   'watch mute': ['watch mute STORY', 'watch mute MESSAGE', 'watch mute STORY --off'],
   'watch sample': ['watch sample STORY'],
   'story hide': [

@@ -1,4 +1,5 @@
 import { hourOf } from '#command/watch/hour-of.ts';
+import { plainTime } from '#command/watch/plain-time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { lastDigestAt } from '#subscription/zoned-times.ts';
 
@@ -20,13 +21,13 @@ const UNIT_MS: Readonly<Record<string, number>> = {
  * Nothing for anything else.
  */
 export function momentPast(typed: string, zone: string, now: Date): Date | undefined {
-  const stretch = stretchOf(typed.trim(), zone, now);
+  const stretch = stretchOf(plainTime(typed), zone, now);
   return stretch && new Date(Math.min(stretch.end.getTime() - 1, now.getTime()));
 }
 
 /** Since when: as `momentPast` reads it, but from the first moment of the minute or day on. */
 export const sinceWhen = (typed: string, zone: string, now: Date): Date | undefined =>
-  stretchOf(typed.trim(), zone, now)?.start;
+  stretchOf(plainTime(typed), zone, now)?.start;
 
 /** From when until when lasts what somebody typed, where it has begun by now. */
 function stretchOf(words: string, zone: string, now: Date) {

@@ -1,7 +1,8 @@
+import { plainTime } from '#command/watch/plain-time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
-const HOUR = /^([01]?\d|2[0-3])[:h]([0-5]\d)?$/;
+const HOUR = /^([01]?\d|2[0-3]) ?[:h] ?([0-5]\d)?$/;
 const SPAN = /^(\d{1,3})(m|min|h|d|j)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -12,9 +13,9 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   j: DAY_MS,
 };
 
-/** An hour as people type it, `8:00`, `08:00` or `8h`, as hh:mm; nothing for anything else. */
+/** An hour as people type it, `8:00`, `08:00`, `8h` or `8 h 30`, as hh:mm; nothing for anything else. */
 export function hourOf(typed: string): string | undefined {
-  const [, hour, minute = '00'] = HOUR.exec(typed.trim().toLowerCase()) ?? [];
+  const [, hour, minute = '00'] = HOUR.exec(plainTime(typed).toLowerCase()) ?? [];
   return hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
 }
 
@@ -23,7 +24,7 @@ export function hourOf(typed: string): string | undefined {
  * or without its hour. Nothing for anything else, and for what is over.
  */
 export function momentOf(typed: string, zone: string, now: Date): Date | undefined {
-  const words = typed.trim();
+  const words = plainTime(typed);
   const hour = hourOf(words);
   const next = hour === undefined ? undefined : nextDigestAt({ days: 'daily', at: hour }, zone, now);
   const moment = spanAfter(words, now) ?? next ?? dayIn(words, zone);

@@ -1,5 +1,6 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
-import { findStory } from '#command/story/find-story.ts';
+import { namedStory } from '#command/story/named-story.ts';
+import { storyOption } from '#command/story/story-option.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
@@ -22,14 +23,7 @@ export const watchMute: Command = {
     fr: 'Ne plus rien recevoir d’un dossier dans ce salon',
   },
   options: [
-    {
-      name: 'story',
-      nameInFrench: 'dossier',
-      description: { en: 'Such as R-7K2Q', fr: 'Par exemple R-7K2Q' },
-      kind: 'text',
-      isRequired: true,
-      suggests: 'stories',
-    },
+    storyOption,
     {
       name: 'until',
       nameInFrench: 'jusque',
@@ -50,10 +44,9 @@ export const watchMute: Command = {
   ],
   isChanging: true,
   run: async (ask, desk) => {
-    const named = (ask.options['story'] ?? '').trim();
-    const story = await findStory(named, ask.channel.workspace, desk);
-    const words = await wordsFor(ask, desk);
-    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(named.toUpperCase())] };
+    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    if (named.kind === 'none') return named.reply;
+    const { story } = named;
     return ask.options['off'] === undefined ? mute(story, ask, desk) : unmute(story, ask, desk);
   },
 };

@@ -1,21 +1,25 @@
 import type { Command } from '#command/command.ts';
 import { changeWatch } from '#command/watch/change-watch.ts';
+import { chooseWatch } from '#command/watch/choose-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
-import { watchedTopic } from '#command/watch/watched-topic.ts';
+import { isAboutAll, isAboutNone, pauseChannel, topicOrAll } from '#command/watch/pause-channel.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 
-/** `watch pause`: nothing of a topic until somebody resumes it, or until a moment to come. */
+/**
+ * `watch pause`: nothing of a topic, or with `--all` of any in this channel, until somebody resumes it or a moment to
+ * come.
+ */
 export const watchPause: Command = {
   path: ['watch', 'pause'],
   pathInFrench: ['veille', 'suspendre'],
   description: {
-    en: 'Hear nothing of a topic for a while',
-    fr: 'Ne rien recevoir d’un sujet pendant un temps',
+    en: 'Hear nothing of a topic, or of all, for a while',
+    fr: 'Ne rien recevoir d’un sujet, ou de tous, pendant un temps',
   },
   options: [
-    watchedTopic,
+    ...topicOrAll,
     {
       name: 'until',
       nameInFrench: 'jusque',
@@ -29,10 +33,8 @@ export const watchPause: Command = {
   ],
   isChanging: true,
   run: async (ask, desk) => {
-    const found = await findWatch(ask, desk);
-    if (found.kind === 'none') return found.reply;
+    if (isAboutNone(ask)) return chooseWatch(watchPause, ask, desk);
     const { when } = await wordsFor(ask, desk);
-    const { watch } = found;
     const { until } = ask.options;
     const { subscriptions, workspaces } = desk.ledger;
     const settings = await settingsOf(
@@ -42,8 +44,12 @@ export const watchPause: Command = {
     );
     const end = until === undefined ? undefined : momentOf(until, settings.zone, desk.clock())?.toISOString();
     if (until !== undefined && end === undefined)
-      return { kind: 'refused', lines: [when.noSuchMoment(until)] };
+      return { kind: 'refused', lines: [when.noSuchMoment(until)], option: 'until' };
+    if (isAboutAll(ask)) return pauseChannel(end, ask, desk);
 
+    const found = await findWatch(ask, desk);
+    if (found.kind === 'none') return found.reply;
+    const { watch } = found;
     const { mutedUntil: _, ...open } = watch;
     const paused =
       end === undefined ? { ...open, isPaused: true } : { ...open, isPaused: false, mutedUntil: end };

@@ -1,8 +1,9 @@
 import type { Card } from '#card/card.ts';
 import { cardHash } from '#card/card-hash.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
-import { findStory } from '#command/story/find-story.ts';
+import { namedStory } from '#command/story/named-story.ts';
 import { storyCards } from '#command/story/story-cards.ts';
+import { storyOption } from '#command/story/story-option.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { readingsOf } from '#command/watch/readings-of.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
@@ -27,22 +28,13 @@ export const watchSample: Command = {
     en: 'Post the card of a story here, as a sample of what a topic brings',
     fr: 'Publier ici la fiche d’un dossier, comme exemple de ce qu’apporte un sujet',
   },
-  options: [
-    {
-      name: 'story',
-      nameInFrench: 'dossier',
-      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
-      kind: 'text',
-      isRequired: true,
-      suggests: 'stories',
-    },
-  ],
+  options: [storyOption],
   isChanging: true,
   run: async (ask, desk) => {
     const words = await wordsFor(ask, desk);
-    const name = (ask.options['story'] ?? '').trim();
-    const story = await findStory(name, ask.channel.workspace, desk);
-    if (story === undefined) return { kind: 'refused', lines: [words.noSuchStory(name.toUpperCase())] };
+    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    if (named.kind === 'none') return named.reply;
+    const { story } = named;
 
     const watches = await watchesMetBy(story, ask, desk);
     const [card] = await storyCards(

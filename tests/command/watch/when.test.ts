@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MessageId } from '#channel/messenger.ts';
 import { adminSettings } from '#command/admin/admin-settings.ts';
 import { status } from '#command/admin/status.ts';
-import type { Reply } from '#command/command.ts';
+import type { Command, Reply } from '#command/command.ts';
 import { hourOf, momentOf } from '#command/watch/hour-of.ts';
 import { rhythmOf } from '#command/watch/rhythm-of.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
@@ -12,6 +12,8 @@ import { watchList } from '#command/watch/watch-list.ts';
 import { watchMute } from '#command/watch/watch-mute.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
 import { watchResume } from '#command/watch/watch-resume.ts';
+import { watchSample } from '#command/watch/watch-sample.ts';
+import { postKey } from '#delivery/delivery-key.ts';
 import { dueDigests } from '#delivery/due-digests.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
 import { after, aPost, desk as channel } from '../../delivery/owed.ts';
@@ -199,6 +201,24 @@ describe('watch mute', () => {
   });
 });
 
+test('a story is named by a link to its card, to be muted or shown as a sample', async () => {
+  await using at = await watching();
+  const shortName = await at.report('Macron and Putin spoke by phone on Monday');
+  const story = await at.desk.ledger.stories.findByShortName(shortName);
+  if (story === undefined) throw new Error('there is no story');
+  const message = '1525000000000000001' as MessageId;
+  await at.desk.ledger.deliveries.savePost(
+    aPost({ story: story.id, key: postKey(channel, story.id), state: 'sent', shown: 1, message }),
+  );
+  const here = { ...channel, address: '2' };
+  const linked = 'https://discord.com/channels/1/2/1525000000000000001';
+  const ask = (command: Command, typed: string) =>
+    command.run({ channel: here, who: 'Ana', options: { story: typed } }, at.desk);
+  expect(linesOf(await ask(watchMute, `<${linked}|the card>`))[0]).toContain(shortName);
+  expect(linesOf(await ask(watchSample, linked))[0]).toContain(shortName);
+  expect((await ask(watchMute, linked.replace('/2/', '/3/'))).kind).toBe('refused');
+});
+
 describe('settings', () => {
   test('are told, changed and undone', async () => {
     await using at = await watching();
@@ -303,9 +323,13 @@ test('hours, moments and rhythms are read as people type them', () => {
     undefined,
     undefined,
   ]);
+  const lookalikes = ['８：００', '8∶00', '8꞉00', '8 h', '8 h 00', '8\u00a0h\u202f00', '8H00'];
+  expect(lookalikes.map(hourOf)).toEqual(lookalikes.map(() => '08:00'));
   const now = new Date('2026-03-02T12:00:00Z');
   const until = (typed: string) => momentOf(typed, 'Europe/Paris', now)?.toISOString();
   expect(until('07:00')).toBe('2026-03-03T06:00:00.000Z');
+  expect(until('7 h')).toBe('2026-03-03T06:00:00.000Z');
+  expect(until('2026-03-05T07：00')).toBe('2026-03-05T06:00:00.000Z');
   expect(until('90m')).toBe('2026-03-02T13:30:00.000Z');
   expect(until('2026-03-05')).toBe('2026-03-04T23:00:00.000Z');
   expect(until('2026-02-30')).toBeUndefined();
