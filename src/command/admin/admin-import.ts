@@ -1,5 +1,6 @@
 import { readWatchLines, type WatchWish } from '#command/admin/watch-lines.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { watchListWordsIn } from '#command/words/watch-list-words.ts';
@@ -78,12 +79,14 @@ async function takeOver(wishes: readonly WatchWish[], ask: Ask, desk: Desk): Pro
     );
     const added = fresh.slice(0, Math.max(0, MOST_TOPICS - known.size));
     const at = now.toISOString();
+    const of: Inverse[] = [];
     for (const { topic, wish } of added) {
+      const watch = subscriptionId(channel.id, topic.id);
       await topics.save(topic);
       await subscriptions.add({
         ...wish,
         ...(wish.digest !== undefined && { digestSince: at }),
-        id: subscriptionId(channel.id, topic.id),
+        id: watch,
         workspace: channel.workspace,
         channel: channel.id,
         topic: topic.id,
@@ -91,6 +94,7 @@ async function takeOver(wishes: readonly WatchWish[], ask: Ask, desk: Desk): Pro
         createdAt: at,
         createdBy: ask.who,
       });
+      of.push({ kind: 'remove-watch', watch, after: await subscriptions.find(watch) });
     }
     const result = {
       added: added.length,
@@ -101,10 +105,7 @@ async function takeOver(wishes: readonly WatchWish[], ask: Ask, desk: Desk): Pro
     return {
       result,
       detail: added.map(({ topic }) => topic.written).join(', '),
-      inverse: {
-        kind: 'all',
-        of: added.map(({ topic }) => ({ kind: 'remove-watch', watch: subscriptionId(channel.id, topic.id) })),
-      },
+      inverse: { kind: 'all', of },
     };
   });
   return {

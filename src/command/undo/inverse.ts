@@ -19,7 +19,12 @@ export type StandingStories = readonly {
  * stands there by now, somebody has changed it since, and it is left as it is.
  */
 export type Inverse =
-  | { readonly kind: 'remove-watch'; readonly watch: SubscriptionId }
+  /** Without `after` the watch is taken away whatever has become of it: kept so by Readout before. */
+  | {
+      readonly kind: 'remove-watch';
+      readonly watch: SubscriptionId;
+      readonly after?: Subscription | undefined;
+    }
   | { readonly kind: 'restore-watch'; readonly watch: Subscription; readonly stories: StandingStories }
   | { readonly kind: 'change-watch'; readonly before: Subscription; readonly after: Subscription }
   | { readonly kind: 'settings'; readonly before: ChannelSettings; readonly after: ChannelSettings }

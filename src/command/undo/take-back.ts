@@ -2,14 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { openPolicy } from '#channel/policy.ts';
 import { MOST_OWN_FEEDS } from '#command/feed/own-feed-limits.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
+import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import { endWatching } from '#delivery/end-watching.ts';
+import { leaveToWatch } from '#delivery/keep-up.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
 import { restoreWatch } from '#delivery/restore-watch.ts';
 import { takeUpAgain } from '#delivery/take-up-again.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
-import type { WorkspaceId } from '#kernel/id.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
 
@@ -22,10 +24,24 @@ export class ChangedSince extends Error {
   }
 }
 
+/** Thrown inside a transaction as well: the channel watches as much as one may by now. */
+export class ChannelIsFull extends Error {
+  override readonly name = 'ChannelIsFull';
+  readonly channel: ChannelId;
+
+  constructor(channel: ChannelId) {
+    super('The channel watches as much as one may.');
+    this.channel = channel;
+  }
+}
+
 /** In which workspace something is taken back, and when. */
 type Surroundings = { readonly workspace: WorkspaceId; readonly now: Date };
 
-/** Takes a change back, inside a transaction. Throws `ChangedSince` where something else stands there by now. */
+/**
+ * Takes a change back, inside a transaction. Throws `ChangedSince` where something else stands there by now, and
+ * `ChannelIsFull` where a watch that would come back has no room.
+ */
 export async function takeBack(inverse: Inverse, stores: Stores, at: Surroundings): Promise<void> {
   switch (inverse.kind) {
     case 'remove-watch':
@@ -62,11 +78,12 @@ function onlyIf(isAsItWasLeft: boolean): void {
 }
 
 async function takeWatchAway(
-  { watch }: Of<'remove-watch'>,
+  { watch, after }: Of<'remove-watch'>,
   stores: Stores,
   { now }: Surroundings,
 ): Promise<void> {
   const known = await stores.subscriptions.find(watch);
+  onlyIf(after === undefined || isDeepStrictEqual(known, after));
   onlyIf(known !== undefined && (await endWatching(known, stores, now)) !== undefined);
 }
 
@@ -76,9 +93,12 @@ async function giveWatchBack(
   stores: Stores,
   { now }: Surroundings,
 ): Promise<void> {
+  const has = await stores.subscriptions.listByChannel(watch.channel);
+  if (has.length >= MOST_TOPICS) throw new ChannelIsFull(watch.channel);
   onlyIf((await restoreWatch(watch, stores, now)) === 'restored');
   for (const { story, state, at } of stories)
     await stores.subscriptions.setStoryState(watch.id, story, state, new Date(at));
+  await leaveToWatch(watch, stories.map(({ story }) => story), stores.deliveries);
   await takeUpAgain(watch.channel, stories, stores.deliveries, now);
 }
 

@@ -5,9 +5,11 @@ import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
 import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
-import { ChangedSince, takeBack } from '#command/undo/take-back.ts';
+import { ChangedSince, ChannelIsFull, takeBack } from '#command/undo/take-back.ts';
+import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { type UndoWords, undoWordsIn } from '#command/words/undo-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import type { ChannelId } from '#kernel/id.ts';
 
 /**
  * `undo TOKEN`, behind the button of that name: takes a change back once, within 15 minutes, for who made it or for
@@ -77,8 +79,19 @@ async function takeUndo(undo: Undo, words: UndoWords, ask: Ask, desk: Desk): Pro
     if (!isFirst) return { kind: 'answer', lines: [words.alreadyUndone(nameOf(undo))] };
   } catch (fault) {
     if (fault instanceof ChangedSince) return { kind: 'refused', lines: [words.changedSince(nameOf(undo))] };
+    if (fault instanceof ChannelIsFull) return noRoom(fault.channel, ask, desk);
     throw fault;
   }
   await catalogue.refresh(ledger);
   return { kind: 'done', lines: [words.undone(nameOf(undo))], replaces: true };
+}
+
+async function noRoom(channel: ChannelId, ask: Ask, desk: Desk): Promise<Reply> {
+  const { tooManyTopics, actions } = await wordsFor(ask, desk);
+  const full = await desk.ledger.workspaces.findChannel(channel);
+  return {
+    kind: 'refused',
+    lines: [tooManyTopics(full?.name ?? channel, MOST_TOPICS)],
+    actions: channel === ask.channel.id ? [{ label: actions.list, command: 'watch list' }] : [],
+  };
 }

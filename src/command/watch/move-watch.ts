@@ -1,12 +1,16 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
-import type { StandingStories } from '#command/undo/inverse.ts';
+import { standingIn } from '#command/standing.ts';
+import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
+import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { endWatching } from '#delivery/end-watching.ts';
+import { keepUp } from '#delivery/keep-up.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
-import { isQuiet } from '#story/is-quiet.ts';
+import type { StoryId } from '#story/story.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 
@@ -14,37 +18,54 @@ import { subscriptionId } from '#subscription/subscription-id.ts';
 type Wanted = { readonly before: Subscription; readonly after: Subscription };
 
 /**
- * Moves a watch to another channel that the person named and sees: new stories go there, on the conditions that are
- * wanted from now on. The cards that stand stay where they are.
+ * Moves a watch to another channel that the person named, sees and manages: new stories go there, on the conditions that
+ * are wanted from now on. The cards that stand stay where they are, and are kept up to date there until they are quiet.
  */
 export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask, desk: Desk): Promise<Reply> {
-  const words = editWordsIn((await wordsFor(ask, desk)).language);
+  const { language, tooManyTopics } = await wordsFor(ask, desk);
+  const words = editWordsIn(language);
   const target = namedChannel(to, ask);
   const { name } = before;
   if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)], option: 'to' };
   if (target.id === before.channel)
     return { kind: 'refused', lines: [words.isThere(name, target.name)], option: 'to' };
 
+  if ((await standingIn(target, ask, desk)) !== 'manages')
+    return { kind: 'refused', lines: [words.notYoursToFill(target.name)], option: 'to' };
+
   const moved: Subscription = { ...after, id: subscriptionId(target.id, after.topic), channel: target.id };
   const made = await makeChange('watch edit', ask, desk, async (stores, now) => {
     const { subscriptions } = stores;
     const begun = { ...moved, createdAt: now.toISOString() };
-    if ((await subscriptions.add(begun)) === 'already-there') return undefined;
+    const has = await subscriptions.listByChannel(target.id);
+    if (has.some(({ id }) => id === moved.id)) return { result: 'already-there' as const };
+    if (has.length >= MOST_TOPICS) return { result: 'full' as const };
+    await subscriptions.add(begun);
     const stories = (await endWatching(before, stores, now)) ?? [];
+    const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
+    const kept = await keepUp(before, shown.map(({ story }) => story), stores, now);
+    const muted = await muteThere({ channel: target.id, stories: kept, by: ask.who }, stores, now);
+    // Who reads of one channel what was done need not be let into the other.
+    const { workspace, id: channel } = target;
+    const row = { workspace, channel, who: ask.who, at: now.toISOString(), what: 'watch edit' };
+    await stores.workspaces.audit({ ...row, detail: `${name}: from another channel` });
     return {
-      result: await countOpen(stories, stores, now),
-      detail: `${name}: to ${target.name}`,
+      result: kept.length,
+      detail: `${name}: to another channel`,
       inverse: {
         kind: 'all',
         of: [
+          ...muted,
           { kind: 'restore-watch', watch: before, stories },
-          { kind: 'remove-watch', watch: moved.id },
+          { kind: 'remove-watch', watch: moved.id, after: await subscriptions.find(moved.id) },
         ],
       },
     };
   });
-  if (made === undefined)
+  if (made.result === 'already-there')
     return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
+  if (made.result === 'full')
+    return { kind: 'refused', lines: [tooManyTopics(target.name, MOST_TOPICS)], option: 'to' };
   return {
     kind: 'done',
     lines: [words.moved(name, ask.channel.name, target.name, made.result)],
@@ -52,15 +73,22 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
   };
 }
 
-/** How many of its stories have a card that is still edited. */
-async function countOpen(standing: StandingStories, { stories }: Stores, now: Date): Promise<number> {
-  let open = 0;
-  for (const { story, state } of standing) {
-    if (state !== 'posted' && state !== 'joined') continue;
-    const known = await stories.find(story);
-    if (known !== undefined && !isQuiet(known, now)) open += 1;
+/** What has a card where the watch was gets no second one where it goes. Gives what takes that back. */
+async function muteThere(
+  { channel, stories, by }: { readonly channel: ChannelId; readonly stories: readonly StoryId[]; readonly by: string },
+  { subscriptions, deliveries }: Stores,
+  now: Date,
+): Promise<readonly Inverse[]> {
+  const inverses: Inverse[] = [];
+  for (const story of stories) {
+    const isKnownThere =
+      (await subscriptions.findMute(channel, story)) !== undefined ||
+      (await deliveries.findPost(channel, story)) !== undefined;
+    if (isKnownThere) continue;
+    await subscriptions.saveMute({ channel, story, by, at: now.toISOString() });
+    inverses.push({ kind: 'mute', channel, story, after: { channel, story, by, at: now.toISOString() } });
   }
-  return open;
+  return inverses;
 }
 
 /** By the platform's id, or as people call it. */

@@ -166,7 +166,7 @@ async function save(topic: Topic, ask: Ask, desk: Desk): Promise<Outcome> {
       result: undefined,
       detail: topic.written,
       opposite: `watch remove ${topic.written}`,
-      inverse: { kind: 'remove-watch', watch: id },
+      inverse: { kind: 'remove-watch', watch: id, after: await subscriptions.find(id) },
     };
   });
   if (made !== undefined) return { kind: 'added', undo: made.undo };

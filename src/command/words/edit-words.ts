@@ -10,6 +10,8 @@ export type EditWords = {
   readonly isThere: (name: string, channel: string) => Phrase;
   readonly watchesItAlready: (channel: string, name: string) => Phrase;
   readonly noSuchChannel: (written: string) => Phrase;
+  /** Who asks sees that channel, and does not manage what it watches. */
+  readonly notYoursToFill: (channel: string) => Phrase;
   /** Nothing was named that is to be changed. */
   readonly nothingAsked: (name: string) => Phrase;
   /** Somebody changed the watch after the form was opened. */
@@ -32,10 +34,12 @@ const ENGLISH: EditWords = {
     say`**“${name}” moves to ${to}.** New stories go there.${
       cards === 0
         ? ''
-        : ` ${cards === 1 ? 'The open card stays' : `The ${cards} open cards stay`} in ${from}, with no more updates but corrections.`
+        : ` ${cards === 1 ? 'The open card stays' : `The ${cards} open cards stay`} in ${from} and ${cards === 1 ? 'is' : 'are'} still updated until ${cards === 1 ? 'it is' : 'they are'} quiet.`
     }`,
   isThere: (name, channel) => say`“${name}” is watched in ${channel} already.`,
   watchesItAlready: (channel, name) => say`**Not moved:** ${channel} already watches “${name}”.`,
+  notYoursToFill: (channel) =>
+    say`**Not moved:** as far as I can tell you do not manage what ${channel} watches. Watch it there, with ${typed('watch add')}, where you may, or ask somebody who manages that channel.`,
   noSuchChannel: (written) =>
     say`**Not moved:** I know of no channel “${written}” that you can see. Name it with #, as in ${typed('to:#night')}.`,
   nothingAsked: (name) =>
@@ -60,10 +64,12 @@ const FRENCH: EditWords = {
     say`**« ${name} » passe dans ${to}.** Les nouveaux dossiers y vont.${
       cards === 0
         ? ''
-        : ` ${cards === 1 ? 'La fiche ouverte reste' : `Les ${cards} fiches ouvertes restent`} dans ${from}, sans autre mise à jour que les rectifications.`
+        : ` ${cards === 1 ? 'La fiche ouverte reste' : `Les ${cards} fiches ouvertes restent`} dans ${from} et ${cards === 1 ? 'reste tenue' : 'restent tenues'} à jour tant qu'il y a du nouveau.`
     }`,
   isThere: (name, channel) => say`« ${name} » est déjà suivi dans ${channel}.`,
   watchesItAlready: (channel, name) => say`**Non déplacé :** ${channel} suit déjà « ${name} ».`,
+  notYoursToFill: (channel) =>
+    say`**Non déplacé :** autant que je puisse savoir, vous ne gérez pas ce que suit ${channel}. Suivez-le là-bas, par ${typed('veille ajouter')}, si vous le pouvez, ou demandez à qui gère ce salon.`,
   noSuchChannel: (written) =>
     say`**Non déplacé :** je ne connais pas de salon « ${written} » que vous voyez. Nommez-le avec #, comme dans ${typed('vers:#nuit')}.`,
   nothingAsked: (name) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { adminImport } from '#command/admin/admin-import.ts';
 import type { Ask, Desk } from '#command/command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
@@ -11,6 +12,7 @@ import type { StoryId } from '#story/story.ts';
 import type { SubscriptionId } from '#subscription/subscription.ts';
 import { aPost, desk as channel, NOON, talks } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
+import { fill } from '../fill.ts';
 import { linesOf } from '../plain-text.ts';
 
 const CALL = 'Macron Putin call';
@@ -106,6 +108,48 @@ describe('a change is taken back', () => {
     const [watch] = await at.desk.ledger.subscriptions.listByChannel(channel.id);
     expect(watch).toMatchObject({ isUrgent: true, isPaused: true });
   });
+});
+
+describe('a watch that has become something else since', () => {
+  test('is not taken away by who added it before', async () => {
+    await using at = await watching();
+    await watchEdit.run({ channel, who: 'Ben', options: { topic: CALL, urgent: 'yes' } }, at.desk);
+    const late = await undoChange.run(first({ isLookingOnly: true }), at.desk);
+    expect(linesOf(late)[0]).toContain('somebody has changed the same thing since');
+    expect(await at.count()).toBe(1);
+  });
+
+  test('is not taken away with the list that brought it', async () => {
+    await using at = await aDesk();
+    const made = await at.run(adminImport, { watches: 'Iran talks; Ukraine aid;' });
+    await watchEdit.run({ channel, who: 'Ben', options: { topic: 'Iran talks', urgent: 'yes' } }, at.desk);
+    expect((await at.press(made, 'Undo')).kind).toBe('refused');
+    expect(await at.desk.ledger.subscriptions.count()).toBe(2);
+  });
+
+  test('is not moved back', async () => {
+    await using at = await watching();
+    const night = { ...channel, id: 'night' as ChannelId, name: '#night' };
+    await at.desk.ledger.workspaces.saveChannel(night);
+    const moved = await watchEdit.run(
+      { channel, who: 'Ana', named: [night], options: { topic: CALL, to: '#night' } },
+      at.desk,
+    );
+    await watchEdit.run({ channel: night, who: 'Ben', options: { topic: CALL, urgent: 'yes' } }, at.desk);
+    expect((await at.press(moved, 'Undo')).kind).toBe('refused');
+    expect(await at.desk.ledger.subscriptions.listByChannel(night.id)).toHaveLength(1);
+  });
+});
+
+test('a removed watch does not come back where its place was taken, which is said', async () => {
+  await using at = await watching();
+  const removed = await at.run(watchRemove, { topic: CALL });
+  await fill(at.desk, channel, 50);
+  const back = await at.press(removed, 'Undo');
+  expect(linesOf(back)).toEqual([
+    'Not saved. #desk watches 50 topics, which is the most a channel can. Remove one first.',
+  ]);
+  expect(await at.count()).toBe(50);
 });
 
 test('a removed watch comes back with its conditions, and its stories stand where they stood', async () => {

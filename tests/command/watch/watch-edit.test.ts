@@ -10,10 +10,14 @@ import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { after, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
+import { fill } from '../fill.ts';
 import { linesOf } from '../plain-text.ts';
 
 const CALL = 'Macron Putin call';
 const night: ChannelRef = { ...channel, id: 'night' as ChannelId, address: 'C2', name: '#night' };
+
+/** Whoever sees #night, and manages it. */
+const AT_NIGHT: Partial<Ask> = { named: [night], standing: async () => 'manages' };
 
 async function watching() {
   const at = await aDesk();
@@ -57,7 +61,7 @@ describe('watch edit', () => {
 
   test('moves a watch to a channel that the person sees, and back when undone', async () => {
     await using at = await watching();
-    const reply = await at.edit({ to: '#night' }, { named: [night] });
+    const reply = await at.edit({ to: '#night' }, AT_NIGHT);
     expect(linesOf(reply)).toEqual(['“Macron Putin call” moves to #night. New stories go there.']);
     expect(await at.watched(channel)).toEqual([]);
     expect(await at.watched(night)).toMatchObject([{ name: CALL, createdBy: 'Ana' }]);
@@ -70,13 +74,51 @@ describe('watch edit', () => {
     await using at = await watching();
     expect(linesOf(await at.edit({ to: 'C2' }))[0]).toContain('that you can see');
     await watchAdd.run({ channel: night, who: 'Ana', options: { topic: CALL } }, at.desk);
-    expect(linesOf(await at.edit({ to: 'C2' }, { named: [night] }))[0]).toContain('already watches');
+    expect(linesOf(await at.edit({ to: 'C2' }, AT_NIGHT))[0]).toContain('already watches');
     expect(await at.watched(channel)).toHaveLength(1);
+  });
+
+  test.each(['sees', 'takes-part', 'sees-not'] as const)(
+    'moves nothing to a channel that the person does not manage: %s',
+    async (standing) => {
+      await using at = await watching();
+      // The terminal is the operator's, to whom every channel is open.
+      const here = { ...channel, platform: 'discord' } as const;
+      const asker = { channel: here, named: [night], standing: async () => standing };
+      for (const options of [{ to: '#night' }, { to: 'C2', urgent: 'yes' }]) {
+        const reply = await at.edit(options, asker);
+        expect(linesOf(reply)[0]).toContain('you do not manage what #night watches');
+        expect(reply.option).toBe('to');
+      }
+      expect(await at.watched(channel)).toMatchObject([{ name: CALL }]);
+      expect(await at.watched(night)).toEqual([]);
+    },
+  );
+
+  test('names in the audit of one channel not the other, and writes it down in both', async () => {
+    await using at = await watching();
+    await at.edit({ to: '#night' }, AT_NIGHT);
+    const audit = await at.desk.ledger.workspaces.listAudit(channel.workspace, 2);
+    expect(audit.map((row) => [row.channel, row.detail])).toEqual([
+      [channel.id, `${CALL}: to another channel`],
+      [night.id, `${CALL}: from another channel`],
+    ]);
+  });
+
+  test('moves nothing to a channel that watches as much as one may', async () => {
+    await using at = await watching();
+    await fill(at.desk, night, 50);
+    const reply = await at.edit({ to: '#night' }, AT_NIGHT);
+    expect(linesOf(reply)).toEqual([
+      'Not saved. #night watches 50 topics, which is the most a channel can. Remove one first.',
+    ]);
+    expect(await at.watched(channel)).toHaveLength(1);
+    expect(await at.watched(night)).toHaveLength(50);
   });
 
   test('changes and moves in one, and takes both back in one', async () => {
     await using at = await watching();
-    const reply = await at.edit({ needs: 'own-text', urgent: 'yes', to: 'C2' }, { named: [night] });
+    const reply = await at.edit({ needs: 'own-text', urgent: 'yes', to: 'C2' }, AT_NIGHT);
     expect(await at.watched(night)).toMatchObject([{ needs: 'own-text', isUrgent: true }]);
     await at.press(reply, 'Undo');
     const [back] = await at.watched(channel);

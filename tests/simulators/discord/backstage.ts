@@ -14,6 +14,8 @@ export type Backstage = {
   readChannel(channel: string): string;
   /** Takes these rights from the bot in a channel; an empty list gives them back. The bot is told, as on Discord. */
   denyBot(channel: string, permissions: readonly Permission[]): void;
+  /** Takes these rights in a channel from everybody whose roles do not give them in that channel. */
+  denyEveryone(channel: string, permissions: readonly Permission[]): void;
   /** With a forum go its posts. */
   deleteChannel(channel: string): void;
   /** Time or a person closes a thread; `isLocked`: only who manages threads opens it again. */
@@ -51,6 +53,14 @@ export function backstageOf({ world, dispatch }: Discord): Backstage {
       const others = before.overwrites.filter(({ id }) => id !== world.bot.id);
       const deny = { id: world.bot.id, kind: 'member', allow: 0n, deny: bitsOf(permissions) } as const;
       const changed = { ...before, overwrites: permissions.length > 0 ? [...others, deny] : others };
+      world.channels.set(changed.id, changed);
+      dispatch('CHANNEL_UPDATE', channelPayload(changed, world.bot));
+    },
+    denyEveryone(name, permissions) {
+      const before = channel(name);
+      const others = before.overwrites.filter(({ id }) => id !== before.guild);
+      const deny = { id: before.guild, kind: 'role', allow: 0n, deny: bitsOf(permissions) } as const;
+      const changed = { ...before, overwrites: [...others, deny] };
       world.channels.set(changed.id, changed);
       dispatch('CHANNEL_UPDATE', channelPayload(changed, world.bot));
     },

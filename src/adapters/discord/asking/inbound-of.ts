@@ -5,6 +5,7 @@ import {
   channelOf,
   type ServerInteraction,
 } from '#adapters/discord/asking/server-interaction.ts';
+import { standingOf } from '#adapters/discord/asking/standing-of.ts';
 import { LONGEST_COMMAND } from '#adapters/discord/cards/custom-id.ts';
 import type { Workspace } from '#channel/channel.ts';
 import type { Asked, Inbound } from '#command/inbound.ts';
@@ -28,6 +29,7 @@ export function inboundOf(interaction: ServerInteraction, asked: Asked, isLetThr
         ? PermissionFlagsBits.SendMessagesInThreads
         : PermissionFlagsBits.SendMessages,
     ),
+    standing: standingOf(interaction),
     ...namedIn(interaction, place.workspace.id),
     longestCommand: LONGEST_COMMAND,
     asked,
