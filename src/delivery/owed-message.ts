@@ -43,6 +43,11 @@ export function replayed<Row extends Attempted>(row: Row, now: Date): Row | unde
   };
 }
 
+const DROPPED_BY = 'dropped by ';
+
+/** Whether a person wanted this sent no more. */
+export const wasDropped = ({ reason = '' }: Attempted): boolean => reason.startsWith(DROPPED_BY);
+
 /** The row of a message that a person wants sent no more, or nothing where it stands or is being sent this moment. */
 export function dropped<Row extends Attempted>(row: Row, who: string): Row | undefined {
   switch (row.state) {
@@ -50,7 +55,7 @@ export function dropped<Row extends Attempted>(row: Row, who: string): Row | und
     case 'held':
     case 'unknown':
     case 'uncertain':
-      return { ...row, state: 'dead', leaseUntil: undefined, reason: `dropped by ${who}` };
+      return { ...row, state: 'dead', leaseUntil: undefined, reason: `${DROPPED_BY}${who}` };
     case 'sending':
     case 'sent':
     case 'superseded':

@@ -2,6 +2,7 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
+import { wasDropped } from '#delivery/owed-message.ts';
 import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
@@ -41,15 +42,16 @@ export type PostPlan = {
 
 /**
  * The post to save, or nothing when the channel already has, or is owed, this very card, or when its post has come
- * to an end. What takes something back tries again wherever a card stands, and a card that came too late is no reason to
- * keep back what is new. A card not posted yet keeps its place; edits between are never sent, the newest is.
+ * to an end. What takes something back tries again wherever a card stands, and a card that came too late, or that its platform
+ * never took, is no reason to keep back what is new. A card not posted yet keeps its place; edits between are never sent, the newest is.
  */
 export function planPost(plan: PostPlan): Post | undefined {
   const { existing } = plan;
   if (existing === undefined) return newPost(plan);
   if (isWithoutCard(existing)) return decidedAnew(existing, plan);
   if (plan.takesBack && mayStandUnseen(existing)) return freshCard(existing, plan);
-  if (plan.isMaterial && isTooLateUnseen(existing)) return { ...newPost(plan), wanted: existing.wanted + 1 };
+  if (plan.isMaterial && (isTooLateUnseen(existing) || (isGivenUpUnseen(existing) && !plan.takesBack)))
+    return { ...newPost(plan), wanted: existing.wanted + 1 };
   if (existing.cardHash === plan.cardHash) return undefined;
   if (hasEnded(existing) && !(plan.takesBack && stillStands(existing))) return undefined;
 
@@ -111,6 +113,10 @@ const mayStandUnseen = ({ state, message }: Post): boolean => state === 'uncerta
 
 /** Nobody has seen this card, because it could not be posted in time. */
 const isTooLateUnseen = ({ state, message }: Post): boolean => state === 'expired' && message === undefined;
+
+/** Nobody has seen this card, because its platform did not take it; what a person dropped is another matter. */
+const isGivenUpUnseen = (post: Post): boolean =>
+  post.state === 'dead' && post.message === undefined && !wasDropped(post);
 
 /** What is taken back is said, also where the card that said it can be neither found nor edited: by a second one. */
 const freshCard = (existing: Post, { card, cardHash, now }: PostPlan): Post => ({

@@ -9,6 +9,7 @@ import type { MessageId, SendOutcome } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { dropped } from '#delivery/owed-message.ts';
 import { openSettling, type Settling } from '#delivery/settling.ts';
 import { openBell } from '#kernel/bell.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
@@ -508,6 +509,41 @@ describe('a card that does not get through', () => {
     await deliver();
     expect(log).toEqual(['#desk first']);
     expect(await stands()).toBe('sent');
+  });
+
+  test('is given up after nine tries, and comes after all with the next that must not be missed', async () => {
+    let isWell = false;
+    const { deliver, log } = platform({
+      create: () => (isWell ? undefined : { kind: 'later', detail: 'answered 503' }),
+    });
+    await owe('first');
+    for (let tries = 0; tries < 9; tries += 1) {
+      const post = await database.ledger.deliveries.findPost(desk.id, talks);
+      now = new Date(post?.dueAt ?? now);
+      await deliver();
+    }
+    expect(await stands()).toBe('dead');
+    isWell = true;
+    await owe('second');
+    await deliver();
+    expect(log).toEqual([]);
+    await owe('third', { changes: [spoke] });
+    await deliver();
+    expect(log).toEqual(['#desk third']);
+    expect(await account()).toEqual({ posted: 1 });
+  });
+
+  test('that a person dropped does not come back', async () => {
+    const { deliver, log } = platform();
+    await owe('first');
+    const { deliveries } = database.ledger;
+    const post = await deliveries.findPost(desk.id, talks);
+    const gone = post && dropped(post, 'Ana');
+    if (gone === undefined) throw new Error('nothing was owed');
+    await deliveries.savePost(gone);
+    await owe('second', { changes: [spoke] });
+    await deliver();
+    expect(log).toEqual([]);
   });
 
   test('is given up after twelve hours of refusals, and says why', async () => {
