@@ -1,3 +1,4 @@
+import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { ChatPlatforms, type ConnectBy } from '#channel/chat-platforms.ts';
 import type { Desk } from '#command/command.ts';
@@ -35,17 +36,27 @@ export function openPlatforms(
   const sayHello = greetWith(means);
   const welcome = (arrival: Arrival): Promise<void> => track(noteArrival(arrival));
   const greet = (meeting: Meeting): Promise<void> => track(sayHello(meeting));
-  const leave = async (workspace: WorkspaceId): Promise<void> => {
-    const isNews = await track(desk.ledger.workspaces.setLeft(workspace, clock()));
-    if (isNews) log.info('workspace.left', { workspace, platform: 'slack' });
-  };
-  const notes = { welcome, greet, letIn, leave };
+  const leaveOn =
+    (platform: Platform) =>
+    async (workspace: WorkspaceId): Promise<void> => {
+      const isNews = await track(desk.ledger.workspaces.setLeft(workspace, clock()));
+      if (isNews) log.info('workspace.left', { workspace, platform });
+    };
+  const notes = { welcome, greet, letIn, leave: leaveOn('slack') };
   const { discord, slack } = settings;
   const connects: ConnectBy[] = [];
   if (discord !== undefined) {
     const connect = async (): Promise<ChatPlatform> => {
       const { connectDiscord } = await import('#adapters/discord/connect-discord.ts');
-      return connectDiscord({ ...discord, commands, receive, suggest, welcome, log });
+      return connectDiscord({
+        ...discord,
+        commands,
+        receive,
+        suggest,
+        welcome,
+        leave: leaveOn('discord'),
+        log,
+      });
     };
     connects.push(['discord', connect, 'DISCORD_TOKEN']);
   }

@@ -5,22 +5,17 @@ import { commandDefinitions } from '#adapters/discord/asking/command-definitions
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
 import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
 import { WATCH_THIS } from '#adapters/discord/asking/watch-this.ts';
-import { hearServers } from '#adapters/discord/hear-servers.ts';
+import { hearServers, type ServerNotes } from '#adapters/discord/hear-servers.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import type { Told } from '#adapters/discord/sending/known-channels.ts';
 import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
-import type { Arrival } from '#command/welcome.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** How to reach Discord, and what answers people there. */
-export type DiscordOptions = RestOptions &
-  Answering & {
-    /** Is told each server that the bot is in. */
-    readonly welcome?: (arrival: Arrival) => Promise<void>;
-  };
+export type DiscordOptions = RestOptions & Answering & Partial<ServerNotes>;
 
 const CONNECT_TIMEOUT_MS = 30 * SECOND_MS;
 /** Answers to people may be repeated: Discord takes the first answer to an interaction once. */
@@ -36,7 +31,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   answerInteractions(client, options);
   const ready = await login(client, options);
   const { user, application } = ready;
-  if (options.welcome !== undefined) await hearServers(ready, options.welcome);
+  await hearServers(ready, options);
   await offerCommands(client, application.id, options);
   return {
     messenger: messengerByChannel(openRest(options), user.id, toldBy(client)),

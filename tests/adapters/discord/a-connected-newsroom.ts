@@ -2,6 +2,7 @@ import { connectDiscord } from '#adapters/discord/connect-discord.ts';
 import { commands } from '#command/commands.ts';
 import type { Inbound, Receive, Suggest } from '#command/inbound.ts';
 import type { Arrival } from '#command/welcome.ts';
+import type { WorkspaceId } from '#kernel/id.ts';
 import type { LogFields } from '#kernel/log.ts';
 import { Secret } from '#kernel/secret.ts';
 import {
@@ -22,6 +23,7 @@ export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...
   const discord = await startDiscordSimulator(options);
   const inbounds: Inbound[] = [];
   const arrivals: Arrival[] = [];
+  const left: WorkspaceId[] = [];
   const logged: (readonly [string, LogFields | undefined])[] = [];
   const write = (event: string, fields?: LogFields): void => void logged.push([event, fields]);
   const connect = () =>
@@ -36,6 +38,7 @@ export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...
           : receive(inbound);
       },
       welcome: (arrival) => Promise.resolve(void arrivals.push(arrival)),
+      leave: (workspace) => Promise.resolve(void left.push(workspace)),
       suggest: suggest ?? (() => Promise.resolve([])),
       log: { info: write, warn: write, error: write },
     });
@@ -45,6 +48,7 @@ export async function aConnectedNewsroom({ receive, suggest, refusedRightly, ...
     platform,
     inbounds,
     arrivals,
+    left,
     logged,
     connect,
     async [Symbol.asyncDispose]() {

@@ -36,13 +36,14 @@ test('a server that lets the bot in is told with the channel in which Discord gr
   });
 });
 
-test('a server is told again when it lets the bot in again, and not for an outage', async () => {
+test('a server is told when it puts the bot out and when it lets it in again, and not for an outage', async () => {
   await using newsroom = await aConnectedNewsroom();
-  const { discord, arrivals, platform } = newsroom;
+  const { discord, arrivals, left, platform } = newsroom;
   discord.setGuildAvailable('Newsroom', false);
   discord.setGuildAvailable('Newsroom', true);
   discord.removeBot('Newsroom');
   await expect.poll(() => platform.workspaces?.().size).toBe(0);
+  expect(left).toEqual([arrivals[0]?.workspace.id]);
   discord.readmitBot('Newsroom');
   await expect.poll(() => arrivals.length).toBe(2);
 });
