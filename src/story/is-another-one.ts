@@ -1,14 +1,8 @@
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { WhichEvent } from '#story/fingerprint.ts';
+import { isLasting } from '#story/is-lasting.ts';
 import type { Act } from '#story/same-event.ts';
-
-/** Events that go on for days, or stand in the news for weeks: two days of one are no two events. */
-const LASTING: ReadonlySet<string> = new Set(
-  `visit summit negotiation mediation ceasefire aid peacekeeping military-exercise unrest tensions election-dispute
-  economic-crisis famine refugees energy-cut-off war-crimes hostage nuclear-diplomacy peace-process deployment coup
-  state-of-emergency accession export-deal migration-deal evacuation`.split(/\s+/),
-);
 
 /** Who tells of "another" one later than this tells of none that was reported before. */
 const AGAIN_AFTER_HOURS = 2;
@@ -32,7 +26,7 @@ export function isAnotherOne(act: Act, acts: readonly Act[]): boolean {
       const told = other.which?.get(event);
       return told === undefined ? [] : [{ which: told, act: other }];
     });
-    const aspects = LASTING.has(event) ? OF_LASTING : OF_ONE_DAY;
+    const aspects = isLasting(event) ? OF_LASTING : OF_ONE_DAY;
     if (aspects.some((aspect) => isOther(others.map((other) => aspect({ which, act }, other))))) return true;
   }
   return false;

@@ -1,5 +1,7 @@
 import { HOUR_MS } from '#kernel/clock.ts';
+import { contactKindOf } from '#story/contact-kind-of.ts';
 import { isAnotherOne } from '#story/is-another-one.ts';
+import { isLasting } from '#story/is-lasting.ts';
 import {
   type Act,
   areLedByOthers,
@@ -25,7 +27,12 @@ export type Comparison = {
 
 /** Whoever tells of the same type of event tells of the same one a little more often. */
 const ONE_EVENT = 0.06;
+/** Strikes, calls and votes come daily where they come at all: a day after the first the next one is as likely. */
+const ONE_EVENT_LATER = 0.03;
+const LATER_HOURS = 24;
 const OTHER_EVENTS = 0.02;
+/** Who reports a call or a meeting reports it, whatever else is told of those who spoke. */
+const CONTACT_AMONG_OTHERS = 0.1;
 /** Other people stand at the head of it. */
 const OTHER_PEOPLE = 0.25;
 /** "Call with A", "call with B": alike in every word but the one that counts, and never one event. */
@@ -59,8 +66,15 @@ export function likelihoodOf({ likeness, things, names, act, acts }: Comparison)
   );
 }
 
-const reasonsFor = (act: Act, acts: readonly Act[]): number =>
-  acts.some((other) => tellOfOneEvent(act, other)) ? ONE_EVENT : 0;
+function reasonsFor(act: Act, acts: readonly Act[]): number {
+  const alike = acts.filter((other) => tellOfOneEvent(act, other));
+  if (alike.length === 0) return 0;
+  const isLater = act.at - Math.min(...acts.map(({ at }) => at)) > LATER_HOURS * HOUR_MS;
+  const isOfOneDay = alike.some(({ events }) =>
+    events.some((event) => act.events.includes(event) && !isLasting(event)),
+  );
+  return isLater && isOfOneDay ? ONE_EVENT_LATER : ONE_EVENT;
+}
 
 function doubtsOf(act: Act, acts: readonly Act[]): number {
   if (acts.length === 0) return 0;
@@ -72,7 +86,8 @@ function doubtsOf(act: Act, acts: readonly Act[]): number {
     (areOthers ? OTHER_PEOPLE : 0) +
     (isAnotherOfItsKind(act, acts) ? ANOTHER_OF_ITS_KIND : 0) +
     (acts.every((other) => areOfOneOfficeAlone(act, other)) ? ONE_OFFICE_ALONE : 0) +
-    (acts.every((other) => tellOfOtherEvents(act, other)) ? OTHER_EVENTS : 0)
+    (acts.every((other) => tellOfOtherEvents(act, other)) ? OTHER_EVENTS : 0) +
+    (isContactAmongOthers(act, acts) ? CONTACT_AMONG_OTHERS : 0)
   );
 }
 
@@ -81,6 +96,15 @@ export const isAnotherOfItsKind = (act: Act, acts: readonly Act[]): boolean =>
   acts.some((other) => areTwoCallsOfOneOffice(act, other)) ||
   isAnotherOne(act, acts) ||
   (acts.some((other) => tellOfOneEvent(act, other)) && acts.every((other) => areLedByOthers(act, other)));
+
+/** It tells of a contact, and whatever the story's reports tell of, none of a contact. */
+function isContactAmongOthers(act: Act, acts: readonly Act[]): boolean {
+  const telling = acts.filter(({ events }) => events.length > 0);
+  return telling.length > 0 && tellsOfContact(act) && !telling.some(tellsOfContact);
+}
+
+const tellsOfContact = ({ events }: Act): boolean =>
+  events.some((event) => contactKindOf(event) !== undefined);
 
 function isOfAnotherDay(act: Act, acts: readonly Act[]): boolean {
   let isAlike = false;

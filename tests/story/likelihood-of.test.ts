@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { EventTypeId } from '#lexicon/event.ts';
+import type { WhichEvent } from '#story/fingerprint.ts';
 import { isAnotherOfItsKind, likelihoodOf } from '#story/likelihood-of.ts';
 import type { Act } from '#story/same-event.ts';
 import { wordsNeeded } from '#story/words-needed.ts';
@@ -88,6 +89,52 @@ describe('how likely an article is of a story', () => {
     const hours = (later: number) => of(act(12 + later, 'freedonia sylvania', 'call'), [call]);
     expect(hours(24) - hours(25)).toBeGreaterThan(0.09);
     expect(hours(23) - hours(24)).toBeLessThan(0.01);
+  });
+});
+
+describe('the same type of event', () => {
+  test('speaks less for a story that opened the day before, where events of that type last a day', () => {
+    const gain = (event: string, hour: number) =>
+      of(act(hour, 'freedonia', event), [act(12, 'freedonia', event)]) -
+      of(act(hour, 'freedonia', ''), [act(12, 'freedonia', event)]);
+    expect(gain('attack', 20)).toBeCloseTo(0.06);
+    expect(gain('attack', 40)).toBeCloseTo(0.03);
+    expect(gain('unrest', 40)).toBeCloseTo(0.06);
+  });
+
+  test('is what a call is to be of: one among reports of other matters is another matter', () => {
+    const row = act(12, 'freedonia sylvania', 'threat');
+    expect(of(call, [row])).toBeLessThan(of(act(12, 'freedonia sylvania', 'vote'), [row]) - 0.09);
+    expect(of(call, [act(12, 'freedonia sylvania', '')])).toBe(
+      of(act(12, 'freedonia sylvania', ''), [act(12, 'freedonia sylvania', '')]),
+    );
+  });
+});
+
+describe('which one of its type an event is', () => {
+  const told = (hour: number, which: WhichEvent): Act =>
+    act(hour, 'freedonia sylvania', 'attack', { which: new Map([['attack' as EventTypeId, which]]) });
+  const sides = (text: string) => listed(text) as readonly ActorId[];
+
+  test('is told by its day, by who does it to whom, and by “again”', () => {
+    const first = told(12, { day: '2025-01-01', by: sides('freedonia'), to: sides('sylvania') });
+    expect(isAnotherOfItsKind(told(13, { day: '2025-01-01' }), [first])).toBe(false);
+    expect(isAnotherOfItsKind(told(13, { day: '2025-01-02' }), [first])).toBe(true);
+    expect(isAnotherOfItsKind(told(13, { by: sides('sylvania'), to: sides('freedonia') }), [first])).toBe(
+      true,
+    );
+    expect(isAnotherOfItsKind(told(13, { by: sides('freedonia'), to: sides('ruritania') }), [first])).toBe(
+      true,
+    );
+    expect(isAnotherOfItsKind(told(18, { again: true }), [first])).toBe(true);
+    expect(isAnotherOfItsKind(told(13, { again: true }), [first])).toBe(false);
+  });
+
+  test('is the same where one report of the story says the same', () => {
+    const acts = [told(12, { day: '2025-01-01' }), told(14, { day: '2025-01-02' })];
+    expect(isAnotherOfItsKind(told(15, { day: '2025-01-02' }), acts)).toBe(false);
+    expect(isAnotherOfItsKind(told(15, { day: '2025-01-03' }), acts)).toBe(true);
+    expect(isAnotherOfItsKind(told(15, {}), acts)).toBe(false);
   });
 });
 
