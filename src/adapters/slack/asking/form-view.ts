@@ -16,6 +16,9 @@ const LONGEST_TITLE = 24;
 const LONGEST_LABEL = 75;
 const LONGEST_HINT = 300;
 const MOST_CHOICES = 100;
+const LONGEST_VALUE = 150;
+/** An id of a channel; what somebody typed in its place is not known to be one. */
+const CONVERSATION = /^[CGD][A-Z0-9]+$/;
 /** Of what somebody types into one line; Slack would take 3,000. */
 const LONGEST_LINE = 500;
 
@@ -82,19 +85,25 @@ function elementOf(
         type: 'conversations_select',
         action_id: `channel-${option}`,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(value !== undefined && { initial_conversation: value }),
+        ...(value !== undefined && CONVERSATION.test(value) && { initial_conversation: value }),
       };
     case 'group':
       return menuFor(GROUPS, value, words);
   }
 }
 
-const lineOf = (option: string, value: string | undefined): types.PlainTextInput => ({
-  type: 'plain_text_input',
-  action_id: `line-${option}`,
-  max_length: LONGEST_LINE,
-  ...(value !== undefined && { initial_value: value.slice(0, LONGEST_LINE) }),
-});
+function lineOf(option: string, value = ''): types.PlainTextInput {
+  const begun = beginningOf(value);
+  return {
+    type: 'plain_text_input',
+    action_id: `line-${option}`,
+    max_length: LONGEST_LINE,
+    ...(begun !== '' && { initial_value: begun }),
+  };
+}
+
+/** What stands in a line already; half a character at its end would be none. */
+const beginningOf = (value: string): string => value.slice(0, LONGEST_LINE).replace(/[\ud800-\udbff]$/, '');
 
 /** A menu that is filled while somebody types, from the first moment on. */
 const menuFor = (wanted: string, value: string | undefined, words: SlackWords): types.ExternalSelect => ({
@@ -102,8 +111,11 @@ const menuFor = (wanted: string, value: string | undefined, words: SlackWords): 
   action_id: `${SUGGEST}${wanted}`,
   min_query_length: 0,
   placeholder: plain(words.choose, LONGEST_LABEL),
-  ...(value !== undefined && value !== '' && { initial_option: optionOf({ value, label: value }) }),
+  ...(value !== undefined && isOption(value) && { initial_option: optionOf({ value, label: value }) }),
 });
+
+/** What is longer cannot be chosen; it has to be named anew. */
+const isOption = (value: string): boolean => value !== '' && value.length <= LONGEST_VALUE;
 
 /** One thing to choose. */
 export const optionOf = ({

@@ -38,8 +38,8 @@ export function tellByMessage(event: SlackEvent, respond: RespondFn, client: web
     },
     show,
     open: async (form, look) => {
-      const view = formView(form, event.channel, look.language);
       try {
+        const view = formView(form, event.channel, look.language);
         await client.views.open({ trigger_id: event.trigger, view });
       } catch {
         await show(notOpened(event, look), look);
