@@ -63,6 +63,8 @@ export type Post = Attempted & {
   readonly heldFor?: HeldFor | undefined;
   /** Who wants the card taken away: what is due then is that, and no edit. It stays once it is carried out. */
   readonly removedBy?: string;
+  /** Names of topics whose watch has moved away: the card is kept up to date where it stands all the same. */
+  readonly keptFor?: readonly string[];
 };
 
 /** A one-line message that replies to the card and says what must not be missed. */

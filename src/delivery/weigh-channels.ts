@@ -6,6 +6,7 @@ import { composeCard } from '#card/compose-card.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { headlineShown } from '#delivery/headline-shown.ts';
+import { isKeptUp } from '#delivery/keep-up.ts';
 import { mayStandSince } from '#delivery/restore.ts';
 import type { RestoreStore } from '#delivery/restore-store.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
@@ -84,7 +85,8 @@ export async function weighChannels(
     // Where all of it is hidden nothing is told; where the story stands is written down all the same.
     const { story, dossier, before } = within ?? told;
     const post = posts.find((known) => known.channel === one.channel.id && known.story === story.id);
-    const plain = viewOf(one.workspace, one.subscriptions, note);
+    const kept = one.subscriptions.length === 0 && isKeptUp(post) ? post?.keptFor : undefined;
+    const plain = { ...viewOf(one.workspace, one.subscriptions, note), ...(kept && { topics: kept }) };
     const headed = headlineShown(post, plain.languages);
     const view = { ...plain, ...(headed && { headed }) };
     const card = composeCard(dossier, view, weighing);
@@ -93,9 +95,10 @@ export async function weighChannels(
     const isOver = within === undefined || (isQuiet(story, now) && !changes.some(takesBack));
     const own = within === told ? undefined : within?.story.account;
     const hiding = { ...(own && { own }), ...(within === undefined && { isHidden: true as const }) };
-    owings.push({ ...one, card, changes, isOver, mayStandSince: since, ...hiding });
+    const owing = { ...one, card, changes, isOver, mayStandSince: since, ...hiding };
+    if (kept !== undefined || concernsSomebody(owing)) owings.push(owing);
   }
-  return owings.filter(concernsSomebody);
+  return owings;
 }
 
 /** A live blog, an opinion or an anniversary says much of an event, and not that it happens now. */
@@ -114,7 +117,7 @@ async function toldWithin(
   return storyWithin(told, own, await ledger.hidden.findAccount(workspace, told.story.id), lexicon);
 }
 
-/** Where nobody watches any more, only what takes something back is said. */
+/** Where nobody watches any more, only what takes something back is said, unless a card is kept up. */
 function concernsSomebody({ changes, subscriptions, silent }: Owing): boolean {
   return changes.some(takesBack) || subscriptions.length > 0 || silent.length > 0;
 }

@@ -25,6 +25,7 @@ const unsent = (key: string, changes: Partial<Post> = {}): Post => ({
     'repeats',
     'mayStandSince',
     'removedBy',
+    'keptFor',
   ),
   key: key as DeliveryKey,
   story: key as StoryId,

@@ -267,6 +267,7 @@ export const post = (changes: Partial<Post> = {}): Required<Post> => ({
   ground: 'two-origins',
   heldFor: 'digest',
   removedBy: 'U-ANA',
+  keptFor: ['Alphaland call'],
   ...changes,
 });
 

@@ -21,12 +21,18 @@ export function toPostRow(post: Post): PostTable {
     ground: post.ground ?? null,
     heldFor: post.heldFor ?? null,
     removedBy: post.removedBy ?? null,
+    keptFor: post.keptFor === undefined ? null : JSON.stringify(post.keptFor),
   };
 }
 
 /** A stored post as the program knows it. */
 export function toPost(row: PostTable): Post {
-  return { ...withoutNulls(row), card: JSON.parse(row.card) as Post['card'] };
+  const { keptFor, ...columns } = row;
+  return {
+    ...withoutNulls(columns),
+    card: JSON.parse(row.card) as Post['card'],
+    ...(keptFor !== null && { keptFor: JSON.parse(keptFor) as string[] }),
+  };
 }
 
 /** A pointer as it is stored. */

@@ -18,6 +18,7 @@ import { threads } from './migrations/0016-threads.ts';
 import { removals } from './migrations/0019-removals.ts';
 import { datedContacts } from './migrations/0021-dated-contacts.ts';
 import { watchWishes } from './migrations/0023-watch-wishes.ts';
+import { cardsKeptUp } from './migrations/0024-cards-kept-up.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0019-removals', up: removals },
   { name: '0021-dated-contacts', up: datedContacts },
   { name: '0023-watch-wishes', up: watchWishes },
+  { name: '0024-cards-kept-up', up: cardsKeptUp },
 ];

@@ -281,6 +281,7 @@ export type PostTable = AttemptedColumns & {
   ground: Ground | null;
   heldFor: HeldFor | null;
   removedBy: string | null;
+  keptFor: JsonText | null;
 };
 
 export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };

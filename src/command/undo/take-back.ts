@@ -98,7 +98,11 @@ async function giveWatchBack(
   onlyIf((await restoreWatch(watch, stores, now)) === 'restored');
   for (const { story, state, at } of stories)
     await stores.subscriptions.setStoryState(watch.id, story, state, new Date(at));
-  await leaveToWatch(watch, stories.map(({ story }) => story), stores.deliveries);
+  await leaveToWatch(
+    watch,
+    stories.map(({ story }) => story),
+    stores.deliveries,
+  );
   await takeUpAgain(watch.channel, stories, stores.deliveries, now);
 }
 

@@ -43,7 +43,12 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     await subscriptions.add(begun);
     const stories = (await endWatching(before, stores, now)) ?? [];
     const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
-    const kept = await keepUp(before, shown.map(({ story }) => story), stores, now);
+    const kept = await keepUp(
+      before,
+      shown.map(({ story }) => story),
+      stores,
+      now,
+    );
     const muted = await muteThere({ channel: target.id, stories: kept, by: ask.who }, stores, now);
     // Who reads of one channel what was done need not be let into the other.
     const { workspace, id: channel } = target;
@@ -75,7 +80,11 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
 
 /** What has a card where the watch was gets no second one where it goes. Gives what takes that back. */
 async function muteThere(
-  { channel, stories, by }: { readonly channel: ChannelId; readonly stories: readonly StoryId[]; readonly by: string },
+  {
+    channel,
+    stories,
+    by,
+  }: { readonly channel: ChannelId; readonly stories: readonly StoryId[]; readonly by: string },
   { subscriptions, deliveries }: Stores,
   now: Date,
 ): Promise<readonly Inverse[]> {

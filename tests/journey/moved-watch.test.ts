@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { watchEdit } from '#command/watch/watch-edit.ts';
+import { watchRemove } from '#command/watch/watch-remove.ts';
+import type { ChannelId } from '#kernel/id.ts';
+import { linesOf } from '../command/plain-text.ts';
+import { aNewsroom, type Newsroom } from './a-newsroom.ts';
+
+const CALL = 'Freedonia and Sylvania spoke by phone';
+const SUMMARY = 'The leaders of Freedonia and Sylvania spoke by phone on Tuesday for an hour.';
+const TOPIC = 'Freedonia Sylvania call';
+
+const headsIn = (printed: string): readonly string[] =>
+  [...printed.matchAll(/^━━ R-\w+ · (new|updated)/gm)].map(([, head = '']) => head);
+
+/** A card on the call stands in the terminal. */
+async function afterFirstCard(): Promise<Newsroom> {
+  const room = await aNewsroom();
+  await room.round();
+  room.stand.publish('courier', 'c1', CALL, SUMMARY);
+  expect(headsIn(await room.round())).toEqual(['new']);
+  return room;
+}
+
+/** Moves the watch to another channel, which the same terminal prints. */
+async function move(room: Newsroom) {
+  await using open = await room.openDesk();
+  const night = { ...open.channel, id: 'night' as ChannelId, address: 'night', name: '#night' };
+  await open.desk.ledger.workspaces.saveChannel(night);
+  const ask = {
+    channel: open.channel,
+    who: 'Ana',
+    named: [night],
+    standing: () => Promise.resolve('manages' as const),
+  };
+  const reply = await watchEdit.run({ ...ask, options: { topic: TOPIC, to: '#night' } }, open.desk);
+  return { reply, here: open.channel.id, night: night.id };
+}
+
+test('a card whose watch moved away is kept up where it stands, and gets no second one', async () => {
+  await using room = await afterFirstCard();
+  const { reply, here, night } = await move(room);
+  expect(linesOf(reply)[0]).toMatch(/The open card stays in .* and is still updated until it is quiet\.$/);
+  room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  const printed = await room.round();
+  expect(headsIn(printed)).toEqual(['updated']);
+  expect(printed).toContain(`topic “${TOPIC}”`);
+  const { deliveries } = room.readout().ledger;
+  const [story] = await room.readout().ledger.stories.listRecent({ since: new Date(0), limit: 1 });
+  expect(await deliveries.findPost(here, story!.id)).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
+  expect((await deliveries.findPost(night, story!.id))?.message).toBeUndefined();
+});
+
+test('what is new after the move goes to the other channel alone', async () => {
+  await using room = await afterFirstCard();
+  const { night } = await move(room);
+  await room.wait(60 * 24 * 4);
+  room.stand.publish('courier', 'c9', CALL, SUMMARY);
+  expect(headsIn(await room.round())).toEqual(['new']);
+  const stories = await room.readout().ledger.stories.listRecent({ since: new Date(0), limit: 9 });
+  const posts = await Promise.all(
+    stories.map(({ id }) => room.readout().ledger.deliveries.findPost(night, id)),
+  );
+  expect(posts.filter((post) => post?.message !== undefined)).toHaveLength(1);
+});
+
+test('a card whose watch was removed is not kept up', async () => {
+  await using room = await afterFirstCard();
+  await using open = await room.openDesk();
+  await watchRemove.run({ channel: open.channel, who: 'Ana', options: { topic: TOPIC } }, open.desk);
+  room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  expect(headsIn(await room.round())).toEqual([]);
+});
