@@ -34,6 +34,8 @@ export type PostgresOptions = {
 /** Names the one lock in the database under which its tables are changed. */
 const MIGRATING = 727_836;
 
+const notCopied = (): Promise<undefined> => Promise.resolve(undefined);
+
 /**
  * Opens the PostgreSQL database and brings it up to date, one process at a time. Transactions of this process go one
  * after the other, as on SQLite; what they have read is still so when they commit, or they run again. Throws a
@@ -91,8 +93,7 @@ async function bringUpToDate(
     // Let go when the connection ends, also when the process is killed.
     await sql`select pg_advisory_lock(${sql.lit(MIGRATING)})`.execute(held);
     // Each step is one transaction, tables and all; a copy of the whole is the operator's to make.
-    const copyBefore = () => Promise.resolve(undefined);
-    await migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore });
+    await migrate(db, { migrations, clock, words: postgresWordIndex, copyBefore: notCopied });
   });
 }
 
