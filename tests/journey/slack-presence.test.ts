@@ -125,6 +125,26 @@ describe('a greeting on Slack', () => {
   });
 });
 
+test('a topic that is watched where the program is not is kept, and its card comes when somebody invites it', async () => {
+  await using slack = await startSlackSimulator();
+  await using room = await aNewsroom(tokensOf(slack));
+  await room.round();
+  const anna = { user: 'U0ANNA', channel: 'C0NEWSROOM' };
+  const said = await slack.people.slash(`watch add ${TOPIC}`, anna);
+  const told = await slack.until(() => said.replies().find((one) => contentOf(one).blocks !== undefined));
+  expect(JSON.stringify(contentOf(told))).toMatch(/I am not in #newsroom\.[^]*now watches/);
+  room.stand.publish('courier', 'c1', CALL, `${CALL} on Tuesday for an hour.`);
+  await room.round();
+  expect(standing(slack, 'C0NEWSROOM')).toEqual([]);
+
+  slack.world.channels.find(({ id }) => id === 'C0NEWSROOM')?.members.push('U0READOUT');
+  await invite(slack, 'C0NEWSROOM', 'U0ANNA');
+  await expect.poll(() => room.everyRow().filter((row) => row.startsWith('stops ')), WAITING).toEqual([]);
+  await room.wait(1);
+  expect(standing(slack, 'C0NEWSROOM').filter((text) => text.includes(CALL))).toHaveLength(1);
+  expect(slack.violations()).toEqual([]);
+});
+
 test('T05: a watch outlives that somebody puts the program out of its channel, and goes on when it is let in', async () => {
   await using slack = await startSlackSimulator();
   await using room = await aNewsroom(tokensOf(slack));

@@ -21,9 +21,11 @@ test('T01: a channel of another workspace, or one that the asker does not see, i
   await using at = await aSlackDesk(undefined, { world });
   await at.type('watch add Iran');
   for (const channel of ['C0RIVAL', 'C0EMBASSY', 'C0NOWHERE']) {
-    const told = words(await at.type(`watch edit to:<#${channel}|desk> Iran`));
-    expect(told).toContain(channel);
-    expect(told).not.toMatch(/rival|embassy/);
+    for (const named of [`<#${channel}|desk>`, channel]) {
+      const told = words(await at.type(`watch edit to:${named} Iran`));
+      expect(told).toContain(channel);
+      expect(told).not.toMatch(/rival|embassy/);
+    }
   }
   expect(await at.watches()).toEqual(['Iran']);
   expect(at.violations()).toEqual([]);
@@ -50,6 +52,38 @@ test('T03: who may not change things is refused by commands, buttons and forms a
   expect(added.visibleTo).toBe('U0ANNA');
   expect(await at.watches()).toEqual(['Iran']);
   expect(at.violations()).toEqual([]);
+});
+
+test('a user group manages beside the admins, as long as somebody is in it', async () => {
+  let now = new Date('2026-03-02T12:00:00Z');
+  const world = deskWorld();
+  await using at = await aSlackDesk(undefined, { world, managers: 'admins', clock: () => now });
+  expect(words(await at.type('watch add Iran', boris))).toMatch(/\(E-[0-9A-Z]{3}\)/);
+  await at.type('readout-admin settings manager:<!subteam^S0EDITORS|@editors>');
+  expect(words(await at.type('watch add Iran', boris))).toContain('now watches “Iran”');
+  expect(words(await at.type('watch remove Iran', { user: 'U0CLARA', channel: 'C0DESK' }))).toMatch(
+    /\(E-[0-9A-Z]{3}\)/,
+  );
+  world.userGroups.splice(0, 1, { id: 'S0EDITORS', team: 'T0DESK', handle: 'editors', users: [] });
+  now = new Date(now.getTime() + MINUTE_MS);
+  expect(words(await at.type('watch remove Iran', boris))).toMatch(/\(E-[0-9A-Z]{3}\)/);
+  expect(await at.watches()).toEqual(['Iran']);
+  expect(at.violations()).toEqual([]);
+});
+
+test('a menu offers nothing of a private channel to who is not in it', async () => {
+  await using at = await aSlackDesk();
+  const embassy = { user: 'U0BORIS', channel: 'C0EMBASSY' };
+  const added = await at.type('watch add Iran', embassy);
+  const form = await at.form(at.simulator.people.slash('watch digest', embassy));
+  const menu = JSON.stringify(form.shown).match(/suggest-watches/)?.[0] ?? '';
+  expect(menu).toBe('suggest-watches');
+  const offered = await at.simulator.people.suggest(menu, { view: form.id, value: '' });
+  expect(JSON.stringify(offered)).toContain('Iran');
+  const members = at.simulator.world.channels.find(({ id }) => id === 'C0EMBASSY')?.members ?? [];
+  members.splice(0, members.length);
+  expect(await at.simulator.people.suggest(menu, { view: form.id, value: '' })).toEqual([]);
+  expect(added.visibleTo).toBe('U0BORIS');
 });
 
 test('T04: a right that was taken away while a form stood open is gone when it is sent', async () => {

@@ -13,7 +13,7 @@ const LONGEST_VALUE = 150;
 
 const WANTED: readonly Suggested[] = ['topics', 'watches', 'stories', 'own-feeds', 'outlets'];
 
-/** What a menu offers to whoever types into it; nothing to somebody who no longer sees the channel. */
+/** What a menu offers to whoever types into it; nothing of a channel of which Slack does not say that they see it. */
 export async function offer(
   { action_id: action, value, view, user, team }: BlockSuggestion,
   answering: Answering,
@@ -23,7 +23,7 @@ export async function offer(
   const place = placeOfView(view?.private_metadata ?? '');
   const isOurs = (user.team_id ?? team?.id) === home.team;
   if (place === undefined || !isOurs) return [];
-  if ((await directory.sight(user.id, place.channel)) === 'sees-not') return [];
+  if ((await directory.sight(user.id, place.channel)) !== 'sees') return [];
 
   const wanted = action.slice(SUGGEST.length);
   const offered =
