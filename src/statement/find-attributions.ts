@@ -7,6 +7,7 @@ import { continueQuotation } from './continue-quotation.ts';
 import { type Frame, findFrames } from './find-frames.ts';
 import { grammarOf } from './grammar-of.ts';
 import { markNested } from './mark-nested.ts';
+import { mayTell } from './may-tell.ts';
 import { partQuotations } from './part-quotations.ts';
 import type { AttributionMeans, Located, PassageReading, SentencePlace } from './passage-reading.ts';
 import { findQuotations } from './quotations.ts';
@@ -57,7 +58,9 @@ function inPassageOf(reading: PassageReading, means: AttributionMeans): readonly
     // Nothing reaches back over a whole sentence.
     settled.push(...near.filter(({ last }) => last < place - 1));
     near = near.filter(({ last }) => last >= place - 1);
-    const tokens = partQuotations(tokensOf(text, sentence, quotations[place] ?? []), text, means.grammar);
+    const inside = quotations[place] ?? [];
+    if (inside.length === 0 && !mayTell(text, sentence, means.grammar)) continue;
+    const tokens = partQuotations(tokensOf(text, sentence, inside), text, means.grammar);
     const here = inSentence({ place, tokens, earlier: near }, reading, means);
     near = here.length > 0 ? [...near, ...here] : continueQuotation(near, tokens, place, reading.passage);
   }

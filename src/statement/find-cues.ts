@@ -1,3 +1,4 @@
+import { foldWord } from '#language/fold-word.ts';
 import type { SpeechForms } from '#lexicon/speech.ts';
 import type { FunctionWords } from './function-words.ts';
 import type { Token } from './sentence-tokens.ts';
@@ -22,6 +23,8 @@ export type Grammar = {
   readonly verbs: FormTable;
   readonly accordingTo: FormTable;
   readonly naming: FormTable;
+  /** The longest word of each of these forms, folded: none stands in a sentence that has none of them. */
+  readonly telling: ReadonlySet<string>;
   readonly denials: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
@@ -34,11 +37,13 @@ const MAX_GAP = 2;
 
 /** Makes the forms of `config/speech.yaml` ready. */
 export function buildGrammar(forms: SpeechForms, words: FunctionWords): Grammar {
+  const sayings = [...forms.verbs, ...forms.accordingTo, ...forms.naming];
   return {
     words,
     verbs: tableOf(forms.verbs),
     accordingTo: tableOf(forms.accordingTo),
     naming: tableOf(forms.naming),
+    telling: new Set(sayings.map((form) => foldWord(longestOf(wordsOf(form))))),
     denials: new Set(forms.denials.map((form) => wordsOf(form).join(' '))),
     openers: new Set(forms.openers.flatMap(wordsOf)),
     pronouns: new Set(forms.pronouns),
@@ -70,6 +75,9 @@ function tableOf(forms: readonly string[]): FormTable {
   }
   return table;
 }
+
+const longestOf = (words: readonly string[]): string =>
+  words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 function wordsOf(form: string): string[] {
   return form.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

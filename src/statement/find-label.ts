@@ -6,15 +6,17 @@ import type { Phrase } from './speaker-phrase.ts';
 /** Tokens of a label before its colon: "Turkish foreign ministry: …". */
 const LONGEST_LABEL = 5;
 
+const DASHES: ReadonlySet<string> = new Set(['—', '–', '-']);
+
 /**
  * "Kremlin: no date yet", "“We will answer”: Tehran", as headlines have it. A label tells a topic or a place as often
  * as a speaker: whether it may be one is for those to say who know the name.
  */
 export function findLabel(tokens: readonly Token[], grammar: Grammar): FrameDraft | undefined {
   const colon = tokens.findIndex(({ lower }) => lower === ':');
-  const dash = tokens.findLastIndex(({ lower }) => /^[—–-]$/u.test(lower));
+  const dash = colon < 0 ? tokens.findLastIndex(({ lower }) => DASHES.has(lower)) : -1;
   // "Mr X said the talks go on — Tehran"
-  if (colon < 0 && dash > 0 && isLabel(tokens, dash + 1, tokens.length, grammar)) return suffix(tokens, dash);
+  if (dash > 0 && isLabel(tokens, dash + 1, tokens.length, grammar)) return suffix(tokens, dash);
   if (colon < 1 || tokens.findLastIndex(({ lower }) => lower === ':') !== colon) return undefined;
   if (isLabel(tokens, 0, colon, grammar) && tokens[colon + 1]) {
     return draftOf(colon, { from: 0, to: colon, edge: 0, isAside: false }, 'leading');

@@ -1,5 +1,4 @@
 import type { Span } from '#language/analysis.ts';
-import { memoise } from '#language/memoise.ts';
 import type { Quotation } from './quotations.ts';
 
 /** A word, a mark, or a whole quotation: what a frame of saying is read from. */
@@ -14,14 +13,8 @@ export type Token = Span & {
 /** Letters and digits, points of abbreviations included; else any one mark. Hyphens and apostrophes inside words part them silently. */
 const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+|[^\s]/gu;
 const INSIDE_WORD = /^['’ʼ‑-]$/u;
-
-/** What a word or a mark is wherever it stands. */
-type Form = Pick<Token, 'kind' | 'lower' | 'isCapital'> & { readonly mayJoin: boolean };
-
-/** Most of a text are words that stood in the last ones as well: looking them up costs less than looking at them. */
-const FORMS_KEPT = 5_000;
-/** A longer one is no copy but a view into its text, and would keep that from being forgotten. */
-const LONGEST_KEPT = 12;
+const WORD = /^[\p{L}\p{N}]/u;
+const CAPITAL = /^\p{Lu}/u;
 
 /** Longer than any sentence that people write: reading frames takes time by the square of its length. */
 const LONGEST_SENTENCE = 4_000;
@@ -69,21 +62,12 @@ function pushPlain(tokens: Token[], text: string, from: number, to: number): voi
     const [found] = match;
     const start = from + match.index;
     const end = start + found.length;
-    const { kind, lower, isCapital, mayJoin } =
-      found.length > LONGEST_KEPT ? formOf(found) : knownForm(found);
-    if (!(mayJoin && isJoined(text, start, end))) tokens.push({ start, end, kind, lower, isCapital });
+    if (WORD.test(found)) {
+      tokens.push({ start, end, kind: 'word', lower: found.toLowerCase(), isCapital: CAPITAL.test(found) });
+    } else if (!(INSIDE_WORD.test(found) && isJoined(text, start, end))) {
+      tokens.push({ start, end, kind: 'mark', lower: found.toLowerCase(), isCapital: false });
+    }
   }
-}
-
-const knownForm = memoise(formOf, FORMS_KEPT);
-
-function formOf(found: string): Form {
-  return {
-    kind: /^[\p{L}\p{N}]/u.test(found) ? 'word' : 'mark',
-    lower: found.toLowerCase(),
-    isCapital: /^\p{Lu}/u.test(found),
-    mayJoin: INSIDE_WORD.test(found),
-  };
 }
 
 /** A mark with a letter at either side joins two parts of a word; a possessive's last apostrophe follows one. */
