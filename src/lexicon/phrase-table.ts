@@ -72,21 +72,61 @@ type Openings<Value> = {
 };
 
 /** So many words are remembered with the phrases that they open; most open none. */
-const OPENINGS_KEPT = 5_000;
+const WORDS_KEPT = 5_000;
+
+/** What one word opens in each of some tables, by the place of the table; absent until it is asked for. */
+type Opened = (Openings<unknown> | undefined)[];
+
+/** Remembers what words open in tables that are searched one after the other with the words of a sentence. */
+export type OpenedWords = {
+  readonly addTable: () => number;
+  readonly openedBy: (words: readonly Word[], at: number) => Opened | undefined;
+};
+
+/** Looks each word of a sentence up once, however many tables are searched: that is most of what finding costs. */
+export function rememberOpened(): OpenedWords {
+  const opened = memoise((): Opened => [], WORDS_KEPT);
+  let tables = 0;
+  let sentence: readonly Word[] = NONE;
+  let inSentence: (Opened | undefined)[] = [];
+  return {
+    addTable: () => tables++,
+    openedBy: (words, at) => {
+      if (words !== sentence) [sentence, inSentence] = [words, []];
+      const word = words[at];
+      if (word === undefined) return undefined;
+      inSentence[at] ??= opened(word.folded);
+      return inSentence[at];
+    },
+  };
+}
 
 /**
  * Makes a table ready to be searched by words whose forms `keysOf` gives. Which phrases a word may open is worked out
- * once for each folded word: looking that up is most of what finding costs.
+ * once for each folded word, and remembered with what it opens in the other tables of `remembered`.
  */
-export function openPhraseTable<Value>(table: PhraseTable<Value>, keysOf: KeysOf): PhraseFinder<Value> {
-  const openingsOf = memoise((folded) => sorted(openings(table, folded, keysOf)), OPENINGS_KEPT);
+export function openPhraseTable<Value>(
+  table: PhraseTable<Value>,
+  keysOf: KeysOf,
+  remembered: OpenedWords = rememberOpened(),
+): PhraseFinder<Value> {
+  const place = remembered.addTable();
+  const openingsAt = (words: readonly Word[], at: number): Openings<Value> | undefined => {
+    const opened = remembered.openedBy(words, at);
+    if (opened === undefined) return undefined;
+    // What stands there only this table has put there.
+    const known = opened[place] as Openings<Value> | undefined;
+    if (known !== undefined) return known;
+    const found = sorted(openings(table, words[at]?.folded ?? '', keysOf));
+    opened[place] = found;
+    return found;
+  };
   return (words, at) => {
-    const word = words[at];
-    const opened = word && openingsOf(word.folded);
+    const opened = openingsAt(words, at);
     if (opened === undefined || opened.all.length === 0) return NONE;
     let hits: PhraseHit<Value>[] | undefined;
-    for (const place of placesToTry(opened, words[at + 1], keysOf)) {
-      const opening = opened.all[place];
+    for (const next of placesToTry(opened, words[at + 1], keysOf)) {
+      const opening = opened.all[next];
       if (opening === undefined) continue;
       const last = lastWordOf(opening.phrase.tokens, opening.met, words, at + 1, keysOf);
       if (last === undefined) continue;

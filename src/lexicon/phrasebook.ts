@@ -10,9 +10,11 @@ import type { NameEntry } from '#lexicon/name-tables.ts';
 import {
   buildPhraseTable,
   type KeysOf,
+  type OpenedWords,
   openPhraseTable,
   type PhraseFinder,
   type PhraseTable,
+  rememberOpened,
 } from '#lexicon/phrase-table.ts';
 import { COUNTERPARTS, LEADERS } from '#lexicon/role-words.ts';
 
@@ -24,8 +26,10 @@ export type TitleEntry =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'counterpart' | 'leader' };
 
-/** Of each table. */
-const KEYS_KEPT = 2_000;
+/** Of each language. */
+const KEYS_KEPT = 5_000;
+/** More than there are. */
+const LANGUAGES = 1_000;
 
 /** The names and the common words of one language, and the forms under which names are looked up. */
 export type NameBook = {
@@ -37,6 +41,8 @@ export type NameBook = {
   readonly titles: PhraseFinder<TitleEntry>;
   /** The forms under which a folded word may be kept as part of a name. */
   readonly nameKeysOf: KeysOf;
+  /** What words open in these tables, and in those of the phrasebook that is made of them. */
+  readonly opened: OpenedWords;
 };
 
 /** Everything that may be found in texts of one language, kept by first words. */
@@ -52,34 +58,41 @@ export function openNameBook(
   names: PhraseTable<NameEntry>,
 ): NameBook {
   const nameKeysOf = nameKeysFor(language);
+  const opened = rememberOpened();
   return {
     language,
-    names: openPhraseTable(names, nameKeysOf),
-    words: findByStem(wordEntries(words, language), language),
-    titles: findByStem(titleEntries(roles, language), language),
+    names: openPhraseTable(names, nameKeysOf, opened),
+    words: findByStem(wordEntries(words, language), language, opened),
+    titles: findByStem(titleEntries(roles, language), language, opened),
     nameKeysOf,
+    opened,
   };
 }
 
 /** Compiles the phrases of the book's language. */
 export function buildPhrasebook(data: LexiconData, names: NameBook): Phrasebook {
-  const { language } = names;
+  const { language, opened } = names;
   return {
     ...names,
-    events: findByStem(eventEntries(data, language), language),
-    cues: findByStem(cueEntries(data, language), language),
+    events: findByStem(eventEntries(data, language), language, opened),
+    cues: findByStem(cueEntries(data, language), language, opened),
   };
 }
 
-/** Compiles phrases that are compared by the stems of their language. */
+/** Compiles phrases that are compared by the stems of their language. `opened`: where other tables are searched with the same words. */
 export function findByStem<Value>(
   entries: Iterable<readonly [phrase: string, value: Value]>,
   language: string,
+  opened?: OpenedWords,
 ): PhraseFinder<Value> {
-  const stem = (folded: string): string => stemOf(folded, language);
-  const keysOf = memoise((folded) => [stem(folded)], KEYS_KEPT);
-  return openPhraseTable(buildPhraseTable(entries, stem), keysOf);
+  const table = buildPhraseTable(entries, (folded) => stemOf(folded, language));
+  return openPhraseTable(table, stemKeysIn(language), opened);
 }
+
+const stemKeysIn = memoise(
+  (language): KeysOf => memoise((folded) => [stemOf(folded, language)], KEYS_KEPT),
+  LANGUAGES,
+);
 
 function* wordEntries(words: readonly Concept[], language: string): Generator<[string, ConceptId]> {
   for (const { id, names } of words) {
