@@ -32,11 +32,15 @@ export function findRelated({ topic, related }: TopicPlan, spots: ArticleSpots):
 }
 
 function meetNearby(way: Way, found: Found, spots: ArticleSpots): Meeting | undefined {
-  if (requiredOf(way).some((part) => found.get(part)?.length === 0)) return undefined;
+  const required = requiredOf(way);
+  if (required.some((part) => found.get(part)?.length === 0)) return undefined;
   const positions = new Set(spots.lead.map(({ position }) => position));
   for (const width of [0, 1]) {
     for (const position of positions) {
-      const meeting = meetWithin(way, found, (spot) => isBetween(spot, position, position + width));
+      const isWithin = (spot: Spot): boolean => isBetween(spot, position, position + width);
+      // In most stretches something is missing: nothing is gathered there.
+      if (!required.every((part) => found.get(part)?.some(isWithin))) continue;
+      const meeting = meetWithin(way, found, isWithin);
       if (meeting) return meeting;
     }
   }

@@ -20,15 +20,20 @@ export function termVector(words: readonly Word[]): TermVector {
 export function sumOf(vectors: readonly TermVector[]): TermVector {
   const counts = new Map<string, number>();
   for (const vector of vectors) {
-    for (const [stem, count] of vector) counts.set(stem, (counts.get(stem) ?? 0) + count);
+    vector.forEach((count, stem) => {
+      counts.set(stem, (counts.get(stem) ?? 0) + count);
+    });
   }
   return counts;
 }
 
 /** Likeness of two vectors, from 0 (nothing shared) to 1 (the same proportions). */
 export function cosine(one: TermVector, other: TermVector): number {
+  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
   let shared = 0;
-  for (const [stem, count] of one) shared += count * (other.get(stem) ?? 0);
+  fewer.forEach((count, stem) => {
+    shared += count * (more.get(stem) ?? 0);
+  });
   return shared === 0 ? 0 : shared / (lengthOf(one) * lengthOf(other));
 }
 
