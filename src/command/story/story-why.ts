@@ -2,7 +2,8 @@ import type { StoredArticle } from '#article/article-store.ts';
 import { linkKey } from '#article/identity-keys.ts';
 import { type LinkedMessage, messageOfLink } from '#channel/message-of-link.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
-import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
+import { optionNameIn } from '#command/name-of.ts';
 import { findLivingStory, findStory } from '#command/story/find-story.ts';
 import { whyDigest } from '#command/story/why-digest.ts';
 import { whyNot } from '#command/story/why-not.ts';
@@ -15,6 +16,15 @@ import type { Story } from '#story/story.ts';
 /** A link as people type it, and as Slack writes it: `<https://…|…>`. */
 const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
 
+const byShortName: Option = {
+  name: 'story',
+  nameInFrench: 'dossier',
+  description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
+  kind: 'text',
+  isRequired: false,
+  suggests: 'stories',
+};
+
 /** `story why R-7K2Q` or `story why https://…`: why a story, a card or an article stands in this channel, or why it does not. */
 export const storyWhy: Command = {
   path: ['story', 'why'],
@@ -24,14 +34,7 @@ export const storyWhy: Command = {
     fr: 'Pourquoi un dossier est ici, ou pourquoi un lien n’y est pas',
   },
   options: [
-    {
-      name: 'story',
-      nameInFrench: 'dossier',
-      description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
-      kind: 'text',
-      isRequired: false,
-      suggests: 'stories',
-    },
+    byShortName,
     {
       name: 'link',
       nameInFrench: 'lien',
@@ -59,11 +62,9 @@ export const storyWhy: Command = {
 };
 
 async function nothingNamed(ask: Ask, desk: Desk): Promise<Reply> {
-  const words = await wordsFor(ask, desk);
-  return {
-    kind: 'refused',
-    lines: [words.missing('story', usageOf(storyWhy, ask.channel.platform, words.language))],
-  };
+  const { language, missing } = await wordsFor(ask, desk);
+  const usage = usageOf(storyWhy, ask.channel.platform, language);
+  return { kind: 'refused', lines: [missing(optionNameIn(byShortName, language), usage)] };
 }
 
 /** Why the card with this key, of one story or of many, stands in this channel. A key of another channel is not known here. */

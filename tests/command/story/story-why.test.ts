@@ -271,6 +271,8 @@ test('why takes a link under its own name, as Discord offers it, and asks for on
   const reply = await at.run(storyWhy);
   expect(reply.kind).toBe('refused');
   expect(linesOf(reply)).toEqual(['Still missing: story. Type story why [STORY] [LINK].']);
+  await using french = await aDesk(['fr']);
+  expect(linesOf(await french.run(storyWhy))[0]).toMatch(/^Élément manquant : dossier\. /);
 });
 
 test('why says what a short name looks like when there is none', async () => {
