@@ -80,8 +80,18 @@ export const adminSettings: Command = {
       name: 'manager',
       nameInFrench: 'gestion',
       description: {
-        en: 'A role or user group that manages watches too; off: none',
-        fr: 'Un rôle ou un groupe qui gère aussi les veilles ; non : aucun',
+        en: 'One more role or user group that manages watches; off: none',
+        fr: 'Un rôle ou un groupe de plus qui gère les veilles ; non : aucun',
+      },
+      kind: 'group',
+      isRequired: false,
+    },
+    {
+      name: 'manager-no-more',
+      nameInFrench: 'gestion-retirée',
+      description: {
+        en: 'A role or user group that manages watches no more',
+        fr: 'Un rôle ou un groupe qui ne gère plus les veilles',
       },
       kind: 'group',
       isRequired: false,
@@ -107,12 +117,14 @@ export const adminSettings: Command = {
       const policy = policyWords.policy(await policyOf(ask, desk));
       return { kind: 'answer', lines: [when.settings(ask.channel.name, before), policy] };
     }
-    const policy = readPolicy(ask);
+    const policy = readPolicy(ask, await policyOf(ask, desk));
     switch (policy.kind) {
       case 'no-looking':
         return { kind: 'refused', lines: [policyWords.noSuchLooking(policy.typed)], option: 'looking' };
       case 'no-group':
-        return { kind: 'refused', lines: [policyWords.noSuchGroup(policy.typed)], option: 'manager' };
+        return { kind: 'refused', lines: [policyWords.noSuchGroup(policy.typed)], option: policy.option };
+      case 'too-many':
+        return { kind: 'refused', lines: [policyWords.tooManyGroups(policy.most)], option: 'manager' };
       case 'policy':
         break;
     }
