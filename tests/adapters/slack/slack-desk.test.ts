@@ -48,6 +48,8 @@ test('a workspace adds a feed, lists it, takes the list as text, removes it, and
   expect(at.violations()).toEqual([]);
 });
 
+type SlackDesk = Awaited<ReturnType<typeof aSlackDesk>>;
+
 describe('forms', () => {
   test('the command alone opens the form by which a topic is watched, and its answer takes its place', async () => {
     await using at = await aSlackDesk();
@@ -155,6 +157,58 @@ describe('forms', () => {
     const [topic] = inputs(form);
     expect(topic?.[0]).toBe('topic');
     expect(String(topic?.[1])).not.toMatch(/[*`_]/);
+    expect(at.violations()).toEqual([]);
+  });
+});
+
+/** Somebody's message stands in a channel, and another uses the shortcut on it. */
+async function watchThis(at: SlackDesk, text: string, by = anna) {
+  const channel = at.simulator.world.channels.find(({ id }) => id === by.channel);
+  const at0 = '2026-03-02T12:00:00.000Z';
+  const ts = '1772452800.000100';
+  channel?.messages.push({ ts, user: 'U0BORIS', isBroadcast: false, versions: [{ at: at0, text }] });
+  return at.form(at.simulator.people.useMessageShortcut('watch-this', { ...by, ts }));
+}
+
+describe('the shortcut “Watch this”', () => {
+  test.each([
+    ['Ruritania &amp; Syldavia talk', 'Ruritania & Syldavia talk'],
+    ['<@U0ANNA> <!here> *Ruritania* talks in <#C0NEWSROOM|newsroom>', 'Ruritania talks in'],
+    ['<https://news.example/a|Ruritania yields> :rotating_light:', 'Ruritania yields'],
+    ['<https://news.example/a> Talks at 12:30', 'Talks at 12:30'],
+    ['> _Ruritania_ ~yields~ `today`', 'Ruritania yields today'],
+  ])('on “%s” fills the form with “%s”', async (text, topic) => {
+    await using at = await aSlackDesk();
+    const form = await watchThis(at, text);
+    expect(inputs(form)[0]).toEqual(['topic', topic]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('on a message made to keep a reader busy opens the form', async () => {
+    await using at = await aSlackDesk();
+    const form = await watchThis(at, `${'<@'.repeat(9_000)}${'<https:'.repeat(3_000)}:${'a'.repeat(9_000)}`);
+    expect(inputs(form)[0]?.[0]).toBe('topic');
+  });
+
+  test('on a message without words opens the form empty', async () => {
+    await using at = await aSlackDesk();
+    const form = await watchThis(at, '<https://news.example/a>');
+    expect(inputs(form)[0]).toEqual(['topic', undefined]);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('on a very long message fills in as much as a topic may hold', async () => {
+    await using at = await aSlackDesk();
+    const form = await watchThis(at, 'Ruritania talks 👩‍👩‍👧‍👦 '.repeat(400));
+    expect(String(inputs(form)[0]?.[1]).length).toBeLessThanOrEqual(150);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('where Readout is not watches all the same, and says how to invite it', async () => {
+    await using at = await aSlackDesk();
+    const form = await watchThis(at, 'Iran', { user: 'U0ANNA', channel: 'C0NEWSROOM' });
+    await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
+    expect(shown(form)).toMatch(/^\*I am not in #newsroom\.\*[^]*now watches “Iran”/);
     expect(at.violations()).toEqual([]);
   });
 });
