@@ -128,6 +128,10 @@ export type Command = {
   readonly isForAnyone?: true;
   /** Stands behind buttons alone: no platform lists it, and nobody is asked whether they meant it. */
   readonly isOnButtons?: true;
+  /** A change, though it is nobody's right to refuse: who may only look takes back what they did themselves. */
+  readonly isTakingBack?: true;
+  /** Of a button that stands for another command: which one; absent where it means none any more. */
+  meant?(ask: Ask, desk: Desk): Promise<Command | undefined>;
   run(ask: Ask, desk: Desk): Promise<Reply>;
   /** The form by which it is filled in, with what is known already; a reply where there is nothing to fill in. */
   form?(ask: Ask, desk: Desk): Promise<Form | Reply>;

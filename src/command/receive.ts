@@ -3,13 +3,14 @@ import { type Asking, answerFound } from '#command/answer.ts';
 import { asAllowed, refuseTo } from '#command/as-allowed.ts';
 import { withButtons } from '#command/button/button-commands.ts';
 import { withShortButtons } from '#command/button/kept-lines.ts';
+import { mayBeShown } from '#command/button/may-be-shown.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { type Found, findCommand, findNamed } from '#command/find-command.ts';
 import type { Form } from '#command/form.ts';
 import type { Asked, Call, Inbound, Receive } from '#command/inbound.ts';
 import { lineOf } from '#command/line-of.ts';
-import { LookUpLimit } from '#command/look-up-limit.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
+import { type RequestKind, RequestLimit } from '#command/request-limit.ts';
 import { type Rights, rightsOf, standingOf } from '#command/rights.ts';
 import { whyCard } from '#command/story/story-why.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -24,7 +25,7 @@ export type ReceivingMeans = FaultReport & { readonly commands: readonly Command
  * cut off is not answered again.
  */
 export function receiveWith(means: ReceivingMeans): Receive {
-  const limit = new LookUpLimit();
+  const limit = new RequestLimit();
   return async (inbound) => {
     const { desk } = means;
     try {
@@ -33,7 +34,13 @@ export function receiveWith(means: ReceivingMeans): Receive {
       await makeKnown(inbound, desk.ledger);
       return await replyTo(inbound, means, limit);
     } catch (fault) {
-      return ownUpTo(fault, { command: commandIn(inbound.asked), channel: inbound.channel }, desk, means);
+      const { channel, language } = inbound;
+      const failed = {
+        command: commandIn(inbound.asked),
+        channel,
+        ...(language !== undefined && { language }),
+      };
+      return ownUpTo(fault, failed, desk, means);
     }
   };
 }
@@ -62,29 +69,49 @@ const isUnchanged = (known: Workspace, told: Workspace): boolean =>
 const isSame = (known: ChannelRef | undefined, told: ChannelRef): boolean =>
   known?.name === told.name && known.address === told.address;
 
-async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: LookUpLimit): Promise<Reply | Form> {
+async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: RequestLimit): Promise<Reply | Form> {
   const { asked, workspace, who } = inbound;
   const { desk } = means;
   const rights = await rightsOf(inbound, desk);
   const standing = standingOf(inbound, desk);
   const ask = { ...askOf(inbound, rights), ...(standing && { standing }) };
-  const taken = limit.take(`${workspace.id} ${who}`, desk.clock());
-  if (taken !== 'taken') {
-    const words = await wordsFor(ask, desk);
-    return { kind: 'refused', lines: [words.tooManyLookUps(taken.tryAgainInSeconds)] };
-  }
+  const take = async (kind: RequestKind): Promise<Reply | undefined> => {
+    const taken = limit.take(`${workspace.id} ${who}`, kind, desk.clock());
+    return taken === 'taken' ? undefined : tellToWait(kind, taken.tryAgainInSeconds, ask, desk);
+  };
   if (asked.kind === 'why')
-    return rights.mayLook ? whyCard(asked.card, ask, desk) : refuseTo('story why', ask, desk, means);
+    return (
+      (await take('look-up')) ??
+      (rights.mayLook ? whyCard(asked.card, ask, desk) : refuseTo('story why', ask, desk, means))
+    );
 
   const call = asked.kind === 'form' ? asked.call : asked;
   const { mayWrite = true } = inbound;
   const allowing = (all: readonly Command[]) => asAllowed(all, rights, means);
   const found = find(call, withButtons(means.commands, { mayWrite, allowing }));
+  const tooMany = await take(asked.kind === 'form' ? 'other' : await kindOf(found, ask, desk));
+  if (tooMany !== undefined) return tooMany;
   const wantsForm = asked.kind === 'form' || (found.kind === 'missing' && inbound.hasForms === true);
   const form = wantsForm ? await formFor(found, ask, desk) : undefined;
   if (form?.kind === 'form') return form;
   const reply = form ?? (await answerFound({ found, typed: nameOf(call) }, ask, desk, means));
   return finished(reply, found, call, inbound, desk);
+}
+
+/** What somebody asks for: what only tells them something is a look-up, also behind a button that stands for it. */
+async function kindOf(found: Found, ask: Asking, desk: Desk): Promise<RequestKind> {
+  if (found.kind !== 'command') return 'other';
+  const { command, options } = found;
+  const meant = (await command.meant?.({ ...ask, options }, desk)) ?? command;
+  return meant.isChanging || meant.isTakingBack === true ? 'other' : 'look-up';
+}
+
+async function tellToWait(kind: RequestKind, seconds: number, ask: Ask, desk: Desk): Promise<Reply> {
+  const { tooManyLookUps, tooManyRequests } = await wordsFor(ask, desk);
+  return {
+    kind: 'refused',
+    lines: [kind === 'look-up' ? tooManyLookUps(seconds) : tooManyRequests(seconds)],
+  };
 }
 
 /** The form of the command that was found, with what is known of it; absent where it has none. */
@@ -111,13 +138,13 @@ async function finished(
   inbound: Inbound,
   desk: Desk,
 ): Promise<Reply> {
+  const ask = askOf(inbound, { mayLook: true, mayChange: true });
   const isShareable =
     found.kind === 'command' &&
-    found.command.isShareable === true &&
     reply.kind === 'answer' &&
     reply.file === undefined &&
-    inbound.mayWrite !== false;
-  const ask = askOf(inbound, { mayLook: true, mayChange: true });
+    inbound.mayWrite !== false &&
+    (await mayBeShown(found.command, { ...ask, options: found.options }, desk));
   if (!isShareable) return withShortButtons(reply, inbound.longestCommand, ask, desk);
   const { actions } = await wordsFor(ask, desk);
   const line = call.kind === 'words' ? call.words : lineOf(found.command, found.options);

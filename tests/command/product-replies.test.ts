@@ -173,8 +173,8 @@ const ROWS: readonly Row[] = [
     before: async (_at, ask) => {
       for (let number = 1; number <= 10; number += 1) await ask('help');
     },
-    en: [/^One moment: 10 requests a minute each\. Try again in 60 s\.$/],
-    fr: [/^Un instant : 10 demandes par minute et par personne\. Réessayez dans 60 s\.$/],
+    en: [/^One moment: 10 look-ups a minute each\. Try again in 60 s\.$/],
+    fr: [/^Un instant : 10 recherches par minute et par personne\. Réessayez dans 60 s\.$/],
   },
   {
     asked: 'status',
@@ -236,6 +236,7 @@ async function ask(row: Row, language: Language) {
       workspace,
       channel: channel(workspace.id, 'desk'),
       named: [channel(workspace.id, 'night')],
+      standing: async () => 'manages',
       who: '42',
       mayChange: true,
       asked: { kind: 'words', words },

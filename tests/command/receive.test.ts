@@ -150,9 +150,70 @@ test('somebody who asks too fast is told when to ask again; nobody else is', asy
   for (let time = 0; time < 10; time += 1) await at.receive(inbound('watch list'));
   const reply = await at.receive(inbound('watch list'));
   expect(reply && linesOf(reply)).toEqual([
-    'Un instant : 10 demandes par minute et par personne. Réessayez dans 60 s.',
+    'Un instant : 10 recherches par minute et par personne. Réessayez dans 60 s.',
   ]);
   expect(await at.receive(inbound('watch list', { who: '43' }))).toMatchObject({ kind: 'answer' });
+});
+
+describe('the limit on look-ups', () => {
+  test('counts no change, no Undo and no form', async () => {
+    await using at = await aReception();
+    for (let time = 0; time < 9; time += 1) await at.receive(inbound('watch list'));
+    const added = await at.receive(inbound('watch add Macron Putin call'));
+    for (let time = 0; time < 9; time += 1)
+      expect((await at.receive(inbound(`watch edit urgent:${time % 2 ? 'no' : 'yes'} 1`)))?.kind).toBe(
+        'done',
+      );
+    const undo = added?.actions?.find(({ label }) => label === 'Annuler')?.command ?? '';
+    expect(undo).toMatch(/^undo /);
+    const undone = await at.receive(inbound(undo));
+    expect(undone && linesOf(undone)[0]).toContain('quelqu');
+    expect((await at.receive(inbound('watch list')))?.kind).toBe('answer');
+    expect((await at.receive(inbound('watch list')))?.kind).toBe('refused');
+  });
+
+  test('counts a look-up behind a shortened button, and not a change behind one', async () => {
+    await using at = await aReception();
+    const short = { longestCommand: 1 };
+    await at.receive(inbound('watch add Macron Putin call'));
+    const change = await at.receive(inbound('watch pause 1', short));
+    const token = change?.actions?.[0]?.command ?? '';
+    expect(token).toMatch(/^kept /);
+    for (let time = 0; time < 10; time += 1) await at.receive(inbound('watch list'));
+    expect((await at.receive(inbound(token)))?.kind).not.toBe('refused');
+  });
+
+  test('is not what holds back changes: those have a generous one of their own', async () => {
+    await using at = await aReception();
+    for (let time = 0; time < 30; time += 1) await at.receive(inbound('watch nonsense'));
+    const reply = await at.receive(inbound('watch nonsense'));
+    expect(reply && linesOf(reply)).toEqual([
+      'Un instant : 30 modifications et formulaires par minute et par personne. Réessayez dans 60 s.',
+    ]);
+    expect((await at.receive(inbound('watch list')))?.kind).toBe('answer');
+  });
+});
+
+test('the next page of what is not to be shown to all is not to be shown either', async () => {
+  await using at = await aReception();
+  const { workspaces } = at.desk.ledger;
+  await at.receive(inbound('watch add Macron Putin call'));
+  for (let number = 0; number < 20; number += 1) {
+    const row = {
+      workspace: workspace.id,
+      channel: channel.id,
+      who: '42',
+      at: at.desk.clock().toISOString(),
+    };
+    await workspaces.audit({ ...row, what: 'watch add', detail: `topic ${number}` });
+  }
+  const first = await at.receive(inbound('readout-admin audit'));
+  const next = first?.pages?.next?.command ?? '';
+  expect(next).toMatch(/^page /);
+  const second = await at.receive(inbound(next));
+  expect(second?.kind).toBe('answer');
+  expect(JSON.stringify(second?.actions ?? [])).not.toContain('here ');
+  expect((await at.receive(inbound(`here ${next}`)))?.kind).toBe('refused');
 });
 
 describe('somebody who may not change things', () => {

@@ -251,8 +251,8 @@ const place = (language: 'en' | 'fr', index: number): Place => ({
 });
 
 test.each([
-  ['en', 'news topics', /^One moment: 10 requests a minute each\. Try again in \d+ s\./],
-  ['fr', 'actus sujets', /^Un instant : 10 demandes par minute et par personne\./],
+  ['en', 'news topics', /^One moment: 10 look-ups a minute each\. Try again in \d+ s\./],
+  ['fr', 'actus sujets', /^Un instant : 10 recherches par minute et par personne\./],
 ] as const)('who looks up too much in a minute is asked to wait: %s', async (language, words, expected) => {
   const asked = place(language, 1);
   for (let times = 0; times < 10; times += 1) await discord.people.slash(words, {}, asked);

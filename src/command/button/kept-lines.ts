@@ -16,6 +16,10 @@ export const keptLineOf = (commands: readonly Command[]): Command => ({
   options: [carriedOption('token', 'jeton')],
   isChanging: false,
   isOnButtons: true,
+  meant: async (ask, desk) => {
+    const found = await findKept(ask, commands, desk);
+    return found?.kind === 'command' ? found.command : undefined;
+  },
   run: async (ask, desk) => {
     const found = await findKept(ask, commands, desk);
     if (found?.kind === 'command') return found.command.run({ ...ask, options: found.options }, desk);

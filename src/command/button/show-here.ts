@@ -1,6 +1,7 @@
 import type { Phrase } from '#card/phrase.ts';
 import { text } from '#card/phrase-of.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
+import { mayBeShown } from '#command/button/may-be-shown.ts';
 import type { Command } from '#command/command.ts';
 import { findCommand } from '#command/find-command.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -16,7 +17,9 @@ export const showHereOf = (commands: readonly Command[]): Command => ({
   run: async (ask, desk) => {
     const line = ask.options['line'] ?? '';
     const found = findCommand([line], commands);
-    if (found.kind !== 'command' || found.command.isShareable !== true) {
+    const isShown =
+      found.kind === 'command' && (await mayBeShown(found.command, { ...ask, options: found.options }, desk));
+    if (!isShown) {
       const words = await wordsFor(ask, desk);
       return { kind: 'refused', lines: [words.noSuchCommand(line)] };
     }

@@ -13,13 +13,22 @@ export const turnPageOf = (commands: readonly Command[]): Command => ({
   isChanging: false,
   isShareable: true,
   isOnButtons: true,
+  meant: async (ask) => {
+    const { found } = pageIn(ask, commands);
+    return found.kind === 'command' ? found.command : undefined;
+  },
   run: (ask, desk) => turnPage(ask, commands, desk),
 });
 
-async function turnPage(ask: Ask, commands: readonly Command[], desk: Desk): Promise<Reply> {
-  const [cursor = '', ...rest] = (ask.options['line'] ?? '').split(' ');
+/** The cursor that a button carries, and the list of which it is a page. */
+function pageIn({ options }: Ask, commands: readonly Command[]) {
+  const [cursor = '', ...rest] = (options['line'] ?? '').split(' ');
   const line = rest.join(' ');
-  const found = findCommand([line], commands);
+  return { cursor, line, found: findCommand([line], commands) };
+}
+
+async function turnPage(ask: Ask, commands: readonly Command[], desk: Desk): Promise<Reply> {
+  const { cursor, line, found } = pageIn(ask, commands);
   const { actions, pages } = await wordsFor(ask, desk);
   if (found.kind !== 'command' || found.command.isOnButtons === true)
     return { kind: 'refused', lines: [pages.forged], actions: [{ label: actions.help, command: 'help' }] };

@@ -22,6 +22,7 @@ export const undoChange: Command = {
   options: [carriedOption('token', 'jeton')],
   isChanging: false,
   isOnButtons: true,
+  isTakingBack: true,
   run: async (ask, desk) => {
     const words = undoWordsIn((await wordsFor(ask, desk)).language);
     const token = (ask.options['token'] ?? '').trim();

@@ -115,7 +115,9 @@ export const english: ReplyWords = {
     stale: say`**That button is too old.** It was of a list made more than a day ago.`,
     forged: say`**That button is none of mine**, or belongs to another channel.`,
   },
-  tooManyLookUps: (seconds) => say`One moment: 10 requests a minute each. Try again in ${seconds} s.`,
+  tooManyLookUps: (seconds) => say`One moment: 10 look-ups a minute each. Try again in ${seconds} s.`,
+  tooManyRequests: (seconds) =>
+    say`One moment: 30 changes and forms a minute each. Try again in ${seconds} s.`,
   help: say`**Readout** posts one card per diplomatic event, with each side's own words. It reads public feeds; it does not say who is right.`,
   helpBegins: say`**To begin with:**`,
   helpGoesOn: (example) => say`What else there is; ${typed(example)} tells how each is typed:`,

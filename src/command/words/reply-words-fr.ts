@@ -114,7 +114,9 @@ export const french: ReplyWords = {
     forged: say`**Ce bouton n'est pas de moi**, ou appartient à un autre salon.`,
   },
   tooManyLookUps: (seconds) =>
-    say`Un instant : 10 demandes par minute et par personne. Réessayez dans ${seconds} s.`,
+    say`Un instant : 10 recherches par minute et par personne. Réessayez dans ${seconds} s.`,
+  tooManyRequests: (seconds) =>
+    say`Un instant : 30 modifications et formulaires par minute et par personne. Réessayez dans ${seconds} s.`,
   help: say`**Readout** publie une fiche par événement diplomatique, avec les mots de chaque partie. Il lit des flux publics ; il ne dit pas qui a raison.`,
   helpBegins: say`**Pour commencer :**`,
   helpGoesOn: (example) => say`Tout le reste ; ${typed(example)} dit comment l’écrire :`,

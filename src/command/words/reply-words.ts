@@ -105,6 +105,8 @@ export type ReplyWords = {
   /** Why a button leads nowhere: of a list that is over, or not made here. */
   readonly pages: Readonly<Record<'stale' | 'forged', Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;
+  /** Of changes, forms and all else that is no look-up. */
+  readonly tooManyRequests: (tryAgainInSeconds: number) => Phrase;
   readonly help: Phrase;
   readonly helpBegins: Phrase;
   readonly helpGoesOn: (example: string) => Phrase;
