@@ -95,6 +95,25 @@ test('a token that Discord takes back while cards are sent loses none: with a go
   expect(discord.readChannel('desk').split(`### ${CALL}`)).toHaveLength(2);
 });
 
+test('the role that a watch mentions is called once with the card, and everyone never', async () => {
+  const [guild] = serverOf('en-US').guilds;
+  if (guild === undefined) throw new Error('no server to begin with');
+  const roles = [{ name: 'Desk', isMentionable: true }];
+  await using discord = await startDiscordSimulator({ world: { guilds: [{ ...guild, roles }] } });
+  await using room = await aNewsroom(tokensOf(discord));
+  await room.round();
+  await discord.people.slash('watch add', { topic: TOPIC }, ana);
+  const mentioning = (mention: string) =>
+    discord.people.slash('watch edit', { topic: TOPIC, mention }, ana).then(told);
+  await mentioning('Desk');
+  expect(await mentioning('@everyone')).toContain('**Not changed.**');
+
+  room.stand.publish('courier', 'c1', `@everyone ${CALL}`, `${CALL} on Tuesday, @here, for an hour.`);
+  await room.round();
+  const desk = [...discord.world.guilds.values()][0]?.roles.find(({ name }) => name === 'Desk')?.id;
+  expect(discord.messagesIn('desk').map(({ pings }) => pings)).toEqual([[desk]]);
+});
+
 test('T16 an expression that would take for ever elsewhere is words like any others', async () => {
   await using discord = await startDiscordSimulator({ world: serverOf('en-US') });
   await using room = await aNewsroom(tokensOf(discord));

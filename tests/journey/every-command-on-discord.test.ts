@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Command } from '#command/command.ts';
+import type { Command, Suggested } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import type { OptionValues } from '../simulators/discord/command-data.ts';
 import { type DiscordSimulator, startDiscordSimulator } from '../simulators/discord/discord-simulator.ts';
@@ -24,8 +24,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'watch list': { en: '**#desk watches 2 topics**', fr: '**#bureau suit 2 sujets**' },
   'watch remove': {
     fill: { topic: 'Freedonia visit' },
-    en: '**#desk no longer watches “Freedonia visit”.** Its cards stay',
-    fr: '**#bureau ne suit plus « Freedonia visit ».** Ses fiches restent',
+    en: '**#desk no longer watches “Freedonia visit”.** ',
+    fr: '**#bureau ne suit plus « Freedonia visit ».** ',
   },
   'watch digest': {
     fill: { topic: TOPIC, at: '07:00' },
@@ -216,8 +216,7 @@ function told(seen: Seen) {
 }
 
 /** As people type it on Discord, where a command of one word stands below the program's own. */
-const typed = (path: Command['path']): string =>
-  (path.length === 1 ? ['readout', ...path] : path).join(' ');
+const typed = (path: Command['path']): string => (path.length === 1 ? ['readout', ...path] : path).join(' ');
 
 const filledIn = ({ fill = {} }: Row): OptionValues =>
   Object.fromEntries(Object.entries(fill).map(([name, value]) => [name, value === STORY ? story : value]));
@@ -237,8 +236,8 @@ test.each(
     const row = ROWS[path.join(' ')];
     if (row === undefined) throw new Error(`${inEnglish} has no row in the table`);
     const english = told(await discord.people.slash(inEnglish, filledIn(row), place('en', index)));
-    begins(english.text, row.en);
     const french = told(await discord.people.slash(inFrench, filledIn(row), place('fr', index)));
+    begins(english.text, row.en);
     begins(french.text, row.fr);
     expect([english.isPrivate, french.isPrivate]).toEqual([true, true]);
   },
@@ -257,6 +256,47 @@ test.each([
   const asked = place(language, 1);
   for (let times = 0; times < 10; times += 1) await discord.people.slash(words, {}, asked);
   expect(told(await discord.people.slash(words, {}, asked)).text).toMatch(expected);
+});
+
+/** What is suggested of each kind in this world; a workspace without feeds of its own is suggested none. */
+const SUGGESTED: Readonly<Record<Suggested, readonly string[]>> = {
+  topics: [TOPIC],
+  watches: [TOPIC, 'Sylvania bridge'],
+  stories: [STORY],
+  'own-feeds': [],
+  outlets: ['The Courier', 'The Palace'],
+};
+
+const suggesting = commands.flatMap((command, index) =>
+  command.options.flatMap(({ name, suggests }) =>
+    suggests === undefined ? [] : [[typed(command.path), name, { command, suggests, index }] as const],
+  ),
+);
+
+test.each(suggesting)('/%s suggests what its option %s may be, while one types', async (words, name, at) => {
+  const { command, suggests, index } = at;
+  const expected = SUGGESTED[suggests].map((value) => (value === STORY ? story : value));
+  const inFrench = typed(command.pathInFrench);
+  for (const [asked, where] of [
+    [words, place('en', index)],
+    [inFrench, place('fr', index)],
+  ] as const) {
+    const seen = await discord.people.autocomplete(asked, name, '', where);
+    const values = seen.kind === 'choices' ? seen.choices.map(({ value }) => value) : [seen.kind];
+    // Starters follow what is watched here.
+    const shown = suggests === 'topics' ? values.slice(0, expected.length) : values;
+    expect(new Set(shown)).toEqual(new Set(expected));
+  }
+});
+
+test('what has been typed narrows what is suggested, and choices are labelled for people', async () => {
+  const where = place('en', 0);
+  const choices = async (begun: string) => {
+    const seen = await discord.people.autocomplete('story show', 'story', begun, where);
+    return seen.kind === 'choices' ? seen.choices : [];
+  };
+  expect(await choices('Sylv')).toEqual([{ name: `${story} · ${CALL}`, value: story }]);
+  expect(await choices('Zembla')).toEqual([]);
 });
 
 test('the table holds no command that is there no more', () => {
