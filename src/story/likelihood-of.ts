@@ -46,6 +46,8 @@ const ANOTHER_DAY = 0.1;
 const OTHER_NAMES = 0.1;
 /** One name in common, or one word, is a coincidence. */
 const ENOUGH_THINGS = 3;
+/** A story that has run for a day has words of many matters; one more must be in common with it. */
+const ENOUGH_THINGS_LATER = 4;
 const EACH_MISSING = 0.04;
 const EACH_HOUR = 0.1 / 72;
 
@@ -55,7 +57,7 @@ const EACH_HOUR = 0.1 / 72;
  * two did as well, so that a story is missed rather than two glued (docs/decisions/0017).
  */
 export function likelihoodOf({ likeness, things, names, act, acts }: Comparison): number {
-  const missing = Math.max(0, ENOUGH_THINGS - things);
+  const missing = Math.max(0, (isLater(act, acts) ? ENOUGH_THINGS_LATER : ENOUGH_THINGS) - things);
   const tellOthers = names === 0 && act.hasNames && acts.some(({ hasNames }) => hasNames);
   return (
     likeness +
@@ -69,12 +71,15 @@ export function likelihoodOf({ likeness, things, names, act, acts }: Comparison)
 function reasonsFor(act: Act, acts: readonly Act[]): number {
   const alike = acts.filter((other) => tellOfOneEvent(act, other));
   if (alike.length === 0) return 0;
-  const isLater = act.at - Math.min(...acts.map(({ at }) => at)) > LATER_HOURS * HOUR_MS;
   const isOfOneDay = alike.some(({ events }) =>
     events.some((event) => act.events.includes(event) && !isLasting(event)),
   );
-  return isLater && isOfOneDay ? ONE_EVENT_LATER : ONE_EVENT;
+  return isLater(act, acts) && isOfOneDay ? ONE_EVENT_LATER : ONE_EVENT;
 }
+
+/** Whether the story opened long before. */
+const isLater = (act: Act, acts: readonly Act[]): boolean =>
+  acts.length > 0 && act.at - Math.min(...acts.map(({ at }) => at)) > LATER_HOURS * HOUR_MS;
 
 function doubtsOf(act: Act, acts: readonly Act[]): number {
   if (acts.length === 0) return 0;

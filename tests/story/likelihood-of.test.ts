@@ -85,6 +85,14 @@ describe('how likely an article is of a story', () => {
     expect(of(again, [call], 1, 1)).toBeLessThan(of(again, [call], 3, 1));
   });
 
+  test('asks for one thing more in common with a story that opened the day before', () => {
+    const withThings = (things: number, hour: number) =>
+      of(act(hour, 'freedonia', ''), [act(12, 'freedonia', '')], things);
+    expect(withThings(4, 30) - withThings(3, 30)).toBeCloseTo(0);
+    expect(withThings(4, 40) - withThings(3, 40)).toBeCloseTo(0.04);
+    expect(withThings(5, 40) - withThings(4, 40)).toBeCloseTo(0);
+  });
+
   test('falls at once where the same people do the same on another day', () => {
     const hours = (later: number) => of(act(12 + later, 'freedonia sylvania', 'call'), [call]);
     expect(hours(24) - hours(25)).toBeGreaterThan(0.09);
