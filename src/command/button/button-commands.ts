@@ -5,6 +5,7 @@ import { showHereOf } from '#command/button/show-here.ts';
 import { turnPageOf } from '#command/button/turn-page.ts';
 import type { Command } from '#command/command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
+import { proposeTopic } from '#command/watch/propose-topic.ts';
 
 /** Buttons of cards call these: they go by the rights of whoever presses, as every command does. */
 const onCards: readonly Command[] = [cardMenu, removeCard];
@@ -24,6 +25,11 @@ export function withButtons(
   const allowed = allowing([...commands, ...onCards]);
   const turnPage = turnPageOf(allowed);
   const showHere = showHereOf([...allowed, turnPage]);
-  const known = [...allowed, undoChange, turnPage, ...(mayWrite ? [showHere] : [])];
+  const known = [
+    ...allowed,
+    undoChange,
+    turnPage,
+    ...(mayWrite ? [showHere, ...allowing([proposeTopic])] : []),
+  ];
   return [...known, keptLineOf(known)];
 }

@@ -1,0 +1,36 @@
+import type { Phrase } from '#card/phrase.ts';
+import { person, say } from '#command/words/say.ts';
+
+/** What is said of a topic that somebody proposes who may not watch it. */
+export type ProposalWords = {
+  /** The button under the refusal. */
+  readonly propose: string;
+  /** In the channel, for everybody; the button is for those who manage. */
+  readonly isProposed: (who: string, channel: string, topic: string) => Phrase;
+  readonly takeUp: string;
+  readonly sent: (channel: string, topic: string) => Phrase;
+  readonly isThere: (topic: string) => Phrase;
+};
+
+const ENGLISH: ProposalWords = {
+  propose: 'Send them this topic',
+  isProposed: (who, channel, topic) =>
+    say`${person(who)} proposes that ${channel} watch **“${topic}”**. Whoever manages watches here may take it up.`,
+  takeUp: 'Watch it here',
+  sent: (channel, topic) =>
+    say`**“${topic}” is proposed** in ${channel}, with a button for those who manage watches.`,
+  isThere: (topic) => say`“${topic}” was proposed here today already.`,
+};
+
+const FRENCH: ProposalWords = {
+  propose: 'Leur proposer ce sujet',
+  isProposed: (who, channel, topic) =>
+    say`${person(who)} propose que ${channel} suive **« ${topic} »**. Qui gère les veilles ici peut l'accepter.`,
+  takeUp: 'Le suivre ici',
+  sent: (channel, topic) =>
+    say`**« ${topic} » est proposé** dans ${channel}, avec un bouton pour qui gère les veilles.`,
+  isThere: (topic) => say`« ${topic} » a déjà été proposé ici aujourd'hui.`,
+};
+
+/** The words in this language, else in English. */
+export const proposalWordsIn = (language: string): ProposalWords => (language === 'fr' ? FRENCH : ENGLISH);
