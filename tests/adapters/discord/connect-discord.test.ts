@@ -247,6 +247,18 @@ describe('what Discord offers', () => {
     ]);
   });
 
+  test('is written again where Discord holds something else, and is asked for once a start', async () => {
+    await using newsroom = await aConnectedNewsroom();
+    const { commands: held } = newsroom.discord.world;
+    const [watch] = [...held.values()].filter(({ name }) => name === 'watch');
+    if (watch === undefined) throw new Error('no command is called watch');
+    held.set(watch.id, { ...watch, name_localizations: {} });
+    for (let start = 0; start < 2; start += 1) await (await newsroom.connect())[Symbol.asyncDispose]();
+    const asked = newsroom.discord.served.filter(({ route }) => route.endsWith('/commands'));
+    expect(asked.map(({ route }) => route.split(' ')[0])).toEqual(['GET', 'PUT', 'GET', 'PUT', 'GET']);
+    expect([...held.values()].map(({ name_localizations: names }) => names?.['fr'])).toContain('veille');
+  });
+
   test('may fail to be written without keeping cards back', async () => {
     await using discord = await startDiscordSimulator();
     discord.faults.add({
