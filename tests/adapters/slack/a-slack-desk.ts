@@ -1,4 +1,5 @@
 import type { SlackManagers } from '#adapters/slack/asking/slack-inbound.ts';
+import type { Desk } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { receiveWith } from '#command/receive.ts';
 import { suggestWith } from '#command/suggest.ts';
@@ -11,15 +12,22 @@ import { aDesk } from '../../command/a-desk.ts';
 import { NOON } from '../../delivery/owed.ts';
 import { type SlackOptions } from '../../simulators/slack/slack-simulator.ts';
 import { type Block, contentOf, type Message, type View } from '../../simulators/slack/world.ts';
-import { aSlack, desk, wordsIn } from './a-slack.ts';
+import { aSlack, desk as deskChannel, wordsIn } from './a-slack.ts';
 
 /** Real commands over a database, asked by somebody at a simulated Slack. */
 export async function aSlackDesk(
   web?: FeedFetcher,
-  options: SlackOptions & { readonly managers?: SlackManagers; readonly clock?: Clock } = {},
+  options: SlackOptions & {
+    readonly managers?: SlackManagers;
+    readonly clock?: Clock;
+    readonly languages?: readonly string[];
+    /** Something of ours that does not work. */
+    readonly broken?: Partial<Desk>;
+  } = {},
 ) {
-  const at = await aDesk(['en'], web);
-  const receive = receiveWith({ commands, desk: at.desk, log: silentLog, random: () => 0.25 });
+  const at = await aDesk(options.languages ?? ['en'], web);
+  const desk = { ...at.desk, ...options.broken };
+  const receive = receiveWith({ commands, desk, log: silentLog, random: () => 0.25 });
   const suggest = suggestWith({ desk: at.desk, starters: [], log: silentLog });
   const slack = await aSlack({
     ...options,
@@ -38,7 +46,8 @@ export async function aSlackDesk(
     lines: slack.lines,
     ledger: at.desk.ledger,
     report: at.report,
-    watches: async (channel = desk.id) =>
+    behind: at,
+    watches: async (channel = deskChannel.id) =>
       (await at.desk.ledger.subscriptions.listByChannel(channel)).map(({ name }) => name),
     type: async (text: string, by = anna) => answer(await simulator.people.slash(text, by)),
     /** What is told, be it below the message or in its place. */
@@ -89,6 +98,14 @@ export const plainSlack = (text: string): string =>
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+
+/** What a message says, without its buttons. */
+export const said = (message: Message): string =>
+  wordsIn(contentOf(message).blocks?.filter(({ type }) => type !== 'actions')).join('\n');
+
+/** What stands on the buttons of a message. */
+export const labels = (message: Message): readonly string[] =>
+  wordsIn(contentOf(message).blocks?.filter(({ type }) => type === 'actions'));
 
 /** The words of a message. */
 export const words = (message: Message): string => wordsIn(contentOf(message).blocks).join('\n');

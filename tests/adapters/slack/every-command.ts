@@ -170,7 +170,7 @@ export const EVERY_COMMAND: Readonly<Record<string, Asked>> = {
   },
   'watch remove': {
     typed: 'Iran',
-    en: /^#desk no longer watches “Iran”\. Its cards stay; they get no more updates except corrections\./,
-    fr: /^#desk ne suit plus « Iran »\. Ses fiches restent, sans autre mise à jour que les rectifications\./,
+    en: /^#desk no longer watches “Iran”\. /,
+    fr: /^#desk ne suit plus « Iran »\. /,
   },
 };
