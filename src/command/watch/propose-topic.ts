@@ -64,16 +64,15 @@ async function propose(
   const workspace = await desk.ledger.workspaces.find(channel.workspace);
   // What everybody reads is in the language of the channel, not of who presses.
   const told = proposalWordsIn(workspace?.languages[0] ?? 'en');
-  const made = await makeChange('propose', ask, desk, async (stores, now) => {
+  await makeChange('propose', ask, desk, async (stores, now) => {
     const action = { label: told.takeUp, command: await takingUp(written, token, ask, stores, now) };
     const about = ['proposal', channel.id, topic.id, now.toISOString().slice(0, 10)].join(' ');
     const line = told.isProposed(who, channel.name, written);
     const isNew = await oweNotice({ about, channel: channel.id, line, actions: [action] }, stores, now);
     return isNew ? { result: undefined, detail: written } : undefined;
   });
-  return made === undefined
-    ? { kind: 'answer', lines: [words.isThere(written)], replaces: true }
-    : { kind: 'done', lines: [words.sent(channel.name, written)], replaces: true };
+  // Proposed twice it stands there once: to who proposes it that is the same.
+  return { kind: 'done', lines: [words.sent(channel.name, written)], replaces: true };
 }
 
 async function takingUp(

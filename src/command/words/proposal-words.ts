@@ -9,7 +9,6 @@ export type ProposalWords = {
   readonly isProposed: (who: string, channel: string, topic: string) => Phrase;
   readonly takeUp: string;
   readonly sent: (channel: string, topic: string) => Phrase;
-  readonly isThere: (topic: string) => Phrase;
 };
 
 const ENGLISH: ProposalWords = {
@@ -19,7 +18,6 @@ const ENGLISH: ProposalWords = {
   takeUp: 'Watch it here',
   sent: (channel, topic) =>
     say`**“${topic}” is proposed** in ${channel}, with a button for those who manage watches.`,
-  isThere: (topic) => say`“${topic}” was proposed here today already.`,
 };
 
 const FRENCH: ProposalWords = {
@@ -29,7 +27,6 @@ const FRENCH: ProposalWords = {
   takeUp: 'Le suivre ici',
   sent: (channel, topic) =>
     say`**« ${topic} » est proposé** dans ${channel}, avec un bouton pour qui gère les veilles.`,
-  isThere: (topic) => say`« ${topic} » a déjà été proposé ici aujourd'hui.`,
 };
 
 /** The words in this language, else in English. */

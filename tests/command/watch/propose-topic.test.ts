@@ -87,8 +87,7 @@ describe('who may not watch a topic', () => {
   test('proposes the same topic once a day, in whatever words', async () => {
     await using at = await aChannel();
     await at.ask(`propose ${TOPIC}`);
-    const again = await at.ask('propose Putin Macron call');
-    expect(linesOf(again)).toEqual(['“Putin Macron call” was proposed here today already.']);
+    expect((await at.ask('propose Putin Macron call')).kind).toBe('done');
     expect(await at.told()).toHaveLength(1);
   });
 
