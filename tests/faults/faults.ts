@@ -1,5 +1,5 @@
 /**
- * `npm run -s faults -- kills --platform discord|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
+ * `npm run -s faults -- kills --platform discord|forum|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
  * [--control mark-then-send|send-then-mark]
  * [--log FILE]`: kills the real program so often and tells what stands in the channel; FILE gets what it logged in all lives.
  * `npm run -s faults -- simulate --seeds 5000 [--first-seed N]`: the delivery loop in a world made from each seed.
@@ -16,7 +16,7 @@ import type { PlatformName } from './kills/platform-stage.ts';
 import { simulateDeliveries } from './simulation/simulate-deliveries.ts';
 import { isClean, lineOf, NOTHING_SEEN, plus } from './tally.ts';
 
-const PLATFORMS: readonly PlatformName[] = ['discord', 'slack'];
+const PLATFORMS: readonly PlatformName[] = ['discord', 'forum', 'slack'];
 const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres'];
 const POLICIES: readonly WhenUncertain[] = ['repeat', 'skip'];
 const CONTROLS: readonly Control[] = ['mark-then-send', 'send-then-mark'];

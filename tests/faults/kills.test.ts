@@ -27,7 +27,7 @@ function killedAt(points: readonly Point[], told: Partial<Kills> = {}): Promise<
 }
 
 describe('D01 D02 the program, killed at named points of a delivery', { timeout: LONG_MS }, () => {
-  test.each(['discord', 'slack'] as const)(
+  test.each(['discord', 'forum', 'slack'] as const)(
     'loses nothing and posts nothing twice on %s',
     async (platform) => {
       const { tally, deaths, violations } = await killedAt(RISKY, { platform });

@@ -5,7 +5,7 @@ import type { Point } from './death.ts';
 
 type Method<This> = (this: This, ...args: never[]) => unknown;
 
-const CREATING = /^POST \/api\/(?:v10\/channels\/\d+\/messages|chat\.postMessage)\b/;
+const CREATING = /^POST \/api\/(?:v10\/channels\/\d+\/(?:messages|threads)|chat\.postMessage)\b/;
 const EDITING = /^(?:PATCH \/api\/v10\/channels\/\d+\/messages\/|POST \/api\/chat\.update\b)/;
 /** Sockets on which a message was asked for, and not yet answered. */
 const asked = new WeakSet<Socket>();

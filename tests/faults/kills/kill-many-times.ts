@@ -131,7 +131,7 @@ async function firstLife(stage: Stage): Promise<void> {
   const { feeds, workspaces, subscriptions } = opened.ledger;
   while (!(await feeds.listAll()).every(({ isFirstVisitDone }) => isFirstVisitDone))
     await pause(LOOK_EVERY_MS);
-  for (const { id } of await workspaces.listChannelsOn(stage.run.platform)) {
+  for (const { id } of await workspaces.listChannelsOn(stage.platform.platform)) {
     const { whenUncertain = 'repeat' } = stage.run;
     await subscriptions.saveSettings({ ...calmSettings(id), ...NO_BUDGET, whenUncertain });
   }
