@@ -11,6 +11,7 @@ import type { DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
 import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
+import { endMuted } from '#delivery/end-muted.ts';
 import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { readingFor } from '#delivery/reading-for.ts';
 import { relatedSince } from '#delivery/related-since.ts';
@@ -103,6 +104,7 @@ async function oweChannel(
   const readings = await Promise.all(awaited.map((digest) => readingOf(digest, workspace.id, telling)));
   const turn: Turn = { channel, workspace, settings, catalogue, now, note };
   return ledger.transaction(async (stores) => {
+    await endMuted(id, stores, now);
     let owed = 0;
     for (const { digest, reading } of readings) {
       const told = await toldInDigest(digest, reading, turn, stores);

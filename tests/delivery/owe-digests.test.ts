@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '#card/change.ts';
 import { mutedCard } from '#card/muted-card.ts';
 import type { SendOutcome } from '#channel/messenger.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
@@ -9,6 +10,12 @@ import { aCard, desk as deskChannel } from './owed.ts';
 
 const NIGHT = { from: '22:00', to: '07:00' };
 const daily = { digest: { days: 'daily', at: '08:00' }, digestSince: '2026-03-02T11:00:00.000Z' } as const;
+
+const spoke: Change = {
+  key: 'side-spoke:syldavia',
+  kind: 'side-spoke',
+  line: [{ kind: 'text', text: 'Syldavia has spoken.' }],
+};
 
 describe('in quiet hours', () => {
   test('news is held, and told in one card when they end', async () => {
@@ -33,6 +40,34 @@ describe('in quiet hours', () => {
       '#desk quiet: While it was quiet (22:00–07:00): 3 stories. [News of A] [News of B] [News of C]',
     ]);
     expect(await desk.account()).toEqual({ digested: 3 });
+  });
+
+  test('what was muted while it was held is told to nobody; what takes back is', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks');
+    await desk.news({ story: 'C', matching: ['talks'] });
+    await desk.beat();
+    await desk.set({ quiet: NIGHT });
+    await desk.at('2026-03-02T21:30:00Z');
+    for (const story of ['A', 'B']) await desk.news({ story, matching: ['talks'] });
+    await desk.news({ story: 'C', changes: [denial('C'), spoke] });
+    await desk.at('2026-03-02T21:31:00Z');
+    const { subscriptions } = desk.ledger;
+    for (const story of ['A', 'C'] as StoryId[])
+      await subscriptions.saveMute({
+        channel: deskChannel.id,
+        story,
+        by: 'Ana',
+        at: desk.clock.now.toISOString(),
+      });
+    const before = desk.log.length;
+    await desk.at('2026-03-03T06:00:00Z');
+    await desk.at('2026-03-03T06:00:15Z');
+    expect(desk.log.slice(before).toSorted()).toEqual([
+      '#desk quiet: While it was quiet (22:00–07:00): 2 stories, 1 of them corrected or withdrawn. [News of C] [News of B]',
+      'reply DENIED by Norland: C.',
+    ]);
+    expect(await desk.account()).toEqual({ posted: 1, digested: 1, muted: 1 });
   });
 
   test('what was withdrawn in the night appears as that, never as news', async () => {
