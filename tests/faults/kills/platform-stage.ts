@@ -82,8 +82,9 @@ async function startForum(): Promise<PlatformStage> {
 }
 
 /** A post's first message has the post's own id; what stands below answers it. */
-function lookAtForum({ world, channel, violations }: DiscordSimulator): Look {
-  const forum = channel(FORUM).id;
+function lookAtForum(simulator: DiscordSimulator): Look {
+  const { world } = simulator;
+  const forum = simulator.channel(FORUM).id;
   const messages = [...world.messages.values()]
     .filter(({ channel: post, isDeleted }) => world.channels.get(post)?.parent === forum && !isDeleted)
     .map(({ id, channel: post, revisions }) => ({
@@ -91,7 +92,7 @@ function lookAtForum({ world, channel, violations }: DiscordSimulator): Look {
       ...(id !== post && { answers: post }),
       said: revisions.map(readAloud),
     }));
-  return { messages, violations: violations() };
+  return { messages, violations: simulator.violations() };
 }
 
 async function startSlack(): Promise<PlatformStage> {
