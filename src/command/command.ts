@@ -36,6 +36,8 @@ export type Option = {
   /** All that a `word` may be; absent where it may be anything. */
   readonly choices?: readonly Choice[];
   readonly suggests?: Suggested;
+  /** Of a `text`: where one line ends and the next begins means something; elsewhere it is a space. */
+  readonly hasLines?: true;
 };
 
 /**

@@ -36,15 +36,28 @@ const slipsAllowed = (word: string): number => (word.length > 4 ? 2 : 1);
  * and `--flag` fill options by name; what is left is the text of the first text option.
  */
 export function findCommand(typed: readonly string[], commands: readonly Command[]): Found {
-  const words = typed.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
+  const all = typed.flatMap((word) => word.replaceAll('\n', ' \n ').split(/[^\S\n]+/));
+  const tokens = all.filter((word) => word !== '');
+  const words = tokens.filter((word) => word !== '\n');
   const command = commands.find((command) => isCalledBy(words, command, isSame));
-  if (command !== undefined) return withOptions(command, words.slice(command.path.length));
+  if (command !== undefined) {
+    const following = words.slice(command.path.length);
+    const isOfLines = command.options.some(({ hasLines }) => hasLines === true);
+    return withOptions(command, isOfLines ? withEndsOfLines(following, tokens) : following);
+  }
 
   const near = commands.find((command) => command.isOnButtons !== true && isCalledBy(words, command, isNear));
   if (near !== undefined)
     return { kind: 'near', command: near, following: words.slice(near.path.length).join(' ') };
   const byVerb = guessByVerb(words, commands);
   return byVerb === undefined ? findRoot(words, commands) : { kind: 'near', ...byVerb };
+}
+
+/** The same words, with the ends of lines between them. */
+function withEndsOfLines(following: readonly string[], tokens: readonly string[]): readonly string[] {
+  if (following.length === 0) return [];
+  const places = tokens.flatMap((token, place) => (token === '\n' ? [] : [place]));
+  return tokens.slice(places.at(-following.length));
 }
 
 /** Finds the command that a platform names by its path, with the options that it filled in. */

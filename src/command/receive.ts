@@ -147,7 +147,7 @@ async function finished(
     (await mayBeShown(found.command, { ...ask, options: found.options }, desk));
   if (!isShareable) return withShortButtons(reply, inbound.longestCommand, ask, desk);
   const { actions } = await wordsFor(ask, desk);
-  const line = call.kind === 'words' ? call.words : lineOf(found.command, found.options);
+  const line = call.kind === 'words' ? nameOf(call) : lineOf(found.command, found.options);
   const showHere = { label: actions.showHere, command: `here ${line}` };
   const shareable = { ...reply, actions: [...(reply.actions ?? []), showHere] };
   return withShortButtons(shareable, inbound.longestCommand, ask, desk);
@@ -169,7 +169,7 @@ function commandIn(asked: Asked): string {
 function nameOf(asked: Asked): string {
   switch (asked.kind) {
     case 'words':
-      return asked.words;
+      return asked.words.replaceAll(/\s+/gu, ' ').trim();
     case 'command':
       return asked.path.join(' ');
     case 'form':

@@ -31,6 +31,26 @@ test('French words and a bad query are answered, and nothing is saved', async ()
   expect(at.violations()).toEqual([]);
 });
 
+test('a list that is pasted with a topic a line is as many topics', async () => {
+  await using at = await aSlackDesk();
+  await at.type('readout-admin import Iran talks\nSyria truce\n\nUkraine aid');
+  expect((await at.watches()).toSorted()).toEqual(['Iran talks', 'Syria truce', 'Ukraine aid']);
+  expect(at.violations()).toEqual([]);
+});
+
+test('a watch moves to no channel that its mover sees and is not in', async () => {
+  await using at = await aSlackDesk();
+  const clara = { user: 'U0CLARA', channel: 'C0NEWSROOM' };
+  await at.type('watch add Iran', clara);
+  const reply = await at.type('watch edit to:<#C0DESK|desk> Iran', clara);
+  expect(JSON.stringify(contentOf(reply))).toContain('vous ne gérez pas ce que suit #desk');
+  expect(await at.ledger.subscriptions.listByChannel(desk.id)).toEqual([]);
+  const anna = { user: 'U0ANNA', channel: 'C0NEWSROOM' };
+  await at.type('watch edit to:<#C0DESK|desk> Iran', anna);
+  expect(await at.ledger.subscriptions.listByChannel(desk.id)).toHaveLength(1);
+  expect(at.violations()).toEqual([]);
+});
+
 test('a workspace adds a feed, lists it, takes the list as text, removes it, and undoes that', async () => {
   const address = 'https://news.example/world.xml';
   const { web } = aWeb({ [address]: { body: rss('Harbour & Co') } });

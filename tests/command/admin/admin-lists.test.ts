@@ -3,8 +3,11 @@ import type { ChannelRef } from '#channel/channel.ts';
 import { adminExport } from '#command/admin/admin-export.ts';
 import { adminImport } from '#command/admin/admin-import.ts';
 import type { Ask } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
+import { findCommand } from '#command/find-command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
+import { watchDigest } from '#command/watch/watch-digest.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -71,7 +74,7 @@ describe('a list of watches', () => {
     const reply = await at.takeOver({ watches: '# mine\nMacron (Putin;\nIran talks;' });
     expect(linesOf(reply)).toEqual([
       '#night now watches 1 more topic. Watched already: 0. Over the limit: 0.',
-      'No topics: 1, such as Macron (Putin.',
+      'Not understood: 1, such as Macron (Putin.',
     ]);
   });
 
@@ -81,5 +84,70 @@ describe('a list of watches', () => {
     expect(linesOf(await at.takeOver({ watches: many }))[0]).toContain('Over the limit: 10.');
     expect(await at.watched()).toHaveLength(50);
     expect((await at.takeOver({ watches: '' })).kind).toBe('refused');
+  });
+
+  test('says that nothing was added where everything is watched already', async () => {
+    await using at = await aDeskWithTopics();
+    await at.takeOver({ watches: LIST });
+    const reply = await at.takeOver({ watches: LIST });
+    expect(reply.kind).toBe('refused');
+    expect(linesOf(reply)).toEqual(['Nothing was added. Watched already: 2. Over the limit: 0.']);
+  });
+
+  test('brings along until when a topic is paused, what its digest names, its languages, outlets and lines', async () => {
+    await using at = await aDeskWithTopics();
+    const topic = 'Ukraine "a;b" talks';
+    await at.run(watchAdd, { topic });
+    await at.run(watchPause, { topic, until: '3d' });
+    await at.run(watchDigest, { topic, related: 'yes', days: 'monday', at: '9:00' });
+    await at.run(watchEdit, { topic, languages: 'fr,en', outlets: '-World Wire', lines: 'no' });
+    const { file } = await at.run(adminExport);
+    await at.takeOver({ watches: file?.text ?? '' });
+    const before = (await at.desk.ledger.subscriptions.listByChannel(channel.id)).find(
+      ({ name }) => name === topic,
+    );
+    const after = (await at.watched()).find(({ name }) => name === topic);
+    expect(after).toBeDefined();
+    expect(after).toEqual({ ...before, id: after?.id, channel: night.id, createdBy: 'Ben' });
+    expect(after?.mutedUntil).toBeDefined();
+  });
+
+  test('names an outlet that is not read here, and leaves its topic out', async () => {
+    await using at = await aDeskWithTopics();
+    const reply = await at.takeOver({ watches: 'outlets:nowhere Iran truce; Ukraine talks;' });
+    expect(linesOf(reply)).toEqual([
+      '#night now watches 1 more topic. Watched already: 0. Over the limit: 0.',
+      'Not understood: 1, such as outlets:nowhere Iran truce.',
+    ]);
+  });
+
+  test('that was pasted with a topic a line and no semicolons is as many topics as lines', async () => {
+    await using at = await aDeskWithTopics();
+    const found = findCommand(
+      ['readout-admin import Macron Putin call\nSyria truce\n\n# later\nIran talks'],
+      commands,
+    );
+    if (found.kind !== 'command') throw new Error('No command was found.');
+    await at.takeOver(found.options);
+    expect((await at.watched()).map(({ name }) => name)).toEqual([
+      'Syria truce',
+      'Macron Putin call',
+      'Iran talks',
+    ]);
+  });
+
+  test('that cannot be had says why', async () => {
+    await using at = await aDeskWithTopics();
+    const link = { watches: 'https://lists.example/topics.txt?key=s3cret' };
+    const unreachable = linesOf(await at.takeOver(link))[0];
+    expect(unreachable).toContain('nothing could be read at lists.example/topics.txt');
+    expect(unreachable).not.toContain('s3cret');
+    let last = await at.takeOver(link);
+    for (let time = 0; time < 200 && linesOf(last)[0] === unreachable; time += 1)
+      last = await at.takeOver(link);
+    expect(linesOf(last)[0]).toContain('too many lists were fetched');
+    const long = await at.takeOver({ watches: 'Iran talks;\n'.repeat(9_000) });
+    expect(linesOf(long)[0]).toContain('longer than 64 kB');
+    expect(await at.watched()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a person typed, as our commands know it: without what Slack and its keyboards make of it, without a second
- * "/readout" out of habit.
+ * What a person typed, as our commands know it, with its ends of lines: without what Slack and its keyboards make of it,
+ * without a second "/readout" out of habit.
  */
 export const typedWords = (text: string): string =>
   text
@@ -8,12 +8,13 @@ export const typedWords = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replaceAll(UNSEEN, '')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(/ ?\n\s*/gu, '\n')
     .replaceAll(LIKE_A_COLON, ':')
     // Keyboards turn two hyphens into a dash.
-    .replaceAll(/(?<=^| )[–—](?=\p{L})/gu, '--')
+    .replaceAll(/(?<=^|\s)[–—](?=\p{L})/gu, '--')
     .trim()
-    .replace(/^(?:\/?readout(?= |$) ?)+/i, '')
+    .replace(/^(?:\/?readout(?=\s|$)\s?)+/i, '')
     .trim()
     .replace(/^\//, '');
 
