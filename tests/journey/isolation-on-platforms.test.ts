@@ -33,7 +33,9 @@ let pressed = 0;
 
 beforeAll(async () => {
   discord = await startDiscordSimulator({ world, patienceMs: 2_000 });
-  slack = await startSlackSimulator();
+  // More is pressed here in a minute than a person presses.
+  const often = { burst: 999, everyMs: 1, per: 'team' } as const;
+  slack = await startSlackSimulator({ rates: { 'views.publish': often, 'views.open': often } });
   tenants = await twoTenants(deskOf(discord), tokensOf());
 }, 120_000);
 afterAll(async () => {
@@ -107,6 +109,25 @@ async function typing(line: string): Promise<string> {
   return JSON.stringify(contentOf(reply)).toLowerCase();
 }
 
+/** All that this person gets to see for pressing a button of their Home tab that holds the line, in the window and in the channel. */
+async function pressingAtHome(line: string): Promise<string> {
+  await aMomentLater();
+  const { views } = slack.world;
+  if (views.every(({ shown }) => shown.type !== 'home')) await slack.people.openHome(BORIS.user);
+  const home = await slack.until(() => views.find(({ shown }) => shown.type === 'home'));
+  const value = filled(line, tenants.names);
+  const button = { type: 'button', action_id: 'do-0', text: { type: 'plain_text', text: 'Forged' }, value };
+  const row = { type: 'actions', block_id: `at:${BORIS.channel}:0`, elements: [button] };
+  home.shown = { ...home.shown, blocks: [row] };
+  const [opened, posted] = [views.length, slack.messages(BORIS.channel).length];
+  await slack.people.pressInView('do-0', { view: home.id });
+  const window = await slack.until(() => views[opened]);
+  // The tab is shown anew when the answer stands.
+  await slack.until(() => !JSON.stringify(home.shown).includes('Forged'));
+  const told = slack.messages(BORIS.channel).slice(posted).map(contentOf);
+  return JSON.stringify([window.shown, home.shown, told]).toLowerCase();
+}
+
 /** Lets a minute go by for whoever has asked much. */
 async function aMomentLater(): Promise<void> {
   pressed += 1;
@@ -152,6 +173,15 @@ describe('over the real SDKs', () => {
     async (line) => {
       const before = tenants.room.everyRow();
       expectNothingOfTheirs(await typing(line), line);
+      expect(lostSince(before)).toEqual([]);
+    },
+  );
+
+  test.each([...linesOf(LOOKING), ...linesOf(CHANGING)])(
+    'a button of the Home tab that holds “%s” tells and changes nothing on Slack',
+    async (line) => {
+      const before = tenants.room.everyRow();
+      expectNothingOfTheirs(await pressingAtHome(line), line);
       expect(lostSince(before)).toEqual([]);
     },
   );
