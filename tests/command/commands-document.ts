@@ -10,7 +10,9 @@ accents: on Slack behind \`/readout\`, in a terminal behind \`npm run -s readout
 *Anyone* may look where the workspace lets them (\`/readout-admin settings looking:managers\`); what *changes* is for those who manage: on
 Discord who the server lets use the command, on Slack whom the settings name, and the role or group that \`/readout-admin settings
 manager:…\` names. A look-up is answered to who asked alone; where *can be shown* stands, a button shows it to the channel. A change of
-what is watched, read or set can be undone for 15 minutes; what was sent or published cannot.
+what is watched, read or set can be undone for 15 minutes; so can a message that was sent again or dropped, until it is on its way,
+and a sample, whose card is removed where there are platforms to remove it from. What has no way back: a card
+that was removed is gone from its platform, what \`feed release\` let through is news by then, and what \`feed drop\` dropped is deleted.
 `;
 
 const GAPS = `## Where the platforms differ, and why

@@ -1,7 +1,10 @@
+import type { Action } from '#channel/action.ts';
 import { isOperators } from '#channel/operator-channel.ts';
 import { findOwed } from '#command/admin/find-owed.ts';
 import { type SeenStop, stopsSeenBy } from '#command/admin/tell-stops.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
+import { makeChange } from '#command/undo/make-change.ts';
+import { whereItStands } from '#command/undo/take-back-owed.ts';
 import type { DeliveryWords } from '#command/words/delivery-words.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
 import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
@@ -30,16 +33,21 @@ export async function changeOwed(
   const owed = await findOwed(asked, ask, desk);
   if (owed === undefined) return { kind: 'refused', lines: [words.noSuch(asked)] };
 
-  const now = desk.clock();
-  const isDone = await desk.ledger.transaction(async (stores) => {
-    const stored = await stores.owed.find(owed.row.key);
+  const { key } = owed.row;
+  const made = await makeChange(PATH, ask, desk, async (stores, now) => {
+    const stored = await stores.owed.find(key);
     const changed = stored && changedRow(what, stored, ask.who, now);
-    if (changed === undefined) return false;
+    if (stored === undefined || changed === undefined) return undefined;
     await save(changed, stores, now);
-    await audit(`${what} ${owed.row.key}`, ask, stores, now);
-    return true;
+    const [before, after] = [whereItStands(stored), whereItStands(changed)];
+    return {
+      result: undefined,
+      detail: `${what} ${key}`,
+      inverse: { kind: 'put-back', key, before, after },
+      opposite: `${PATH} --${what === 'drop' ? 'replay' : 'drop'} ${key}`,
+    };
   });
-  return told(what, isDone, owed, words);
+  return told(what, made?.undo, owed, words);
 }
 
 function changedRow(
@@ -81,26 +89,20 @@ async function save(owed: OwedMessage, stores: Stores, now: Date): Promise<void>
   }
 }
 
-function told(what: 'replay' | 'drop', isDone: boolean, owed: OwedMessage, words: DeliveryWords): Reply {
+/** `undo` is absent where nothing was changed. */
+function told(
+  what: 'replay' | 'drop',
+  undo: readonly Action[] | undefined,
+  owed: OwedMessage,
+  words: DeliveryWords,
+): Reply {
   const name = wordsOf(owed);
   const state = words.states[owed.row.state];
-  const { key } = owed.row;
-  if (what === 'replay') {
-    return isDone
-      ? {
-          kind: 'done',
-          lines: [words.replayed(name)],
-          actions: [{ label: words.drop, command: `${PATH} --drop ${key}` }],
-        }
-      : { kind: 'refused', lines: [words.notReplayed(name, state)] };
+  if (undo === undefined) {
+    const refused = what === 'replay' ? words.notReplayed : words.notDropped;
+    return { kind: 'refused', lines: [refused(name, state)] };
   }
-  return isDone
-    ? {
-        kind: 'done',
-        lines: [words.dropped(name)],
-        actions: [{ label: words.replay, command: `${PATH} --replay ${key}` }],
-      }
-    : { kind: 'refused', lines: [words.notDropped(name, state)] };
+  return { kind: 'done', lines: [(what === 'replay' ? words.replayed : words.dropped)(name)], actions: undo };
 }
 
 /** A platform is everybody's: each try with a token that it refused counts towards a ban of all. */

@@ -1,4 +1,6 @@
+import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Policy } from '#channel/policy.ts';
+import type { StoodAt } from '#command/undo/take-back-owed.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { Hidden } from '#story/hidden.ts';
@@ -40,6 +42,20 @@ export type Inverse =
   | { readonly kind: 'show' | 'hide'; readonly story: StoryId; readonly hidden: Hidden }
   | { readonly kind: 'remove-feeds'; readonly feeds: readonly FeedId[] }
   | { readonly kind: 'restore-feeds'; readonly feeds: readonly FeedId[] }
+  /** A message that was sent again or dropped is put back where it stood. */
+  | {
+      readonly kind: 'put-back';
+      readonly key: DeliveryKey;
+      readonly before: StoodAt;
+      readonly after: StoodAt;
+    }
+  /** A sample that was asked for goes again. */
+  | {
+      readonly kind: 'remove-sample';
+      readonly channel: ChannelId;
+      readonly story: StoryId;
+      readonly by: string;
+    }
   /** All of them or none, the last first. */
   | { readonly kind: 'all'; readonly of: readonly Inverse[] };
 

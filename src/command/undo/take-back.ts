@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openPolicy } from '#channel/policy.ts';
 import { MOST_OWN_FEEDS } from '#command/feed/own-feed-limits.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
+import { putBack, takeSampleAway } from '#command/undo/take-back-owed.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import { endWatching } from '#delivery/end-watching.ts';
@@ -66,6 +67,10 @@ export async function takeBack(inverse: Inverse, stores: Stores, at: Surrounding
       return removeFeeds(inverse.feeds, stores, at);
     case 'restore-feeds':
       return restoreFeeds(inverse.feeds, stores, at);
+    case 'put-back':
+      return onlyIf(await putBack(inverse.key, inverse, stores, at.now));
+    case 'remove-sample':
+      return onlyIf(await takeSampleAway(inverse, stores, at.now));
     case 'all':
       for (const one of inverse.of.toReversed()) await takeBack(one, stores, at);
   }

@@ -1,5 +1,6 @@
 import type { Card } from '#card/card.ts';
 import { cardHash } from '#card/card-hash.ts';
+import type { Action } from '#channel/action.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { namedStory } from '#command/story/named-story.ts';
 import { storyCards } from '#command/story/story-cards.ts';
@@ -44,8 +45,10 @@ export const watchSample: Command = {
       watches.map((watch) => watch.name),
     );
     if (card === undefined) throw new Error(`There is no card of the story ${story.shortName}.`);
-    const existing = await post({ story, card, watches }, ask, desk);
-    return existing === undefined ? isComing(card, ask, words) : standsHere(existing, story, ask, words);
+    const { existing, undo } = await post({ story, card, watches }, ask, desk);
+    return existing === undefined
+      ? { ...isComing(card, ask, words), actions: undo }
+      : standsHere(existing, story, ask, words);
   },
 };
 
@@ -65,21 +68,30 @@ async function watchesMetBy(story: Story, { channel }: Ask, desk: Desk): Promise
   return watches.filter(({ topic }) => met.has(topic));
 }
 
-/** Writes down that the card is owed; gives the post that is there already, if there is one. */
+/** Writes down that the card is owed; gives the post that is there already, if there is one, or how to take it back. */
 async function post(
   sample: { readonly story: Story; readonly card: Card; readonly watches: readonly Subscription[] },
   ask: Ask,
   desk: Desk,
-): Promise<Post | undefined> {
+): Promise<{ readonly existing: Post | undefined; readonly undo: readonly Action[] }> {
   const { story, card, watches } = sample;
   const { channel } = ask;
   const made = await makeChange('watch sample', ask, desk, async ({ deliveries, subscriptions }, now) => {
     if ((await deliveries.findPost(channel.id, story.id)) !== undefined) return undefined;
     await oweCard(deliveries, { channel, story: story.id, card, cardHash: cardHash(card), changes: [], now });
     for (const { id } of watches) await subscriptions.setStoryState(id, story.id, 'posted', now);
-    return { result: undefined, detail: story.shortName };
+    return {
+      result: undefined,
+      detail: story.shortName,
+      // What a terminal printed stays.
+      ...(channel.platform !== 'terminal' && {
+        inverse: { kind: 'remove-sample', channel: channel.id, story: story.id, by: ask.who },
+      }),
+    };
   });
-  return made === undefined ? desk.ledger.deliveries.findPost(channel.id, story.id) : undefined;
+  return made === undefined
+    ? { existing: await desk.ledger.deliveries.findPost(channel.id, story.id), undo: [] }
+    : { existing: undefined, undo: made.undo };
 }
 
 const isComing = ({ headline }: Card, { channel }: Ask, { watch }: ReplyWords): Reply => ({

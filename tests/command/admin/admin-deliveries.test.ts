@@ -3,9 +3,10 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { MessageId } from '#channel/messenger.ts';
 import { adminDeliveries } from '#command/admin/admin-deliveries.ts';
 import { status } from '#command/admin/status.ts';
-import type { Ask } from '#command/command.ts';
+import type { Ask, Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { findCommand } from '#command/find-command.ts';
+import { undoChange } from '#command/undo/undo-change.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -51,6 +52,13 @@ async function twoWorkspaces(languages: readonly string[] = ['en']) {
     ledger: at.desk.ledger,
     ask: async (options: Ask['options'] = {}, channel: ChannelRef = here, command = adminDeliveries) =>
       command.run({ channel, who: 'Ana', options }, at.desk),
+    undo: (reply: Reply, now = NOON) => {
+      const token = reply.actions?.[0]?.command.replace('undo ', '') ?? '';
+      return undoChange.run(
+        { channel: here, who: 'Ana', options: { token } },
+        { ...at.desk, clock: () => now },
+      );
+    },
     stop: (channel: ChannelRef) =>
       stops.save({
         channel: channel.id,
@@ -144,18 +152,38 @@ describe('readout-admin deliveries', () => {
     expect(await stateOf(at, uncertain)).toMatchObject({ state: 'pending', repeats: 1 });
   });
 
-  test('drops what waits, and brings it back by the button of its reply', async () => {
+  test.each([
+    [{ state: 'pending', dueAt: after(HOUR_MS).toISOString() }],
+    [{ state: 'held', heldFor: 'digest', dueAt: after(HOUR_MS).toISOString() }],
+    [{ state: 'uncertain', attempts: 3, reason: 'no answer', repeats: 1 }],
+  ] as const)('drops what waits, and puts it back where it stood when that is undone: %j', async (stood) => {
     await using at = await twoWorkspaces();
-    const waiting = await owe(at, { state: 'pending' });
+    const waiting = await owe(at, stood);
     const reply = await at.ask({ delivery: waiting.key, drop: 'yes' });
     expect(await stateOf(at, waiting)).toMatchObject({ state: 'dead', reason: 'dropped by Ana' });
-    const [button] = reply.actions ?? [];
-    const found = findCommand(
-      [`readout-admin deliveries --replay ${waiting.key.replaceAll(' ', '')}`],
-      commands,
-    );
-    expect(found).toMatchObject({ kind: 'command', command: adminDeliveries });
-    expect(button?.command).toBe(`readout-admin deliveries --replay ${waiting.key}`);
+    const undone = await at.undo(reply);
+    expect(undone.kind).toBe('done');
+    expect(await stateOf(at, waiting)).toEqual(waiting);
+  });
+
+  test('offers to send again what was dropped where it is too late for undoing', async () => {
+    await using at = await twoWorkspaces();
+    const waiting = await owe(at, { state: 'pending' });
+    const late = await at.undo(await at.ask({ delivery: waiting.key, drop: 'yes' }), after(HOUR_MS));
+    expect(late.actions?.[0]?.command).toBe(`readout-admin deliveries --replay ${waiting.key}`);
+    const typed = `readout-admin deliveries --replay ${waiting.key.replaceAll(' ', '')}`;
+    expect(findCommand([typed], commands)).toMatchObject({ kind: 'command', command: adminDeliveries });
+  });
+
+  test('undoes what was sent again only until it is on its way', async () => {
+    await using at = await twoWorkspaces();
+    const dead = await owe(at, { state: 'dead', attempts: 9, reason: 'tried 9 times' });
+    await at.undo(await at.ask({ delivery: dead.key, replay: 'yes' }));
+    expect(await stateOf(at, dead)).toEqual(dead);
+    const again = await at.ask({ delivery: dead.key, replay: 'yes' });
+    await at.ledger.deliveries.claimPosts(after(0), HOUR_MS, 9);
+    expect((await at.undo(again)).kind).toBe('refused');
+    expect((await stateOf(at, dead))?.state).toBe('sending');
   });
 
   test('drops nothing that stands', async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchRemove } from '#command/watch/watch-remove.ts';
 import { watchSample } from '#command/watch/watch-sample.ts';
@@ -71,4 +72,48 @@ test('a sample speaks French where the workspace does, and knows no story that i
   expect(linesOf(await at.run(watchSample, { story: at.story.shortName }))).toEqual([
     `« ${HEADLINE} » arrive dans #desk comme exemple.`,
   ]);
+});
+
+describe('a sample that is taken back', () => {
+  const slack = { ...channel, platform: 'slack' } as const;
+
+  async function aSample() {
+    const at = await anOldStory();
+    await at.desk.ledger.workspaces.saveChannel(slack);
+    const ask = { channel: slack, who: 'Ana' };
+    const reply = await watchSample.run({ ...ask, options: { story: at.story.shortName } }, at.desk);
+    const post = async () => {
+      const found = await at.desk.ledger.deliveries.findPost(slack.id, at.story.id);
+      if (found === undefined) throw new Error('nothing is owed');
+      return found;
+    };
+    return { ...at, reply, post };
+  }
+
+  test('is called off while it waits', async () => {
+    await using at = await aSample();
+    expect((await at.press(at.reply, 'Undo')).kind).toBe('done');
+    expect(await at.post()).toMatchObject({ state: 'cancelled', reason: 'the sample was taken back' });
+    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({ muted: 1 });
+  });
+
+  test('is removed where it stands', async () => {
+    await using at = await aSample();
+    const message = 'm1' as MessageId;
+    await at.desk.ledger.deliveries.savePost({ ...(await at.post()), state: 'sent', shown: 1, message });
+    expect((await at.press(at.reply, 'Undo')).kind).toBe('done');
+    expect(await at.post()).toMatchObject({ state: 'pending', removedBy: 'Ana' });
+  });
+
+  test('stays while it is being sent this moment', async () => {
+    await using at = await aSample();
+    await at.desk.ledger.deliveries.savePost({ ...(await at.post()), state: 'sending' });
+    expect((await at.press(at.reply, 'Undo')).kind).toBe('refused');
+    expect((await at.post()).state).toBe('sending');
+  });
+
+  test('is not offered at a terminal, where what is printed stays', async () => {
+    await using at = await anOldStory();
+    expect((await at.run(watchSample, { story: at.story.shortName })).actions).toEqual([]);
+  });
 });
