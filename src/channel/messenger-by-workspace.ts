@@ -1,5 +1,6 @@
 import type { ChannelRef, Platform } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
 /**
@@ -29,7 +30,12 @@ export function messengerByWorkspace(
   };
 }
 
-const NOT_CONNECTED = { kind: 'later', detail: 'its workspace is not connected' } as const;
+/** Tried again about as often as the program tries to connect; what waits is news no more before it was tried too often. */
+const NOT_CONNECTED = {
+  kind: 'later',
+  retryAfterMs: 30 * SECOND_MS,
+  detail: 'its workspace is not connected',
+} as const;
 
 /** A platform's word on a token, or on everything, is its word on this workspace. */
 function ofItselfAlone<Outcome>(outcome: Outcome): Outcome {
