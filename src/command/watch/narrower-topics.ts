@@ -99,12 +99,19 @@ function wordFor(id: EventTypeId, language: string, { lexicon }: Desk): string {
 
 /** The topic with these words, where they add one part to it and change none. */
 function narrowed(topic: Topic, words: string, { lexicon }: Desk): readonly Topic[] {
-  const parsed = parseQuery(`${topic.written} ${words}`, lexicon);
+  const parsed = parseQuery(`${bracketed(topic)} ${words}`, lexicon);
   if (parsed.kind === 'problem') return [];
   const kept = new Set(parsed.topic.parts.map(partText));
   const isNarrower =
     kept.size === topic.parts.length + 1 && topic.parts.every((part: Part) => kept.has(partText(part)));
   return isNarrower ? [parsed.topic] : [];
+}
+
+/** Alternatives stand in brackets before more words: nobody should read these as belonging to the last one alone. */
+function bracketed({ written, parts }: Topic): string {
+  const [part, ...others] = parts;
+  const isAlternatives = part?.kind === 'any' && others.length === 0 && !written.startsWith('(');
+  return isAlternatives ? `(${written})` : written;
 }
 
 /** The stories that each of these topics would have brought, with the time of their first article. */

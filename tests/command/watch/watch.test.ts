@@ -142,6 +142,18 @@ describe('watch add', () => {
       expect(await at.desk.ledger.subscriptions.count()).toBe(0);
     });
 
+    test('and narrows alternatives as a whole', async () => {
+      await using at = await aDesk();
+      for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran reports harvest ${hour}`, hour);
+      await at.report('Iran agrees a truce', 2);
+      await at.report('Truce in Ukraine holds', 30);
+      const asked = await at.run(watchAdd, { topic: 'Iran OR Ukraine' });
+      expect(asked.actions?.[2]).toEqual({
+        label: '(Iran OR Ukraine) ceasefire',
+        command: 'watch add (Iran OR Ukraine) ceasefire',
+      });
+    });
+
     test('in French, too', async () => {
       await using at = await aDesk(['fr']);
       for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
