@@ -1,4 +1,4 @@
-import type { Cue, Grammar } from './find-cues.ts';
+import { type Cue, findCues, type Grammar } from './find-cues.ts';
 import type { Token } from './sentence-tokens.ts';
 import { type Phrase, startOfClause } from './speaker-phrase.ts';
 
@@ -7,6 +7,9 @@ type Saying = { readonly source: Phrase; readonly cue: Cue };
 
 /** Tokens behind a quotation that may call it false: "is simply not true". */
 const VERDICT_TOKENS = 5;
+
+/** Tokens behind a quotation in which another begins to judge it: ", a claim which the Ministry called". */
+const JUDGE_TOKENS = 10;
 
 /**
  * Whether the sentence itself does not hold that this was said: it calls the saying untrue or invented, asks or
@@ -41,11 +44,18 @@ function isInvented(tokens: readonly Token[], { from }: Phrase, { words }: Gramm
   return (setsScene || isLabel) && opening.some(({ lower }) => words.untruths.has(lower));
 }
 
-/** "X said “…” is false": the verdict may be X's own or the writer's on X's words. */
-function isCalledUntrue(tokens: readonly Token[], { to }: Cue, { words }: Grammar): boolean {
+/** "X said “…” is false": the verdict may be X's own or the writer's on X's words; another's leaves them said. */
+function isCalledUntrue(tokens: readonly Token[], { to }: Cue, grammar: Grammar): boolean {
   const quotation = tokens.findIndex(({ kind }, at) => at >= to && kind === 'quotation');
-  if (quotation < 0) return false;
+  if (quotation < 0 || isJudgedByAnother(tokens, quotation + 1, grammar)) return false;
   return tokens
     .slice(quotation + 1, quotation + 1 + VERDICT_TOKENS)
-    .some(({ lower }) => words.untruths.has(lower));
+    .some(({ lower }) => grammar.words.untruths.has(lower));
+}
+
+/** "“…”, a claim which Y called “cynical”": behind the mark it is Y who judges. */
+function isJudgedByAnother(tokens: readonly Token[], from: number, grammar: Grammar): boolean {
+  const isSetOff =
+    /^[,—–-]$/u.test(tokens[from]?.lower ?? '') || tokens[from - 1]?.quotation?.hasEndMark === true;
+  return isSetOff && findCues(tokens.slice(from + 1, from + JUDGE_TOKENS), grammar).length > 0;
 }

@@ -120,7 +120,7 @@ function attributionOf(
   const told = frame.isUncertain ? NOBODY : speakerAt({ source, verb }, where, reading, means);
   const { speaker } = told;
   const isAccount = frame.quoter ? isAccountOf(frame.quoter, told, where, { reading, means }) : false;
-  return {
+  const said = {
     place: reading.passage.place,
     source: told.named ?? source,
     cue: spanOf(where.tokens, frame.cue),
@@ -130,6 +130,26 @@ function attributionOf(
     isQuoted: frame.isQuoted,
     denies: frame.cue.denies,
     isNested: isAccount,
+  };
+  const isRelayed = isAccount && frame.quoter !== undefined && frame.cue.kind === 'according-to';
+  return isRelayed ? { ...said, ...tellerOf(frame.quoter, told, where, { reading, means }) } : said;
+}
+
+/** "Сообщил X со ссылкой на Y": X tells it, of what Y is said to have said. */
+function tellerOf(
+  quoter: Phrase,
+  told: Speaker,
+  where: SentencePlace,
+  { reading, means }: { readonly reading: PassageReading; readonly means: AttributionMeans },
+): Pick<Attribution, 'source' | 'sides' | 'isNested' | 'speaker' | 'innerSpeaker'> {
+  const source = spanOf(where.tokens, quoter);
+  const { speaker, sides, named } = speakerAt({ source }, where, reading, means);
+  return {
+    source: named ?? source,
+    sides,
+    isNested: false,
+    ...(speaker && { speaker }),
+    ...(told.speaker && { innerSpeaker: told.speaker }),
   };
 }
 

@@ -235,18 +235,31 @@ function endsClause(tokens: readonly Token[], { from, to }: Phrase, { words }: G
 function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   const source = phraseAfter(tokens, cue.to, grammar);
   if (!source) return undefined;
-  const from = relayedFrom(tokens, cue, grammar) ?? cue.from;
-  return { kind: 'aside', cue, source, edge: edgeOf(tokens, from), end: source.to, isInherited: false };
+  const relay = relayBefore(tokens, cue, grammar);
+  const edge = edgeOf(tokens, relay?.from ?? cue.from);
+  const quoter = relay?.quoter && { quoter: relay.quoter };
+  return { kind: 'aside', cue, source, edge, end: source.to, isInherited: false, ...quoter };
 }
 
-/** Where "передаёт X" begins in "…, передаёт X со ссылкой на Y": the words are Y's. */
-function relayedFrom(tokens: readonly Token[], cue: Cue, grammar: Grammar): number | undefined {
+/** Where "передаёт X" begins in "…, передаёт X со ссылкой на Y", and X: the words are Y's, as X hands them on. */
+function relayBefore(
+  tokens: readonly Token[],
+  cue: Cue,
+  grammar: Grammar,
+): { readonly from: number; readonly quoter: Phrase | undefined } | undefined {
   const floor = Math.max(0, cue.from - LONGEST_RELAY);
   const near = tokens.slice(floor, cue.from);
   const from = floor + near.findLastIndex(({ lower }) => lower === ',') + 1;
   const verb = findCues(tokens.slice(from, cue.from), grammar)[0];
-  if (verb?.kind !== 'verb' || verb.from > 1) return undefined;
-  return from;
+  // "Об этом сообщил X": the first two words stand for what was told before.
+  const isOfThis = verb?.from === 2 && grammar.words.prepositions.has(tokens[from]?.lower ?? '');
+  if (verb?.kind !== 'verb' || (verb.from > 1 && !isOfThis)) return undefined;
+  const behind = phraseAfter(tokens, from + verb.to, grammar);
+  const isBehind = behind !== undefined && behind.from < cue.from;
+  const quoter = isBehind
+    ? { ...behind, to: Math.min(behind.to, cue.from) }
+    : phraseBefore(tokens, from + verb.from, from, grammar);
+  return { from, quoter };
 }
 
 function contentOf(

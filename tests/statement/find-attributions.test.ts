@@ -196,6 +196,14 @@ describe('names a side', () => {
     expect(relayed?.sides).toEqual([SYLVANIA]);
   });
 
+  test('to whoever tells it of another, and not to that other', () => {
+    const told = attributions('Визит состоится, сообщила Миральда со ссылкой на Торвена.', 'ru');
+    expect(told).toMatchObject([{ sides: [FREEDONIA], speaker: MIRALDA, innerSpeaker: TORVEN }]);
+    const [front] = attributions('Миральда сообщила со ссылкой на Торвена, что визит состоится.', 'ru');
+    expect(front?.sides).toEqual([FREEDONIA]);
+    expect(attributions('Об этом сообщила Миральда со ссылкой на Торвена.', 'ru')).toEqual([]);
+  });
+
   test.each([
     ['Torven: Miralda said the talks would end', 'en'],
     ['Torven: Miralda told me “I will not leave you” by phone', 'en'],
@@ -264,6 +272,16 @@ describe('gives no side its words where the sentence doubts that they were said'
     ['Неправда, что Торвен сказал, что всё хорошо.', 'ru'],
   ])('%s', (text, language) => {
     expect(attributions(text, language).flatMap(({ sides }) => sides)).toEqual([]);
+  });
+
+  test.each([
+    ['Torven said that “the call was useful”, a claim which Miralda called “hasty”.', 'en'],
+    ['“We go,” Torven said, adding that “the call was useful”, a claim that Miralda called false.', 'en'],
+    ['Torven said “the call was useful,” a claim Miralda called untrue.', 'en'],
+    ['Torven a dit que « tout va bien », une rumeur que Miralda a qualifiée de « légère ».', 'fr'],
+    ['Торвен сказал, что «всё хорошо», — слух, который Миральда назвала «пустым».', 'ru'],
+  ])('but gives a side what another calls untrue: “%s”', (text, language) => {
+    expect(attributions(text, language).map(({ sides }) => sides)).toContainEqual([SYLVANIA]);
   });
 
   test('but gives a side its own doubt', () => {
