@@ -36,7 +36,7 @@ const ASIDE_SHARE = 0.3;
 type ActsAs = (actor: ActorId) => readonly ActorId[];
 
 /** What tells how much a mention says about who acts. */
-type Known = { readonly actsAs: ActsAs; readonly isAside: (mention: ActorMention) => boolean };
+type Known = { readonly actsAs: ActsAs; readonly aside: ReadonlySet<ActorMention> };
 
 /** The article that a fingerprint is taken of. `voiceOf`: the office whose own text it is. */
 type Told = {
@@ -64,8 +64,11 @@ export function fingerprintOf(
   const isPerson = (actor: ActorId): boolean => lexicon.actors.get(actor)?.kind === 'person';
   const voices = article.voiceOf === undefined ? [] : principalsOf(article.voiceOf, lexicon, when);
   const asides = asidesOf(mentions.events, analysis);
-  const isAside = (mention: ActorMention): boolean =>
-    standsAside(mention, asides) || isSubjectAlone(mention, mentions.events, analysis);
+  const aside = new Set(
+    named.filter(
+      (mention) => standsAside(mention, asides) || isSubjectAlone(mention, mentions.events, analysis),
+    ),
+  );
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
   return {
@@ -75,9 +78,9 @@ export function fingerprintOf(
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
     ...(voices.length === 0 ? {} : { voices }),
     form: formOf(analysis.passages.find(({ place }) => place === 'title')?.text ?? '', article.voiceOf),
-    actors: withImplied(withVoices(weighActors(named, analysis, { actsAs, isAside }), voices), actsAs),
+    actors: withImplied(withVoices(weighActors(named, analysis, { actsAs, aside }), voices), actsAs),
     events: toldEvents(mentions.events, {
-      named: named.filter((mention) => !isAside(mention)),
+      named: named.filter((mention) => !aside.has(mention)),
       voices,
       isPerson,
       actsAs,
@@ -175,12 +178,12 @@ function withImplied(weights: Record<ActorId, number>, actsAs: ActsAs): Record<A
 }
 
 /** An office that only lends its name to whoever leads it ("the Kremlin says") acts less than that person does. */
-function shareOf(mention: ActorMention, named: readonly ActorMention[], { actsAs, isAside }: Known): number {
+function shareOf(mention: ActorMention, named: readonly ActorMention[], { actsAs, aside }: Known): number {
   const isTitle = named.some(
     (other) => isBeside(other, mention) && actsAs(other.actor).includes(mention.actor),
   );
   if (isTitle) return TITLE_SHARE;
-  if (isAside(mention)) return ASIDE_SHARE;
+  if (aside.has(mention)) return ASIDE_SHARE;
   if (mention.by === 'demonym') return DEMONYM_SHARE;
   const hasPrincipal = named.some((other) => other.by === 'principal' && isSamePlace(other, mention));
   return hasPrincipal && mention.by !== 'principal' ? OFFICE_SHARE : 1;

@@ -26,9 +26,10 @@ export function isToldAgain(
   words: readonly Word[],
   { firstWord, lastWord }: { readonly firstWord: number; readonly lastWord: number },
 ): boolean {
-  return words.some(({ folded }, at) => {
+  const from = Math.max(0, firstWord - REACH);
+  return words.slice(from, lastWord + REACH + 1).some(({ folded }, index) => {
+    const at = from + index;
     const distance = Math.max(firstWord - at, at - lastWord, 0);
-    if (distance > REACH) return false;
     const isAnew = ANEW.has(folded) && BEFORE_ANEW.has(words[at - 1]?.folded ?? '');
     if (AGAIN.has(folded) || isAnew) return true;
     if (!ONE_MORE.has(folded)) return false;

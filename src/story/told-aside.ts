@@ -1,5 +1,6 @@
 import type { Analysis, Word } from '#language/analysis.ts';
 import { foldWord } from '#language/fold-word.ts';
+import { memoise } from '#language/memoise.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import type { EventMention } from '#lexicon/lexicon.ts';
 import { ABOUT, WITH } from '#match/participant-words.ts';
@@ -21,6 +22,8 @@ const AFTER = foldedSet('after following après suite после nach después t
 const CONTACT_REACH = 5;
 /** "About the war in Ukraine", "on Iran": so many words between that word and whoever is only spoken of. */
 const ABOUT_REACH = 3;
+/** So many are kept of what each language says "about" by. */
+const LANGUAGES = 50;
 /** "Au sujet de", "à propos de". */
 const SUBJECT = foldedSet('sujet propos');
 
@@ -64,22 +67,24 @@ export function isSubjectAlone(
   events: readonly EventMention[],
   { passages, language = '' }: Analysis,
 ): boolean {
-  const isOfContact = events.some(
+  const words = passages[passage]?.sentences[sentence]?.words ?? [];
+  const about = aboutIn(language);
+  const reach = words.slice(Math.max(0, firstWord - 1 - ABOUT_REACH), firstWord);
+  const from = reach.findLastIndex(({ folded }) => about.has(folded));
+  if (from < 0 || reach.slice(from + 1).some((word) => isOfOtherPhrase(word, language))) return false;
+  return events.some(
     (one) =>
       one.passage === passage &&
       one.sentence === sentence &&
       one.firstWord < firstWord &&
       contactKindOf(one.event) !== undefined,
   );
-  if (!isOfContact) return false;
-  const words = passages[passage]?.sentences[sentence]?.words ?? [];
-  const about = formsIn(ABOUT, language);
-  const from = words.findLastIndex(
-    ({ folded }, at) => at < firstWord && (about.includes(folded) || SUBJECT.has(folded)),
-  );
-  if (from < 0 || firstWord - from - 1 > ABOUT_REACH) return false;
-  return !words.slice(from + 1, firstWord).some((word) => isOfOtherPhrase(word, language));
 }
+
+const aboutIn = memoise(
+  (language: string): ReadonlySet<string> => new Set([...formsIn(ABOUT, language), ...SUBJECT]),
+  LANGUAGES,
+);
 
 /** "On Friday with Z": that word began another phrase. */
 const isOfOtherPhrase = ({ folded }: Word, language: string): boolean =>

@@ -38,17 +38,16 @@ const DATE_AHEAD_DAYS = 31;
 export function toldDay(told: Told, language: string | undefined): string | undefined {
   const names = dateWordsIn(language);
   const days = told.words.flatMap((_, place) => {
-    if (names !== undefined && isWhenSaid(place, told, names)) return [];
     const day = dateAt(place, told, names) ?? weekdayAt(place, told, names) ?? dayBeside(place, told);
-    return day === undefined ? [] : [day];
+    return day === undefined || isWhenSaid(place, told, names) ? [] : [day];
   });
   const [only, ...others] = new Set(days);
   return others.length === 0 ? only : undefined;
 }
 
 /** "Said on Friday that they spoke": a verb of saying before the day, and the event not between them. */
-function isWhenSaid(place: number, { words, event }: Told, { said }: DateWords): boolean {
-  const verb = words.findLastIndex(({ folded }, at) => at < place && said.has(folded));
+function isWhenSaid(place: number, { words, event }: Told, names: DateWords | undefined): boolean {
+  const verb = words.findLastIndex(({ folded }, at) => at < place && names?.said.has(folded) === true);
   return verb >= 0 && !(verb < event.lastWord && event.firstWord < place);
 }
 
@@ -81,12 +80,13 @@ function weekdayAt(place: number, { words, at }: Told, names: DateWords | undefi
 
 /** "Today", "yesterday", "overnight", "dans la nuit". */
 function dayBeside(place: number, { words, at }: Told): string | undefined {
+  const word = wordAt(words, place);
+  const isOfNight = OVERNIGHT.has(word) || (NIGHT.has(word) && BEFORE_NIGHT.has(wordAt(words, place - 1)));
+  const isOfToday = isOfNight || TODAY.has(word);
+  if (!isOfToday && !YESTERDAY.has(word)) return undefined;
   const hour = (at.getTime() % DAY_MS) / HOUR_MS;
   if (hour < SURE_HOURS.from || hour >= SURE_HOURS.to) return undefined;
-  const word = wordAt(words, place);
-  if (YESTERDAY.has(word)) return dayOf(at.getTime() - DAY_MS);
-  const isOfNight = OVERNIGHT.has(word) || (NIGHT.has(word) && BEFORE_NIGHT.has(wordAt(words, place - 1)));
-  return TODAY.has(word) || isOfNight ? dayOf(at.getTime()) : undefined;
+  return dayOf(isOfToday ? at.getTime() : at.getTime() - DAY_MS);
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
