@@ -130,6 +130,25 @@ describe('who asks in one channel', () => {
     },
   );
 
+  test.each<[Standing, boolean]>([
+    ['sees-not', false],
+    ['sees', true],
+    ['takes-part', true],
+    ['manages', true],
+  ])('is told what another channel watches where they see it: %s', async (standing, isTold) => {
+    await using at = await anEmbassy();
+    const list = await at.ask('watch list', who(standing));
+    const other = list.actions?.find(({ label }) => label === 'Other channels you can see');
+    const reply = await at.ask(other?.command ?? '', who(standing));
+    expect(linesOf(reply)).toEqual(
+      isTold
+        ? ['1 other channel that you can see watches something', '#board · outlet:"World Wire" Iran merger']
+        : ['No other channel that you can see watches anything.'],
+    );
+    expect(told(reply)).not.toContain('Show here');
+    expect(told(await at.ask('here elsewhere', who(standing)))).not.toContain('merger');
+  });
+
   test('drops a message of another channel that they manage', async () => {
     await using at = await anEmbassy();
     const { key, card } = at.owed;

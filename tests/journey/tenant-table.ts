@@ -73,6 +73,7 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
   'readout-admin export': ['readout-admin export'],
   'readout-admin import': ['readout-admin import Sylvania bridge'],
   card: ['card DELIVERY'],
+  'move-cards': ['move-cards SUBSCRIPTION STORY'],
   'remove-card': ['remove-card DELIVERY', 'remove-card --sure DELIVERY'],
   undo: ['undo UNDO'],
   page: ['page PAGE readout-admin audit', 'page PAGE news latest'],

@@ -3,12 +3,14 @@ import { keptLineOf } from '#command/button/kept-lines.ts';
 import { removeCard } from '#command/button/remove-card.ts';
 import { showHereOf } from '#command/button/show-here.ts';
 import { turnPageOf } from '#command/button/turn-page.ts';
+import { watchedElsewhere } from '#command/button/watched-elsewhere.ts';
 import type { Command } from '#command/command.ts';
 import { undoChange } from '#command/undo/undo-change.ts';
+import { moveCards } from '#command/watch/move-cards.ts';
 import { proposeTopic } from '#command/watch/propose-topic.ts';
 
-/** Buttons of cards call these: they go by the rights of whoever presses, as every command does. */
-const onCards: readonly Command[] = [cardMenu, removeCard];
+/** Buttons of cards, and under what was done about them, call these: they go by the rights of whoever presses, as every command does. */
+const onCards: readonly Command[] = [cardMenu, removeCard, moveCards];
 
 /** What may be done where a button is pressed: who may not write in the channel cannot have something shown there. */
 type Pressing = {
@@ -28,6 +30,7 @@ export function withButtons(
   const known = [
     ...allowed,
     undoChange,
+    watchedElsewhere,
     turnPage,
     ...(mayWrite ? [showHere, ...allowing([proposeTopic])] : []),
   ];

@@ -2,6 +2,7 @@ import { cutIntoPages } from '#command/button/cut-into-pages.ts';
 import { pageOption } from '#command/button/page-option.ts';
 import type { Command } from '#command/command.ts';
 import { watchFigures } from '#command/watch/watch-figures.ts';
+import { elsewhereWordsIn } from '#command/words/elsewhere-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
 /** As many as one message holds on every platform. */
@@ -40,10 +41,15 @@ export const watchList: Command = {
         ...page.lines,
         ...(watches.length === 0 ? [] : [words.idle(paused, silent)]),
       ],
-      actions:
-        watches.length === 0
+      actions: [
+        ...(watches.length === 0
           ? [{ label: words.actions.watchSomething, command: 'watch add Macron Putin call' }]
-          : [],
+          : []),
+        // Only a platform tells who sees which channel.
+        ...(ask.standing === undefined
+          ? []
+          : [{ label: elsewhereWordsIn(words.language).ask, command: 'elsewhere' }]),
+      ],
       ...page.buttons,
     };
   },

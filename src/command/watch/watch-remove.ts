@@ -18,24 +18,28 @@ export const watchRemove: Command = {
     const found = await findWatch(ask, desk);
     if (found.kind === 'none') return found.reply;
     const words = await wordsFor(ask, desk);
+    const { cards, undo } = await removeWatch(found.watch, ask, desk);
     return {
       kind: 'done',
-      lines: [words.noLongerWatches(ask.channel.name, found.watch.name)],
-      actions: await removeWatch(found.watch, ask, desk),
+      lines: [words.noLongerWatches(ask.channel.name, found.watch.name, cards)],
+      actions: undo,
     };
   },
 };
 
-async function removeWatch(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Action[]> {
+/** What was removed: how many cards of it stand, and the button that takes it back. */
+type Removed = { readonly cards: number; readonly undo: readonly Action[] };
+
+async function removeWatch(watch: Subscription, ask: Ask, desk: Desk): Promise<Removed> {
   const made = await makeChange('watch remove', ask, desk, async (stores, now) => {
     const stories = await endWatching(watch, stores, now);
     if (stories === undefined) return undefined;
     return {
-      result: undefined,
+      result: stories.filter(({ state }) => state === 'posted' || state === 'joined').length,
       detail: watch.name,
       opposite: `watch add --anyway ${watch.name}`,
       inverse: { kind: 'restore-watch', watch, stories },
     };
   });
-  return made?.undo ?? [];
+  return { cards: made?.result ?? 0, undo: made?.undo ?? [] };
 }

@@ -34,8 +34,8 @@ export const english: ReplyWords = {
   watchLine: (watch) =>
     say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'paused' : watch.digest ? whenEnglish.rhythm(watch.digest) : 'at once'}${wishWordsIn('en').inShort(watch.wishes)} · ${count(watch.storiesThisMonth, 'story', 'stories')} in 30 days · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`Paused: ${paused}. Nothing in 30 days: ${silent}.`,
-  noLongerWatches: (channel, topic) =>
-    say`**${channel} no longer watches “${topic}”.** Its cards stay; they get no more updates except corrections.`,
+  noLongerWatches: (channel, topic, cards) =>
+    say`**${channel} no longer watches “${topic}”.** ${cards === 0 ? 'No card of it stands here.' : cards === 1 ? 'Its card stays; it gets no more updates except corrections.' : `Its ${cards} cards stay; open ones get no more updates except corrections.`}`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} does not watch “${topic}”.** It watches ${count(topics, 'topic')}; name one, or give its number in the list.`,
   storiesFound: ({ stories, isAtLeast, days }, topic) =>

@@ -34,8 +34,8 @@ export const french: ReplyWords = {
   watchLine: (watch) =>
     say`${watch.number} · **${watch.name}** · ${watch.isPaused ? 'en pause' : watch.digest ? whenFrench.rhythm(watch.digest) : 'immédiat'}${wishWordsIn('fr').inShort(watch.wishes)} · ${count(watch.storiesThisMonth, 'dossier')} en 30 jours · ${person(watch.by)}, ${day(watch.since)}`,
   idle: (paused, silent) => say`En pause : ${paused}. Rien depuis 30 jours : ${silent}.`,
-  noLongerWatches: (channel, topic) =>
-    say`**${channel} ne suit plus « ${topic} ».** Ses fiches restent, sans autre mise à jour que les rectifications.`,
+  noLongerWatches: (channel, topic, cards) =>
+    say`**${channel} ne suit plus « ${topic} ».** ${cards === 0 ? "Aucune fiche n'en est affichée ici." : cards === 1 ? 'Sa fiche reste, sans autre mise à jour que les rectifications.' : `Ses ${cards} fiches restent ; les ouvertes n'ont plus d'autre mise à jour que les rectifications.`}`,
   doesNotWatch: (channel, topic, topics) =>
     say`**${channel} ne suit pas « ${topic} ».** Il suit ${count(topics, 'sujet')} ; nommez-en un, ou donnez son numéro dans la liste.`,
   storiesFound: ({ stories, isAtLeast, days }, topic) =>
