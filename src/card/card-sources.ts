@@ -3,6 +3,7 @@ import type { Card, CardSource } from '#card/card.ts';
 import type { Composing } from '#card/composing.ts';
 import type { Headline } from '#card/headline-of.ts';
 import { sourceName } from '#card/source-name.ts';
+import { stateControlIn } from '#feed/outlet.ts';
 
 /** Two links are enough to begin with; all stand under the sources. */
 const MOST_READS = 2;
@@ -48,13 +49,14 @@ function readOf(article: Article, composing: Composing): Card['reads'] {
 function sourceOf(article: Article, composing: Composing): CardSource {
   const outlet = composing.outletOf(article.id);
   const host = hostOf(article.link);
+  const stateControlled = outlet && stateControlIn(outlet, composing.language);
   return {
     number: composing.numberOf(article.id),
     outlet: sourceName(article, composing),
     title: article.title,
     ...(article.link !== undefined && host !== undefined ? { link: article.link, host } : {}),
     publishedAt: timeOf(article),
-    ...(outlet?.stateControlled === undefined ? {} : { stateControlled: outlet.stateControlled }),
+    ...(stateControlled !== undefined && { stateControlled }),
   };
 }
 

@@ -22,7 +22,10 @@ const feedsShape = z.strictObject({
       owner: z.string().min(1),
       also_called: z.array(z.string().min(2)).min(1).exactOptional(),
       languages: z.array(language).min(1),
-      state_controlled: z.string().min(1).exactOptional(),
+      state_controlled: z
+        .object({ en: z.string().min(1) })
+        .catchall(z.string().min(1))
+        .exactOptional(),
       voice_of: z.string().min(1).exactOptional(),
       full_text: z.boolean().exactOptional(),
       feeds: z

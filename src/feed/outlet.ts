@@ -19,8 +19,8 @@ export type Outlet = {
   readonly owner: string;
   /** Primary subtags. */
   readonly languages: readonly string[];
-  /** Present when a state controls it, and then says why we say so. */
-  readonly stateControlled?: string;
+  /** Present when a state controls it, and then says why we say so, by language; in English always. */
+  readonly stateControlled?: { readonly en: string } & Readonly<Record<string, string>>;
   /** For official outlets: the actor whose own text it publishes, such as `elysee`. */
   readonly voiceOf?: ActorId;
   /** Its publisher lets the pages of its articles be read whole; of official outlets that goes without saying. */
@@ -28,6 +28,12 @@ export type Outlet = {
   /** Whose people added it: nobody else sees it. Absent for an outlet of everyone. */
   readonly workspace?: WorkspaceId;
 };
+
+/** Why we say that a state controls an outlet, in a reader's language as far as we have it there; absent where none does. */
+export const stateControlIn = (
+  { stateControlled }: Pick<Outlet, 'stateControlled'>,
+  language: string,
+): string | undefined => stateControlled?.[language] ?? stateControlled?.en;
 
 /** Whether what an outlet says is known by more than the word of whoever added it: only then it makes others speak. */
 export const isVerified = ({ kind }: Pick<Outlet, 'kind'>): boolean => kind !== 'unverified';

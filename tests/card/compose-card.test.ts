@@ -396,6 +396,8 @@ test('an outlet that a state controls is named as such where it speaks for a sid
     'Norland, as quoted by State TV (state-controlled), in its English',
   );
   expect(card.sources[0]?.stateControlled).toBe('owned and edited by the state');
+  const inFrench = cardOf(dossierOf([quoted]), french);
+  expect(inFrench.sources[0]?.stateControlled).toBe("l'État le possède et le rédige");
 });
 
 test('two quotations a side are shown and the others counted', () => {

@@ -19,6 +19,13 @@ test('an outlet has a voice of its own exactly where it is official', () => {
   expect(odd?.map(({ id }) => id)).toEqual([]);
 });
 
+test('why we call an outlet controlled by a state is said in French too', () => {
+  const untold = catalogue?.outlets.filter(
+    ({ stateControlled }) => stateControlled && !stateControlled['fr'],
+  );
+  expect(untold?.map(({ id }) => id)).toEqual([]);
+});
+
 test('every government’s own outlet is named as controlled by its state', () => {
   const unnamed = catalogue?.outlets.filter(
     ({ kind, country, stateControlled }) => kind === 'official' && country && !stateControlled,

@@ -84,7 +84,9 @@ export const outlets: ReadonlyMap<OutletId, Outlet> = new Map(
     outlet('courier', 'The Courier', 'media'),
     outlet('courrier', 'Le Courrier', 'media', { languages: ['fr'] }),
     outlet('echo', 'Echo', 'media', { owner: 'The Courier Group' }),
-    outlet('state-tv', 'State TV', 'media', { stateControlled: 'owned and edited by the state' }),
+    outlet('state-tv', 'State TV', 'media', {
+      stateControlled: { en: 'owned and edited by the state', fr: "l'État le possède et le rédige" },
+    }),
     outlet('finder', 'News Finder', 'unverified'),
     outlet('north', 'North Palace', 'official', { voiceOf: actor('north-palace') }),
     outlet('south', 'South Palace', 'official', { voiceOf: actor('south-palace'), languages: ['fr'] }),

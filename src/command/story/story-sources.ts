@@ -12,6 +12,7 @@ import { storyOption } from '#command/story/story-option.ts';
 import { type TakenApart, takeApart } from '#command/story/taken-apart.ts';
 import { type ReportTold, type StoryWords, storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { stateControlIn } from '#feed/outlet.ts';
 import { officialFeeds } from '#story/gather-facts.ts';
 import { isArticleHidden } from '#story/hidden.ts';
 import { originsByReport, type ReportOrigin } from '#story/origins-of.ts';
@@ -95,6 +96,7 @@ function reportLine(
 ): Phrase {
   const { article, outlet, state, stateSince } = facts;
   const { composing, hidden } = apart;
+  const stateControlled = stateControlIn(outlet, composing.language);
   const told: ReportTold = {
     name,
     outlet: sourceName(article, { ...composing, outletOf: () => outlet }),
@@ -107,7 +109,7 @@ function reportLine(
     restsOn: originPhrase(origins.get(article.id), apart, words),
     isHidden: isArticleHidden(article.id, hidden),
     ...(outlet.country !== undefined && { country: outlet.country }),
-    ...(outlet.stateControlled !== undefined && { stateControlled: outlet.stateControlled }),
+    ...(stateControlled !== undefined && { stateControlled }),
     ...(article.link !== undefined && { link: article.link }),
     ...(state === 'vanished' && stateSince !== undefined && { vanishedSince: stateSince }),
     ...withdrawalIn(facts.article.id, composing.account.withdrawals),

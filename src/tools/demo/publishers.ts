@@ -22,7 +22,7 @@ export type AnnouncedFeed = {
   readonly country?: string;
   readonly languages?: readonly string[];
   readonly voice_of?: string;
-  readonly state_controlled?: string;
+  readonly state_controlled?: { readonly en: string } & Readonly<Record<string, string>>;
 };
 
 /** Publishers on loopback, in a process of their own: what they serve moves with their clock. */

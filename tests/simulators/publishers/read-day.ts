@@ -13,7 +13,7 @@ export type DayOutlet = {
   readonly languages: readonly string[];
   readonly format: DayFormat;
   readonly voice_of?: string;
-  readonly state_controlled?: string;
+  readonly state_controlled?: { readonly en: string } & Readonly<Record<string, string>>;
 };
 
 /** What an outlet published at one moment; `replaces` names the item of which it is a new edition. */
