@@ -11,6 +11,8 @@ test.each([
     'C0DESK',
     '1772452800.123456',
   ],
+  // A post of a forum: its first message has its id.
+  ['https://discord.com/channels/11/22', '22', '22'],
 ])('%s names a message', (link, address, message) => {
   expect(messageOfLink(link)).toEqual({ address, message });
 });
@@ -19,7 +21,7 @@ test.each([
   'https://wire.example/channels/11/22/33',
   'https://discord.com.wire.example/channels/11/22/33',
   'https://evil-discord.com/channels/11/22/33',
-  'https://discord.com/channels/11/22',
+  'https://discord.com/channels/11',
   'https://discord.com/channels/@me/22/33',
   'https://desk.slack.com/archives/C0DESK',
   'https://slack.com.wire.example/archives/C0DESK/p1772452800123456',

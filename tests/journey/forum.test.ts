@@ -107,6 +107,15 @@ test('what is asked in a post of the bot’s is asked of its forum', async () =>
   const card = at.discord.messagesIn(CALL)[0]?.id ?? '';
   expect(told(await at.people.press(card, 'Why?', inPost))).toContain(`Topic “${TOPIC}”, watched since`);
   expect(told(await at.people.press(card, 'More…', inPost))).toContain(CALL);
+  const { guild } = at.discord.channel('stories');
+  for (const link of [
+    `https://discord.com/channels/${guild}/${card}`,
+    `https://discord.com/channels/${guild}/${card}/${card}`,
+  ]) {
+    expect(told(await at.people.slash('story show', { story: link }, inPost))).toContain(`### ${CALL}`);
+    expect(told(await at.people.slash('story why', { link }, inPost))).toContain('**Because**');
+    expect(told(await at.people.slash('story show', { story: link }, ben))).not.toContain(CALL);
+  }
 });
 
 test('a thread that people began in a forum is a channel of its own', async () => {

@@ -1,6 +1,7 @@
 import { messageOfLink } from '#channel/message-of-link.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
 import { findLivingStory, findStory } from '#command/story/find-story.ts';
+import { linkedPost } from '#command/story/linked-post.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Story } from '#story/story.ts';
 
@@ -24,10 +25,9 @@ export async function namedStory(typed: string, ask: Ask, desk: Desk): Promise<N
     return none(words.noSuchStory(named.toUpperCase()));
   }
   const { why } = await wordsFor(ask, desk);
-  // Who is here need not be let in there.
-  if (linked.address !== ask.channel.address) return none(why.cardElsewhere);
-  const post = await desk.ledger.deliveries.findPostByMessage(ask.channel.id, linked.message);
-  const story = post && (await findLivingStory(post.story, desk));
+  const found = await linkedPost(linked, ask, desk);
+  if (found.kind === 'elsewhere') return none(why.cardElsewhere);
+  const story = found.kind === 'here' ? await findLivingStory(found.post.story, desk) : undefined;
   return story === undefined ? none(why.noSuchCard) : { kind: 'story', story };
 }
 

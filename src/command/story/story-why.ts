@@ -5,6 +5,7 @@ import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
 import { optionNameIn } from '#command/name-of.ts';
 import { findLivingStory, findStory } from '#command/story/find-story.ts';
+import { linkedPost } from '#command/story/linked-post.ts';
 import { whyDigest } from '#command/story/why-digest.ts';
 import { whyNot } from '#command/story/why-not.ts';
 import { whyStory } from '#command/story/why-story.ts';
@@ -77,12 +78,12 @@ export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<R
 }
 
 /** Why the card, or the line under a card, that this message is stands in this channel. */
-async function whyMessage({ address, message }: LinkedMessage, ask: Ask, desk: Desk): Promise<Reply> {
-  const { channel } = ask;
+async function whyMessage(linked: LinkedMessage, ask: Ask, desk: Desk): Promise<Reply> {
   const { why } = await wordsFor(ask, desk);
-  // Who is here need not be let in there.
-  if (address !== channel.address) return { kind: 'refused', lines: [why.cardElsewhere] };
-  return whyPost(await desk.ledger.deliveries.findPostByMessage(channel.id, message), ask, desk);
+  const found = await linkedPost(linked, ask, desk);
+  return found.kind === 'elsewhere'
+    ? { kind: 'refused', lines: [why.cardElsewhere] }
+    : whyPost(found.kind === 'here' ? found.post : undefined, ask, desk);
 }
 
 async function whyPost(post: Post | undefined, ask: Ask, desk: Desk): Promise<Reply> {
