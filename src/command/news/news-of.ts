@@ -35,7 +35,10 @@ export async function newsOf(command: Command, days: number, ask: Ask, desk: Des
   const page = await cutIntoPages({ command, rows: ids, rowsAPage: STORIES_A_PAGE }, ask, desk);
   const stories = await Promise.all(page.rows.map((id) => desk.ledger.stories.find(id)));
   const known = stories.filter((story) => story !== undefined);
-  const cards = await storyCards(known, ask.channel, desk, written === undefined ? [] : [written]);
+  const cards = await storyCards(known, ask.channel, desk, {
+    topics: written === undefined ? [] : [written],
+    language: ask.language,
+  });
   return {
     kind: 'answer',
     lines: [

@@ -136,7 +136,10 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   const ids = found.stories.slice((number - 1) * STORIES_A_PAGE, number * STORIES_A_PAGE);
   const stories = await Promise.all(ids.map((id) => desk.ledger.stories.find(id)));
   const known = stories.filter((story) => story !== undefined);
-  const cards = await storyCards(known, ask.channel, desk, [asked.written]);
+  const cards = await storyCards(known, ask.channel, desk, {
+    topics: [asked.written],
+    language: ask.language,
+  });
   return {
     kind: 'answer',
     lines: [

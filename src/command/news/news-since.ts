@@ -59,7 +59,7 @@ async function tell(since: Date, ask: Ask, desk: Desk): Promise<Reply> {
   const figures = { since: since.toISOString(), moved: stories.length, corrected, held };
   if (stories.length === 0)
     return { kind: 'answer', lines: [words.since(figures), ...(await tellFeeds(channel, all, desk))] };
-  const cards = await storyCards(stories.slice(0, MOST_SHOWN), channel, desk);
+  const cards = await storyCards(stories.slice(0, MOST_SHOWN), channel, desk, { language: ask.language });
   return {
     kind: 'answer',
     lines: [words.since(figures), ...cards.flatMap(storyLines)],

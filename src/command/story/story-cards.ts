@@ -8,14 +8,17 @@ import { headlineShown } from '#delivery/headline-shown.ts';
 import type { Story } from '#story/story.ts';
 import { viewOf } from '#subscription/view-of.ts';
 
-/** The cards of these stories as this channel would see them now; `topics` by which it asks for them. */
+/** By which topics stories are asked for, and in which language who asks reads a list of them; absent: the channel's. */
+export type AskedFor = { readonly topics?: readonly string[]; readonly language?: string | undefined };
+
+/** The cards of these stories as this channel would see them now. */
 export async function storyCards(
   stories: readonly Story[],
   channel: ChannelRef,
   desk: Desk,
-  topics: readonly string[] = [],
+  { topics = [], language }: AskedFor = {},
 ): Promise<readonly Card[]> {
-  const view = { ...(await viewFor(channel, desk)), topics };
+  const view = { ...inLanguage(await viewFor(channel, desk), language), topics };
   return Promise.all(
     stories.map(async (story) => {
       const dossier = await dossierFor(story, channel.workspace, desk);
@@ -25,6 +28,9 @@ export async function storyCards(
     }),
   );
 }
+
+const inLanguage = (view: View, language: string | undefined): View =>
+  language === undefined ? view : { ...view, languages: [...new Set([language, ...view.languages])] };
 
 /** What the channel reads and may see, whatever its topics. */
 export async function viewFor(channel: ChannelRef, { ledger, note }: Desk): Promise<View> {

@@ -42,7 +42,7 @@ export const watchSample: Command = {
       [story],
       ask.channel,
       { ...desk, note: [words.watch.sample.note, desk.note].filter(Boolean).join(' ') },
-      watches.map((watch) => watch.name),
+      { topics: watches.map((watch) => watch.name) },
     );
     if (card === undefined) throw new Error(`There is no card of the story ${story.shortName}.`);
     const { existing, undo } = await post({ story, card, watches }, ask, desk);

@@ -79,7 +79,10 @@ async function samplesOf(
     const story = await desk.ledger.stories.find(id);
     const hit = hits.find((one) => one.story === id);
     if (story === undefined || hit === undefined) continue;
-    const cards = await storyCards([story], ask.channel, desk, [topic.written]);
+    const cards = await storyCards([story], ask.channel, desk, {
+      topics: [topic.written],
+      language: ask.language,
+    });
     lines.push(...cards.flatMap(storyLines), foundIn(hit, topic, words, desk));
     await breathe();
   }

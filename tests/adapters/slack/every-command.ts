@@ -66,8 +66,8 @@ export const EVERY_COMMAND: Readonly<Record<string, Asked>> = {
   },
   'news latest': {
     typed: '',
-    en: /^1 story in the last 7 days, newest first\nR-\w+ · /,
-    fr: /^1 dossier sur 7 jours, du plus récent au plus ancien\nR-\w+ · /,
+    en: /^1 story in the last 7 days, newest first\nR-\w+ · .+\nREPORTED, one origin \(World Wire\)/,
+    fr: /^1 dossier sur 7 jours, du plus récent au plus ancien\nR-\w+ · .+\nRAPPORTÉ, .+\(World Wire\)/,
   },
   'news since': {
     typed: '3d',
@@ -77,7 +77,7 @@ export const EVERY_COMMAND: Readonly<Record<string, Asked>> = {
   'news search': {
     typed: 'Macron',
     en: /^“Macron”: 1 story since .+, newest first/,
-    fr: /^« Macron » : 1 dossier depuis le .+, du plus récent au plus ancien/,
+    fr: /^« Macron » : 1 dossier depuis le .+, du plus récent au plus ancien\nR-\w+ · .+\nRAPPORTÉ, /,
   },
   'news topics': {
     typed: '',
