@@ -72,6 +72,8 @@ export type CardWords = {
   readonly others: string;
   readonly mutedBy: (who: string, until?: string) => Phrase;
   readonly nowPartOf: (shortName: string) => string;
+  /** Of a card that was moved to another channel. */
+  readonly nowIn: (channel: string) => string;
   readonly follows: (shortName: string) => string;
   readonly outlets: (outlets: number, owners: number) => string;
   readonly restsOn: (origins: readonly string[], outlets: number) => string;

@@ -96,6 +96,7 @@ export const englishWords: CardWords = {
     ...(until === undefined ? [] : [text(' until '), time(until, 'date-time')]),
     text(': only what takes it back is still told.'),
   ],
+  nowIn: (channel) => `NOW IN ▸ ${channel}`,
   nowPartOf: (shortName) => `NOW PART OF ▸ ${shortName}`,
   follows: (shortName) => `follows ${shortName}`,
   outlets: (outlets, owners) =>

@@ -96,6 +96,7 @@ export const frenchWords: CardWords = {
     ...(until === undefined ? [] : [text(", jusqu'au "), time(until, 'date-time')]),
     text(' : seules les rectifications sont encore dites.'),
   ],
+  nowIn: (channel) => `DÉSORMAIS DANS ▸ ${channel}`,
   nowPartOf: (shortName) => `FAIT MAINTENANT PARTIE DE ▸ ${shortName}`,
   follows: (shortName) => `fait suite à ${shortName}`,
   outlets: (outlets, owners) =>

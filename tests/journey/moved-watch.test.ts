@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { moveCards } from '#command/watch/move-cards.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
 import { watchRemove } from '#command/watch/watch-remove.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -48,6 +49,31 @@ test('a card whose watch moved away is kept up where it stands, and gets no seco
   const [story] = await room.readout().ledger.stories.listRecent({ since: new Date(0), limit: 1 });
   expect(await deliveries.findPost(here, story!.id)).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
   expect((await deliveries.findPost(night, story!.id))?.message).toBeUndefined();
+});
+
+test('a card is moved after its watch where somebody wants that, and says where it went', async () => {
+  await using room = await afterFirstCard();
+  const { reply, here, night } = await move(room);
+  const command = reply.actions?.find(({ label }) => label === 'Move those too')?.command ?? '';
+  const press = async () => {
+    await using open = await room.openDesk();
+    const options = { cards: command.replace('move-cards ', '') };
+    return await moveCards.run({ channel: open.channel, who: 'Ana', options }, open.desk);
+  };
+  expect(linesOf(await press())[0]).toBe('The card moves to #night. What stands here says where it went.');
+  expect((await press()).kind).toBe('refused');
+  const printed = await room.wait(1);
+  expect(headsIn(printed).toSorted()).toEqual(['new', 'updated']);
+  expect(printed).toContain('NOW IN ▸ #night');
+  const { deliveries, stories } = room.readout().ledger;
+  const [story] = await stories.listRecent({ since: new Date(0), limit: 1 });
+  expect(await deliveries.findPost(night, story!.id)).toMatchObject({ state: 'sent' });
+
+  room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  expect(headsIn(await room.round())).toEqual(['updated']);
+  expect((await deliveries.findPost(here, story!.id))?.card.status).toMatchObject([
+    { text: 'NOW IN ▸ #night' },
+  ]);
 });
 
 test('what is new after the move goes to the other channel alone', async () => {

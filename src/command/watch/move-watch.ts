@@ -4,6 +4,7 @@ import { standingIn } from '#command/standing.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
+import { movingOf } from '#command/watch/move-cards.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { endWatching } from '#delivery/end-watching.ts';
@@ -24,7 +25,7 @@ type Wanted = { readonly before: Subscription; readonly after: Subscription };
 export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask, desk: Desk): Promise<Reply> {
   const { language, tooManyTopics } = await wordsFor(ask, desk);
   const words = editWordsIn(language);
-  const target = namedChannel(to, ask);
+  const target = await namedChannel(to, ask, desk);
   const { name } = before;
   if (target === undefined) return { kind: 'refused', lines: [words.noSuchChannel(to)], option: 'to' };
   if (target.id === before.channel)
@@ -55,7 +56,7 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     const row = { workspace, channel, who: ask.who, at: now.toISOString(), what: 'watch edit' };
     await stores.workspaces.audit({ ...row, detail: `${name}: from another channel` });
     return {
-      result: kept.length,
+      result: await namesOf(kept, stores),
       detail: `${name}: to another channel`,
       inverse: {
         kind: 'all',
@@ -71,11 +72,21 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
   if (made.result === 'full')
     return { kind: 'refused', lines: [tooManyTopics(target.name, MOST_TOPICS)], option: 'to' };
+  const left = made.result;
   return {
     kind: 'done',
-    lines: [words.moved(name, ask.channel.name, target.name, made.result)],
-    actions: made.undo,
+    lines: [words.moved(name, ask.channel.name, target.name, left.length)],
+    actions: [
+      ...made.undo,
+      ...(left.length === 0 ? [] : [{ label: words.moveThose, command: movingOf(moved.id, left) }]),
+    ],
   };
+}
+
+/** Stories as people call them. */
+async function namesOf(ids: readonly StoryId[], { stories }: Stores): Promise<readonly string[]> {
+  const found = await Promise.all(ids.map((id) => stories.find(id)));
+  return found.flatMap((story) => story?.shortName ?? []);
 }
 
 /** What has a card where the watch was gets no second one where it goes. Gives what takes that back. */
@@ -100,8 +111,10 @@ async function muteThere(
   return inverses;
 }
 
-/** By the platform's id, or as people call it. */
-const namedChannel = (to: string, { named = [] }: Ask): ChannelRef | undefined =>
-  named.find(
-    ({ address, name }) => address === to || name.toLowerCase() === `#${to.replace(/^#/, '').toLowerCase()}`,
-  );
+/** By the platform's id, or as people call it; a channel that they do not see is none. */
+async function namedChannel(to: string, ask: Ask, desk: Desk): Promise<ChannelRef | undefined> {
+  const called = `#${to.replace(/^#/, '').toLowerCase()}`;
+  const channel = ask.named?.find(({ address, name }) => address === to || name.toLowerCase() === called);
+  if (channel === undefined || (await standingIn(channel, ask, desk)) === 'sees-not') return undefined;
+  return channel;
+}

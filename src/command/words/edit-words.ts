@@ -7,6 +7,10 @@ export type EditWords = {
   readonly threaded: (isThreaded: boolean) => Phrase;
   readonly noSuchGroup: (written: string) => Phrase;
   readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
+  /** The button under it, where cards stay. */
+  readonly moveThose: string;
+  readonly cardsMoved: (cards: number, to: string) => Phrase;
+  readonly noCardsToMove: Phrase;
   readonly isThere: (name: string, channel: string) => Phrase;
   readonly watchesItAlready: (channel: string, name: string) => Phrase;
   readonly noSuchChannel: (written: string) => Phrase;
@@ -36,6 +40,12 @@ const ENGLISH: EditWords = {
         ? ''
         : ` ${cards === 1 ? 'The open card stays' : `The ${cards} open cards stay`} in ${from} and ${cards === 1 ? 'is' : 'are'} still updated until ${cards === 1 ? 'it is' : 'they are'} quiet.`
     }`,
+  moveThose: 'Move those too',
+  cardsMoved: (cards, to) =>
+    cards === 1
+      ? say`**The card moves to ${to}.** What stands here says where it went.`
+      : say`**The ${cards} cards move to ${to}.** What stands here says where they went.`,
+  noCardsToMove: say`There are no cards here to be moved, or not to a channel that you manage.`,
   isThere: (name, channel) => say`“${name}” is watched in ${channel} already.`,
   watchesItAlready: (channel, name) => say`**Not moved:** ${channel} already watches “${name}”.`,
   notYoursToFill: (channel) =>
@@ -66,6 +76,12 @@ const FRENCH: EditWords = {
         ? ''
         : ` ${cards === 1 ? 'La fiche ouverte reste' : `Les ${cards} fiches ouvertes restent`} dans ${from} et ${cards === 1 ? 'reste tenue' : 'restent tenues'} à jour tant qu'il y a du nouveau.`
     }`,
+  moveThose: 'Les déplacer aussi',
+  cardsMoved: (cards, to) =>
+    cards === 1
+      ? say`**La fiche passe dans ${to}.** Ce qui reste ici dit où elle est.`
+      : say`**Les ${cards} fiches passent dans ${to}.** Ce qui reste ici dit où elles sont.`,
+  noCardsToMove: say`Il n'y a ici aucune fiche à déplacer, ou pas vers un salon que vous gérez.`,
   isThere: (name, channel) => say`« ${name} » est déjà suivi dans ${channel}.`,
   watchesItAlready: (channel, name) => say`**Non déplacé :** ${channel} suit déjà « ${name} ».`,
   notYoursToFill: (channel) =>

@@ -1,0 +1,86 @@
+import { cardHash } from '#card/card-hash.ts';
+import { composeMovedCard } from '#card/compose-moved-card.ts';
+import type { ChannelRef } from '#channel/channel.ts';
+import { carriedOption } from '#command/button/carried-option.ts';
+import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { standingIn } from '#command/standing.ts';
+import { findStory } from '#command/story/find-story.ts';
+import { makeChange } from '#command/undo/make-change.ts';
+import { editWordsIn } from '#command/words/edit-words.ts';
+import { wordsFor } from '#command/words/words-for.ts';
+import { isKeptUp, leaveToWatch } from '#delivery/keep-up.ts';
+import { oweCard } from '#delivery/owe-card.ts';
+import type { Stores } from '#ledger.ts';
+import type { StoryId } from '#story/story.ts';
+import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
+
+/** What moves the cards of these stories after their watch; `movingOf` is the only one to write it. */
+export const movingOf = (watch: SubscriptionId, stories: readonly string[]): string =>
+  ['move-cards', watch, ...stories].join(' ');
+
+/**
+ * `move-cards WATCH R-7K2Q …`, behind “Move those too”: the cards that a watch left behind in this channel are posted
+ * where it went, and say here where they are. Who presses has to manage the other channel as well.
+ */
+export const moveCards: Command = {
+  path: ['move-cards'],
+  pathInFrench: ['déplacer-fiches'],
+  description: { en: 'Move cards after their watch', fr: 'Déplacer des fiches après leur veille' },
+  options: [carriedOption('cards', 'fiches')],
+  isChanging: true,
+  isOnButtons: true,
+  run: async (ask, desk) => {
+    const words = editWordsIn((await wordsFor(ask, desk)).language);
+    const [id = '', ...names] = (ask.options['cards'] ?? '').trim().split(/\s+/);
+    const watch = await desk.ledger.subscriptions.find(id as SubscriptionId);
+    const target = watch && (await desk.ledger.workspaces.findChannel(watch.channel));
+    const mayMove = target !== undefined && (await standingIn(target, ask, desk)) === 'manages';
+    if (watch === undefined || target === undefined || !mayMove)
+      return { kind: 'refused', lines: [words.noCardsToMove] };
+    return move(names, { watch, target }, ask, desk);
+  },
+};
+
+type Going = { readonly watch: Subscription; readonly target: ChannelRef };
+
+async function move(names: readonly string[], going: Going, ask: Ask, desk: Desk): Promise<Reply> {
+  const words = editWordsIn((await wordsFor(ask, desk)).language);
+  const found = await Promise.all(names.map((name) => findStory(name, ask.channel.workspace, desk)));
+  const stories = found.flatMap((story) => story?.id ?? []);
+  const made = await makeChange('move-cards', ask, desk, async (stores, now) => {
+    let moved = 0;
+    for (const story of stories) if (await moveOne(story, going, ask.channel, stores, now)) moved += 1;
+    return moved === 0 ? undefined : { result: moved, detail: going.watch.name };
+  });
+  return made === undefined
+    ? { kind: 'refused', lines: [words.noCardsToMove] }
+    : { kind: 'done', lines: [words.cardsMoved(made.result, going.target.name)], replaces: true };
+}
+
+/** False where the card is not one that the watch left here. */
+async function moveOne(
+  story: StoryId,
+  { watch, target }: Going,
+  here: ChannelRef,
+  stores: Stores,
+  now: Date,
+): Promise<boolean> {
+  const { deliveries, subscriptions } = stores;
+  const post = await deliveries.findPost(here.id, story);
+  if (post === undefined || !isKeptUp(post) || post.keptFor?.includes(watch.name) !== true) return false;
+  await subscriptions.removeMute(target.id, story);
+  await subscriptions.setStoryState(watch.id, story, 'posted', now);
+  const { card } = post;
+  const owed = { story, changes: [], now } as const;
+  await oweCard(deliveries, { ...owed, channel: target, card, cardHash: cardHash(card) });
+  await leaveToWatch({ channel: here.id, name: watch.name }, [story], deliveries);
+  const left = composeMovedCard(card, target.name);
+  await oweCard(deliveries, {
+    ...owed,
+    channel: here,
+    card: left,
+    cardHash: cardHash(left),
+    isAskedFor: true,
+  });
+  return true;
+}
