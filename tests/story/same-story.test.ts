@@ -248,6 +248,63 @@ describe('one event is one story', () => {
       ],
     ],
     [
+      'sanctions and what the other side says of them',
+      [
+        [
+          '02T08:00',
+          'en',
+          'US imposes sanctions on Iran oil network',
+          'The United States imposed sanctions on a network that ships Iranian oil.',
+        ],
+        [
+          '02T12:00',
+          'en',
+          'Iran condemns new US sanctions on oil network',
+          'Tehran condemned the sanctions that Washington imposed on its oil exports.',
+        ],
+      ],
+    ],
+    [
+      'sanctions in French, and what the other side says of them, in French and in Russian',
+      [
+        [
+          '02T08:00',
+          'fr',
+          "L'UE adopte de nouvelles sanctions contre la Biélorussie",
+          "L'Union européenne a adopté mercredi de nouvelles sanctions contre la Biélorussie.",
+        ],
+        [
+          '02T12:00',
+          'fr',
+          "La Biélorussie dénonce les sanctions de l'UE",
+          "Minsk a condamné mercredi les nouvelles sanctions que l'Union européenne a adoptées.",
+        ],
+        [
+          '02T13:00',
+          'ru',
+          'Минск осудил санкции ЕС',
+          'Белоруссия осудила новые санкции, которые принял Евросоюз.',
+        ],
+      ],
+    ],
+    [
+      'a strike, and the same strike told in the passive voice',
+      [
+        [
+          '02T08:00',
+          'en',
+          'Israel strikes port in Yemen',
+          'Israel struck the port of Hodeidah in Yemen on Wednesday.',
+        ],
+        [
+          '02T13:00',
+          'en',
+          'Yemen port hit by Israeli strike',
+          'The port of Hodeidah in Yemen was hit by an Israeli strike on Wednesday, witnesses said.',
+        ],
+      ],
+    ],
+    [
       'a visit announced and made',
       [
         [
