@@ -53,6 +53,7 @@ describe('a command', () => {
         groups: expect.any(Array),
         language: 'en',
         mayWrite: true,
+        standing: expect.any(Function),
         longestCommand: 95,
         asked: { kind: 'command', path: ['watch', 'add'], options: { topic: 'talks', anyway: 'yes' } },
       },
