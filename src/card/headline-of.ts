@@ -39,11 +39,11 @@ export function headlineOf(composing: Composing): Headline {
 export function bestHeaded(standing: readonly Article[], composing: Composing): Article | undefined {
   const { view, languageOf, dossier } = composing;
   const good = standing.filter(({ title }) => isGood(title));
+  // Where there is nothing to choose nobody needs to know the language, and to detect one takes long.
+  if (good.length < 2) return good[0] ?? standing[0] ?? dossier.articles[0];
   const inOrder = [
     ...view.languages.flatMap((language) => good.filter((article) => languageOf(article) === language)),
     ...good,
-    ...standing,
-    ...dossier.articles,
   ];
   return inOrder[0];
 }

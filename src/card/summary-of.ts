@@ -45,6 +45,7 @@ function wordsTakenOff({ account, dossier, statementOf }: Composing): readonly s
  */
 function sourcesOf(headed: Article, composing: Composing): readonly Article[] {
   const pool = poolOf(composing);
+  if (pool.length === 1) return pool;
   const best = bestHeaded(pool, composing);
   const language = best && composing.languageOf(best);
   const inLanguage = pool.filter((article) => composing.languageOf(article) === language);
@@ -56,6 +57,7 @@ function sourcesOf(headed: Article, composing: Composing): readonly Article[] {
 function poolOf(composing: Composing): readonly Article[] {
   const { view, languageOf } = composing;
   const standing = standingArticles(composing);
+  if (standing.length < 2) return standing;
   const readable = standing.filter((article) => view.languages.includes(languageOf(article) ?? ''));
   const pools = [readable, standing].flatMap((articles) => [
     articles.filter((article) => voiceOf(article, composing) === undefined),
