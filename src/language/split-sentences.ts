@@ -10,6 +10,7 @@ const OPENS_SENTENCE =
   /^(?:The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their)\b/u;
 const GERMAN_ORDINAL = /\b\d{1,2}\.$/u;
 const GOES_ON = /^[\p{Ll}\p{Pe}\p{Pf},;:]/u;
+const OPENS_QUOTATION = /[«“"]/;
 /** A quotation mark that nobody closes must not swallow the rest of a text. */
 const LONGEST_QUOTED = 1_200;
 
@@ -57,6 +58,7 @@ function goesOn(soFar: string, next: string, language: string | undefined): bool
 }
 
 function hasOpenQuotation(text: string): boolean {
+  if (!OPENS_QUOTATION.test(text)) return false;
   let guillemets = 0;
   let curly = 0;
   let straight = 0;

@@ -16,7 +16,14 @@ export const isInTerm = (term: Term, at: Date): boolean => covers(term, dayOf(at
 
 const covers = ({ from, to }: Term, day: string): boolean => from <= day && (to === undefined || day < to);
 
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+/** Whatever is asked about an article is asked for its one moment, and writing that takes longer than comparing terms. */
+let lastAsked = { time: Number.NaN, day: '' };
+
+function dayOf(at: Date): string {
+  const time = at.getTime();
+  if (lastAsked.time !== time) lastAsked = { time, day: at.toISOString().slice(0, 10) };
+  return lastAsked.day;
+}
 
 const NO_TERMS: readonly Term[] = [];
 

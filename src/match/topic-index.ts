@@ -8,6 +8,9 @@ import type { Part, Topic, TopicId } from '#topic/topic.ts';
 /** Topics by two of their required parts: a topic stands under each pair of alternatives. */
 type Shelves = Map<string, Map<string, Map<TopicId, TopicPlan>>>;
 
+/** How the key of a plain word begins. */
+const WORD = 'word ';
+
 /** A second key for topics that require only one part. */
 const NO_SECOND = '';
 
@@ -19,6 +22,8 @@ export class TopicIndex {
   readonly #shelves: Shelves = new Map();
   readonly #pairs = new Map<TopicId, readonly (readonly [string, string])[]>();
   readonly #load = new Map<string, number>();
+  /** The plain words among the keys of `#load`: most words of an article stand in no topic, and are told by this. */
+  readonly #words = new Set<string>();
   readonly #lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
@@ -56,8 +61,10 @@ export class TopicIndex {
 
   /** The topics that an article could meet: two of their required parts stand in its title or lead. */
   candidatesFor(spots: ArticleSpots): readonly TopicPlan[] {
-    // Most words of an article stand in no topic.
-    const keys = new Set([NO_SECOND, ...keysOfArticle(spots).filter((key) => this.#load.has(key))]);
+    const keys = new Set([
+      NO_SECOND,
+      ...keysOfArticle(spots, this.#words).filter((key) => this.#load.has(key)),
+    ]);
     const found = new Map<TopicId, TopicPlan>();
     for (const key of keys) {
       const shelf = this.#shelves.get(key);
@@ -97,6 +104,9 @@ export class TopicIndex {
     const load = (this.#load.get(key) ?? 0) + by;
     if (load > 0) this.#load.set(key, load);
     else this.#load.delete(key);
+    if (!key.startsWith(WORD)) return;
+    if (load > 0) this.#words.add(key.slice(WORD.length));
+    else this.#words.delete(key.slice(WORD.length));
   }
 }
 
@@ -116,8 +126,8 @@ function keysOfPart(part: Part): readonly string[] {
       return part.events.map((event) => `event ${event}`);
     case 'words':
       if (part.concept) return [`concept ${part.concept}`];
-      if (part.isExact) return [`word ${longestOf(part.stems)}`];
-      return keysOfWord(part).map((key) => `word ${key}`);
+      if (part.isExact) return [`${WORD}${longestOf(part.stems)}`];
+      return keysOfWord(part).map((key) => `${WORD}${key}`);
     case 'any':
       return [...new Set(part.options.flatMap(keysOfPart))];
     case 'near':
@@ -125,12 +135,19 @@ function keysOfPart(part: Part): readonly string[] {
   }
 }
 
-function keysOfArticle({ actors, events, words, concepts }: ArticleSpots): readonly string[] {
+/** `asked`: the words of topics; no others are keys. */
+function keysOfArticle(
+  { actors, events, words, concepts }: ArticleSpots,
+  asked: ReadonlySet<string>,
+): readonly string[] {
   return [
     ...actors.keys().map((actor) => `actor ${actor}`),
     ...events.keys().map((event) => `event ${event}`),
     ...concepts.keys().map((concept) => `concept ${concept}`),
-    ...words.keys().map((word) => `word ${word}`),
+    ...words
+      .keys()
+      .filter((word) => asked.has(word))
+      .map((word) => `${WORD}${word}`),
   ];
 }
 
