@@ -39,6 +39,18 @@ export const CONDITIONS: Names = {
 /** Words before what somebody is to do: "refuses to meet", "renonce à rencontrer", "calls Berg to discuss"; folded. */
 export const TO: Names = { en: ['to'], fr: ['a', 'au'] };
 
+/** Words before what is still to come, seen from what is told: "will meet a week before the summit"; folded. */
+export const BEFORES: Names = {
+  en: ['before'],
+  fr: ['avant'],
+  es: ['antes'],
+  it: ['prima'],
+  pt: ['antes'],
+  pl: ['przed'],
+  ru: ['перед'],
+  uk: ['перед'],
+};
+
 /** Words behind which something else is told: "they spoke by phone but did not agree"; folded. */
 export const BUTS: Names = {
   en: ['but', 'yet', 'though', 'although', 'however'],

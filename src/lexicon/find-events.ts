@@ -1,6 +1,7 @@
 import { memoise } from '#language/memoise.ts';
 import {
   AFTERS,
+  BEFORES,
   BUTS,
   CONDITIONS,
   DURING,
@@ -36,12 +37,15 @@ type Leads = Partial<Readonly<Record<EventStatus, ReadonlySet<string>>>>;
 const CUE_DISTANCE = 8;
 /** "No", "not": how many words may stand between a bare negation and the event that it negates. */
 const NEGATION_DISTANCE = 2;
+/** "Before the", "before a planned": how many words may stand between it and what is to come. */
+const BEFORE_DISTANCE = 3;
 const STRONGEST_FIRST: readonly EventStatus[] = ['unclear', 'denied', 'called-for', 'planned', 'past'];
 
 /** More than there are. */
 const LANGUAGES = 1_000;
 const negationsIn = memoise((language) => new Set(formsIn(NEGATIONS, language)), LANGUAGES);
 const toIn = memoise((language) => new Set(formsIn(TO, language)), LANGUAGES);
+const beforesIn = memoise((language) => new Set(formsIn(BEFORES, language)), LANGUAGES);
 const conditionsIn = memoise((language) => new Set(formsIn(CONDITIONS, language)), LANGUAGES);
 const butsIn = memoise((language) => new Set(formsIn(BUTS, language)), LANGUAGES);
 const duringIn = memoise((language) => new Set(formsIn(DURING, language)), LANGUAGES);
@@ -122,6 +126,7 @@ function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
   const negations = negationsIn(book.language);
   const leads: Leads = { past: aftersIn(book.language), denied: toIn(book.language) };
   const conditions = conditionsIn(book.language);
+  const befores = beforesIn(book.language);
   const cues: Cue[] = [];
   for (const [first, { folded }] of words.entries()) {
     for (const { value: status, last } of book.cues(words, first)) {
@@ -132,6 +137,9 @@ function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
     }
     if (negations.has(folded)) {
       cues.push({ status: 'denied', first, last: first, reach: NEGATION_DISTANCE, isBeforeItsEvent: true });
+    }
+    if (befores.has(folded)) {
+      cues.push({ status: 'planned', first, last: first, reach: BEFORE_DISTANCE, isBeforeItsEvent: true });
     }
     if (conditions.has(folded)) {
       cues.push({ status: 'unclear', first, last: first, reach: CUE_DISTANCE, isBeforeItsEvent: true });

@@ -100,3 +100,12 @@ test('a call to discuss something took place', () => {
     'happened',
   ]);
 });
+
+test.each([
+  ['Macron phoned Sánchez on Friday, a week before the EU summit', 'en'],
+  ['Macron a téléphoné à Sánchez une semaine avant le sommet de l’Otan', 'fr'],
+  ['Макрон позвонил Санчесу за неделю перед саммитом', 'ru'],
+])('what it comes before is still ahead: “%s” (%s)', (title, language) => {
+  expect(statusesOf('call', title, language)).toEqual(['happened']);
+  expect(statusesOf('summit', title, language)).toEqual(['planned']);
+});
