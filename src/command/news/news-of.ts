@@ -8,6 +8,7 @@ import { storyLines } from '#command/story/story-lines.ts';
 import { type LookBack, type LookingBack, lookBack } from '#command/watch/look-back.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { tellMissed } from '#command/watch/tell-missed.ts';
+import { ownLanguage } from '#command/words/own-language.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -37,7 +38,7 @@ export async function newsOf(command: Command, days: number, ask: Ask, desk: Des
   const known = stories.filter((story) => story !== undefined);
   const cards = await storyCards(known, ask.channel, desk, {
     topics: written === undefined ? [] : [written],
-    language: ask.language,
+    language: ownLanguage(ask, words),
   });
   return {
     kind: 'answer',

@@ -14,6 +14,7 @@ import { storyLines } from '#command/story/story-lines.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { wordingIn } from '#command/wording.ts';
 import type { SearchFigures } from '#command/words/news-words.ts';
+import { ownLanguage } from '#command/words/own-language.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -138,7 +139,7 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   const known = stories.filter((story) => story !== undefined);
   const cards = await storyCards(known, ask.channel, desk, {
     topics: [asked.written],
-    language: ask.language,
+    language: ownLanguage(ask, words),
   });
   return {
     kind: 'answer',

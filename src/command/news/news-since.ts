@@ -5,6 +5,7 @@ import { tellFeeds } from '#command/news/tell-feeds.ts';
 import { sinceWhen } from '#command/story/moment-past.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyLines } from '#command/story/story-lines.ts';
+import { ownLanguage } from '#command/words/own-language.ts';
 import { sinceWordsIn } from '#command/words/since-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Story } from '#story/story.ts';
@@ -59,7 +60,9 @@ async function tell(since: Date, ask: Ask, desk: Desk): Promise<Reply> {
   const figures = { since: since.toISOString(), moved: stories.length, corrected, held };
   if (stories.length === 0)
     return { kind: 'answer', lines: [words.since(figures), ...(await tellFeeds(channel, all, desk))] };
-  const cards = await storyCards(stories.slice(0, MOST_SHOWN), channel, desk, { language: ask.language });
+  const cards = await storyCards(stories.slice(0, MOST_SHOWN), channel, desk, {
+    language: ownLanguage(ask, all),
+  });
   return {
     kind: 'answer',
     lines: [words.since(figures), ...cards.flatMap(storyLines)],

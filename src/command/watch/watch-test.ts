@@ -11,6 +11,7 @@ import { tellParts } from '#command/watch/tell-parts.ts';
 import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
+import { ownLanguage } from '#command/words/own-language.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { explainTopic } from '#topic/explain-topic.ts';
@@ -81,7 +82,7 @@ async function samplesOf(
     if (story === undefined || hit === undefined) continue;
     const cards = await storyCards([story], ask.channel, desk, {
       topics: [topic.written],
-      language: ask.language,
+      language: ownLanguage(ask, words),
     });
     lines.push(...cards.flatMap(storyLines), foundIn(hit, topic, words, desk));
     await breathe();

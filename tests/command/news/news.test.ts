@@ -34,6 +34,21 @@ describe('news', () => {
     expect(lines[3]).toContain(older);
   });
 
+  test.each([
+    ['fr', ['en'], 'RAPPORTÉ'],
+    ['en', ['fr'], 'REPORTED'],
+    // A language in which we have no words leaves the list as its workspace reads.
+    ['ru', ['fr', 'en'], 'RAPPORTÉ'],
+  ])(
+    'latest tells somebody who reads %s how a story stands, where the workspace reads %j',
+    async (language, languages, status) => {
+      await using at = await aDesk(languages);
+      await at.report('Macron and Putin spoke by phone');
+      const reply = await newsLatest.run({ channel, who: 'Ana', options: {}, language }, at.desk);
+      expect(linesOf(reply)[2]).toContain(status);
+    },
+  );
+
   test('search finds a story on a topic that nobody watches, older than a week', async () => {
     await using at = await aDesk();
     const story = await at.report('Macron and Putin spoke by phone', 24 * 20);
