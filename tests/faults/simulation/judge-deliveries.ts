@@ -5,6 +5,7 @@ import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
 import { EVERY_STATE } from '../every-state.ts';
 import { type Tally, tallyOf } from '../tally.ts';
+import { LAST } from './happenings.ts';
 import type { Standing, UnreliablePlatform } from './unreliable-platform.ts';
 
 /** What a simulated day was about. `budget` is absent where it cannot be judged. */
@@ -12,7 +13,11 @@ export type Judged = {
   readonly stories: readonly StoryId[];
   /** Keys of the cards that a person deleted. */
   readonly deleted: ReadonlySet<string>;
+  /** Which story turned out to be part of which older one. */
+  readonly merges: ReadonlyMap<StoryId, StoryId>;
   readonly budget: { readonly channel: string; readonly cardsAnHour: number } | undefined;
+  /** How often the hour of a channel's digest came; absent where it cannot be judged. */
+  readonly digests: { readonly channel: string; readonly periods: number } | undefined;
 };
 
 /** The program counts from when it was answered, the platform from when it took a card. */
@@ -21,53 +26,112 @@ const BUDGET_HOUR_MS = HOUR_MS - MINUTE_MS;
 const ALL = 100_000;
 
 /**
- * Every card stands once and shows what it is to show, or a list or digest of its channel tells it; every pointer stands
- * once, below its card; every digest stands once. A card that a person deleted never comes again. A card over the budget counts as doubled: it is one too many.
+ * Every card stands once and shows the last that was told of its story, or a list or digest of its channel tells that;
+ * every pointer stands once, below its card; every digest stands once, and there is
+ * one for each period. A card that a person deleted never comes again. A
+ * story that is part of another says so where its card stands. Of a muted one the last is not told. A line or a digest may
+ * be missing where its channel was gone. Whatever is one too many, such as a card over the budget, counts as doubled.
  */
-export async function judge(
-  { deliveries, owed }: Ledger,
-  platform: UnreliablePlatform,
-  { stories, deleted, budget }: Judged,
-): Promise<Tally> {
-  const standing = platform.accepted.filter(({ isDeleted }) => !isDeleted);
+export async function judge(ledger: Ledger, platform: UnreliablePlatform, judged: Judged): Promise<Tally> {
+  const { stories, budget, digests } = judged;
+  const { accepted } = platform;
+  const standing = accepted.filter(({ isDeleted }) => !isDeleted);
   const seen: number[] = [];
   for (const story of stories) {
-    for (const post of await deliveries.postsOf(story)) {
-      const isDeleted = deleted.has(post.key);
-      seen.push(isDeleted ? keyed(post.key, platform.accepted).length : timesTold(post, standing));
-      const pointers = isDeleted ? [] : await deliveries.pointersOf(post.channel, story);
-      for (const pointer of pointers) seen.push(...timesSaid(pointer, post, standing));
+    for (const post of await ledger.deliveries.postsOf(story)) {
+      if (judged.deleted.has(post.key)) seen.push(keyed(post.key, accepted).length);
+      else seen.push(...(await timesOfPost(post, ledger, standing, judged)));
     }
   }
-  const rows = await owed.list({ states: EVERY_STATE, limit: ALL });
-  for (const one of rows) if (one.kind === 'digest') seen.push(timesOf(one.row, standing));
-  if (budget !== undefined) seen.push(1 + timesOver(budget, platform.accepted));
+  const rows = await ledger.owed.list({ states: EVERY_STATE, limit: ALL });
+  for (const one of rows) if (one.kind === 'digest') seen.push(...timesOf(one.row, standing));
+  if (budget !== undefined) seen.push(1 + timesOver(budget, accepted));
+  if (digests !== undefined) seen.push(...timesInPeriods(digests, accepted));
   return tallyOf(seen, rows.filter(({ row }) => row.state === 'uncertain').length);
+}
+
+async function timesOfPost(
+  post: Post,
+  { deliveries, subscriptions }: Ledger,
+  standing: readonly Standing[],
+  { merges }: Judged,
+): Promise<readonly number[]> {
+  const isMuted = (await subscriptions.findMute(post.channel, post.story)) !== undefined;
+  const pointers = await deliveries.pointersOf(post.channel, post.story);
+  const lines = pointers.flatMap((pointer) => timesSaid(pointer, post, standing));
+  if (merges.has(post.story)) return [...timesPointedAway(post, standing), ...lines];
+  return [...(isMuted ? timesTooMany(post, standing) : [timesTold(post, standing)]), ...lines];
 }
 
 const keyed = (key: string, messages: readonly Standing[]): readonly Standing[] =>
   messages.filter((message) => message.key === key);
 
+const LAST_WORDS = ` ${LAST} `;
+
+/** By the words that were brought last, which no row need be asked for. */
+const tellsTheLast = (post: Post, text: string): boolean => text.includes(`${post.story}${LAST_WORDS}`);
+
 function timesTold(post: Post, standing: readonly Standing[]): number {
   const cards = keyed(post.key, standing);
-  if (cards.length === 0) return post.state === 'superseded' && isToldAmongOthers(post, standing) ? 1 : 0;
-  return cards.some(({ text }) => text === post.card.headline) ? cards.length : 0;
+  if (cards.length === 0) return isToldAmongOthers(post, standing) ? 1 : 0;
+  const isNewest = ({ text }: Standing): boolean =>
+    tellsTheLast(post, text) && text.includes(post.card.headline);
+  return cards.some(isNewest) ? cards.length : 0;
 }
 
-const isToldAmongOthers = ({ channel, card }: Post, standing: readonly Standing[]): boolean =>
+/** Told by itself or among others, once or oftener: of a story that is muted nothing may be. */
+function timesTooMany(post: Post, standing: readonly Standing[]): readonly number[] {
+  const cards = keyed(post.key, standing);
+  const isSaid = cards.some(({ text }) => tellsTheLast(post, text)) || isToldAmongOthers(post, standing);
+  return isSaid ? [2] : cards.map(() => cards.length).slice(0, 1);
+}
+
+/** What nobody was shown leads nowhere. */
+function timesPointedAway(post: Post, standing: readonly Standing[]): readonly number[] {
+  const cards = keyed(post.key, standing);
+  if (cards.length === 0) return [];
+  return [cards.every(({ text }) => text.includes('NOW PART OF')) ? cards.length : 0];
+}
+
+const isToldAmongOthers = (post: Post, standing: readonly Standing[]): boolean =>
   standing.some(
     (message) =>
-      message.kind === 'digest' && message.channel === channel && message.text.includes(card.headline),
+      message.kind === 'digest' &&
+      message.channel === post.channel &&
+      tellsTheLast(post, message.text) &&
+      message.text.includes(post.card.headline),
   );
 
-/** What was told in the card of a list or digest is said by no pointer. */
-function timesSaid({ key, state }: Pointer, post: Post, standing: readonly Standing[]): readonly number[] {
+const wasGone = (reason = ''): boolean => reason.startsWith('channel-gone');
+
+/** What was told in the card of a list or digest is said by no pointer, and none is where no card ever stood. */
+function timesSaid(
+  { key, state, reason }: Pointer,
+  post: Post,
+  standing: readonly Standing[],
+): readonly number[] {
   const lines = keyed(key, standing);
-  if (lines.length === 0 && (state === 'superseded' || post.state === 'superseded')) return [];
+  const isToldElsewhere = state === 'superseded' || post.state === 'superseded';
+  const hasNoPlace = state === 'cancelled' && post.message === undefined;
+  if (lines.length === 0 && (isToldElsewhere || hasNoPlace || (state === 'dead' && wasGone(reason))))
+    return [];
   return [lines.every(({ answers }) => answers === post.message) ? lines.length : 0];
 }
 
-const timesOf = ({ key }: Digest, standing: readonly Standing[]): number => keyed(key, standing).length;
+function timesOf({ key, state, reason }: Digest, standing: readonly Standing[]): readonly number[] {
+  const { length } = keyed(key, standing);
+  return length === 0 && state === 'dead' && wasGone(reason) ? [] : [length];
+}
+
+/** Whatever there are more than periods counts as one too many of the last. */
+function timesInPeriods(
+  { channel, periods }: NonNullable<Judged['digests']>,
+  accepted: readonly Standing[],
+): readonly number[] {
+  const { length } = accepted.filter((one) => one.channel === channel && one.kind === 'digest');
+  const times = Array.from({ length: periods }, (_, period) => Math.min(1, Math.max(0, length - period)));
+  return [...times.slice(0, -1), (times.at(-1) ?? 0) + Math.max(0, length - periods)];
+}
 
 /** By how many cards the fullest hour exceeds the budget. */
 function timesOver(

@@ -1,5 +1,13 @@
+import type { Card } from '#card/card.ts';
 import type { DigestCard } from '#card/digest-card.ts';
-import type { EditOutcome, FindOutcome, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
+import type {
+  EditOutcome,
+  FindOutcome,
+  MessageId,
+  Messenger,
+  Refusal,
+  SendOutcome,
+} from '#channel/messenger.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Dice } from '../../bench/dice.ts';
 import type { SimulatedTime } from './simulated-time.ts';
@@ -23,7 +31,7 @@ export type Manners = {
   readonly knowsKeys: boolean;
   /** Of a hundred requests, how many go wrong in some way. */
   readonly mishaps: number;
-  /** Whether people take the right to post away now and then. */
+  /** Whether people take rights away now and then. */
   readonly refuses: boolean;
 };
 
@@ -37,18 +45,19 @@ const SHOWS_WITHIN_MS = 5 * SECOND_MS;
 /** A request that its sender has given up may still be accepted. */
 const LATEST_MS = 20 * SECOND_MS;
 const SLOWEST_MS = 4 * SECOND_MS;
-const REFUSED_ONE_IN = 6;
 
-/** It never arrives; its answer does not; it arrives after its sender has given up; it is refused for now, in three ways. */
+/** It never arrives; its answer does not; it arrives after its sender has given up; it is put off, in three ways. */
 const MISHAPS = ['lost', 'answer-lost', 'late', 'too-many', 'too-many-in-all', 'unwell'] as const;
 
 /** What nothing but the way to it decides: a request that comes through has an answer of its own. */
-type Mishap = (typeof MISHAPS)[number] | 'refused';
+type Mishap = (typeof MISHAPS)[number];
 
 /** A platform whose network loses, delays and refuses; it outlives whoever talks to it. */
 export class UnreliablePlatform {
   /** Everything that it ever accepted. */
   readonly accepted: Standing[] = [];
+  /** By the address of the channel: why nobody may post there now. */
+  readonly refusals = new Map<string, Refusal>();
   manners: Manners;
   readonly #time: SimulatedTime;
   readonly #dice: Dice;
@@ -64,17 +73,17 @@ export class UnreliablePlatform {
     return {
       platform: 'terminal',
       ...(this.manners.knowsKeys && { keyHoldsForMs: KEY_COUNTED_ON_MS }),
-      create: (channel, card, key) => this.#create(channel.address, card.headline, key),
+      create: (channel, card, key) => this.#create(channel.address, wordsOfCard(card), key),
       reply: ({ address }, message, _line, key) =>
         this.#send({ kind: 'line', key, channel: address, answers: message, text: '' }),
       say: ({ address }, _said, key) => this.#send({ kind: 'line', key, channel: address, text: '' }),
       digest: ({ address }, digest, key) =>
         this.#send({ kind: 'digest', key, channel: address, text: wordsOf(digest) }),
       remove: () => Promise.resolve({ kind: 'removed' }),
-      edit: (_channel, message, card): Promise<EditOutcome> =>
-        this.#request<EditOutcome>(() => this.#edit(message, card.headline)),
+      edit: ({ address }, message, card): Promise<EditOutcome> =>
+        this.#request<EditOutcome>(address, () => this.#edit(message, wordsOfCard(card))),
       findByKey: async ({ address }, key): Promise<FindOutcome> => {
-        const outcome = await this.#request(() => this.#find(address, key));
+        const outcome = await this.#request(address, () => this.#find(address, key));
         switch (outcome.kind) {
           case 'found':
           case 'absent':
@@ -100,13 +109,19 @@ export class UnreliablePlatform {
   async #create(channel: string, text: string, key: string): Promise<SendOutcome> {
     const sent = await this.#send({ kind: 'card', key, channel, text });
     if (sent.kind !== 'sent' || !this.manners.knowsKeys) return sent;
-    const shown = await this.#request<EditOutcome>(() => this.#edit(sent.message, text));
+    const shown = await this.#request<EditOutcome>(channel, () => this.#edit(sent.message, text));
     if (shown.kind === 'sent') return sent;
     return { ...sent, isBare: true, ...(shown.kind === 'unknown' && { mayChange: true }) };
   }
 
   #send(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Promise<SendOutcome> {
-    return this.#request((): SendOutcome => ({ kind: 'sent', message: this.#accept(message).id }));
+    return this.#request(
+      message.channel,
+      (): SendOutcome => ({
+        kind: 'sent',
+        message: this.#accept(message).id,
+      }),
+    );
   }
 
   #accept(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Standing {
@@ -135,7 +150,8 @@ export class UnreliablePlatform {
   }
 
   /** One request and its answer, with whatever happens to it on the way. */
-  async #request<Answer>(arrive: () => Answer): Promise<Answer | SendOutcome> {
+  async #request<Answer>(channel: string, take: () => Answer): Promise<Answer | SendOutcome> {
+    const arrive = (): Answer | SendOutcome => this.#refusalIn(channel) ?? take();
     const slowMs = this.#dice.below(SLOWEST_MS);
     const mishap = this.#throwMishap();
     switch (mishap) {
@@ -164,9 +180,6 @@ export class UnreliablePlatform {
       case 'unwell':
         await this.#time.wait(slowMs);
         return { kind: 'later', detail: 'answered 503' };
-      case 'refused':
-        await this.#time.wait(slowMs);
-        return { kind: 'refused', reason: 'not-allowed', detail: 'no right to post' };
       case undefined: {
         await this.#time.wait(slowMs);
         const answer = arrive();
@@ -176,13 +189,19 @@ export class UnreliablePlatform {
     }
   }
 
+  #refusalIn(channel: string): SendOutcome | undefined {
+    const reason = this.refusals.get(channel);
+    return reason && { kind: 'refused', reason, detail: 'so it says' };
+  }
+
   #throwMishap(): Mishap | undefined {
-    if (this.#dice.below(100) >= this.manners.mishaps) return undefined;
-    return this.manners.refuses && this.#dice.below(REFUSED_ONE_IN) === 0
-      ? 'refused'
-      : this.#dice.pick(MISHAPS);
+    return this.#dice.below(100) < this.manners.mishaps ? this.#dice.pick(MISHAPS) : undefined;
   }
 }
+
+/** What a card shows: a headline, where it stands, and that somebody muted it. */
+const wordsOfCard = ({ headline, status, muted = [] }: Card): string =>
+  [headline, JSON.stringify(status), JSON.stringify(muted)].join(' · ');
 
 /** All that a digest says: it names the stories that it tells by their headlines. */
 const wordsOf = (digest: DigestCard): string => JSON.stringify(digest);
