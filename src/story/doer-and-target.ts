@@ -5,7 +5,7 @@ import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
 import { BY, COMMENTING, HOSTING } from '#match/participant-words.ts';
 
 /** Who does something to whom, as countries, organisations and camps. */
-export type DoerAndTarget = { readonly by: readonly ActorId[]; readonly to: readonly ActorId[] };
+type DoerAndTarget = { readonly by: readonly ActorId[]; readonly to: readonly ActorId[] };
 
 /** "The union on Monday adopted new sanctions": so many words may stand between doer and event. */
 const DOER_DISTANCE = 5;

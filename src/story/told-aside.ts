@@ -8,7 +8,7 @@ import { contactKindOf } from '#story/contact-kind-of.ts';
 import { dateWordsIn } from '#story/date-words.ts';
 
 /** Whether a contact is told as coming before another one or after it. */
-export type Beside = 'before' | 'after';
+type Beside = 'before' | 'after';
 
 type Spot = Pick<EventMention, 'passage' | 'sentence' | 'firstWord'>;
 
