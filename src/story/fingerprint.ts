@@ -7,6 +7,8 @@ import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 export type WhichEvent = {
   /** The day on which it took place or is to, as `YYYY-MM-DD`, where its sentences name one. */
   readonly day?: string;
+  /** It is ahead: another day may be the same event put off. */
+  readonly isPlanned?: boolean;
   /** It is told as one more of its kind: "again", "second call". */
   readonly again?: boolean;
   /** It is told as coming before another contact or after one. */

@@ -35,9 +35,10 @@ export function isAnotherOne(act: Act, acts: readonly Act[]): boolean {
 const isOther = (verdicts: readonly Verdict[]): boolean =>
   verdicts.includes('other') && !verdicts.includes('same');
 
-const byDay: Aspect = ({ which: { day } }, { which: { day: other } }) => {
-  if (day === undefined || other === undefined) return undefined;
-  return day === other ? 'same' : 'other';
+const byDay: Aspect = ({ which: one }, { which: other }) => {
+  if (one.day === undefined || other.day === undefined) return undefined;
+  if (one.day === other.day) return 'same';
+  return one.isPlanned === true && other.isPlanned === true ? undefined : 'other';
 };
 
 const byNumber: Aspect = (one, other) => {

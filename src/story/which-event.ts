@@ -26,13 +26,14 @@ type Known = {
 
 /** What its sentences tell of an event that tells it from others of its type; absent where they tell nothing. */
 export function whichEvent(told: readonly EventMention[], known: Known): WhichEvent | undefined {
-  const { analysis, named, sidesOf, between } = known;
+  const { analysis, named, sidesOf, between, on } = known;
   const [day, ...otherDays] = new Set(daysOf(told, known));
   const again = told.some((event) => isToldAgain(wordsAround(event, analysis), event));
   const [beside, ...others] = new Set(besidesOf(told, known));
   const sides = [...new Set((between ?? concernedIn(told, named)).flatMap(sidesOf))];
   const which: WhichEvent = {
     ...(day !== undefined && otherDays.length === 0 && { day }),
+    ...(on !== undefined && { isPlanned: true }),
     ...(again && { again }),
     ...(beside !== undefined && others.length === 0 && { beside }),
     ...(sides.length > 0 && { sides }),

@@ -36,7 +36,7 @@ test('a planned event has the day that its sentences name, if they name one', ()
   expect(eventsIn('Macron will speak by phone with Putin on 14 July.')).toContainEqual({
     ...call,
     on: '2025-07-14T12:00:00.000Z',
-    which: { day: '2025-07-14', sides },
+    which: { day: '2025-07-14', isPlanned: true, sides },
   });
   expect(eventsIn('Macron will speak by phone with Putin soon. It rained on 14 June.')).toContainEqual({
     ...call,

@@ -305,6 +305,23 @@ describe('one event is one story', () => {
       ],
     ],
     [
+      'a call announced, and put off by two days',
+      [
+        [
+          '01T09:00',
+          'en',
+          'Macron and Putin to speak by phone on Wednesday',
+          'Emmanuel Macron and Vladimir Putin will speak by phone on Wednesday about Iran.',
+        ],
+        [
+          '01T15:00',
+          'en',
+          'Macron and Putin to speak by phone on Friday instead',
+          'Emmanuel Macron and Vladimir Putin will speak by phone on Friday about Iran, two days later than planned.',
+        ],
+      ],
+    ],
+    [
       'a visit announced and made',
       [
         [
