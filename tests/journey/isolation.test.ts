@@ -3,7 +3,6 @@ import { withButtons } from '#command/button/button-commands.ts';
 import type { Command, Reply, Suggested } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { suggestWith } from '#command/suggest.ts';
-import type { ChannelId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { CHANGING, LOOKING, linesOf } from './tenant-table.ts';
 import {
@@ -13,7 +12,6 @@ import {
   isNaming,
   keyOf,
   ours,
-  type Place,
   type Tenants,
   twoTenants,
   withoutNames,
@@ -79,7 +77,9 @@ describe('who manages another workspace', () => {
       const words = filled(line, tenants.names);
       for (const one of asked(words)) {
         const before = tenants.room.everyRow();
-        const said = everythingIn(await tenants.ask(one, ours));
+        const reply = await tenants.ask(one, ours);
+        const said = everythingIn(reply);
+        if (/^feed (?:release|drop|remove) /.test(line)) expect(reply.kind).toBe('refused');
         // What somebody typed may be said again; what was not typed must not be.
         const typed = words.toLowerCase();
         const unknown = tenants.secrets.filter((secret) => !typed.includes(secret));
@@ -134,6 +134,16 @@ describe('who manages another workspace', () => {
     expect(movedSince(before).gone).toEqual([]);
   });
 
+  test('moves no watch to a channel of this one, though its platform should name it', async () => {
+    const before = tenants.room.everyRow();
+    const { channel } = tenants.theirs;
+    const words = `watch edit to:"${channel.address}" Freedonia Sylvania call`;
+    const asker = { named: [channel], standing: () => Promise.resolve('manages' as const) };
+    const reply = await tenants.ask({ kind: 'words', words }, ours, asker);
+    expect(reply.kind).toBe('refused');
+    expect(movedSince(before)).toEqual({ gone: [], come: [] });
+  });
+
   test.each<Suggested>(['topics', 'watches', 'stories', 'own-feeds', 'outlets'])(
     'is suggested nothing of this one: %s',
     async (wanted) => {
@@ -145,50 +155,6 @@ describe('who manages another workspace', () => {
       expect(tenants.secrets.filter((secret) => here.includes(secret))).not.toEqual([]);
     },
   );
-});
-
-describe('another channel of the same workspace', () => {
-  /** Who is here need not be let in there. */
-  const night = (): Place => {
-    const { workspace, channel } = tenants.theirs;
-    return { workspace, channel: { ...channel, id: 'night' as ChannelId, address: '2', name: '#night' } };
-  };
-
-  test.each([
-    'watch list',
-    'watch remove SUBSCRIPTION',
-    'watch remove WATCH',
-    'watch edit SUBSCRIPTION urgent:no',
-    'news topics',
-    'story history STORY',
-    'story why https://courier.example/b1',
-    'readout-admin export',
-    'page PAGE readout-admin audit',
-    'kept KEPT',
-    'card DELIVERY',
-    'undo UNDO',
-  ])('has none of what is watched here, and no use for its buttons: %s', async (line) => {
-    const before = tenants.room.everyRow();
-    const words = filled(line, tenants.names);
-    const answer = await tenants.ask({ kind: 'words', words }, night());
-    expect(everythingIn(answer)).not.toContain('borogove');
-    const { gone } = movedSince(before);
-    expect(gone).toEqual([]);
-    if (/^(?:page|kept|card|undo) /.test(line)) expect(answer.kind).toBe('refused');
-  });
-
-  test('has no use for what a long button of here holds', async () => {
-    const list = await tenants.told('watch list', tenants.theirs, { longestCommand: 1 });
-    const words = list.actions?.at(-1)?.command ?? '';
-    expect(words).toMatch(/^kept /);
-    expect((await tenants.ask({ kind: 'words', words }, tenants.theirs)).kind).toBe('answer');
-    expect((await tenants.ask({ kind: 'words', words }, night())).kind).toBe('refused');
-  });
-
-  test('is told nothing of why a card stands here', async () => {
-    const card = keyOf(tenants.names.DELIVERY);
-    expect((await tenants.ask({ kind: 'why', card }, night())).kind).toBe('refused');
-  });
 });
 
 /** Commands that do nothing and say that they were reached. */

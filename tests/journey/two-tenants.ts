@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { terminalChannel, terminalWorkspace } from '#adapters/terminal/terminal-channel.ts';
+import type { ArticleId } from '#article/article.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Command, Desk, Reply } from '#command/command.ts';
@@ -97,18 +98,20 @@ const FORGED: Omit<Names, 'ADDRESS'> = {
 };
 
 /** A person who asks: by default one who manages where they stand. */
-export type Asker = Partial<Pick<Inbound, 'who' | 'mayChange' | 'groups' | 'callable' | 'longestCommand'>>;
+export type Asker = Partial<
+  Pick<Inbound, 'who' | 'mayChange' | 'groups' | 'callable' | 'longestCommand' | 'named' | 'standing'>
+>;
 
 let events = 0;
 
 /**
- * Two workspaces over one database. Theirs reads a feed of its own, “zembla”, has cards, a hidden report, a muted story,
- * a paused watch, settings, a policy, and a long audit; ours watches the same topic.
+ * Two workspaces over one database. Theirs reads a feed of its own, “zembla”, of which something is held back, has cards,
+ * a hidden report, a muted story, a paused watch, settings, a policy, and a long audit; ours watches the same topic.
  */
 export async function twoTenants(theirs: Place = terminal, environment: Environment = {}) {
   const room = await aNewsroom(environment);
   const open = await room.openDesk();
-  const { desk } = open;
+  const desk: Desk = { ...open.desk, release: () => Promise.resolve({ read: 1, unread: 0 }) };
   const logged: string[] = [];
   const log: Log = {
     info: (event) => void logged.push(event),
@@ -148,6 +151,7 @@ export async function twoTenants(theirs: Place = terminal, environment: Environm
   const toldThere: Told = (words, asker) => told(words, theirs, { who: MARA, ...asker });
   const story = await theirStory(room, theirs, desk, toldThere);
   const shared = await sharedStory(room, desk);
+  await holdBack(story, desk);
   const { undos, names } = await theirChanges({ room, story, shared, theirs }, desk, toldThere);
   expect(logged).not.toContain('command.failed');
   return {
@@ -197,6 +201,13 @@ async function theirStory(room: Newsroom, { workspace }: Place, desk: Desk, told
   await room.wait(60);
   await room.round();
   return storyOf(desk, workspace.id, 1);
+}
+
+/** Their feed brought more than it should. */
+async function holdBack({ id }: Story, { ledger }: Desk): Promise<void> {
+  const [article] = await ledger.articles.findMany(await ledger.stories.articlesOf(id));
+  if (article === undefined) throw new Error('The story has no report.');
+  await ledger.articles.save({ ...article, id: 'held-back' as ArticleId }, 'parked');
 }
 
 /** What everybody reads has told of it too; both have the card. */
