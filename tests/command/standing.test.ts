@@ -10,6 +10,7 @@ import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { after, aPost, NOON } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
+import { fill } from './fill.ts';
 import { linesOf } from './plain-text.ts';
 
 const workspace: Workspace = {
@@ -67,7 +68,14 @@ async function anEmbassy() {
     failuresInARow: 14,
     vitals: { failure: 'refused', status: 403 },
   });
-  return { ledger, ask, inBoard, owed, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() };
+  return {
+    desk: at.desk,
+    ledger,
+    ask,
+    inBoard,
+    owed,
+    [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
+  };
 }
 
 /** Somebody who is this in #board. */
@@ -174,5 +182,30 @@ describe('who asks in one channel', () => {
     const audit = async (standing: Standing) => told(await at.ask('readout-admin audit', asker(standing)));
     expect(await audit('takes-part')).toContain('#board');
     expect(await audit('sees')).not.toContain('#board');
+  });
+
+  test('turns the pages of what other channels watch', async () => {
+    await using at = await anEmbassy();
+    for (let number = 0; number < 12; number += 1) {
+      const channel = channelOf(`room-${number}`);
+      await at.ledger.workspaces.saveChannel(channel);
+      await fill(at.desk, channel, 1);
+    }
+    const seesAll: Partial<Inbound> = { standing: async () => 'sees' };
+    const first = await at.ask('elsewhere', seesAll);
+    const second = await at.ask(first.pages?.next?.command ?? '', seesAll);
+    expect(second.kind).toBe('answer');
+    expect(told(second)).toContain('#room-9');
+    expect(told(second)).not.toContain('Show here');
+    const nobodys = await at.ask(first.pages?.next?.command ?? '');
+    expect(told(nobodys)).not.toContain('#room');
+  });
+
+  test('is told nothing of other channels where only those who manage may look, and they do not', async () => {
+    await using at = await anEmbassy();
+    await at.inBoard('readout-admin settings looking:managers');
+    const reply = await at.ask('elsewhere', { ...who('sees'), mayChange: false });
+    expect(reply.kind).toBe('refused');
+    expect(told(reply)).not.toContain('merger');
   });
 });

@@ -24,13 +24,12 @@ export function withButtons(
   commands: readonly Command[],
   { mayWrite = true, allowing = (all) => all }: Pressing = {},
 ): readonly Command[] {
-  const allowed = allowing([...commands, ...onCards]);
+  const allowed = allowing([...commands, ...onCards, watchedElsewhere]);
   const turnPage = turnPageOf(allowed);
   const showHere = showHereOf([...allowed, turnPage]);
   const known = [
     ...allowed,
     undoChange,
-    watchedElsewhere,
     turnPage,
     ...(mayWrite ? [showHere, ...allowing([proposeTopic])] : []),
   ];

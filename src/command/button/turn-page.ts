@@ -30,7 +30,7 @@ function pageIn({ options }: Ask, commands: readonly Command[]) {
 async function turnPage(ask: Ask, commands: readonly Command[], desk: Desk): Promise<Reply> {
   const { cursor, line, found } = pageIn(ask, commands);
   const { actions, pages } = await wordsFor(ask, desk);
-  if (found.kind !== 'command' || found.command.isOnButtons === true)
+  if (found.kind !== 'command' || !hasPages(found.command))
     return { kind: 'refused', lines: [pages.forged], actions: [{ label: actions.help, command: 'help' }] };
 
   const { workspace, id: channel } = ask.channel;
@@ -50,3 +50,5 @@ async function turnPage(ask: Ask, commands: readonly Command[], desk: Desk): Pro
       };
   }
 }
+
+const hasPages = ({ options }: Command): boolean => options.some(({ name }) => name === 'page');

@@ -78,7 +78,7 @@ describe('watch edit', () => {
     expect(await at.watched(channel)).toHaveLength(1);
   });
 
-  test.each(['sees', 'takes-part', 'sees-not'] as const)(
+  test.each(['sees', 'takes-part'] as const)(
     'moves nothing to a channel that the person does not manage: %s',
     async (standing) => {
       await using at = await watching();
@@ -94,6 +94,14 @@ describe('watch edit', () => {
       expect(await at.watched(night)).toEqual([]);
     },
   );
+
+  test('knows of no channel that the person does not see, though the platform named it', async () => {
+    await using at = await watching();
+    const here = { ...channel, platform: 'discord' } as const;
+    const reply = await at.edit({ to: '#night' }, { channel: here, named: [night] });
+    expect(linesOf(reply)[0]).toContain('I know of no channel “#night” that you can see');
+    expect(await at.watched(channel)).toHaveLength(1);
+  });
 
   test('names in the audit of one channel not the other, and writes it down in both', async () => {
     await using at = await watching();
