@@ -13,7 +13,7 @@ export const standingOf =
     memberPermissions,
   }: Pick<ServerInteraction, 'guild' | 'member' | 'memberPermissions'>): AskStanding =>
   async ({ address }) => {
-    if (memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true) return 'manages';
+    if (memberPermissions.has(PermissionFlagsBits.ManageGuild)) return 'manages';
     const channel = guild.channels.cache.get(address);
     return channel === undefined ? 'sees-not' : standingIn(channel, member);
   };
