@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Environment } from '#config/read-secret.ts';
 import { type DiscordSimulator, startDiscordSimulator } from '../simulators/discord/discord-simulator.ts';
 import type { Message } from '../simulators/discord/message.ts';
+import type { Seen } from '../simulators/discord/people.ts';
 import { type SlackSimulator, startSlackSimulator } from '../simulators/slack/slack-simulator.ts';
 import { contentOf } from '../simulators/slack/world.ts';
 import { aNewsroom, type Newsroom } from './a-newsroom.ts';
@@ -65,6 +66,28 @@ const lastOf = (messages: readonly Message[]): Message => {
   return last;
 };
 
+type SlackButton = { readonly action_id: string };
+
+/** Presses the button of that label, on whichever message Boris sees it, as soon as one has it. */
+async function pressOnSlack({ slack }: Both, label: string): Promise<void> {
+  const found = await slack.until(() => {
+    const seen = slack.messages('C0DESK').flatMap((message) =>
+      (contentOf(message).blocks ?? [])
+        .flatMap((block) => (Array.isArray(block['elements']) ? (block['elements'] as unknown[]) : []))
+        .filter((element) => JSON.stringify(element).includes(`"text":"${label}"`))
+        .map((element) => ({ action: String((element as SlackButton).action_id), ts: message.ts })),
+    );
+    return seen.length > 0 && seen;
+  });
+  const { action, ts } = found.at(-1)!;
+  await slack.people.press(action, { ...BORIS, ts });
+}
+
+function shown(seen: Seen): { readonly id: string; readonly text: string } {
+  if (seen.kind !== 'message') throw new Error(`no message was seen, but ${seen.kind}`);
+  return { id: seen.message.id, text: seen.text };
+}
+
 const platformEvents = ({ logged }: Newsroom) => logged.filter((event) => event.startsWith('platform.'));
 
 describe('with both platforms', () => {
@@ -93,6 +116,32 @@ describe('with both platforms', () => {
     const pressed = await both.slack.people.press('why', { ...BORIS, ts: onSlack?.ts ?? '' });
     const [reply] = await both.slack.until(() => pressed.replies().length > 0 && pressed.replies());
     expect(JSON.stringify(reply && contentOf(reply))).toContain('“spoke by phone” (phone call)');
+  });
+
+  test('a card is removed for everybody by its menu, and what its story brings later stays away', async () => {
+    await using both = await bothPlatforms();
+    await watchAndReport(both);
+    const { people } = both.discord;
+    const card = lastOf(both.discord.messagesIn('desk'));
+    const menu = shown(await people.press(card.id, 'More…', BEN));
+    const asked = shown(await people.press(menu.id, 'Remove this card', BEN));
+    expect(asked.text).toContain('**Remove this card from #desk?**');
+    expect(shown(await people.press(asked.id, 'Remove it', BEN)).text).toContain('The card goes from #desk');
+
+    for (const label of ['More…', 'Remove this card', 'Remove it']) await pressOnSlack(both, label);
+    await both.slack.until(() =>
+      both.slack
+        .messages('C0DESK')
+        .some((message) => JSON.stringify(contentOf(message)).includes('The card goes from')),
+    );
+
+    await both.room.wait(1);
+    expect(both.discord.readChannel('desk')).not.toContain(CALL);
+    expect(cardsOnSlack(both)).toEqual([]);
+    both.room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+    await both.room.round();
+    expect(both.discord.readChannel('desk')).not.toContain(CALL);
+    expect(cardsOnSlack(both)).toEqual([]);
   });
 
   test('a watch on one is no watch on the other', async () => {
