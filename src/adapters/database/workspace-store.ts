@@ -109,7 +109,6 @@ export function kyselyWorkspaceStore(db: Kysely<Tables>): WorkspaceStore {
     },
 
     async listAudit(workspace, limit, { before, skip = 0, channels } = {}) {
-      const isOfWorkspace = (eb: ExpressionBuilder<Tables, 'audit'>) => eb('channel', 'is', null);
       const rows = await db
         .selectFrom('audit')
         .select(['workspace', 'channel', 'who', 'at', 'what', 'detail'])
@@ -144,3 +143,6 @@ const toWorkspace = (row: Pick<WorkspaceTable, (typeof COLUMNS)[number]>): Works
   ...withoutNulls(row),
   languages: JSON.parse(row.languages) as readonly string[],
 });
+
+/** Rows that were done in no channel of it alone. */
+const isOfWorkspace = (eb: ExpressionBuilder<Tables, 'audit'>) => eb('channel', 'is', null);
