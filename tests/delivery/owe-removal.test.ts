@@ -26,9 +26,10 @@ async function aCardWithALine(script: Script = {}): Promise<AChannel> {
   return channel;
 }
 
-async function later({ clock, beat }: AChannel, minutes: number): Promise<void> {
+async function later(channel: AChannel, minutes: number): Promise<void> {
+  const { clock } = channel;
   clock.now = new Date(clock.now.getTime() + minutes * MINUTE_MS);
-  await beat();
+  await channel.beat();
 }
 
 async function postIn({ ledger }: AChannel): Promise<Post> {

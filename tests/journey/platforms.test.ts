@@ -75,7 +75,7 @@ async function pressOnSlack({ slack }: Both, label: string): Promise<void> {
       (contentOf(message).blocks ?? [])
         .flatMap((block) => (Array.isArray(block['elements']) ? (block['elements'] as unknown[]) : []))
         .filter((element) => JSON.stringify(element).includes(`"text":"${label}"`))
-        .map((element) => ({ action: String((element as SlackButton).action_id), ts: message.ts })),
+        .map((element) => ({ action: (element as SlackButton).action_id, ts: message.ts })),
     );
     return seen.length > 0 && seen;
   });

@@ -26,9 +26,10 @@ async function concerned({ ledger, clock }: AChannel, watch: Subscription, outle
     },
     ledger,
   );
-  const names = (those: readonly Subscription[] = []) => those.map(({ name }) => name);
-  return { joining: names(found[0]?.joining), silent: names(found[0]?.silent) };
+  return { joining: namesOf(found[0]?.joining), silent: namesOf(found[0]?.silent) };
 }
+
+const namesOf = (those: readonly Subscription[] = []) => those.map(({ name }) => name);
 
 test('a watch of some outlets alone is not concerned by the report of another', async () => {
   await using channel = await aChannel();
