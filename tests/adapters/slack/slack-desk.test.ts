@@ -157,6 +157,19 @@ describe('forms', () => {
     expect(at.violations()).toEqual([]);
   });
 
+  test('a menu in a form offers who has left the channel nothing that only those who manage may see', async () => {
+    await using at = await aSlackDesk();
+    await at.type('watch add Iran');
+    await at.type('readout-admin settings looking:managers');
+    const form = await at.form(at.simulator.people.slash('watch digest', anna));
+    const offered = () => at.simulator.people.suggest('suggest-watches', { view: form.id, value: 'ir' });
+    expect(await offered()).toMatchObject([{ value: 'Iran' }]);
+    const { members } = at.simulator.world.channels.find(({ id }) => id === 'C0DESK')!;
+    members.splice(members.indexOf('U0ANNA'), 1);
+    expect(await offered()).toEqual([]);
+    expect(at.violations()).toEqual([]);
+  });
+
   test('a form that Slack does not open any more is told, and can be asked for again', async () => {
     await using at = await aSlackDesk();
     at.simulator.faults.add({ method: 'views.open', effect: { kind: 'error', error: 'expired_trigger_id' } });

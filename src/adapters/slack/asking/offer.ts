@@ -1,7 +1,8 @@
 import type { BlockSuggestion, types } from '@slack/bolt';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
 import { GROUPS, optionOf, SUGGEST } from '#adapters/slack/asking/form-view.ts';
-import { channelRef, manages, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
+import { channelRef, slackWorkspace } from '#adapters/slack/asking/slack-inbound.ts';
+import { slackStanding } from '#adapters/slack/asking/slack-standing.ts';
 import { placeOfView } from '#adapters/slack/asking/view-place.ts';
 import type { Suggested } from '#command/command.ts';
 import type { Suggest, Suggestion } from '#command/inbound.ts';
@@ -43,13 +44,17 @@ export async function offer(
 const wantedOf = (named: string): Suggested => WANTED.find((one) => one === named) ?? 'topics';
 
 async function asking(channel: string, who: string, { home, directory, languages, managers }: Answering) {
-  const [person, groups] = await Promise.all([directory.person(who), directory.groups()]);
+  const [standing, groups] = await Promise.all([
+    slackStanding({ user: who, channel }, directory, managers),
+    directory.groups(),
+  ]);
   return {
     workspace: slackWorkspace(home, languages),
     channel: channelRef(home, channel, ''),
     who,
-    mayChange: manages(person, managers),
-    groups: groups.filter(({ users }) => users.includes(who)).map(({ id }) => id),
+    mayChange: standing === 'manages',
+    // Who only looks into a channel manages nothing there, by whatever policy.
+    groups: groups.filter(({ users }) => standing !== 'sees' && users.includes(who)).map(({ id }) => id),
   };
 }
 
