@@ -4,6 +4,7 @@ import type { DeliveryKey } from '#channel/messenger.ts';
 import { TokenRefused } from '#channel/token-refused.ts';
 import { menuOf } from '#command/button/card-menu.ts';
 import type { Reply } from '#command/command.ts';
+import type { AskStanding } from '#command/standing.ts';
 import { Secret } from '#kernel/secret.ts';
 import { aCard } from '../../delivery/owed.ts';
 import { aTeam, aUser, deskWorld } from '../../simulators/slack/desk-world.ts';
@@ -41,6 +42,7 @@ describe('a slash command', () => {
         language: 'ru',
         hasForms: true,
         longestCommand: 1900,
+        standing: expect.any(Function) as AskStanding,
         asked: { kind: 'words', words: 'watch add Ruritania Syldavia talks' },
       },
     ]);
