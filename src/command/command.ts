@@ -130,6 +130,8 @@ export type Command = {
   readonly isForAnyone?: true;
   /** Stands behind buttons alone: no platform lists it, and nobody is asked whether they meant it. */
   readonly isOnButtons?: true;
+  /** Of a button that only the answers of this command offer: whoever may type that may press it. */
+  readonly comesWith?: Command['path'];
   /** A change, though it is nobody's right to refuse: who may only look takes back what they did themselves. */
   readonly isTakingBack?: true;
   /** Of a button that stands for another command: which one; absent where it means none any more. */

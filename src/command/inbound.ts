@@ -15,6 +15,8 @@ export type Inbound = {
   readonly who: string;
   /** Whether the platform, or the workspace's policy, lets this person change things here. */
   readonly mayChange: boolean;
+  /** Commands for changing that are this person's here all the same, by how their paths begin, such as `watch add`. */
+  readonly mayUse?: readonly string[];
   /** The roles or user groups that this person is in, by the platform's ids: the workspace's policy may name some. */
   readonly groups?: readonly string[];
   /** The person's own language, a primary subtag; absent where the platform does not tell: the workspace's. */

@@ -86,8 +86,8 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: RequestLi
     );
 
   const call = asked.kind === 'form' ? asked.call : asked;
-  const { mayWrite = true } = inbound;
-  const allowing = (all: readonly Command[]) => asAllowed(all, { ...rights, mayWrite }, means);
+  const { mayWrite = true, mayUse = [] } = inbound;
+  const allowing = (all: readonly Command[]) => asAllowed(all, { ...rights, mayWrite, mayUse }, means);
   const found = find(call, withButtons(means.commands, { mayWrite, allowing }));
   const tooMany = await take(asked.kind === 'form' ? 'other' : await kindOf(found, ask, desk));
   if (tooMany !== undefined) return tooMany;

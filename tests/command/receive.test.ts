@@ -416,3 +416,41 @@ describe('the policy of a workspace', () => {
     });
   });
 });
+
+describe('somebody who was given a command and manages nothing', () => {
+  const given = (...mayUse: readonly string[]): Partial<Inbound> => ({
+    mayChange: false,
+    mayUse,
+    language: 'en',
+  });
+
+  test.each([
+    ['watch add Iran', 'watch'],
+    ['watch add Iran', 'watch add'],
+    ['watch list', 'watch'],
+  ])('asks “%s” by what begins with “%s”', async (words, beginning) => {
+    await using at = await aReception();
+    await at.desk.ledger.workspaces.savePolicy(workspace.id, { looking: 'managers', managers: [] });
+    const reply = await at.receive(inbound(words, given(beginning)));
+    expect(reply && linesOf(reply).join()).not.toContain('You can look');
+  });
+
+  test.each([
+    ['watch remove Iran', 'watch add'],
+    ['readout-admin settings', 'watch'],
+    ['watch add Iran', 'wat'],
+    ['move-cards W1 R-7K2Q', 'feed'],
+  ])('is refused “%s” where only “%s” was given', async (words, beginning) => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound(words, given(beginning)));
+    expect(reply && linesOf(reply).join()).toContain('You can look');
+  });
+
+  test('moves cards after a watch where that was what they could ask', async () => {
+    await using at = await aReception();
+    const reply = await at.receive(inbound('move-cards W1 R-7K2Q', given('watch')));
+    expect(reply && linesOf(reply)).toEqual([
+      'There are no cards here to be moved, or not to a channel that you manage.',
+    ]);
+  });
+});

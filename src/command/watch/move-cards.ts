@@ -29,6 +29,7 @@ export const moveCards: Command = {
   options: [carriedOption('cards', 'fiches')],
   isChanging: true,
   isOnButtons: true,
+  comesWith: ['watch', 'edit'],
   run: async (ask, desk) => {
     const words = editWordsIn((await wordsFor(ask, desk)).language);
     const [id = '', ...names] = (ask.options['cards'] ?? '').trim().split(/\s+/);

@@ -16,6 +16,8 @@ export type Backstage = {
   denyBot(channel: string, permissions: readonly Permission[]): void;
   /** Takes these rights in a channel from everybody whose roles do not give them in that channel. */
   denyEveryone(channel: string, permissions: readonly Permission[]): void;
+  /** Gives these roles a command under Server Settings → Integrations, and takes it from others. The bot is told, as on Discord. */
+  letUse(command: string, roles: readonly string[], guild: string): void;
   /** With a forum go its posts. */
   deleteChannel(channel: string): void;
   /** Time or a person closes a thread; `isLocked`: only who manages threads opens it again. */
@@ -63,6 +65,18 @@ export function backstageOf({ world, dispatch }: Discord): Backstage {
       const changed = { ...before, overwrites: [...others, deny] };
       world.channels.set(changed.id, changed);
       dispatch('CHANNEL_UPDATE', channelPayload(changed, world.bot));
+    },
+    letUse(command, roles, guildName) {
+      const guild = named(world.guilds.values(), guildName);
+      const { id } = named(world.commands.values(), command);
+      const given = roles.map((role) => named(guild.roles, role).id);
+      world.commandRoles.set(`${guild.id} ${id}`, given);
+      dispatch('APPLICATION_COMMAND_PERMISSIONS_UPDATE', {
+        id,
+        application_id: world.bot.id,
+        guild_id: guild.id,
+        permissions: given.map((role) => ({ id: role, type: 1, permission: true })),
+      });
     },
     deleteChannel(name) {
       const gone = channel(name);

@@ -90,8 +90,10 @@ function findCommand(
   const command = translated(offered, name, member);
   const needed = command.default_member_permissions;
   const held = permissionsIn(world, member, channel);
-  const isOffered = needed === '0' ? (held & PERMISSIONS.ADMINISTRATOR) !== 0n : isHeld(held, needed);
-  if (!isOffered) throw new Error(`${member.user.name} is not shown /${name}`);
+  const isDefault = needed === '0' ? (held & PERMISSIONS.ADMINISTRATOR) !== 0n : isHeld(held, needed);
+  const given = world.commandRoles.get(`${guild.id} ${command.id}`) ?? [];
+  if (!isDefault && !member.roles.some((role) => given.includes(role)))
+    throw new Error(`${member.user.name} is not shown /${name}`);
   return command;
 }
 

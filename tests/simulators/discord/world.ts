@@ -128,6 +128,8 @@ export type World = {
   readonly channels: Map<Snowflake, Channel>;
   readonly messages: Map<Snowflake, Message>;
   readonly commands: Map<Snowflake, Command>;
+  /** The roles that a server gives a command, by server and command (docs: interactions/application-commands, “Permissions”). */
+  readonly commandRoles: Map<string, readonly Snowflake[]>;
   readonly interactions: Map<Snowflake, Interaction>;
 };
 
@@ -203,6 +205,7 @@ export function createWorld(seed: WorldSeed, clock: Clock): World {
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    commandRoles: new Map(),
     interactions: new Map(),
   };
   for (const guild of seed.guilds) addGuild(world, guild);

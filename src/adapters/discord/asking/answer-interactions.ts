@@ -14,6 +14,7 @@ import { findDefined } from '#adapters/discord/asking/command-definitions.ts';
 import { filledIn } from '#adapters/discord/asking/filled-in.ts';
 import { inboundOf } from '#adapters/discord/asking/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
+import { type LetThrough, rememberLetThrough } from '#adapters/discord/asking/let-through.ts';
 import { modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { optionsOf } from '#adapters/discord/asking/options-of.ts';
 import { replyComponents } from '#adapters/discord/asking/reply-components.ts';
@@ -34,6 +35,9 @@ export type Answering = {
   readonly log: Log;
 };
 
+/** The same, with what Discord has let people type. */
+type Means = Answering & { readonly letThrough: LetThrough };
+
 /** Discord shows so many choices, and takes none longer. */
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
@@ -45,10 +49,11 @@ const MOST_REMEMBERED = 1_000;
  */
 export function answerInteractions(client: Client, answering: Answering): void {
   const taken = new Set<string>();
+  const means = { ...answering, letThrough: rememberLetThrough(client) };
   client.on(Events.InteractionCreate, (interaction) => {
     if (taken.has(interaction.id)) return;
     remember(interaction.id, taken);
-    route(interaction, answering).catch((fault: unknown) => {
+    route(interaction, means).catch((fault: unknown) => {
       answering.log.error('discord.interaction_failed', { interaction: interaction.id, ...tellable(fault) });
     });
   });
@@ -61,7 +66,7 @@ function remember(id: string, taken: Set<string>): void {
   if (taken.size > MOST_REMEMBERED && oldest !== undefined) taken.delete(oldest);
 }
 
-async function route(interaction: Interaction, answering: Answering): Promise<void> {
+async function route(interaction: Interaction, answering: Means): Promise<void> {
   if (interaction.isAutocomplete()) await offerChoices(interaction, answering);
   else if (interaction.isChatInputCommand()) await answerCommand(interaction, answering);
   else if (interaction.isMessageContextMenuCommand()) await answerMenu(interaction, answering);
@@ -69,7 +74,7 @@ async function route(interaction: Interaction, answering: Answering): Promise<vo
   else if (interaction.isModalSubmit()) await answerForm(interaction, answering);
 }
 
-async function answerCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
+async function answerCommand(interaction: ChatInputCommandInteraction, answering: Means): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
   const { commandName, options } = interaction;
@@ -78,38 +83,46 @@ async function answerCommand(interaction: ChatInputCommandInteraction, answering
 
   const { command, isChangingRoot } = found;
   const asked = { kind: 'command', path: command.path, options: optionsOf(interaction, command) } as const;
-  return answer(interaction, inboundOf(interaction, asked, isChangingRoot), answering);
+  // Discord gives roots: whoever may type one command below it may type them all.
+  if (isChangingRoot) answering.letThrough.note(interaction, commandName);
+  return answer(
+    interaction,
+    inboundOf(interaction, asked, isChangingRoot ? 'to-this' : 'to-nothing'),
+    answering,
+  );
 }
 
 /** Who sees the menu of a message is for the server to say, as with a command for changing. */
 async function answerMenu(
   interaction: MessageContextMenuCommandInteraction,
-  answering: Answering,
+  answering: Means,
 ): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
   const asked = askedOf(interaction);
   if (asked === undefined) return refuse(interaction, words.unknownCommand);
-  return openForm(interaction, inboundOf(interaction, asked, true), answering);
+  answering.letThrough.note(interaction, asked.call.path.join(' '));
+  return openForm(interaction, inboundOf(interaction, asked, 'to-this'), answering);
 }
 
-async function answerButton(interaction: ButtonInteraction, answering: Answering): Promise<void> {
+async function answerButton(interaction: ButtonInteraction, answering: Means): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
   const asked = askedBy(interaction.customId);
   if (asked === undefined) return refuse(interaction, words.notOurs);
-  const inbound = inboundOf(interaction, asked, false);
+  const inbound = inboundOf(interaction, asked, answering.letThrough.commandsOf(interaction));
   return asked.kind === 'form'
     ? openForm(interaction, inbound, answering)
     : answer(interaction, inbound, answering);
 }
 
-async function answerForm(interaction: ModalSubmitInteraction, answering: Answering): Promise<void> {
+async function answerForm(interaction: ModalSubmitInteraction, answering: Means): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
   const asked = filledIn(interaction);
   if (asked === undefined) return refuse(interaction, words.notOurs);
-  return answer(interaction, inboundOf(interaction, asked, false), answering);
+  const letThrough = answering.letThrough.commandsOf(interaction);
+  return answer(interaction, inboundOf(interaction, asked, letThrough), answering);
 }
 
 const refuse = async (
@@ -185,7 +198,7 @@ async function offerChoices(
   if (wanted === undefined) return interaction.respond([]);
   // What the option will be filled in for is what Discord has let this person begin to type.
   const nothingYet = { kind: 'command', path: found.command.path, options: {} } as const;
-  const asker = inboundOf(interaction, nothingYet, found.command.isChanging);
+  const asker = inboundOf(interaction, nothingYet, found.command.isChanging ? 'to-this' : 'to-nothing');
   const suggested = await suggest({ ...asker, wanted, begun: value });
   const choices = suggested.filter(({ value: filled }) => filled !== '' && filled.length <= LONGEST_CHOICE);
   return interaction.respond(

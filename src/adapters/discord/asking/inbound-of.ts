@@ -13,15 +13,21 @@ import { idOf, type WorkspaceId } from '#kernel/id.ts';
 
 /**
  * What came in, in our own words; who and where are told by Discord, never by the text. A changing command that Discord
- * let through is allowed, since the server's own settings say who may type it; buttons and forms ask for Manage Server.
+ * let through is allowed, since the server's own settings say who may type it. Buttons and forms ask for Manage Server,
+ * or for commands that Discord let the same person through to.
  */
-export function inboundOf(interaction: ServerInteraction, asked: Asked, isLetThrough: boolean): Inbound {
+export function inboundOf(
+  interaction: ServerInteraction,
+  asked: Asked,
+  letThrough: 'to-this' | 'to-nothing' | readonly string[],
+): Inbound {
   const place = placeOf(interaction);
   const { memberPermissions, member, locale } = interaction;
   return {
     id: `discord:${interaction.id}`,
     ...place,
-    mayChange: isLetThrough || memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    mayChange: letThrough === 'to-this' || memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    ...(typeof letThrough !== 'string' && { mayUse: letThrough }),
     groups: [...member.roles.cache.keys()],
     language: primaryOf(locale),
     mayWrite: memberPermissions.has(

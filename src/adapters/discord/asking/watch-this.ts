@@ -7,7 +7,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { messageWords } from '#adapters/discord/asking/message-words.ts';
-import type { Asked } from '#command/inbound.ts';
+import type { Call } from '#command/inbound.ts';
 
 /** A message's own menu, as Discord keeps it. */
 export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
@@ -22,11 +22,14 @@ export const WATCH_THIS: MenuDefinition = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
+/** A form of a command by its path. */
+type FormAsked = { readonly kind: 'form'; readonly call: Extract<Call, { readonly kind: 'command' }> };
+
 /** The form of `watch add`, filled in with what the message is about; absent for a menu that is not ours. */
 export function askedOf({
   commandName,
   targetMessage,
-}: MessageContextMenuCommandInteraction): Asked | undefined {
+}: MessageContextMenuCommandInteraction): FormAsked | undefined {
   if (commandName !== WATCH_THIS.name) return undefined;
   const topic = messageWords(targetMessage);
   const options = topic === '' ? {} : { topic };
