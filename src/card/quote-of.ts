@@ -69,11 +69,11 @@ export function labelOf(statement: Statement, composing: Composing): string {
     : words.reportedBy(speaker, carrier, language);
 }
 
-/** The name under which a side spoke: that of the outlet of its own text, else its own. */
+/** The name under which a side spoke: that of the outlet of its own text, else its own. A joint text is of the first's outlet. */
 export function voiceOf(account: SideAccount, composing: Composing): string {
   const own = account.statements
     .map(({ statement }) => composing.statementOf(statement))
-    .find((statement) => statement?.hand === 'own');
+    .find((statement) => statement?.hand === 'own' && statement.sides[0] === account.side);
   const outlet = own && composing.dossier.outlets.get(own.outlet);
   return outlet?.name ?? composing.nameOf(account.side);
 }

@@ -11,6 +11,8 @@ export type OwnText = {
   readonly text: string;
   /** The text without what it may tell others to have said; worked out when first asked for. */
   readonly surelyOwn: () => string;
+  /** A joint statement that another side published: it has words of this side, and lacks whatever else the side wrote. */
+  readonly isPartners?: boolean;
 };
 
 /** What comparing a second-hand quotation with the sides' own texts showed. */
@@ -46,7 +48,9 @@ export function checkSecondHand(statement: Statement, ownTexts: readonly OwnText
   if (other) {
     return { kind: 'belongs-to', side: other.side, article: other.article };
   }
-  const hasOwnText = readable.some(({ side }) => statement.sides.includes(side));
+  const hasOwnText = readable.some(
+    ({ side, isPartners }) => isPartners !== true && statement.sides.includes(side),
+  );
   return { kind: hasOwnText ? 'not-in-own-text' : 'unchecked' };
 }
 

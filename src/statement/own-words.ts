@@ -2,12 +2,16 @@ import type { Analysis, Passage, Sentence, Span } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
+import { jointAuthorsOf, namesJointText } from './joint-text.ts';
 import { findOthersTurns } from './others-turns.ts';
 import type { Said } from './said.ts';
 import type { Attribution } from './statement.ts';
 
 /** Whose text it is, and the side that speaks in it. */
 type Voice = { readonly voiceOf: ActorId; readonly ownSide: ActorId };
+
+/** And the sides whose joint statement it is, where it is one. */
+type Voices = Voice & { readonly together: readonly ActorId[] };
 
 /** An official text as earlier stages read it. */
 type OwnReading = { readonly analysis: Analysis; readonly mentions: Mentions; readonly at: Date };
@@ -19,7 +23,8 @@ const LEAD_SENTENCES = 3;
  * The words of a side in its own text: its quotations, and whole sentences that say what its people said. Where it
  * attributes nothing to its own, the first sentences that tell of the event or of actors are its words, up to where
  * somebody else is heard: what follows may still be theirs. What others say in a
- * transcript or a press review is never the side's.
+ * transcript or a press review is never the side's. A joint statement is the words of all whose statement it is, the
+ * text's own side first; what it gives to one person alone is not.
  */
 export function findOwnWords(
   attributions: readonly Attribution[],
@@ -34,8 +39,10 @@ export function findOwnWords(
   const heard = attributions.filter(({ place, cue }) => turns.has(place) && !isInside(cue, turns.get(place)));
   const own = heard.filter(({ sides }) => sides.includes(voice.ownSide));
   const others = heard.filter(({ sides }) => !sides.includes(voice.ownSide));
+  const isTranscript = [...turns.values()].some((spoken) => spoken.length > 0);
+  const voices = { ...voice, together: isTranscript ? [] : jointAuthorsOf(reading, voice.ownSide, lexicon) };
   const said = own
-    .map((attribution) => ownWords(attribution, body, voice))
+    .map((attribution) => ownWords(attribution, body, voices))
     .filter((words) => !others.some((other) => holdsQuotation(words, other)));
   if (said.length > 0) return said;
 
@@ -44,7 +51,7 @@ export function findOwnWords(
     const others = heard.filter(({ place }) => place === passage.place).flatMap(spansOf);
     const until = Math.min(...others.map(({ start }) => start), passage.text.length);
     return leadOf(passage, reading, { turns: turns.get(passage.place), until }).map((sentence) =>
-      wholeSentence(sentence, passage, voice),
+      wholeSentence(sentence, passage, voices),
     );
   });
   return leads.find((lead) => lead.length > 0) ?? [];
@@ -71,14 +78,27 @@ function isInside(span: Span, stretches: readonly Span[] = []): boolean {
 }
 
 /** A quotation as it is, else the sentence it stands in: in its own text every word is the side's. */
-function ownWords(attribution: Attribution, body: readonly Passage[], { voiceOf, ownSide }: Voice): Said {
-  const { content, place, source, speaker = voiceOf, isQuoted, denies } = attribution;
+function ownWords(attribution: Attribution, body: readonly Passage[], voices: Voices): Said {
+  const { content, place, source, speaker = voices.voiceOf, isQuoted, denies } = attribution;
   const passage = body.find((passage) => passage.place === place);
   const sentence = passage?.sentences.find(
     ({ start, end }) => attribution.cue.start >= start && attribution.cue.end <= end,
   );
   const spans = isQuoted || !sentence ? content : [{ start: sentence.start, end: sentence.end }];
-  return { place, spans, speaker, sides: [ownSide], isQuoted, denies, ...(source && { source }) };
+  const told = sentence && passage ? passage.text.slice(sentence.start, sentence.end) : '';
+  const sides = [...new Set([voices.ownSide, ...partnersIn(attribution, told, voices)])];
+  return { place, spans, speaker, sides, isQuoted, denies, ...(source && { source }) };
+}
+
+/** With whom the side says it: all together in their statement, and whoever a sentence names as saying it in a joint one. */
+function partnersIn(
+  { speaker, sides }: Attribution,
+  sentence: string,
+  { together }: Voices,
+): readonly ActorId[] {
+  if (speaker !== undefined) return [];
+  if (together.length > 0) return together;
+  return namesJointText(sentence) ? sides : [];
 }
 
 function leadOf(
@@ -97,12 +117,16 @@ function leadOf(
     .slice(0, LEAD_SENTENCES);
 }
 
-function wholeSentence({ start, end }: Sentence, { place }: Passage, { voiceOf, ownSide }: Voice): Said {
+function wholeSentence(
+  { start, end }: Sentence,
+  { place }: Passage,
+  { voiceOf, ownSide, together }: Voices,
+): Said {
   return {
     place,
     spans: [{ start, end }],
     speaker: voiceOf,
-    sides: [ownSide],
+    sides: [ownSide, ...together],
     isQuoted: false,
     denies: false,
   };

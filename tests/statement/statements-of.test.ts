@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article, ArticleId } from '#article/article.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { Outlet, OutletId } from '#feed/outlet.ts';
@@ -125,7 +125,74 @@ test('names a statement by its article and place', () => {
   expect(one?.id).not.toBe(elsewhere?.id);
 });
 
-function stated(outlet: Outlet, parts: { readonly summary?: string; readonly text?: string }) {
+describe('a joint statement that one side publishes', () => {
+  const said =
+    'The two countries agreed to reopen the bridge. The Presidents stressed that the phone call was useful.';
+  const both = [FREEDONIA, SYLVANIA];
+
+  test.each([
+    ['Joint statement by the Presidents of Freedonia and Sylvania', undefined],
+    ['Joint statement with President Ivo Torven', undefined],
+    ['Freedonia–Sylvania joint declaration', undefined],
+    ['Sylvania', 'Joint Communiqué of Freedonia and Sylvania'],
+  ])('is the own text of both: %s', (title, opening) => {
+    const text = opening === undefined ? said : `${opening}\n\n${said}`;
+    const words = stated(TOWER, { title, text });
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.map(({ sides, hand }) => ({ sides, hand }))).toEqual(
+      words.map(() => ({ sides: both, hand: 'own' })),
+    );
+  });
+
+  test('is joint in French', () => {
+    const title = 'Déclaration conjointe de la Fredonie et de la Sylvanie';
+    const text = 'La Fredonie et la Sylvanie ont souligné que le pont serait rouvert.';
+    expect(stated(TOWER, { title, text, language: 'fr' }).map(({ sides }) => sides)).toEqual([both]);
+  });
+
+  test.each([
+    'Freedonia and Sylvania adopt a joint statement',
+    'The President comments on the joint statement of Freedonia and Sylvania',
+    'Joint statement on the crisis in Sylvania',
+    'Joint statement by the President and the Prime Minister of Freedonia',
+  ])('is none where the title only tells of one, or of others: %s', (title) => {
+    const words = stated(TOWER, { title, text: said });
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.flatMap(({ sides }) => sides)).not.toContain(SYLVANIA);
+  });
+
+  test.each([
+    'The Presidents stressed that peace comes first. I thank my guest for the phone call.',
+    'The Presidents stressed that peace comes first. Ivo Torven: Sylvania is glad of the phone call.',
+  ])('is none where persons speak in turn: %s', (text) => {
+    const title = 'Joint statement by the Presidents of Freedonia and Sylvania';
+    const words = stated(TOWER, { title, text });
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.flatMap(({ sides }) => sides)).not.toContain(SYLVANIA);
+  });
+
+  test('gives what one person says in it to that person’s side alone', () => {
+    const title = 'Joint statement by the Presidents of Freedonia and Sylvania';
+    const text = '“We paid for the bridge alone,” President Ana Miralda said.';
+    expect(stated(TOWER, { title, text }).map(({ sides }) => sides)).toEqual([[FREEDONIA]]);
+  });
+
+  test('is joint in the one sentence that tells what both say in it', () => {
+    const text =
+      'The President stressed that peace comes first. In a joint statement, Freedonia and Sylvania said that the bridge would reopen.';
+    expect(stated(TOWER, { text }).map(({ sides }) => sides)).toEqual([[FREEDONIA], both]);
+  });
+});
+
+function stated(
+  outlet: Outlet,
+  parts: {
+    readonly title?: string;
+    readonly summary?: string;
+    readonly text?: string;
+    readonly language?: string;
+  },
+) {
   const article: Article = {
     id: 'article' as ArticleId,
     feed: 'feed' as FeedId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '#story/account-of.ts';
-import type { StoryAccount } from '#story/story.ts';
+import type { SideAccount, StoryAccount } from '#story/story.ts';
 import type { StoryFacts } from '#story/story-facts.ts';
 import { factsOf, lexicon, report, says } from './invented-world.ts';
 
@@ -47,5 +47,37 @@ describe('words under a side that stand in another side’s own text', () => {
     );
     expect(corrections).toEqual([]);
     expect(sides[0]?.statements).toHaveLength(2);
+  });
+});
+
+describe('a joint statement in one side’s own text', () => {
+  const joint = {
+    ...says('surland', 'A lasting settlement must come first.', { hand: 'own', isQuoted: false }),
+    sides: ['surland', 'norland'] as SideAccount['side'][],
+  };
+  const jointText = report('south', '16:40', {
+    language: 'en',
+    title: 'Joint statement of Surland and Norland',
+    text: 'A lasting settlement must come first. The bridge shall be open by night.',
+    said: [joint],
+  });
+
+  test('is what both have said, and leaves neither silent', () => {
+    const { sides, status } = account(factsOf([firstReport, jointText]));
+    expect(sides.map(({ silence }) => silence)).toEqual([undefined, undefined]);
+    expect(status.kind).toBe('both-sides');
+  });
+
+  test('takes no words of it off either side', () => {
+    const quoted = report('courrier', '16:12', {
+      language: 'en',
+      said: [says('norland', 'The bridge shall be open by night')],
+    });
+    const previous = account(factsOf([firstReport, quoted]));
+    const { corrections, sides } = account(factsOf([firstReport, quoted, jointText], { previous }));
+    expect(corrections).toEqual([]);
+    const ofNorland = sides.find(({ side }) => side === 'norland');
+    expect(ofNorland?.statements).toHaveLength(3);
+    expect(ofNorland?.statements.filter(({ isNotInOwnText }) => isNotInOwnText)).toEqual([]);
   });
 });
