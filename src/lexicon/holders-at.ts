@@ -11,9 +11,7 @@ const LEADING = [
   'secretary-general',
 ];
 
-/** Whether a term covers a day. Dates may be months; a term that ends on a day no longer covers it. */
-export const isInTerm = (term: Term, at: Date): boolean => covers(term, dayOf(at));
-
+/** Dates may be months; a term that ends on a day no longer covers it. */
 const covers = ({ from, to }: Term, day: string): boolean => from <= day && (to === undefined || day < to);
 
 /** Whatever is asked about an article is asked for its one moment, and writing that takes longer than comparing terms. */

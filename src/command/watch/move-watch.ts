@@ -35,39 +35,9 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     return { kind: 'refused', lines: [words.notYoursToFill(target.name)], option: 'to' };
 
   const moved: Subscription = { ...after, id: subscriptionId(target.id, after.topic), channel: target.id };
-  const made = await makeChange('watch edit', ask, desk, async (stores, now) => {
-    const { subscriptions } = stores;
-    const begun = { ...moved, createdAt: now.toISOString() };
-    const has = await subscriptions.listByChannel(target.id);
-    if (has.some(({ id }) => id === moved.id)) return { result: 'already-there' as const };
-    if (has.length >= MOST_TOPICS) return { result: 'full' as const };
-    await subscriptions.add(begun);
-    const stories = (await endWatching(before, stores, now)) ?? [];
-    const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
-    const kept = await keepUp(
-      before,
-      shown.map(({ story }) => story),
-      stores,
-      now,
-    );
-    const muted = await muteThere({ channel: target.id, stories: kept, by: ask.who }, stores, now);
-    // Who reads of one channel what was done need not be let into the other.
-    const { workspace, id: channel } = target;
-    const row = { workspace, channel, who: ask.who, at: now.toISOString(), what: 'watch edit' };
-    await stores.workspaces.audit({ ...row, detail: `${name}: from another channel` });
-    return {
-      result: await namesOf(kept, stores),
-      detail: `${name}: to another channel`,
-      inverse: {
-        kind: 'all',
-        of: [
-          ...muted,
-          { kind: 'restore-watch', watch: before, stories },
-          { kind: 'remove-watch', watch: moved.id, after: await subscriptions.find(moved.id) },
-        ],
-      },
-    };
-  });
+  const made = await makeChange('watch edit', ask, desk, (stores, now) =>
+    moveTo(target, { before, after: moved }, ask.who, { stores, now }),
+  );
   if (made.result === 'already-there')
     return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
   if (made.result === 'full')
@@ -80,6 +50,43 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
       ...made.undo,
       ...(left.length === 0 ? [] : [{ label: words.moveThose, command: movingOf(moved.id, left) }]),
     ],
+  };
+}
+
+type Moving = { readonly stores: Stores; readonly now: Date };
+
+/** Begins the watch where it goes and ends it where it was; gives which stories keep their cards there, by name. */
+async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string, { stores, now }: Moving) {
+  const { subscriptions, workspaces } = stores;
+  const has = await subscriptions.listByChannel(target.id);
+  if (has.some(({ id }) => id === after.id)) return { result: 'already-there' as const };
+  if (has.length >= MOST_TOPICS) return { result: 'full' as const };
+  await subscriptions.add({ ...after, createdAt: now.toISOString() });
+  const stories = (await endWatching(before, stores, now)) ?? [];
+  const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
+  const kept = await keepUp(
+    before,
+    shown.map(({ story }) => story),
+    stores,
+    now,
+  );
+  const muted = await muteThere({ channel: target.id, stories: kept, by: who }, stores, now);
+  // Who reads of one channel what was done need not be let into the other.
+  const { workspace, id: channel } = target;
+  const row = { workspace, channel, who, at: now.toISOString(), what: 'watch edit' };
+  await workspaces.audit({ ...row, detail: `${before.name}: from another channel` });
+  const inverse: Inverse = {
+    kind: 'all',
+    of: [
+      ...muted,
+      { kind: 'restore-watch', watch: before, stories },
+      { kind: 'remove-watch', watch: after.id, after: await subscriptions.find(after.id) },
+    ],
+  };
+  return {
+    result: await namesOf(kept, stores),
+    detail: `${before.name}: to another channel`,
+    inverse,
   };
 }
 

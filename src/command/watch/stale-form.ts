@@ -11,7 +11,10 @@ const MARK_LETTERS = 8;
 
 /** Another for each state of a watch. */
 export const markOf = (watch: Subscription): string =>
-  idOf('watch as it stands', JSON.stringify(Object.entries(watch).toSorted())).slice(0, MARK_LETTERS);
+  idOf(
+    'watch as it stands',
+    JSON.stringify(Object.entries(watch).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  ).slice(0, MARK_LETTERS);
 
 /** Whether a form was sent that showed the watch otherwise than it stands by now. */
 export const isStale = (watch: Subscription, { options }: Ask): boolean =>
