@@ -16,6 +16,11 @@ type Marks = {
 };
 
 const APART = String.raw`\s*(?:[:|–—]|-\s)`;
+/** "The Courier weekly quiz no. 12:": so much may stand around what a page that reports nothing is called. */
+const CALLED = String.raw`(?:[\p{L}\p{N}'-]+ ){0,4}`;
+const NUMBERED = String.raw`(?: ?(?:#|no\.?|n°|№|nr\.?)? ?\d+)?`;
+/** Before "podcast" no verb may stand: what somebody tells one is a report. */
+const OWN_SHOW = `(?:(?:the|our|new|daily|weekly|news|listen|le|notre|unser|der|наш|новый) |the ${String.raw`(?:[\p{L}\p{N}'-]+ ){1,3}`})*`;
 const A_COUNT = String.raw`(?:\p{L}+|\d+)`;
 
 /** In the order in which they count: a live blog on an opinion is a live blog. English, French, German, Spanish, Russian. */
@@ -46,7 +51,13 @@ const MARKS: Readonly<Record<Exclude<Form, 'report'>, Marks>> = {
       '(?:the )?(?:morning|evening|daily|news|world) briefing',
       'briefing',
       'letters',
-      'quiz',
+      `${CALLED}(?:quiz|quizz|crosswords?|sudoku|photo gallery|photo essay|slideshow)${NUMBERED}`,
+      `${CALLED}(?:mots croises|mots fleches|galerie photos?|diaporama)${NUMBERED}`,
+      `${CALLED}(?:викторина|кроссворд|судоку|фотогалерея|фоторепортаж)${NUMBERED}`,
+      `${CALLED}(?:kreuzwortratsel|fotostrecke|bildergalerie|crucigrama|galeria de fotos|fotogaleria)${NUMBERED}`,
+      `${OWN_SHOW}(?:podcasts?|balado|подкаст|newsletter|infolettre|lettre d'information|рассылка)${NUMBERED}`,
+      '(?:(?:the|our|daily|weekly|sunday|word|picture|jigsaw) )*puzzles?',
+      'gallery',
       'le brief',
       'a la une',
       'der tag',
@@ -60,6 +71,7 @@ const MARKS: Readonly<Record<Exclude<Form, 'report'>, Marks>> = {
       'newspaper headlines',
       'front pages?',
       'quiz of the week',
+      `(?:photos?|pictures|in photos|en photos|test|jeu|фото|тест|пазл|головоломка)(?=${APART})`,
       'what happened (?:today|overnight|this week|on day)',
       `${A_COUNT} things (?:to know|we learned|you)`,
       'les unes d',
@@ -81,6 +93,8 @@ const MARKS: Readonly<Record<Exclude<Form, 'report'>, Marks>> = {
       'stand-?out moments',
       'can you name',
       'test your knowledge',
+      '(?:weekly|daily|news) (?:news )?quiz',
+      'take (?:our|the) quiz',
       'news digest',
       'morning mail',
       "l'essentiel",
@@ -90,6 +104,7 @@ const MARKS: Readonly<Record<Exclude<Form, 'report'>, Marks>> = {
       'en images',
       '(?:temps|moments) forts',
       'testez vos connaissances',
+      'quiz (?:de la semaine|du jour|hebdo)',
       'presseschau',
       '(?:wochen|tages|jahres)ruckblick',
       'das wichtigste (?:vom|am|zum|des) tag(?:e|es)?',
