@@ -1,4 +1,5 @@
 import { coordinated, inherited, isParticiple, participle } from './carried-subject.ts';
+import { citedBefore, holdsTelling, tellsBehind } from './cited-before.ts';
 import { isDoubted } from './doubted-saying.ts';
 import { type Cue, findCues, type Grammar } from './find-cues.ts';
 import { findLabel } from './find-label.ts';
@@ -24,6 +25,9 @@ const SHORT_OPENING = 1;
 
 /** Tokens of a subject behind its verb where no quotation makes it certain. */
 const LONGEST_INVERTED = 8;
+
+/** Tokens of «со ссылкой на». */
+const CITATION = 3;
 
 /** Tokens of "передаёт X со ссылкой на". */
 const LONGEST_RELAY = 9;
@@ -116,13 +120,26 @@ function verbFrame(
   if (followsQuotation(tokens, cue)) return inverted(tokens, cue, grammar);
 
   const floor = earlier.at(-1)?.cue.to ?? 0;
-  const before = phraseBefore(tokens, cue.from, floor, grammar);
+  const cited = citedBefore(tokens, cue);
+  const teller = cited === undefined ? undefined : phraseBefore(tokens, cited, floor, grammar);
+  if (teller) return withSubjectBefore(tokens, cue, teller, grammar);
+  if (cited !== undefined && tellsBehind(tokens, cue, grammar)) return toldBehind(tokens, cue, grammar);
+  const subjectFloor = cited === undefined ? floor : Math.max(floor, cited + CITATION);
+  const before = phraseBefore(tokens, cue.from, subjectFloor, grammar);
   if (before) return withSubjectBefore(tokens, cue, before, grammar);
   return (
     inherited(tokens, cue, earlier, grammar) ??
     coordinated(tokens, cue, grammar) ??
     inverted(tokens, cue, grammar)
   );
+}
+
+/** «Об этом со ссылкой на X сообщил Y: «…»»: only what a colon opens is surely told by Y. */
+function toldBehind(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
+  const source = phraseAfter(tokens, cue.to, grammar);
+  if (!source || tokens[source.to]?.lower !== ':') return undefined;
+  const label = { ...cue, kind: 'label' } as const;
+  return { kind: 'leading', cue: label, source, edge: cue.from, end: source.to + 1, isInherited: false };
 }
 
 /** "…, a-t-il ajouté": the pronoun stands inside the verb. */
@@ -234,7 +251,7 @@ function endsClause(tokens: readonly Token[], { from, to }: Phrase, { words }: G
 
 function accordingTo(tokens: readonly Token[], cue: Cue, grammar: Grammar): FrameDraft | undefined {
   const source = phraseAfter(tokens, cue.to, grammar);
-  if (!source) return undefined;
+  if (!source || holdsTelling(tokens, cue, source, grammar)) return undefined;
   const relay = relayBefore(tokens, cue, grammar);
   const edge = edgeOf(tokens, relay?.from ?? cue.from);
   const quoter = relay?.quoter && { quoter: relay.quoter };

@@ -205,6 +205,28 @@ describe('names a side', () => {
   });
 
   test.each([
+    'Об этом со ссылкой на Торвена сообщила Миральда: «Разговор был долгим».',
+    'Миральда со ссылкой на Торвена заявила, что разговор был долгим.',
+    'Со ссылкой на Торвена Миральда сообщила, что разговор был долгим.',
+    'В Белой башне со ссылкой на Торвена сообщили, что разговор был долгим.',
+    '«Разговор был долгим», — сообщила со ссылкой на Торвена Миральда.',
+  ])('gives no words to whoever is only cited: %s', (text) => {
+    const told = attributions(text, 'ru');
+    expect(told.flatMap(({ sides }) => sides)).not.toContain(SYLVANIA);
+    expect(told.flatMap(({ speaker }) => speaker ?? [])).not.toContain(TORVEN);
+  });
+
+  test('gives them to whoever tells them, citing another', () => {
+    const [behind] = attributions(
+      'Об этом со ссылкой на Торвена сообщила Миральда: «Разговор был долгим».',
+      'ru',
+    );
+    expect(behind).toMatchObject({ speaker: MIRALDA, isQuoted: true });
+    const [before] = attributions('Миральда со ссылкой на Торвена заявила, что разговор был долгим.', 'ru');
+    expect(before).toMatchObject({ speaker: MIRALDA });
+  });
+
+  test.each([
     ['Torven: Miralda said the talks would end', 'en'],
     ['Torven: Miralda told me “I will not leave you” by phone', 'en'],
     ['Sylvanian official: Miralda said the talks would end', 'en'],
