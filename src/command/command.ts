@@ -83,6 +83,8 @@ export type Ask = {
   readonly standing?: AskStanding;
   /** Roles or user groups that the options name, by id, as the platform calls them: a command can call no others. */
   readonly callable?: Readonly<Record<string, string>>;
+  /** The names of the same, as people see them on the platform. */
+  readonly groupNames?: Readonly<Record<string, string>>;
   /** Absent: the first page, as of now. */
   readonly page?: PageAsked;
 };

@@ -1,6 +1,6 @@
 import type { Command, Suggested } from '#command/command.ts';
 
-/** One thing to fill in. `value` is what stands in it already. */
+/** One thing to fill in. `value` is what stands in it already; of a `group`, how the platform calls it. */
 export type Field = {
   /** The name of the option that it fills. */
   readonly option: string;

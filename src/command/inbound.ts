@@ -29,6 +29,8 @@ export type Inbound = {
   readonly named?: readonly ChannelRef[];
   /** Roles or user groups that the options name, by id, in the form in which the platform calls them; never everyone. */
   readonly callable?: Readonly<Record<string, string>>;
+  /** The names of the same, as people see them there. */
+  readonly groupNames?: Readonly<Record<string, string>>;
   /** A form can be shown in answer to this event; absent: what is missing is asked in words. */
   readonly hasForms?: true;
   /** How many characters of a command a button holds; absent: any. What is longer is kept here, under a short name. */

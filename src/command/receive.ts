@@ -120,7 +120,10 @@ async function formFor(found: Found, ask: Asking, desk: Desk): Promise<Form | Re
   return found.command.form?.({ ...ask, options: found.options }, desk);
 }
 
-const askOf = ({ channel, who, language, named, callable }: Inbound, { mayChange }: Rights): Ask => ({
+const askOf = (
+  { channel, who, language, named, callable, groupNames }: Inbound,
+  { mayChange }: Rights,
+): Ask => ({
   channel,
   who,
   options: {},
@@ -128,6 +131,7 @@ const askOf = ({ channel, who, language, named, callable }: Inbound, { mayChange
   ...(!mayChange && { isLookingOnly: true }),
   ...(named !== undefined && { named }),
   ...(callable !== undefined && { callable }),
+  ...(groupNames !== undefined && { groupNames }),
 });
 
 /** With a way to show a look-up to all, where that is of use, and with buttons as short as the platform needs them. */

@@ -146,7 +146,7 @@ export const watchEdit: Command = {
           ? wishWordsIn(language).moreTitle
           : wordingIn({ en: 'Change a watch', fr: 'Modifier une veille' }, language),
         fields: isMore ? MORE_FIELDS : FIELDS,
-        values: { ...valuesOf(watch), ...wishValuesOf(watch), ...ask.options },
+        values: { ...valuesOf(watch), ...wishValuesOf(watch), ...mentionOf(watch), ...ask.options },
         given: { topic: watch.id, [OPENED]: markOf(watch) },
       },
       language,
@@ -180,7 +180,7 @@ async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
 /** Changed and moved in one, so that both are taken back in one. */
 async function keep(before: Subscription, after: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
   const { to } = ask.options;
-  const lines = await linesOn(after, ask, desk);
+  const lines = await linesOn({ before, after }, ask, desk);
   if (to !== undefined) {
     const moved = await moveWatch({ before, after }, to, ask, desk);
     return moved.kind === 'done' ? { ...moved, lines: [...lines, ...moved.lines] } : moved;
@@ -214,9 +214,13 @@ async function nothingAsked({ name }: Subscription, ask: Ask, desk: Desk): Promi
   };
 }
 
-async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<readonly Phrase[]> {
+async function linesOn(
+  { before, after: watch }: { readonly before: Subscription; readonly after: Subscription },
+  ask: Ask,
+  desk: Desk,
+): Promise<readonly Phrase[]> {
   const { when, language } = await wordsFor(ask, desk);
-  const { digest, mention, 'no-mention': nobody, thread } = ask.options;
+  const { digest, mention = '', thread } = ask.options;
   const { ledger, clock } = desk;
   const workspace = await ledger.workspaces.find(ask.channel.workspace);
   const { zone } = await settingsOf(watch.channel, workspace, ledger.subscriptions);
@@ -228,10 +232,19 @@ async function linesOn(watch: Subscription, ask: Ask, desk: Desk): Promise<reado
   return [
     when.conditions(watch.name, watch.needs ?? 'one-report', watch.isUrgent === true),
     ...(digest === undefined ? [] : [rhythm]),
-    ...(mention === undefined && nobody === undefined ? [] : [editWordsIn(language).called(watch.mention)]),
+    ...(isAboutMention(before, watch, ask)
+      ? [editWordsIn(language).called(watch.mention, ask.groupNames?.[mention])]
+      : []),
     ...(thread === undefined ? [] : [editWordsIn(language).threaded(watch.inThread === true)]),
     ...tellWishes(watch, ask, desk, language),
   ];
+}
+
+/** A form's menu that was empty before, and stays so, asks for nothing. */
+function isAboutMention(before: Subscription, after: Subscription, { options }: Ask): boolean {
+  if (options['mention'] === undefined && options['no-mention'] === undefined) return false;
+  const isNone = before.mention === undefined && after.mention === undefined;
+  return !isNone || options[OPENED] === undefined;
 }
 
 const valuesOf = ({ needs = 'one-report', isUrgent, digest, inThread }: Subscription) => ({
@@ -240,6 +253,9 @@ const valuesOf = ({ needs = 'one-report', isUrgent, digest, inThread }: Subscrip
   digest: digest?.at ?? 'off',
   thread: inThread ? 'yes' : 'no',
 });
+
+/** What stands in a menu of roles or groups. */
+const mentionOf = ({ mention }: Subscription) => (mention === undefined ? {} : { mention });
 
 /** What comes nearest to the watch as it was; a mention is nothing that can be typed everywhere. */
 function oppositeOf(before: Subscription, after: Subscription): string | undefined {

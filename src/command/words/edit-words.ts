@@ -3,7 +3,8 @@ import { say, typed } from '#command/words/say.ts';
 
 /** What is said where a watch is changed or moved. */
 export type EditWords = {
-  readonly called: (mention: string | undefined) => Phrase;
+  /** `name`: of that role or group, where the platform tells it. */
+  readonly called: (mention: string | undefined, name: string | undefined) => Phrase;
   readonly threaded: (isThreaded: boolean) => Phrase;
   readonly noSuchGroup: (written: string) => Phrase;
   readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
@@ -24,10 +25,10 @@ export type EditWords = {
 };
 
 const ENGLISH: EditWords = {
-  called: (mention) =>
+  called: (mention, name) =>
     mention === undefined
       ? say`Nobody is mentioned.`
-      : say`New cards mention a role or group of your choice.`,
+      : say`New cards mention ${name ?? 'a role or group of your choice'}.`,
   threaded: (isThreaded) =>
     isThreaded
       ? say`What is new about a card is said in a thread of it; denials, corrections and withdrawals in the channel itself.`
@@ -60,10 +61,10 @@ const ENGLISH: EditWords = {
 };
 
 const FRENCH: EditWords = {
-  called: (mention) =>
+  called: (mention, name) =>
     mention === undefined
       ? say`Personne n'est mentionné.`
-      : say`Les nouvelles fiches mentionnent le rôle ou le groupe choisi.`,
+      : say`Les nouvelles fiches mentionnent ${name ?? 'le rôle ou le groupe choisi'}.`,
   threaded: (isThreaded) =>
     isThreaded
       ? say`La suite d'une fiche est dite dans un fil ; démentis, rectifications et retraits le sont dans le salon même.`

@@ -32,6 +32,7 @@ async function aDiscordDesk(web?: FeedFetcher, world?: WorldSeed) {
     people: newsroom.discord.people,
     ownFeeds: async () =>
       (await at.desk.ledger.ownFeeds.listByWorkspace(channel.workspace)).map(({ name }) => name),
+    found: () => at.desk.ledger.subscriptions.listByChannel(channel.id),
     watches: async () => {
       const found = await at.desk.ledger.subscriptions.listByChannel(channel.id);
       return found.map(({ name }) => name);
@@ -86,6 +87,36 @@ test('who moves a watch to where the bot may not post is told so', async () => {
   expect(moved.text).toContain('cannot post in #night');
   expect(moved.text).toContain('I lack View Channel, Send Messages.');
   expect(moved.text).toContain('moves to #night');
+});
+
+test('the form of a watch shows the role that it mentions, and an emptied one mentions nobody', async () => {
+  await using at = await aDiscordDesk();
+  await at.people.slash('watch add', { topic: 'Iran' }, ben);
+  const edited = told(await at.people.slash('watch edit', { topic: 'Iran', mention: 'Moderators' }, ben));
+  expect(edited.text).toContain(String.raw`New cards mention \@Moderators.`);
+  const [role] = [...at.discord.world.guilds.values()].flatMap(({ roles }) =>
+    roles.filter(({ name }) => name === 'Moderators'),
+  );
+  const mentions = async () => (await at.found()).map(({ mention }) => mention);
+  expect(await mentions()).toEqual([`<@&${role?.id}>`]);
+
+  const opened = async () => {
+    const nothing = told(await at.people.slash('watch edit', { topic: 'Iran' }, ben));
+    return at.people.press(nothing.id, 'Change it', ben);
+  };
+  const form = await opened();
+  const menus = form.kind === 'form' ? form.form.components.map(({ component }) => component) : [];
+  expect(menus).toContainEqual(
+    expect.objectContaining({ custom_id: 'mention', default_values: [{ id: role?.id, type: 'role' }] }),
+  );
+  expect(told(await at.people.submit(form, { urgent: 'yes' }, ben)).text).toContain('Moderators');
+  expect(await mentions()).toEqual([`<@&${role?.id}>`]);
+
+  const emptied = told(await at.people.submit(await opened(), { mention: '' }, ben));
+  expect(emptied.text).toContain('Nobody is mentioned.');
+  expect(await mentions()).toEqual([undefined]);
+  const stillNone = told(await at.people.submit(await opened(), {}, ben));
+  expect(stillNone.text).not.toContain('mentioned');
 });
 
 test('what the bot lacks is told in the language of who asks', async () => {

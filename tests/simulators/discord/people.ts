@@ -99,7 +99,7 @@ export class People {
   async submit(seen: Seen, values: Readonly<Record<string, string>>, place: Place): Promise<Seen> {
     if (seen.kind !== 'form') throw new Error(`no form was shown, but ${seen.kind}`);
     const source = mustHave(this.#discord.world.interactions, seen.interaction).source;
-    return this.#ask('modal', formData(seen.form, values), place, source);
+    return this.#ask('modal', formData(seen.form, values, this.#at(place).guild), place, source);
   }
 
   /** Says something in a channel, which the bot cannot read. */

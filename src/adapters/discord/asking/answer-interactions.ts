@@ -15,7 +15,7 @@ import { filledIn } from '#adapters/discord/asking/filled-in.ts';
 import { inboundOf } from '#adapters/discord/asking/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { type LetThrough, rememberLetThrough } from '#adapters/discord/asking/let-through.ts';
-import { modalOf } from '#adapters/discord/asking/modal-of.ts';
+import { type FormReader, modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { optionsOf } from '#adapters/discord/asking/options-of.ts';
 import { replyComponents } from '#adapters/discord/asking/reply-components.ts';
 import { askedOf } from '#adapters/discord/asking/watch-this.ts';
@@ -138,13 +138,21 @@ async function openForm(
 ): Promise<void> {
   const received = await receive({ ...inbound, hasForms: true });
   if (received?.kind === 'form') {
-    await interaction.showModal(modalOf(received, interaction.locale));
+    await interaction.showModal(modalOf(received, readerOf(interaction)));
     return;
   }
   if (received === undefined) return;
   const { components, flags } = messageOf(received);
   await interaction.reply({ components, flags: [flags, MessageFlags.Ephemeral] });
 }
+
+const readerOf = ({
+  locale,
+  guild,
+}: ButtonInteraction | MessageContextMenuCommandInteraction): FormReader => ({
+  locale,
+  roles: guild?.roles.cache ?? new Set(),
+});
 
 /**
  * Who asked is answered alone: a channel must not fill up with the curiosity of its readers. What is for everybody stands

@@ -10,6 +10,7 @@ import { interactionWords } from '#adapters/discord/asking/interaction-words.ts'
 import { POSTABLE_CHANNELS } from '#adapters/discord/asking/postable-channels.ts';
 import { filledId } from '#adapters/discord/cards/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
+import { rolesIn } from '#adapters/discord/roles-in.ts';
 import type { Field, Form } from '#command/form.ts';
 
 /** Discord's limits (docs: components/reference, "Label" and "Text Input"; interactions, "Modal"). */
@@ -19,23 +20,26 @@ const LONGEST_HINT = 100;
 const MOST_FIELDS = 5;
 const MOST_CHOICES = 25;
 
-/** A form as Discord's modal, with what is known filled in. */
-export function modalOf(form: Form, locale: string): APIModalInteractionResponseCallbackData {
+/** Who sees a form: their locale, and the roles of the server that they are in. */
+export type FormReader = { readonly locale: string; readonly roles: { has(id: string): boolean } };
+
+/** A form as Discord's modal, with what is known filled in; a role that is no more stands in none. */
+export function modalOf(form: Form, reader: FormReader): APIModalInteractionResponseCallbackData {
   return {
     custom_id: filledId(form),
     title: cutLabel(form.title, LONGEST_TITLE),
-    components: form.fields.slice(0, MOST_FIELDS).map((field) => labelled(field, locale)),
+    components: form.fields.slice(0, MOST_FIELDS).map((field) => labelled(field, reader)),
   };
 }
 
-const labelled = (field: Field, locale: string): APILabelComponent => ({
+const labelled = (field: Field, reader: FormReader): APILabelComponent => ({
   type: ComponentType.Label,
   label: cutLabel(field.label, LONGEST_LABEL),
   description: cutLabel(field.hint, LONGEST_HINT),
-  component: inputOf(field, locale),
+  component: inputOf(field, reader),
 });
 
-function inputOf(field: Field, locale: string): APIComponentInLabel {
+function inputOf(field: Field, { locale, roles }: FormReader): APIComponentInLabel {
   const { option, kind, isRequired, value } = field;
   const asked = { custom_id: option, required: isRequired };
   switch (kind) {
@@ -67,11 +71,21 @@ function inputOf(field: Field, locale: string): APIComponentInLabel {
       return {
         ...asked,
         type: ComponentType.RoleSelect,
-        ...(value !== undefined && {
-          default_values: [{ id: value, type: SelectMenuDefaultValueType.Role }],
-        }),
+        // What stands in it can be taken out.
+        ...(!isRequired && { min_values: 0 }),
+        ...defaultRoles(value, roles),
       };
   }
+}
+
+function defaultRoles(mention: string | undefined, known: FormReader['roles']) {
+  const standing = rolesIn(mention).roles.filter((id) => known.has(id));
+  if (standing.length === 0) return {};
+  return {
+    default_values: standing
+      .slice(0, 1)
+      .map((id) => ({ id, type: SelectMenuDefaultValueType.Role as const })),
+  };
 }
 
 const optionsFor = (choices: NonNullable<Field['choices']>, chosen: string | undefined) =>

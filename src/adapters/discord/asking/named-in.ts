@@ -4,10 +4,10 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { Inbound } from '#command/inbound.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 
-type Named = Pick<Inbound, 'named' | 'callable'>;
+type Named = Pick<Inbound, 'named' | 'callable' | 'groupNames'>;
 type Resolved = {
   readonly channels?: { keys(): Iterable<string> } | undefined;
-  readonly roles?: { keys(): Iterable<string> } | undefined;
+  readonly roles?: ReadonlyMap<string, { readonly name: string } | null> | undefined;
 } | null;
 
 /**
@@ -17,10 +17,13 @@ type Resolved = {
 export function namedIn(interaction: ServerInteraction, workspace: WorkspaceId): Named {
   const resolved = resolvedIn(interaction);
   const channels = [...(resolved?.channels?.keys() ?? [])].flatMap((id) => seen(id, interaction, workspace));
-  const roles = [...(resolved?.roles?.keys() ?? [])].filter((id) => id !== interaction.guildId);
+  const roles = [...(resolved?.roles ?? [])].filter(([id]) => id !== interaction.guildId);
   return {
     ...(channels.length > 0 && { named: channels }),
-    ...(roles.length > 0 && { callable: Object.fromEntries(roles.map((id) => [id, `<@&${id}>`])) }),
+    ...(roles.length > 0 && {
+      callable: Object.fromEntries(roles.map(([id]) => [id, `<@&${id}>`])),
+      groupNames: Object.fromEntries(roles.flatMap(([id, role]) => (role ? [[id, `@${role.name}`]] : []))),
+    }),
   };
 }
 

@@ -88,7 +88,8 @@ function elementOf(
         ...(value !== undefined && CONVERSATION.test(value) && { initial_conversation: value }),
       };
     case 'group':
-      return menuFor(GROUPS, value, words);
+      // Slack shows what stands in a menu by a name, which is not known here.
+      return menuFor(GROUPS, undefined, words);
   }
 }
 
