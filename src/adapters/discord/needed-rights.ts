@@ -26,7 +26,7 @@ const IN_FORUMS: Rights = {
   'Send Messages in Posts': PermissionFlagsBits.SendMessagesInThreads,
 };
 /** To answer its own cards, and to find them again after a crash. */
-const LOOKING_BACK: Rights = { 'Read Message History': PermissionFlagsBits.ReadMessageHistory };
+export const LOOKING_BACK: Rights = { 'Read Message History': PermissionFlagsBits.ReadMessageHistory };
 
 const SENDING: Readonly<Record<PlaceKind, Rights>> = {
   channel: IN_CHANNELS,
@@ -40,12 +40,15 @@ export const postingRights = (kind: PlaceKind): Rights => ({ ...SEEING, ...SENDI
 /** All that the bot needs where it posts. */
 export const neededRights = (kind: PlaceKind): Rights => ({ ...postingRights(kind), ...LOOKING_BACK });
 
-/** For watches that want a thread under each card; without it their lines answer the card in the channel. */
-const FOR_THREADS: Rights = { 'Create Public Threads': PermissionFlagsBits.CreatePublicThreads };
+/** For watches that want a thread under each card; without them their lines answer the card in the channel. */
+export const THREAD_RIGHTS: Rights = {
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
+  ...IN_THREADS,
+};
 
 /** What an invitation asks for: all that the bot may come to need, and no more. */
 export const INVITED_RIGHTS: bigint = Object.values({
   ...neededRights('channel'),
   ...neededRights('thread'),
-  ...FOR_THREADS,
+  ...THREAD_RIGHTS,
 }).reduce((bits, right) => bits | right, 0n);

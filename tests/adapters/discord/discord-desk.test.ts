@@ -16,6 +16,17 @@ import { channelRef } from './a-newsroom.ts';
 const ben = { user: 'Ben', channel: 'desk' };
 const cleo = { user: 'Cleo', channel: 'desk' };
 
+const FRENCH_READER: WorldSeed = {
+  guilds: [
+    {
+      name: 'Newsroom',
+      channels: [{ name: 'desk' }],
+      roles: [{ name: 'Editors', permissions: ['MANAGE_GUILD'] }, { name: 'Readers' }],
+      members: [{ name: 'Ana' }, { name: 'Dora', roles: ['Editors'], locale: 'fr' }],
+    },
+  ],
+};
+
 /** Real commands over a database, asked by people at a simulated Discord. */
 async function aDiscordDesk(web?: FeedFetcher, world?: WorldSeed) {
   const at = await aDesk(['en'], web);
@@ -89,6 +100,42 @@ test('who moves a watch to where the bot may not post is told so', async () => {
   expect(moved.text).toContain('moves to #night');
 });
 
+test('who asks for what Discord will not let the bot do is told so, by the names that Discord shows', async () => {
+  const readers = { topic: 'Iran', mention: 'Readers' };
+  await using at = await aDiscordDesk();
+  await at.people.slash('watch add', { topic: 'Iran' }, ben);
+  const quiet = told(await at.people.slash('watch edit', readers, ben));
+  expect(quiet.text).toContain(String.raw`Discord will not notify \@Readers`);
+  expect(quiet.text).toContain(String.raw`New cards mention \@Readers.`);
+  const loud = told(await at.people.slash('watch edit', { ...readers, mention: 'Moderators' }, ben));
+  expect(loud.text).not.toContain('will not notify');
+
+  expect(told(await at.people.slash('watch edit', { topic: 'Iran', thread: 'yes' }, ben)).text).not.toContain(
+    'cannot open a thread',
+  );
+  at.discord.denyBot('desk', ['CREATE_PUBLIC_THREADS', 'READ_MESSAGE_HISTORY']);
+  const threaded = told(await at.people.slash('watch edit', { topic: 'Iran', thread: 'yes' }, ben));
+  expect(threaded.text).toContain('Saved, but I cannot open a thread in #desk');
+  expect(threaded.text).toContain('I lack Create Public Threads.');
+  const added = told(await at.people.slash('watch add', { topic: 'Iran inspection' }, ben));
+  expect(added.text).toContain('I cannot read back what I post in #desk');
+  expect(added.text).toContain('I lack Read Message History');
+});
+
+test('what Discord will not let the bot do is told in French where French is read', async () => {
+  await using at = await aDiscordDesk(undefined, FRENCH_READER);
+  const dora = { user: 'Dora', channel: 'desk' };
+  await at.people.slash('watch add', { topic: 'Iran' }, dora);
+  at.discord.denyBot('desk', ['CREATE_PUBLIC_THREADS', 'READ_MESSAGE_HISTORY']);
+  const edited = told(
+    await at.people.slash('watch edit', { topic: 'Iran', mention: 'Readers', thread: 'yes' }, dora),
+  );
+  expect(edited.text).toContain('Discord n’avertira pas');
+  expect(edited.text).toContain('il me manque Créer des fils publics');
+  const added = told(await at.people.slash('watch add', { topic: 'Iran inspection' }, dora));
+  expect(added.text).toContain('il me manque Voir les anciens messages');
+});
+
 test('the form of a watch shows the role that it mentions, and an emptied one mentions nobody', async () => {
   await using at = await aDiscordDesk();
   await at.people.slash('watch add', { topic: 'Iran' }, ben);
@@ -120,17 +167,7 @@ test('the form of a watch shows the role that it mentions, and an emptied one me
 });
 
 test('what the bot lacks is told in the language of who asks', async () => {
-  const reader = { name: 'Dora', roles: ['Editors'], locale: 'fr' };
-  await using at = await aDiscordDesk(undefined, {
-    guilds: [
-      {
-        name: 'Newsroom',
-        channels: [{ name: 'desk' }],
-        roles: [{ name: 'Editors', permissions: ['MANAGE_GUILD'] }],
-        members: [{ name: 'Ana' }, reader],
-      },
-    ],
-  });
+  await using at = await aDiscordDesk(undefined, FRENCH_READER);
   at.discord.denyBot('desk', ['SEND_MESSAGES']);
   const added = await at.people.slash('watch add', { topic: 'Iran' }, { user: 'Dora', channel: 'desk' });
   expect(told(added).text).toContain('il me manque Envoyer des messages');

@@ -9,6 +9,10 @@ export type InteractionWords = {
   readonly cannotPost: (channel: string, lacking: readonly string[], bot: string) => Phrase;
   /** A forum that takes no post without a tag. */
   readonly wantsTag: (forum: string) => Phrase;
+  /** A role that others may not mention, by its name. */
+  readonly callsNobody: (role: string, bot: string) => Phrase;
+  readonly opensNoThread: (channel: string, lacking: readonly string[], bot: string) => Phrase;
+  readonly readsNothingBack: (channel: string, lacking: readonly string[], bot: string) => Phrase;
   readonly tryAgain: string;
   readonly yes: string;
   /** Rights by their English names, where Discord's screens call them otherwise. */
@@ -33,6 +37,27 @@ const ENGLISH: InteractionWords = {
       text: ' it asks for a tag with each post, and I set none. A channel manager can switch that off under Edit Channel → Require people to select tags when posting.',
     },
   ],
+  callsNobody: (role, bot) => [
+    { kind: 'text', text: `Saved, but Discord will not notify ${role}:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` I may not mention it. Whoever manages roles can allow it under Server Settings → Roles → ${role} → Allow anyone to @mention this role, or let ${bot} mention all roles.`,
+    },
+  ],
+  opensNoThread: (channel, lacking, bot) => [
+    { kind: 'text', text: `Saved, but I cannot open a thread in ${channel}:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` I lack ${lacking.join(', ')}. Until then what is new answers the card in the channel. A channel manager can allow it under Edit Channel → Permissions → ${bot}.`,
+    },
+  ],
+  readsNothingBack: (channel, lacking, bot) => [
+    { kind: 'text', text: `I cannot read back what I post in ${channel}:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` I lack ${lacking.join(', ')}, so a card whose answer is lost cannot be looked for, and nothing can answer a card. A channel manager can allow it under Edit Channel → Permissions → ${bot}.`,
+    },
+  ],
   tryAgain: 'Try again',
   yes: 'Yes',
   rights: {},
@@ -55,6 +80,31 @@ const FRENCH: InteractionWords = {
       text: ' il exige un tag pour chaque post, et je n’en mets aucun. Qui gère le salon peut lever cette exigence sous Modifier le salon.',
     },
   ],
+  callsNobody: (role, bot) => [
+    { kind: 'text', text: `Enregistré, mais Discord n’avertira pas ${role} :`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` je ne peux pas mentionner ce rôle. Qui gère les rôles peut l’autoriser sous Paramètres du serveur → Rôles → ${role} → Permettre à tout le monde de @mentionner ce rôle, ou laisser ${bot} mentionner tous les rôles.`,
+    },
+  ],
+  opensNoThread: (channel, lacking, bot) => [
+    {
+      kind: 'text',
+      text: `Enregistré, mais je ne peux pas ouvrir de fil dans ${channel} :`,
+      style: 'strong',
+    },
+    {
+      kind: 'text',
+      text: ` il me manque ${lacking.join(', ')}. D’ici là, la suite répond à la fiche dans le salon. Qui gère le salon peut l’autoriser sous Modifier le salon → Permissions → ${bot}.`,
+    },
+  ],
+  readsNothingBack: (channel, lacking, bot) => [
+    { kind: 'text', text: `Je ne peux pas relire ce que je publie dans ${channel} :`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` il me manque ${lacking.join(', ')} : une fiche restée sans réponse ne peut être recherchée, et rien ne peut répondre à une fiche. Qui gère le salon peut l’autoriser sous Modifier le salon → Permissions → ${bot}.`,
+    },
+  ],
   tryAgain: 'Réessayer',
   yes: 'Oui',
   rights: {
@@ -63,6 +113,8 @@ const FRENCH: InteractionWords = {
     'Send Messages in Threads': 'Envoyer des messages dans les fils',
     'Create Posts': 'Créer des posts',
     'Send Messages in Posts': 'Envoyer des messages dans les posts',
+    'Read Message History': 'Voir les anciens messages',
+    'Create Public Threads': 'Créer des fils publics',
   },
 };
 

@@ -10,33 +10,44 @@ import {
 import { type InteractionWords, interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { channelMeant } from '#adapters/discord/asking/server-interaction.ts';
 import { lackingOf } from '#adapters/discord/channel-rights.ts';
-import { placeKindOf, postingRights } from '#adapters/discord/needed-rights.ts';
+import { LOOKING_BACK, placeKindOf, postingRights } from '#adapters/discord/needed-rights.ts';
+import { unkeptWishes } from '#adapters/discord/sending/unkept-wishes.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Reply } from '#command/command.ts';
 import type { Inbound } from '#command/inbound.ts';
 import { topicToWatch } from '#command/watch/topic-to-watch.ts';
 
 /** What Discord tells with each interaction of the bot's own rights in that channel. */
-export type Standing = Pick<BaseInteraction, 'appPermissions' | 'channel' | 'client'>;
+export type Standing = Pick<BaseInteraction, 'appPermissions' | 'channel' | 'client' | 'guild'>;
 
-/** Why no card can come: the rights that the bot lacks, and whether a forum wants a tag with each post. */
-type Silence = { readonly lacking: readonly string[]; readonly isForWantOfATag: boolean };
+/**
+ * Why no card can come: the rights that the bot lacks, and whether a forum wants a tag with each post. `unread`: what it
+ * lacks to look back at what it posted.
+ */
+type Silence = {
+  readonly lacking: readonly string[];
+  readonly unread: readonly string[];
+  readonly isForWantOfATag: boolean;
+};
 
 /** Where cards are to come from now on, why none can, and what tries it again, where that can be said. */
 type Target = Silence & { readonly name: string; readonly command?: string };
 
 /**
- * A reply to `watch add`, or to a watch that moved, says first where no card can come: the watch is saved all the same.
- * Others stay as they are. Said in the language of who asks.
+ * A reply to `watch add`, or to a watch that changed or moved, says first what Discord will not let be done, such as where
+ * no card can come: the watch is saved all the same. Others stay as they are. Said in the language of who asks.
  */
 export function warnOfSilence(reply: Reply, inbound: Inbound, here: Standing): Reply {
-  const target = reply.kind === 'refused' ? undefined : targetOf(inbound, here);
-  if (target === undefined) return reply;
+  if (reply.kind === 'refused') return reply;
+  const target = targetOf(inbound, here);
   const { language, workspace } = inbound;
   const words = interactionWords(language ?? workspace.languages[0] ?? 'en');
-  const lines = linesOn(target, words, here.client);
+  const lines = [
+    ...(target === undefined ? [] : linesOn(target, words, here.client)),
+    ...(reply.kind === 'done' ? unkeptWishes(inbound, here) : []),
+  ];
   if (lines.length === 0) return reply;
-  const again = target.command === undefined ? [] : [{ label: words.tryAgain, command: target.command }];
+  const again = target?.command === undefined ? [] : [{ label: words.tryAgain, command: target.command }];
   return {
     ...reply,
     lines: [...lines, ...reply.lines],
@@ -45,13 +56,15 @@ export function warnOfSilence(reply: Reply, inbound: Inbound, here: Standing): R
 }
 
 function linesOn(
-  { name, lacking, isForWantOfATag }: Target,
+  { name, lacking, unread, isForWantOfATag }: Target,
   words: InteractionWords,
   { user }: Client<true>,
 ): readonly Phrase[] {
-  const rights = lacking.map((right) => words.rights[right] ?? right);
+  const named = (rights: readonly string[]) => rights.map((right) => words.rights[right] ?? right);
+  const bot = user.displayName;
   return [
-    ...(rights.length === 0 ? [] : [words.cannotPost(name, rights, user.displayName)]),
+    ...(lacking.length === 0 ? [] : [words.cannotPost(name, named(lacking), bot)]),
+    ...(unread.length === 0 ? [] : [words.readsNothingBack(name, named(unread), bot)]),
     ...(isForWantOfATag ? [words.wantsTag(name)] : []),
   ];
 }
@@ -73,7 +86,7 @@ function silenceThere(address: string, { client }: Standing): Silence {
   return held === null ? NONE : silenceIn(channel, held);
 }
 
-const NONE: Silence = { lacking: [], isForWantOfATag: false };
+const NONE: Silence = { lacking: [], unread: [], isForWantOfATag: false };
 
 /** Who administers the server lacks nothing. */
 function silenceIn(
@@ -84,6 +97,7 @@ function silenceIn(
   const isAdministrator = held.has(PermissionFlagsBits.Administrator);
   return {
     lacking: isAdministrator ? [] : lackingOf(postingRights(placeKindOf(type)), held.bitfield),
+    unread: isAdministrator ? [] : lackingOf(LOOKING_BACK, held.bitfield),
     isForWantOfATag: type === ChannelType.GuildForum && channel?.flags?.has(ChannelFlags.RequireTag) === true,
   };
 }
