@@ -1,3 +1,4 @@
+import { findDefined } from '#adapters/discord/asking/command-definitions.ts';
 import type { Command, Option } from '#command/command.ts';
 import { usageOf } from '#command/usage-of.ts';
 
@@ -19,6 +20,7 @@ const GAPS = `## Where the platforms differ, and why
 
 | what | Discord | Slack | terminal |
 |---|---|---|---|
+| who is shown a command | \`/news\`, \`/story\` and \`/readout\`: everybody. \`/watch\`, \`/feed\` and \`/readout-admin\`, their look-ups too: *Manage Server*, until the server gives them to others; Discord knows rights for the first word only | everybody all of them; who may not change is refused | whoever runs it |
 | options | each by itself, checked by Discord | typed as \`name:value\`: Slack gives a bot one line of text | the same |
 | suggestions while typing | yes | none: Slack has them in forms only; what is nearly a command is asked about | none |
 | forms | yes | yes | none: what is missing is asked in words |
@@ -35,13 +37,21 @@ export const commandsDocument = (commands: readonly Command[]): string =>
 
 const roots = (commands: readonly Command[]): readonly string[] =>
   [...Map.groupBy(commands, ({ path }) => (path.length === 1 ? 'readout' : path[0]))].map(
-    ([root, ours]) => `## ${root}\n\n${ours.map(section).join('\n')}`,
+    ([root, ours]) => `## ${root}\n\n${ours.map((one) => section(one, ours)).join('\n')}`,
   );
 
-function section(command: Command): string {
-  const { description, isChanging, isShareable, isForAnyone, options } = command;
+/** Discord shows a look-up to no more people than the changes that begin with the same word. */
+function whoOf({ path, isChanging }: Command, siblings: readonly Command[]): string {
+  if (isChanging) return 'changes';
+  const [root, last = root] = path;
+  const isRestricted = path.length > 1 && findDefined(root, last, siblings)?.isChangingRoot === true;
+  return isRestricted ? `anyone; on Discord those who have \`/${root}\`` : 'anyone';
+}
+
+function section(command: Command, siblings: readonly Command[]): string {
+  const { description, isShareable, isForAnyone, options } = command;
   const notes = [
-    isChanging ? 'changes' : 'anyone',
+    whoOf(command, siblings),
     ...(isForAnyone ? ['always'] : []),
     ...(isShareable ? ['can be shown'] : []),
     ...(command.form === undefined ? [] : ['has a form']),
