@@ -14,6 +14,7 @@ import { actsFor } from '#lexicon/side-of.ts';
 import type { ArticleReading } from '#match/article-reading.ts';
 import { isByProxy } from '#match/is-by-proxy.ts';
 import { isLastingState } from '#match/is-lasting-state.ts';
+import { isInitiator, isTalkedAbout } from '#match/is-spoken-of.ts';
 import { type LeadSentence, leadOf } from '#match/lead-of.ts';
 import { type EventSpot, isInOneSentence, type NamedSpot, type Spot, spotAt } from '#match/spot.ts';
 import { spelledOutIn, wordKeysOf } from '#match/word-keys.ts';
@@ -47,7 +48,7 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
     if ('event' in mention && isLastingState(mention, sentence, lexicon)) return undefined;
     const spot = spotAt(sentence, mention.firstWord, mention.lastWord);
     const isPerson = 'actor' in mention && lexicon.actors.get(mention.actor)?.kind === 'person';
-    return isPerson ? { ...spot, isPerson, isByProxy: isByProxy(mention, sentence, languageOf(read)) } : spot;
+    return isPerson ? { ...spot, isPerson, isByProxy: isAbsent(mention, sentence, read, lexicon) } : spot;
   };
   return {
     language: languageOf(read),
@@ -61,6 +62,26 @@ export function articleSpots(read: ArticleReading, lexicon: Lexicon): ArticleSpo
       ...titleSpots(read, lexicon, spotIn),
     ]),
   };
+}
+
+/** Named by who works for them, as whom others talk about, or as who had two others meet. */
+function isAbsent(
+  mention: ActorMention,
+  sentence: LeadSentence,
+  read: ArticleReading,
+  { actors }: Lexicon,
+): boolean {
+  if (isByProxy(mention, sentence, languageOf(read)) || isTalkedAbout(mention, sentence)) return true;
+  if (!isInitiator(mention, sentence)) return false;
+  const others = read.mentions.actors.filter(
+    (other) =>
+      other.passage === mention.passage &&
+      other.sentence === mention.sentence &&
+      other.actor !== mention.actor &&
+      actors.get(other.actor)?.kind === 'person' &&
+      !isTalkedAbout(other, sentence),
+  );
+  return new Set(others.map(({ actor }) => actor)).size > 1;
 }
 
 const languageOf = ({ analysis }: ArticleReading): string => analysis.language ?? 'en';

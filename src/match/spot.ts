@@ -12,7 +12,7 @@ export type Spot = {
   readonly lastWord: number;
   readonly found: string;
   readonly isPerson?: boolean;
-  /** Somebody is named only by who works for them: "Trump's envoy". */
+  /** Somebody is named without being there: by who works for them ("Trump's envoy"), as whom others talk about or oblige. */
   readonly isByProxy?: boolean;
   /** Said of who counts as present in every sentence: the principal whose own outlet this is. */
   readonly note?: string;

@@ -1,12 +1,13 @@
 import type { ArticleId } from '#article/article.ts';
 import type { OutletId } from '#feed/outlet.ts';
-import type { Analysis } from '#language/analysis.ts';
+import type { Analysis, Sentence } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import { phrasebookOf } from '#lexicon/find-mentions.ts';
 import type { ActorMention, Mentions } from '#lexicon/lexicon.ts';
 import { principalsOf } from '#lexicon/principals-of.ts';
 import { actsFor } from '#lexicon/side-of.ts';
+import { isInitiator, isTalkedAbout } from '#match/is-spoken-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import { formOf } from '#story/form-of.ts';
 import { headOf, standsIn, wordsOf } from '#story/head-of.ts';
@@ -29,7 +30,7 @@ const AGAIN_WEIGHT = 0.25;
 const TITLE_SHARE = 0.1;
 const IMPLIED_WEIGHT = 0.1;
 
-/** "Spoke about Ukraine", "before his call with Z": who is spoken of does not act. */
+/** "Spoke about Ukraine", "before his call with Z", "at the initiative of Z": who is spoken of does not act. */
 const ASIDE_SHARE = 0.3;
 
 /** For whom an actor acts on the article's day. */
@@ -64,11 +65,22 @@ export function fingerprintOf(
   const isPerson = (actor: ActorId): boolean => lexicon.actors.get(actor)?.kind === 'person';
   const voices = article.voiceOf === undefined ? [] : principalsOf(article.voiceOf, lexicon, when);
   const asides = asidesOf(mentions.events, analysis);
-  const aside = new Set(
+  const spokenOf = new Set(
     named.filter(
-      (mention) => standsAside(mention, asides) || isSubjectAlone(mention, mentions.events, analysis),
+      (mention) =>
+        standsAside(mention, asides) ||
+        isSubjectAlone(mention, mentions.events, analysis) ||
+        isTalkedAbout(mention, sentenceOf(mention, analysis)),
     ),
   );
+  const acting = named.filter((mention) => !spokenOf.has(mention));
+  const aside = new Set([
+    ...spokenOf,
+    ...acting.filter(
+      (mention) =>
+        isInitiator(mention, sentenceOf(mention, analysis)) && sidesBeside(mention, acting, sidesOf) > 1,
+    ),
+  ]);
   const words = wordsOf(head).filter(({ index, sentence, word }) => !isNamed(named, index, sentence, word));
 
   return {
@@ -97,6 +109,20 @@ export function fingerprintOf(
       words: phrasebookOf(analysis, lexicon).words,
     }),
   };
+}
+
+function sentenceOf(
+  { passage, sentence }: ActorMention,
+  { passages }: Analysis,
+): { readonly words: Sentence['words']; readonly text: string } {
+  const { sentences, text = '' } = passages[passage] ?? {};
+  return { words: sentences?.[sentence]?.words ?? [], text };
+}
+
+/** Of how many sides others act in the same sentence: who had two others talk took the initiative alone. */
+function sidesBeside(mention: ActorMention, acting: readonly ActorMention[], sidesOf: ActsAs): number {
+  const others = acting.filter((one) => isBeside(one, mention) && one.actor !== mention.actor);
+  return new Set(others.flatMap(({ actor }) => sidesOf(actor)[0] ?? [])).size;
 }
 
 /** What is no side and speaks for none: a place, a treaty, a company, a person without office. Its name stays a word. */

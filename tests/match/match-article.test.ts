@@ -156,6 +156,25 @@ describe('a call by those who work for somebody', () => {
     expect(matchOf('Macron Putin call', { title, language })?.tier).toBe('related');
   });
 
+  test.each([
+    ['Macron talked about Putin in a phone call with Xi', 'en'],
+    ['Macron and Xi discuss Putin in phone call', 'en'],
+    ['At the initiative of Macron, Putin and Xi spoke by phone', 'en'],
+    ['Putin and Xi spoke by phone at Macron’s request', 'en'],
+    ['Macron a parlé de Poutine lors d’un appel téléphonique', 'fr'],
+    ['Макрон говорил о Путине в телефонном разговоре', 'ru'],
+  ])('is not theirs where one of them is talked about or had others talk: %s', (title, language) => {
+    expect(matchOf('Macron Putin call', { title, language })?.tier).not.toBe('strong');
+  });
+
+  test.each([
+    'At the initiative of Macron, Putin spoke by phone with him',
+    'Putin spoke by phone with Macron at the initiative of the French side',
+    'Macron and Putin talked about Xi in a phone call',
+  ])('is theirs where one of them took the initiative to it, or both talk about another: %s', (title) => {
+    expect(matchOf('Macron Putin call', { title })?.tier).toBe('strong');
+  });
+
   test('is theirs where the envoy is only the subject', () => {
     const title = 'Macron and Putin spoke by phone about an envoy';
     expect(matchOf('Macron Putin call', { title })?.tier).toBe('strong');

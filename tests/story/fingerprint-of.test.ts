@@ -64,6 +64,24 @@ test('a contact has who is named where it is told, and whose text leaves that ou
   expect(between('Macron phoned the head of the Office of the Russian President')).not.toContain('putin');
 });
 
+test('a contact is not between those who are only talked about, or who had two others talk', () => {
+  const between = (title: string) => read('a', 'en', { title }).events[0]?.between;
+  expect(between('Macron spoke about Putin in a phone call with Iran')).toEqual(['macron', 'iran']);
+  expect(between('Iran and Macron discuss Putin in phone call')).toEqual(['iran', 'macron']);
+  expect(between('At the initiative of Macron, Putin and Iran spoke by phone')).toEqual(['putin', 'iran']);
+  expect(between('Putin and Iran in phone call on Macron’s initiative')).toEqual(['putin', 'iran']);
+  expect(between('At the initiative of Macron, Putin spoke by phone')).toEqual(['macron', 'putin']);
+  expect(between('At the initiative of the French side, Putin spoke by phone with Macron')).toContain(
+    'macron',
+  );
+});
+
+test('who is only talked about weighs too little to be a party', () => {
+  const { actors } = read('a', 'en', { title: 'Macron talked about Putin' });
+  expect(actors).toMatchObject({ macron: 3 });
+  expect(weightOf('putin', actors)).toBeLessThan(1.5);
+});
+
 test('a name that the lexicon does not know counts for more than another word, but not where all nouns look alike', () => {
   const summary = 'In the harbour Lindqvist waited, and others waited for Lindqvist.';
   const { terms } = read('a', 'en', { title: 'Ferry Strike Goes On', summary });
