@@ -112,7 +112,7 @@ function timesSaid(
 ): readonly number[] {
   const lines = keyed(key, standing);
   const isToldElsewhere = state === 'superseded' || post.state === 'superseded';
-  const hasNoPlace = state === 'cancelled' && post.message === undefined;
+  const hasNoPlace = (state === 'cancelled' || state === 'expired') && post.message === undefined;
   if (lines.length === 0 && (isToldElsewhere || hasNoPlace || (state === 'dead' && wasGone(reason))))
     return [];
   return [lines.every(({ answers }) => answers === post.message) ? lines.length : 0];
