@@ -8,7 +8,7 @@ import { headlineShown } from '#delivery/headline-shown.ts';
 import type { Story } from '#story/story.ts';
 import { viewOf } from '#subscription/view-of.ts';
 
-/** By which topics stories are asked for, and in which language who asks reads a list of them; absent: the channel's. */
+/** By which topics stories are asked for, and in which language who asks reads them alone; absent: the channel's. */
 export type AskedFor = { readonly topics?: readonly string[]; readonly language?: string | undefined };
 
 /** The cards of these stories as this channel would see them now. */
@@ -18,7 +18,7 @@ export async function storyCards(
   desk: Desk,
   { topics = [], language }: AskedFor = {},
 ): Promise<readonly Card[]> {
-  const view = { ...inLanguage(await viewFor(channel, desk), language), topics };
+  const view = { ...(await viewFor(channel, desk, language)), topics };
   return Promise.all(
     stories.map(async (story) => {
       const dossier = await dossierFor(story, channel.workspace, desk);
@@ -32,10 +32,14 @@ export async function storyCards(
 const inLanguage = (view: View, language: string | undefined): View =>
   language === undefined ? view : { ...view, languages: [...new Set([language, ...view.languages])] };
 
-/** What the channel reads and may see, whatever its topics. */
-export async function viewFor(channel: ChannelRef, { ledger, note }: Desk): Promise<View> {
+/** What the channel reads and may see, whatever its topics; first in the `language` of who asks, where that is known. */
+export async function viewFor(
+  channel: ChannelRef,
+  { ledger, note }: Desk,
+  language: string | undefined,
+): Promise<View> {
   const workspace = await ledger.workspaces.find(channel.workspace);
-  return workspace === undefined
-    ? { languages: ['en'], zone: 'UTC', topics: [] }
-    : viewOf(workspace, [], note);
+  const view: View =
+    workspace === undefined ? { languages: ['en'], zone: 'UTC', topics: [] } : viewOf(workspace, [], note);
+  return inLanguage(view, language);
 }

@@ -65,7 +65,7 @@ type Asked = { readonly story: Story; readonly what: string; readonly words: Sto
 type Part = Pick<HiddenTold, 'part' | 'what'> & Pick<Hidden, 'article' | 'words'>;
 
 async function hide({ story, what, words }: Asked, ask: Ask, desk: Desk): Promise<Reply> {
-  const apart = await takeApart(story, ask.channel, desk);
+  const apart = await takeApart(story, ask, desk);
   if (what === 'articles' || what === 'statements') return choices(what, apart, story, words);
   const part = partCalled(what, apart);
   if (part === undefined) return { kind: 'refused', lines: [words.noSuchPart(what, story.shortName)] };
@@ -100,7 +100,7 @@ async function hide({ story, what, words }: Asked, ask: Ask, desk: Desk): Promis
 }
 
 async function show({ story, what, words }: Asked, ask: Ask, desk: Desk): Promise<Reply> {
-  const part = partCalled(what, await takeApart(story, ask.channel, desk));
+  const part = partCalled(what, await takeApart(story, ask, desk));
   if (part === undefined) return { kind: 'refused', lines: [words.noSuchPart(what, story.shortName)] };
   const at = desk.clock().toISOString();
   const hidden: Hidden = { workspace: ask.channel.workspace, ...keyOf(part), by: ask.who, at };

@@ -2,6 +2,7 @@ import type { Command } from '#command/command.ts';
 import { namedStory } from '#command/story/named-story.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyOption } from '#command/story/story-option.ts';
+import { ownLanguage } from '#command/words/own-language.ts';
 import { storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 
@@ -17,11 +18,12 @@ export const storyShow: Command = {
     const named = await namedStory(ask.options['story'] ?? '', ask, desk);
     if (named.kind === 'none') return named.reply;
     const { story } = named;
-    const { actions } = storyWordsIn((await wordsFor(ask, desk)).language);
+    const words = await wordsFor(ask, desk);
+    const { actions } = storyWordsIn(words.language);
     return {
       kind: 'answer',
       lines: [],
-      cards: await storyCards([story], ask.channel, desk),
+      cards: await storyCards([story], ask.channel, desk, { language: ownLanguage(ask, words) }),
       actions: [
         { label: actions.sides, command: `story sides ${story.shortName}` },
         { label: actions.sources, command: `story sources ${story.shortName}` },

@@ -31,7 +31,7 @@ export const storySides: Command = {
 
 async function tellSides(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
   const words = storyWordsIn((await wordsFor(ask, desk)).language);
-  const apart = await takeApart(story, ask.channel, desk);
+  const apart = await takeApart(story, ask, desk);
   const { composing } = apart;
   const { account } = composing;
   return {

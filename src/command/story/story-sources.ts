@@ -40,7 +40,7 @@ export const storySources: Command = {
 
 async function tellSources(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
   const words = storyWordsIn((await wordsFor(ask, desk)).language);
-  const apart = await takeApart(story, ask.channel, desk);
+  const apart = await takeApart(story, ask, desk);
   const { articles } = apart.parts;
   const origins = originsByReport(
     {

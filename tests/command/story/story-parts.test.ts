@@ -23,6 +23,20 @@ describe('the parts of a story', () => {
     expect(linesOf(await at.run(storySides, { story }))[0]).toBe(`${TITLE} · ${story} · qui a dit quoi`);
   });
 
+  test.each([storySides, storySources, storyShow])(
+    'are told whole in the language of who asks, whatever the workspace reads: $path',
+    async (command) => {
+      const told = async (languages: readonly string[], language: string) => {
+        await using at = await aDesk(languages);
+        const story = await at.report(TITLE, 3);
+        return await command.run({ channel, who: 'Dora', options: { story }, language }, at.desk);
+      };
+      const inFrench = await told(['fr', 'en'], 'fr');
+      expect(await told(['en'], 'fr')).toEqual(inFrench);
+      expect(await told(['fr', 'en'], 'en')).not.toEqual(inFrench);
+    },
+  );
+
   test('lead to each other', async () => {
     await using at = await aDesk();
     const story = await at.report(TITLE, 3);
