@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { configFolder } from '../../config/small-config.ts';
 import { runProgram } from '../readout-process.ts';
+
+/** Programs of their own, several at once: slow where the machine has much to do. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const FEED = `<rss version="2.0"><channel><title>The Courier</title>
   <item><guid>1</guid><title>A flood closes three roads</title><pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate></item>
