@@ -56,16 +56,20 @@ const EACH_HOUR = 0.1 / 72;
  * measure to compare with `JOIN`, no probability. The weights were chosen by hand on labelled pairs of news, and where
  * two did as well, so that a story is missed rather than two glued (docs/decisions/0017).
  */
-export function likelihoodOf({ likeness, things, names, act, acts }: Comparison): number {
+export const likelihoodOf = (compared: Comparison): number =>
+  weighed(compared, reasonsFor(compared.act, compared.acts), doubtsOf(compared.act, compared.acts));
+
+/** No likelihood is higher: all that can speak for it, and nothing of the act against it. Found much sooner. */
+export const mostLikelihoodOf = (compared: Comparison): number => weighed(compared, ONE_EVENT, 0);
+
+function weighed(
+  { likeness, things, names, act, acts }: Comparison,
+  reasons: number,
+  doubts: number,
+): number {
   const missing = Math.max(0, (isLater(act, acts) ? ENOUGH_THINGS_LATER : ENOUGH_THINGS) - things);
   const tellOthers = names === 0 && act.hasNames && acts.some(({ hasNames }) => hasNames);
-  return (
-    likeness +
-    reasonsFor(act, acts) -
-    doubtsOf(act, acts) -
-    EACH_MISSING * missing -
-    (tellOthers ? OTHER_NAMES : 0)
-  );
+  return likeness + reasons - doubts - EACH_MISSING * missing - (tellOthers ? OTHER_NAMES : 0);
 }
 
 function reasonsFor(act: Act, acts: readonly Act[]): number {

@@ -4,7 +4,7 @@ import { actorFeature, type Features, featuresOf, nameOfFeature, termFeature } f
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
 import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
-import { isAnotherOfItsKind, likelihoodOf } from '#story/likelihood-of.ts';
+import { isAnotherOfItsKind, likelihoodOf, mostLikelihoodOf } from '#story/likelihood-of.ts';
 import { type Measurable, Rarity } from '#story/rarity.ts';
 import { type Act, actOf, haveActInCommon, isInOneLanguage, isSameAct } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
@@ -42,18 +42,11 @@ type Arriving = Measurable & {
   readonly likenessTo: (other: Measurable) => number;
 };
 
-/** `whole`: how alike article and story are; `score`: how likely the article is of the story. */
-type Link = {
-  readonly story: HeldStory;
-  readonly whole: number;
-  readonly score: number;
-  /** In common: words, names, and things with each name as one. */
-  readonly words: number;
-  readonly names: number;
-  readonly things: number;
-  /** How alike they must be where they tell of the same act. */
-  readonly sameActFrom: number | undefined;
-};
+/** `whole`: how alike article and story are. */
+type Near = { readonly story: HeldStory; readonly whole: number };
+
+/** `score`: how likely the article is of the story. */
+type Link = Near & { readonly score: number };
 
 /**
  * The stories of the last days, to decide where the next article belongs. Holds only what is compared, so that it can
@@ -76,13 +69,11 @@ export class StoryWindow {
     const measured = this.#rarity.measure(features);
     const likenessTo = this.#rarity.likenessTo(measured);
     const article = { form, features, act, nameOf, likenessTo, ...measured };
-    const links = this.#candidates(article)
+    const near = this.#candidates(article)
       .map((story) => ({ story, whole: likenessTo(story) }))
-      .filter(({ whole }) => whole >= WORTH_A_LOOK)
-      .map((near) => this.#link(article, near))
-      .sort(byStrength);
-    const [best, ...rest] = links.filter((link) => mayJoin(link, article));
-    if (!best) return openedBy(article, links);
+      .filter(({ whole }) => whole >= WORTH_A_LOOK);
+    const [best, ...rest] = near.flatMap((one) => this.#joinable(article, one) ?? []).sort(byStrength);
+    if (!best) return this.#opened(article, near);
 
     const same = form === 'report' ? rest.filter((link) => this.#areOne(best, link)) : [];
     const [oldest = best.story, ...younger] = [best, ...same].map(({ story }) => story).sort(byAge);
@@ -183,20 +174,41 @@ export class StoryWindow {
     return new Map(parts.flatMap(([number, name]) => (number === undefined ? [] : [[number, name]])));
   }
 
-  #link(article: Arriving, { story, whole }: Pick<Link, 'story' | 'whole'>): Link {
-    const { act } = article;
-    const acts = story.reports.map((report) => report.act);
-    const likeness = (whole + nearestOf(article, story, whole)) / 2;
+  /** The story with how likely the article is of it, where it may join it. */
+  #joinable(article: Arriving, near: Near): Link | undefined {
+    const { form, act } = article;
+    const { story, whole } = near;
+    if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return undefined;
+    const acts = actsIn(story);
+    if (form !== 'report') {
+      const mayJoin = whole >= JOIN_OTHER_FORM && !isAnotherOfItsKind(act, acts);
+      return mayJoin ? this.#link(article, near) : undefined;
+    }
+    if (isOfSameAct(act, acts, whole)) return this.#link(article, near);
+
     const { words, things, names } = this.#inCommon(article, story);
-    return {
-      story,
-      whole,
-      score: likelihoodOf({ likeness, things, names, act, acts }),
-      words,
-      names,
-      things,
-      sameActFrom: sameActFrom(act, acts),
-    };
+    if (things < JOIN_THINGS) return undefined;
+    const compared = { likeness: likenessOf(article, near), things, names, act, acts };
+    // Most stories are out of reach whatever speaks for them, and what speaks against them takes long to find.
+    if (mostLikelihoodOf(compared) < JOIN) return undefined;
+    const score = likelihoodOf(compared);
+    return score >= JOIN && words >= wordsNeeded(act, acts) ? { ...near, score } : undefined;
+  }
+
+  #link(article: Arriving, near: Near): Link {
+    const { things, names } = this.#inCommon(article, near.story);
+    const likeness = likenessOf(article, near);
+    const acts = actsIn(near.story);
+    return { ...near, score: likelihoodOf({ likeness, things, names, act: article.act, acts }) };
+  }
+
+  /** The same people in another act, or a story grown quiet, is shown as what came before. */
+  #opened(article: Arriving, near: readonly Near[]): Grouping {
+    const [earlier] = near
+      .filter((one) => mayFollow(one, article, () => this.#inCommon(article, one.story).names > 0))
+      .map((one) => this.#link(article, one))
+      .sort(byStrength);
+    return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
   }
 
   #inCommon(article: Pick<Arriving, 'nameOf' | keyof Measurable>, story: HeldStory) {
@@ -211,7 +223,7 @@ export class StoryWindow {
   }
 
   /** As if every report of the other story came one by one: only one that fits as it stands shows them to be one. */
-  #areOne(best: Link, other: Link): boolean {
+  #areOne(best: Near, other: Near): boolean {
     if (Math.min(best.whole, other.whole) < MERGE) return false;
     const likeness = this.#rarity.likeness(other.story, best.story);
     const { things, names } = this.#inCommon({ ...other.story, nameOf: NO_NAMES }, best.story);
@@ -233,50 +245,34 @@ export class StoryWindow {
   }
 }
 
-/** The same people in another act, or a story grown quiet, is shown as what came before. */
-function openedBy(article: Arriving, links: readonly Link[]): Grouping {
-  const earlier = links.find((link) => mayFollow(link, article));
-  return earlier ? { kind: 'opens', follows: earlier.story.id } : { kind: 'opens' };
-}
-
 /**
  * Whether a new story comes after this one: the same parties at the head of both, or, where fewer than two lead it, all
  * of them and much the same words; where nobody is known, names that both have.
  */
-function mayFollow({ story, whole, names }: Link, { form, act }: Arriving): boolean {
+function mayFollow({ story, whole }: Near, { form, act }: Arriving, haveNames: () => boolean): boolean {
   if (form !== 'report' || story.openedAt > act.at) return false;
   const parties = act.principals.filter((actor) =>
     story.reports.some((report) => report.act.principals.includes(actor)),
   );
   if (parties.length >= 2) return whole >= FOLLOW;
   if (whole < JOIN || parties.length < act.principals.length) return false;
-  return parties.length > 0 || names > 0 || !act.hasNames;
+  return parties.length > 0 || !act.hasNames || haveNames();
 }
 
-/** How alike the article is to the report that is most like it. */
-function nearestOf({ likenessTo }: Arriving, { reports }: HeldStory, whole: number): number {
+const actsIn = ({ reports }: HeldStory): readonly Act[] => reports.map(({ act }) => act);
+
+/** How alike the article is to the story as a whole and to the report that is most like it. */
+function likenessOf({ likenessTo }: Arriving, { story: { reports }, whole }: Near): number {
   if (reports.length < 2) return whole;
-  return reports.reduce((most, report) => Math.max(most, likenessTo(report)), 0);
+  return (whole + reports.reduce((most, report) => Math.max(most, likenessTo(report)), 0)) / 2;
 }
 
-/** How alike article and story must be where they tell of the same act; absent where they do not. */
-function sameActFrom(act: Act, acts: readonly Act[]): number | undefined {
+/** Whether article and story tell of the same act, and are as alike as such must be. */
+function isOfSameAct(act: Act, acts: readonly Act[], whole: number): boolean {
+  if (whole < JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE) return false;
   const same = acts.filter((other) => isSameAct(act, other));
-  if (same.length === 0 || isAnotherOfItsKind(act, acts)) return undefined;
-  return same.some((other) => isInOneLanguage(act, other))
-    ? JOIN_SAME_ACT
-    : JOIN_SAME_ACT_IN_ANOTHER_LANGUAGE;
-}
-
-function mayJoin(
-  { story, whole, score, words, things, sameActFrom }: Link,
-  { form, act }: Arriving,
-): boolean {
-  if (Math.abs(act.at - story.openedAt) > OPEN_HOURS * HOUR_MS) return false;
-  const acts = story.reports.map((report) => report.act);
-  if (form !== 'report') return whole >= JOIN_OTHER_FORM && !isAnotherOfItsKind(act, acts);
-  if (sameActFrom !== undefined && whole >= sameActFrom) return true;
-  return score >= JOIN && words >= wordsNeeded(act, acts) && things >= JOIN_THINGS;
+  if (same.length === 0 || isAnotherOfItsKind(act, acts)) return false;
+  return whole >= JOIN_SAME_ACT || !same.some((other) => isInOneLanguage(act, other));
 }
 
 /** Strongest first; among equals the older story, so that the order in which they are kept decides nothing. */
