@@ -9,7 +9,7 @@ export type Field = {
   readonly kind: 'line' | 'choice' | 'flag' | 'channel' | 'group';
   readonly isRequired: boolean;
   readonly value?: string;
-  /** Of a `choice`, in the reader's language. */
+  /** Of a `choice`, in the reader's language; of a `group`, the one that stands there, where a platform needs its name. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** What a platform may suggest while it is filled in, where it can. */
   readonly suggests?: Suggested;

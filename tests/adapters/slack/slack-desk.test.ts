@@ -131,6 +131,27 @@ describe('forms', () => {
     expect(at.violations()).toEqual([]);
   });
 
+  test('the form of a watch shows the group that it mentions, and an emptied one mentions nobody', async () => {
+    await using at = await aSlackDesk();
+    const added = await at.type('watch add Iran');
+    const open = () => at.form(at.simulator.people.press('form-0', { ...anna, ts: added.ts }));
+    const mention = async () => (await at.ledger.subscriptions.listByChannel(desk.id))[0]?.mention;
+    const chosen = await open();
+    await at.simulator.people.submitView(chosen.id, { 'suggest-groups': 'S0EDITORS' });
+    expect(shown(chosen)).toContain('New cards mention @editors.');
+
+    const standing = await open();
+    expect(shown(standing)).toContain('@editors');
+    await at.simulator.people.submitView(standing.id, {});
+    expect(await mention()).toBe('<!subteam^S0EDITORS>');
+
+    const emptied = await open();
+    await at.simulator.people.submitView(emptied.id, { 'suggest-groups': [] });
+    expect(shown(emptied)).toContain('Nobody is mentioned.');
+    expect(await mention()).toBeUndefined();
+    expect(at.violations()).toEqual([]);
+  });
+
   test('a watch moves by the form only to a channel that its sender sees', async () => {
     await using at = await aSlackDesk();
     const added = await at.type('watch add Iran');

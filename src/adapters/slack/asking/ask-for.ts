@@ -12,6 +12,7 @@ import {
 import { slackStanding } from '#adapters/slack/asking/slack-standing.ts';
 import type { Look } from '#adapters/slack/asking/telling.ts';
 import { warnOfAbsence } from '#adapters/slack/asking/warn-of-absence.ts';
+import { withGroupNames } from '#adapters/slack/asking/with-group-names.ts';
 import { replyLanguageOf, type SlackWords, slackWordsIn } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackDirectory } from '#adapters/slack/slack-directory.ts';
 import { text } from '#card/phrase-of.ts';
@@ -66,7 +67,7 @@ export async function askFor(
   const inbound = inboundOf(event, known, words);
   const reply = await receive({ ...inbound, ...(hasForms && { hasForms }) });
   if (reply === undefined) return undefined;
-  if (reply.kind === 'form') return { reply, look };
+  if (reply.kind === 'form') return { reply: withGroupNames(reply, groups), look };
   if (reply.kind !== 'refused') return { reply: await warned(reply, inbound, words, answering), look };
   const isAlone = event.isAlone === true && reply.kind === 'refused';
   return { reply: isAlone ? await help(inbound, answering, reply) : reply, look };

@@ -1,6 +1,10 @@
 import type { ViewSubmitAction } from '@slack/bolt';
+import { GROUPS, SUGGEST } from '#adapters/slack/asking/form-view.ts';
 import type { SlackEvent } from '#adapters/slack/asking/slack-event.ts';
 import { placeOfView } from '#adapters/slack/asking/view-place.ts';
+
+/** What a command takes for no group at all. */
+const NO_GROUP = 'off';
 
 type Filled = ViewSubmitAction['view']['state']['values'][string][string];
 
@@ -18,7 +22,8 @@ export function eventOfForm({
   const groups: string[] = [];
   for (const [name, elements] of Object.entries(view.state.values)) {
     for (const element of Object.values(elements)) {
-      const value = valueOf(element);
+      const isTakenOut = element.selected_option === null && stoodIn(name, view);
+      const value = isTakenOut ? NO_GROUP : valueOf(element);
       if (value === '') continue;
       options[name] = value;
       if (element.type === 'conversations_select') channels.push(value);
@@ -36,6 +41,18 @@ export function eventOfForm({
     asked: { kind: 'command', path: place.path, options },
   };
 }
+
+/** Whether a user group stood in this field when the form was opened. */
+const stoodIn = (field: string, { blocks }: ViewSubmitAction['view']): boolean =>
+  blocks.some(
+    (block) =>
+      block.type === 'input' &&
+      block.block_id === field &&
+      'element' in block &&
+      block.element.type === 'external_select' &&
+      block.element.action_id === `${SUGGEST}${GROUPS}` &&
+      block.element.initial_option !== undefined,
+  );
 
 const valueOf = (filled: Filled): string =>
   (

@@ -60,7 +60,7 @@ function elementOf(
     case 'line':
       // A topic is anything: a menu would only take what it offers.
       if (suggests === undefined || suggests === 'topics') return lineOf(option, value);
-      return menuFor(suggests, value, words);
+      return menuFor(suggests, value === undefined ? undefined : { value, label: value }, words);
     case 'choice': {
       const options = choices.slice(0, MOST_CHOICES).map(optionOf);
       const chosen = options.find((one) => one.value === value);
@@ -88,8 +88,7 @@ function elementOf(
         ...(value !== undefined && CONVERSATION.test(value) && { initial_conversation: value }),
       };
     case 'group':
-      // Slack shows what stands in a menu by a name, which is not known here.
-      return menuFor(GROUPS, undefined, words);
+      return menuFor(GROUPS, choices[0], words);
   }
 }
 
@@ -107,12 +106,16 @@ function lineOf(option: string, value = ''): types.PlainTextInput {
 const beginningOf = (value: string): string => value.slice(0, LONGEST_LINE).replace(/[\ud800-\udbff]$/, '');
 
 /** A menu that is filled while somebody types, from the first moment on. */
-const menuFor = (wanted: string, value: string | undefined, words: SlackWords): types.ExternalSelect => ({
+const menuFor = (
+  wanted: string,
+  chosen: { readonly value: string; readonly label: string } | undefined,
+  words: SlackWords,
+): types.ExternalSelect => ({
   type: 'external_select',
   action_id: `${SUGGEST}${wanted}`,
   min_query_length: 0,
   placeholder: plain(words.choose, LONGEST_LABEL),
-  ...(value !== undefined && isOption(value) && { initial_option: optionOf({ value, label: value }) }),
+  ...(chosen !== undefined && isOption(chosen.value) && { initial_option: optionOf(chosen) }),
 });
 
 /** What is longer cannot be chosen; it has to be named anew. */

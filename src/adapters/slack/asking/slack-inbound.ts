@@ -45,7 +45,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
   // Who only looks into a channel manages nothing there, by whatever policy.
   const isIn = own !== 'sees' && own !== 'sees-not';
   const groups = known.groups.filter(({ users }) => isIn && users.includes(event.user)).map(({ id }) => id);
-  const callable = known.groups.filter(({ id }) => event.groups?.includes(id)).map(({ id }) => id);
+  const callable = known.groups.filter(({ id }) => event.groups?.includes(id));
   return {
     id: `slack:${event.trigger}`,
     workspace: slackWorkspace(home, languages),
@@ -57,7 +57,8 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
     ...(person?.language !== undefined && { language: person.language }),
     ...(named.length > 0 && { named }),
     ...(callable.length > 0 && {
-      callable: Object.fromEntries(callable.map((id) => [id, `<!subteam^${id}>`])),
+      callable: Object.fromEntries(callable.map(({ id }) => [id, `<!subteam^${id}>`])),
+      groupNames: Object.fromEntries(callable.map(({ id, handle }) => [id, `@${handle}`])),
     }),
     longestCommand: LONGEST_COMMAND,
     asked: event.asked,
