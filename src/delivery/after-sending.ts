@@ -43,11 +43,7 @@ export function afterEditing(post: Post, revision: number, outcome: EditOutcome,
         reason: 'the card was deleted in the channel',
       };
     case 'window-closed':
-      return {
-        ...settled(post),
-        state: post.removedBy === undefined ? 'sent' : 'pending',
-        reason: outcome.detail,
-      };
+      return { ...settled(post), state: 'sent', reason: outcome.detail };
   }
 }
 

@@ -1,7 +1,8 @@
 import { keyTakesBack } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { LineView, MessageId, Messenger } from '#channel/messenger.ts';
-import { afterExpiring } from '#delivery/after-failure.ts';
+import { afterExpiring, afterNoAttempt } from '#delivery/after-failure.ts';
+import { isRemovalOwed } from '#delivery/after-removal.ts';
 import { lineAfterArriving, lineAfterSending } from '#delivery/after-sending.ts';
 import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
@@ -13,6 +14,7 @@ import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-chann
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
+import { SECOND_MS } from '#kernel/clock.ts';
 
 /** Sends, or looks for, one claimed pointer as an answer to its card, and writes down what came of it. */
 export async function deliverPointer(claimed: Pointer, delivering: Delivering): Promise<Recorded> {
@@ -32,14 +34,20 @@ export async function deliverPointer(claimed: Pointer, delivering: Delivering): 
 
 async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence<Pointer>> {
   const post = await delivering.ledger.deliveries.findPost(pointer.channel, pointer.story);
-  if (post?.message === undefined || post.state === 'cancelled' || post.removedBy !== undefined)
-    return { settle: withoutCard };
+  if (post?.message === undefined || post.state === 'cancelled') return { settle: withoutCard };
+  if (isRemovalOwed(post))
+    return {
+      settle: (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', UNTIL_REMOVED, moment),
+    };
 
   const reach = await reachChannel(pointer.channel, delivering);
   return reach.kind === 'reached'
     ? say(pointer, { post, message: post.message, channel: reach.channel }, reach.messenger, delivering)
     : afterNotReaching(reach, pointer.state === 'unknown');
 }
+
+/** Where the card cannot be taken away after all, what is to be said below it is said. */
+const UNTIL_REMOVED = { detail: 'its card is about to be removed', retryAfterMs: 30 * SECOND_MS };
 
 const withoutCard = (pointer: Pointer): Pointer => ({
   ...pointer,

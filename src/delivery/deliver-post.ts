@@ -3,6 +3,7 @@ import type { DeliveryKey, EditOutcome, MessageId, Messenger, RemovalOutcome } f
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterExpiring } from '#delivery/after-failure.ts';
 import { afterHolding } from '#delivery/after-holding.ts';
+import { keepingRemoval } from '#delivery/after-removal.ts';
 import {
   afterCreating,
   afterEditing,
@@ -22,6 +23,7 @@ import { afterNotReaching, guarded, reachChannel, sentUnder } from '#delivery/re
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
+import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
 import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
 import { whenDue } from '#delivery/when-due.ts';
 import { storyIdOf } from '#story/open-story.ts';
@@ -178,8 +180,9 @@ async function record(
   // Its lease ran out meanwhile: whoever took it over finds the message by its key.
   if (stored === undefined || stored.leaseUntil !== claimed.leaseUntil) return recorded(claimed, false);
 
-  const settled = settle(stored, moment);
+  const settled = keepingRemoval(claimed, settle(stored, moment), moment.now);
   await stores.deliveries.savePost(settled);
+  await tellNotRemoved(stored, settled, stores, moment.now);
   await keepShown(claimed, settled, moment, stores);
   if (pointer && (await stores.deliveries.findPointer(pointer.key)) === undefined) {
     await stores.deliveries.savePointer(pointer);

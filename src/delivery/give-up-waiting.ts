@@ -1,11 +1,13 @@
 import { keyTakesBack } from '#card/change.ts';
 import { afterExpiring } from '#delivery/after-failure.ts';
+import { isRemovalOwed, livingOn } from '#delivery/after-removal.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
-import type { Attempted } from '#delivery/delivery.ts';
+import type { Attempted, Post } from '#delivery/delivery.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
+import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
 import { isTooLateForNews, isTooLateToMend, NEWS_HOURS } from '#delivery/too-late.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 
@@ -28,24 +30,27 @@ export async function giveUpWaiting(delivering: Delivering): Promise<number> {
   return given;
 }
 
-function giveUp(
+async function giveUp(
   found: OwedMessage,
   { ledger, random, log, metrics }: Delivering,
   now: Date,
 ): Promise<boolean> {
-  return ledger.transaction(async (stores) => {
+  const ended = await ledger.transaction(async (stores) => {
     const owed = await stores.owed.find(found.row.key);
     // Somebody took it up meanwhile.
     if (owed === undefined || owed.row.leaseUntil !== found.row.leaseUntil || !isGivenUp(owed, now))
-      return false;
+      return undefined;
     const after = await end(owed, stores, now);
     const attempt = { before: owed.row, after, channel: { id: owed.row.channel } };
     await followAttempt(attempt, stores, { now, random: random() });
-    const { key: delivery, state, reason } = after;
-    log.warn('delivery.ended', { kind: owed.kind, delivery, state, reason });
-    metrics.count('readout_deliveries_total', 1, { kind: owed.kind, end: 'ended' });
-    return true;
+    return after;
   });
+  if (ended === undefined) return false;
+  const { kind } = found;
+  const { key: delivery, state, reason } = ended;
+  log.warn('delivery.ended', { kind, delivery, state, reason });
+  metrics.count('readout_deliveries_total', 1, { kind, end: 'ended' });
+  return true;
 }
 
 /** What may have arrived is looked for longer: whether it stands matters even when it is no news any more. */
@@ -72,6 +77,7 @@ function isGivenUp({ kind, row }: OwedMessage, now: Date): boolean {
 async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promise<Attempted> {
   switch (owed.kind) {
     case 'card': {
+      if (isRemovalOwed(owed.row)) return endRemoval(owed.row, stores, now);
       const post = ended(owed.row, `it could not be posted within ${NEWS_HOURS} hours`);
       await stores.deliveries.savePost(post);
       const state = storyStateAfter(post);
@@ -90,6 +96,13 @@ async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promis
       return digest;
     }
   }
+}
+
+async function endRemoval(post: Post, stores: DeliveryStores, now: Date): Promise<Post> {
+  const alive = livingOn(post, now);
+  await stores.deliveries.savePost(alive);
+  await tellNotRemoved(post, alive, stores, now);
+  return alive;
 }
 
 function ended<Row extends Attempted>(row: Row, why: string): Row {

@@ -1,20 +1,15 @@
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { stillStands } from '#delivery/plan-post.ts';
-import { standAt } from '#delivery/story-state.ts';
-import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
 /**
- * Owes a channel that its card of a story is taken away, with the lines under it; nothing more of that story comes
- * there. False, and nothing is changed, where no card of ours stands. Call it in a transaction.
+ * Owes a channel that its card of a story is taken away, with the lines under it: nothing of that story comes there
+ * before that is done, nor after. False, and nothing is changed, where no card of ours stands. Call it in a transaction.
  */
 export async function oweRemoval(
   post: Post,
   by: string,
-  {
-    deliveries,
-    subscriptions,
-  }: { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore },
+  { deliveries }: { readonly deliveries: DeliveryStore },
   now: Date,
 ): Promise<boolean> {
   if (!stillStands(post)) return false;
@@ -23,13 +18,12 @@ export async function oweRemoval(
     ...post,
     removedBy: by,
     // What is due is claimed where less is shown than wanted.
-    wanted: post.shown + 1,
+    wanted: Math.max(post.wanted, post.shown + 1),
     // An edit that is under way ends first: what it leaves is due at once.
     state: post.state === 'sending' ? 'sending' : 'pending',
     attempts: 0,
     plannedAt: at,
     dueAt: at,
   });
-  await standAt('muted', post, subscriptions, now);
   return true;
 }

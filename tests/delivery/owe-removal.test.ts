@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { RemovalOutcome } from '#channel/messenger.ts';
+import { describe, expect, test } from 'vitest';
+import type { EditOutcome, MessageId, RemovalOutcome } from '#channel/messenger.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { oweRemoval } from '#delivery/owe-removal.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
@@ -107,15 +107,104 @@ test('a platform that asks to wait is asked again, and nothing is edited meanwhi
   expect((await postIn(channel)).state).toBe('cancelled');
 });
 
-test('a platform that lets nothing be deleted ends it, with the reason', async () => {
+describe('a platform that lets nothing be deleted', () => {
   const refused = { kind: 'refused', reason: 'invalid', detail: 'cant_delete_message' } as const;
-  await using channel = await aCardWithALine({ remove: () => refused });
-  await remove(channel);
-  await channel.beat();
-  expect(await postIn(channel)).toMatchObject({ state: 'dead', reason: 'invalid: cant_delete_message' });
+
+  test('leaves a card that lives on, and says below it that it stays', async () => {
+    await using channel = await aCardWithALine({ remove: () => refused });
+    await remove(channel);
+    await channel.beat();
+    await later(channel, 1);
+    const post = await postIn(channel);
+    expect(post).toMatchObject({ state: 'sent', shown: post.wanted });
+    expect(post.removedBy).toBeUndefined();
+    expect(await channel.account()).toEqual({ posted: 1 });
+    const [said] = channel.log.filter((line) => line.includes('could not be removed'));
+    expect(said).toContain('invalid: cant_delete_message');
+  });
+
+  test('is told in the audit, under the name of whoever asked', async () => {
+    await using channel = await aCardWithALine({ remove: () => refused });
+    await remove(channel);
+    await channel.beat();
+    const [row] = await channel.ledger.workspaces.listAudit(desk.workspace, 1);
+    expect(row).toMatchObject({ who: 'Ana', what: 'remove-card', channel: desk.id });
+    expect(row?.detail).toMatch(/^it could not be removed: invalid: cant_delete_message/);
+  });
+
+  test('is no reason to keep back a denial, whether it waited or comes afterwards', async () => {
+    const denied = { story: STORY, matching: ['talks'], card: { headline: 'It is denied' } };
+    await using before = await aCardWithALine({ remove: () => refused });
+    await before.news({ ...denied, changes: [denial(STORY)] });
+    await remove(before);
+    await before.beat();
+    await later(before, 2);
+    await using afterwards = await aCardWithALine({ remove: () => refused });
+    await remove(afterwards);
+    await afterwards.beat();
+    await afterwards.news({ ...denied, changes: [denial(STORY)] });
+    await later(afterwards, 2);
+    for (const { log } of [before, afterwards]) {
+      expect(log).toContain('edit It is denied');
+      expect(log.filter((line) => line.includes('DENIED'))).toHaveLength(1);
+    }
+  });
+
+  test('is asked no longer than a card may be mended, when it is only busy', async () => {
+    await using channel = await aCardWithALine({
+      remove: () => ({ kind: 'later', retryAfterMs: MINUTE_MS, detail: 'busy' }),
+    });
+    await remove(channel);
+    await channel.beat();
+    await later(channel, 73 * 60);
+    await later(channel, 1);
+    expect(await postIn(channel)).toMatchObject({ state: 'sent' });
+    expect((await postIn(channel)).removedBy).toBeUndefined();
+    expect(channel.log.filter((line) => line.includes('could not be removed'))).toHaveLength(1);
+  });
 });
 
-test('an edit that was under way when the card was to go comes first', async () => {
+/** Asks for the removal while an edit is under way, which then ends like this. */
+async function removedDuringAnEdit(outcome: EditOutcome): Promise<AChannel> {
+  let isAsked = false;
+  const script: Script = {
+    edit: async (message) => {
+      if (!isAsked && isAsking) {
+        isAsked = true;
+        await remove(channel);
+      }
+      return isAsked && outcome.kind !== 'sent' ? outcome : { kind: 'sent', message };
+    },
+  };
+  let isAsking = false;
+  const channel = await aCardWithALine(script);
+  isAsking = true;
+  await channel.news({
+    story: STORY,
+    matching: ['talks'],
+    card: { plain: 'more' },
+    changes: [denial(STORY)],
+  });
+  await later(channel, 1);
+  expect(isAsked).toBe(true);
+  return channel;
+}
+
+test.each<EditOutcome>([
+  { kind: 'sent', message: 'any' as MessageId },
+  { kind: 'unknown', detail: 'no answer' },
+  { kind: 'later', detail: 'unwell' },
+  { kind: 'refused', reason: 'invalid', detail: 'invalid_blocks' },
+  { kind: 'window-closed', detail: 'edit_window_closed' },
+])('a card goes though an edit was under way that ends as $kind', async (outcome) => {
+  await using channel = await removedDuringAnEdit(outcome);
+  await later(channel, 1);
+  expect(await postIn(channel)).toMatchObject({ state: 'cancelled', reason: 'removed by Ana' });
+  expect(channel.log.at(-1)).toMatch(/^remove 1:/);
+  expect(channel.log.filter((line) => line.includes('DENIED'))).toEqual([]);
+});
+
+test('a removal that was asked for while an edit of a dead process was under way is carried out', async () => {
   await using channel = await aCardWithALine();
   await channel.news({
     story: STORY,

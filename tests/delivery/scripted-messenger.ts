@@ -13,7 +13,7 @@ import type {
 /** What the platform does with one request; `lost`: its answer never comes; `bare`: only the sentence stands. */
 export type Script = {
   readonly create?: (channel: ChannelRef) => SendOutcome | 'lost' | 'bare' | undefined | Promise<SendOutcome>;
-  readonly edit?: () => EditOutcome;
+  readonly edit?: (message: MessageId) => EditOutcome | Promise<EditOutcome>;
   readonly remove?: () => RemovalOutcome;
   readonly reply?: () => SendOutcome | undefined;
   readonly digest?: () => SendOutcome | undefined;
@@ -42,10 +42,10 @@ export function scriptedMessenger(script: Script = {}) {
       if (told === 'lost') return { kind: 'unknown', detail: 'no answer' };
       return told === 'bare' && taken.kind === 'sent' ? { ...taken, isBare: true } : taken;
     },
-    edit(_channel, message, card) {
-      const told = script.edit?.() ?? { kind: 'sent', message };
+    async edit(_channel, message, card) {
+      const told = (await script.edit?.(message)) ?? { kind: 'sent', message };
       if (told.kind === 'sent') log.push(`edit ${card.headline}`);
-      return Promise.resolve(told);
+      return told;
     },
     remove(_channel, message) {
       const told = script.remove?.() ?? { kind: 'removed' };
