@@ -2,6 +2,7 @@ import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { MENDING_HOURS } from '#delivery/too-late.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
@@ -19,14 +20,27 @@ export async function endWatching(
 ): Promise<readonly Standing[] | undefined> {
   const stories = await subscriptions.listStates(id);
   if (!(await subscriptions.remove(id))) return undefined;
-  for (const { story } of stories.filter((one) => mayWait(one, now))) {
-    const post = await deliveries.findPost(channel, story);
-    if (post === undefined || !waits(post)) continue;
-    if ((await subscriptions.listForStory(channel, story)).length > 0) continue;
+  for (const post of await whatWaits(channel, stories, deliveries, now)) {
+    if ((await subscriptions.listForStory(channel, post.story)).length > 0) continue;
     const reason = 'nobody watches for it any more';
     await deliveries.savePost({ ...post, state: 'cancelled', heldFor: undefined, reason });
   }
   return stories;
+}
+
+/** The cards of these stories that a channel is owed and has not seen. */
+export async function whatWaits(
+  channel: ChannelId,
+  standing: readonly Standing[],
+  deliveries: DeliveryStore,
+  now: Date,
+): Promise<readonly Post[]> {
+  const posts: Post[] = [];
+  for (const { story } of standing.filter((one) => mayWait(one, now))) {
+    const post = await deliveries.findPost(channel, story);
+    if (post !== undefined && waits(post)) posts.push(post);
+  }
+  return posts;
 }
 
 const waits = ({ state, message }: Post): boolean =>

@@ -49,5 +49,8 @@ export async function leaveToWatch(
 /** Whether a card is kept up to date though nobody watches for it where it stands. */
 export const isKeptUp = (post: Post | undefined): boolean => post?.keptFor !== undefined && stillStands(post);
 
+/** Whether a watch of this name left the card behind. */
+export const isKeptFor = (post: Post, name: string): boolean => post.keptFor?.includes(name) === true;
+
 const keptFor = ({ keptFor = [] }: Post, except: string): readonly string[] =>
   keptFor.filter((name) => name !== except);

@@ -133,7 +133,7 @@ const freshCard = (existing: Post, { card, cardHash, now }: PostPlan): Post => (
 });
 
 /** Held, told among others, or muted: when it is told is decided anew whenever there is more to tell. */
-const isWithoutCard = ({ message, state }: Post): boolean =>
+export const isWithoutCard = ({ message, state }: Post): boolean =>
   message === undefined && (state === 'held' || state === 'superseded' || state === 'cancelled');
 
 /**

@@ -27,7 +27,13 @@ export type Inverse =
       readonly watch: SubscriptionId;
       readonly after?: Subscription | undefined;
     }
-  | { readonly kind: 'restore-watch'; readonly watch: Subscription; readonly stories: StandingStories }
+  /** `kept`: the stories whose cards stayed in its channel to be kept up; one that went after the watch is not there. */
+  | {
+      readonly kind: 'restore-watch';
+      readonly watch: Subscription;
+      readonly stories: StandingStories;
+      readonly kept?: readonly StoryId[];
+    }
   | { readonly kind: 'change-watch'; readonly before: Subscription; readonly after: Subscription }
   | { readonly kind: 'settings'; readonly before: ChannelSettings; readonly after: ChannelSettings }
   | { readonly kind: 'policy'; readonly before: Policy; readonly after: Policy }

@@ -6,7 +6,7 @@ import { putBack, takeSampleAway } from '#command/undo/take-back-owed.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import { endWatching } from '#delivery/end-watching.ts';
-import { leaveToWatch } from '#delivery/keep-up.ts';
+import { isKeptFor, leaveToWatch } from '#delivery/keep-up.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
 import { restoreWatch } from '#delivery/restore-watch.ts';
 import { takeUpAgain } from '#delivery/take-up-again.ts';
@@ -94,10 +94,14 @@ async function takeWatchAway(
 
 /** Its stories stand where they stood; what came meanwhile was for nobody. */
 async function giveWatchBack(
-  { watch, stories }: Of<'restore-watch'>,
+  { watch, stories, kept = [] }: Of<'restore-watch'>,
   stores: Stores,
   { now }: Surroundings,
 ): Promise<void> {
+  for (const story of kept) {
+    const post = await stores.deliveries.findPost(watch.channel, story);
+    onlyIf(post === undefined || isKeptFor(post, watch.name));
+  }
   const has = await stores.subscriptions.listByChannel(watch.channel);
   if (has.length >= MOST_TOPICS) throw new ChannelIsFull(watch.channel);
   onlyIf((await restoreWatch(watch, stores, now)) === 'restored');

@@ -8,11 +8,12 @@ import { findStory } from '#command/story/find-story.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import { isKeptUp, leaveToWatch } from '#delivery/keep-up.ts';
+import { isKeptFor, isKeptUp, leaveToWatch } from '#delivery/keep-up.ts';
 import { oweCard } from '#delivery/owe-card.ts';
+import { type Destination, takeAlong } from '#delivery/take-along.ts';
 import type { Stores } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
-import type { Subscription, SubscriptionId } from '#subscription/subscription.ts';
+import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
 
 /** What moves the cards of these stories after their watch; `movingOf` is the only one to write it. */
 export const movingOf = (watch: SubscriptionId, stories: readonly string[]): string =>
@@ -38,13 +39,11 @@ export const moveCards: Command = {
     const mayMove = target !== undefined && (await standingIn(target, ask, desk)) === 'manages';
     if (watch === undefined || target === undefined || !mayMove)
       return { kind: 'refused', lines: [words.noCardsToMove] };
-    return move(names, { watch, target }, ask, desk);
+    return move(names, { watch, channel: target }, ask, desk);
   },
 };
 
-type Going = { readonly watch: Subscription; readonly target: ChannelRef };
-
-async function move(names: readonly string[], going: Going, ask: Ask, desk: Desk): Promise<Reply> {
+async function move(names: readonly string[], going: Destination, ask: Ask, desk: Desk): Promise<Reply> {
   const words = editWordsIn((await wordsFor(ask, desk)).language);
   const found = await Promise.all(names.map((name) => findStory(name, ask.channel.workspace, desk)));
   const stories = found.flatMap((story) => story?.id ?? []);
@@ -53,31 +52,49 @@ async function move(names: readonly string[], going: Going, ask: Ask, desk: Desk
     for (const story of stories) if (await moveOne(story, going, ask.channel, stores, now)) moved += 1;
     return moved === 0 ? undefined : { result: moved, detail: going.watch.name };
   });
-  return made === undefined
-    ? { kind: 'refused', lines: [words.noCardsToMove] }
-    : { kind: 'done', lines: [words.cardsMoved(made.result, going.target.name)], replaces: true };
+  const moved = made?.result ?? 0;
+  return moved === 0
+    ? { kind: 'refused', lines: [words.cardsStay(going.channel.name)] }
+    : {
+        kind: 'done',
+        lines: [words.cardsMoved(moved, stories.length - moved, going.channel.name)],
+        replaces: true,
+      };
 }
 
-/** False where the card is not one that the watch left here. */
+/** After these the card is there, or comes as the channel is told. */
+const ARRIVING: readonly StoryState[] = ['posted', 'joined', 'held'];
+
+/**
+ * False, and nothing changes, where the card is not one that the watch left here, where another watch wants it here
+ * still, or where the other channel does not want it: it muted the story, or its people removed the card.
+ */
 async function moveOne(
   story: StoryId,
-  { watch, target }: Going,
+  going: Destination,
   here: ChannelRef,
   stores: Stores,
   now: Date,
 ): Promise<boolean> {
   const { deliveries, subscriptions } = stores;
+  const { watch, channel } = going;
   const post = await deliveries.findPost(here.id, story);
-  if (post === undefined || !isKeptUp(post) || post.keptFor?.includes(watch.name) !== true) return false;
-  await subscriptions.removeMute(target.id, story);
-  await subscriptions.setStoryState(watch.id, story, 'posted', now);
-  const { card } = post;
-  const owed = { story, changes: [], now } as const;
-  await oweCard(deliveries, { ...owed, channel: target, card, cardHash: cardHash(card) });
+  if (post === undefined || !isKeptUp(post) || !isKeptFor(post, watch.name)) return false;
+  if ((await subscriptions.listForStory(here.id, story)).length > 0) return false;
+  const mute = await subscriptions.findMute(channel.id, story);
+  const isOfTheMove = mute?.at === watch.createdAt;
+  if (mute !== undefined && !isOfTheMove) return false;
+  if (isOfTheMove) await subscriptions.removeMute(channel.id, story);
+  if (!ARRIVING.includes(await takeAlong(post, going, stores, now))) {
+    if (mute !== undefined) await subscriptions.saveMute(mute);
+    return false;
+  }
   await leaveToWatch({ channel: here.id, name: watch.name }, [story], deliveries);
-  const left = composeMovedCard(card, target.name);
+  const left = composeMovedCard(post.card, channel.name);
   await oweCard(deliveries, {
-    ...owed,
+    story,
+    changes: [],
+    now,
     channel: here,
     card: left,
     cardHash: cardHash(left),

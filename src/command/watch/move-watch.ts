@@ -7,8 +7,11 @@ import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { movingOf } from '#command/watch/move-cards.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import { endWatching } from '#delivery/end-watching.ts';
+import type { Post } from '#delivery/delivery.ts';
+import { endWatching, whatWaits } from '#delivery/end-watching.ts';
 import { keepUp } from '#delivery/keep-up.ts';
+import { released } from '#delivery/released.ts';
+import { type Destination, takeAlong } from '#delivery/take-along.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
@@ -42,26 +45,33 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
   if (made.result === 'full')
     return { kind: 'refused', lines: [tooManyTopics(target.name, MOST_TOPICS)], option: 'to' };
-  const left = made.result;
+  const { open, movable, along, dropped } = made.result;
   return {
     kind: 'done',
-    lines: [words.moved(name, ask.channel.name, target.name, left.length)],
+    lines: [
+      words.moved(name, ask.channel.name, target.name, open),
+      ...(along === 0 ? [] : [words.goesAlong(along, target.name)]),
+      ...(dropped === 0 ? [] : [words.notToldThere(dropped, target.name)]),
+    ],
     actions: [
       ...made.undo,
-      ...(left.length === 0 ? [] : [{ label: words.moveThose, command: movingOf(moved.id, left) }]),
+      ...(movable.length === 0 ? [] : [{ label: words.moveThose, command: movingOf(moved.id, movable) }]),
     ],
   };
 }
 
 type Moving = { readonly stores: Stores; readonly now: Date };
 
-/** Begins the watch where it goes and ends it where it was; gives which stories keep their cards there, by name. */
+/** Begins the watch where it goes and ends it where it was; what it waits for goes along. */
 async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string, { stores, now }: Moving) {
   const { subscriptions, workspaces } = stores;
   const has = await subscriptions.listByChannel(target.id);
   if (has.some(({ id }) => id === after.id)) return { result: 'already-there' as const };
   if (has.length >= MOST_TOPICS) return { result: 'full' as const };
-  await subscriptions.add({ ...after, createdAt: now.toISOString() });
+  const watch = { ...after, createdAt: now.toISOString() };
+  await subscriptions.add(watch);
+  const standing = (await subscriptions.listStates(before.id)).filter(({ state }) => state !== 'muted');
+  const waiting = await whatWaits(before.channel, standing, stores.deliveries, now);
   const stories = (await endWatching(before, stores, now)) ?? [];
   const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
   const kept = await keepUp(
@@ -75,25 +85,45 @@ async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string
   const { workspace, id: channel } = target;
   const row = { workspace, channel, who, at: now.toISOString(), what: 'watch edit' };
   await workspaces.audit({ ...row, detail: `${before.name}: from another channel` });
+  const carried = await carry(waiting, { watch, channel: target }, stores, now);
   const inverse: Inverse = {
     kind: 'all',
     of: [
       ...muted,
-      { kind: 'restore-watch', watch: before, stories },
+      { kind: 'restore-watch', watch: before, stories, kept },
       { kind: 'remove-watch', watch: after.id, after: await subscriptions.find(after.id) },
     ],
   };
   return {
-    result: await namesOf(kept, stores),
+    result: { open: kept.length, movable: await movableOf(kept, before.channel, stores), ...carried },
     detail: `${before.name}: to another channel`,
     inverse,
   };
 }
 
-/** Stories as people call them. */
-async function namesOf(ids: readonly StoryId[], { stories }: Stores): Promise<readonly string[]> {
-  const found = await Promise.all(ids.map((id) => stories.find(id)));
-  return found.flatMap((story) => story?.shortName ?? []);
+/** Brings what waits where the watch goes, in its order: how many are told there, and how many that channel wants not. */
+async function carry(waiting: readonly Post[], to: Destination, stores: Stores, now: Date) {
+  let along = 0;
+  for (const post of released(waiting, now)) {
+    const state = await takeAlong(post, to, stores, new Date(post.plannedAt));
+    if (state !== 'muted') along += 1;
+  }
+  return { along, dropped: waiting.length - along };
+}
+
+/** Those of the stories, as people call them, whose cards no other watch of the channel wants there. */
+async function movableOf(
+  ids: readonly StoryId[],
+  channel: ChannelId,
+  { stories, subscriptions }: Stores,
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const id of ids) {
+    const story = await stories.find(id);
+    const isWanted = (await subscriptions.listForStory(channel, id)).length > 0;
+    if (story !== undefined && !isWanted) names.push(story.shortName);
+  }
+  return names;
 }
 
 /** What has a card where the watch was gets no second one where it goes. Gives what takes that back. */

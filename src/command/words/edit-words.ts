@@ -10,8 +10,14 @@ export type EditWords = {
   readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
   /** The button under it, where cards stay. */
   readonly moveThose: string;
-  readonly cardsMoved: (cards: number, to: string) => Phrase;
+  /** What the watch was holding, and is told in the other channel by its rules. */
+  readonly goesAlong: (cards: number, to: string) => Phrase;
+  /** What it was holding, and the other channel wants not. */
+  readonly notToldThere: (cards: number, to: string) => Phrase;
+  readonly cardsMoved: (cards: number, staying: number, to: string) => Phrase;
   readonly noCardsToMove: Phrase;
+  /** None of those that were to be moved could be. */
+  readonly cardsStay: (to: string) => Phrase;
   readonly isThere: (name: string, channel: string) => Phrase;
   readonly watchesItAlready: (channel: string, name: string) => Phrase;
   readonly noSuchChannel: (written: string) => Phrase;
@@ -42,11 +48,23 @@ const ENGLISH: EditWords = {
         : ` ${cards === 1 ? 'The open card stays' : `The ${cards} open cards stay`} in ${from} and ${cards === 1 ? 'is' : 'are'} still updated until ${cards === 1 ? 'it is' : 'they are'} quiet.`
     }`,
   moveThose: 'Move those too',
-  cardsMoved: (cards, to) =>
+  goesAlong: (cards, to) =>
     cards === 1
-      ? say`**The card moves to ${to}.** What stands here says where it went.`
-      : say`**The ${cards} cards move to ${to}.** What stands here says where they went.`,
+      ? say`A card that it was holding goes along, and is told in ${to} by the rules there.`
+      : say`${cards} cards that it was holding go along, and are told in ${to} by the rules there.`,
+  notToldThere: (cards, to) =>
+    cards === 1
+      ? say`One card that it was holding is dropped: in ${to} somebody muted its story or removed its card.`
+      : say`${cards} cards that it was holding are dropped: in ${to} somebody muted their stories or removed their cards.`,
+  cardsMoved: (cards, staying, to) =>
+    say`${
+      cards === 1
+        ? say`**The card moves to ${to}.** What stands here says where it went.`
+        : say`**The ${cards} cards move to ${to}.** What stands here says where they went.`
+    }${staying === 0 ? '' : say` Not moved: ${staying}. Another topic here wants it, or in ${to} somebody muted its story or removed its card.`}`,
   noCardsToMove: say`There are no cards here to be moved, or not to a channel that you manage.`,
+  cardsStay: (to) =>
+    say`**No card is moved.** They are not here any more, or another topic here wants them, or in ${to} somebody muted their stories or removed their cards.`,
   isThere: (name, channel) => say`“${name}” is watched in ${channel} already.`,
   watchesItAlready: (channel, name) => say`**Not moved:** ${channel} already watches “${name}”.`,
   notYoursToFill: (channel) =>
@@ -78,11 +96,23 @@ const FRENCH: EditWords = {
         : ` ${cards === 1 ? 'La fiche ouverte reste' : `Les ${cards} fiches ouvertes restent`} dans ${from} et ${cards === 1 ? 'reste tenue' : 'restent tenues'} à jour tant qu'il y a du nouveau.`
     }`,
   moveThose: 'Les déplacer aussi',
-  cardsMoved: (cards, to) =>
+  goesAlong: (cards, to) =>
     cards === 1
-      ? say`**La fiche passe dans ${to}.** Ce qui reste ici dit où elle est.`
-      : say`**Les ${cards} fiches passent dans ${to}.** Ce qui reste ici dit où elles sont.`,
+      ? say`Une fiche qui attendait y passe aussi ; ${to} la reçoit selon ses propres règles.`
+      : say`${cards} fiches qui attendaient y passent aussi ; ${to} les reçoit selon ses propres règles.`,
+  notToldThere: (cards, to) =>
+    cards === 1
+      ? say`Une fiche qui attendait est abandonnée : dans ${to}, quelqu'un a tu son dossier ou retiré sa fiche.`
+      : say`${cards} fiches qui attendaient sont abandonnées : dans ${to}, quelqu'un a tu leurs dossiers ou retiré leurs fiches.`,
+  cardsMoved: (cards, staying, to) =>
+    say`${
+      cards === 1
+        ? say`**La fiche passe dans ${to}.** Ce qui reste ici dit où elle est.`
+        : say`**Les ${cards} fiches passent dans ${to}.** Ce qui reste ici dit où elles sont.`
+    }${staying === 0 ? '' : say` Non déplacées : ${staying}. Un autre sujet d'ici les veut, ou quelqu'un dans ${to} a tu leur dossier ou retiré leur fiche.`}`,
   noCardsToMove: say`Il n'y a ici aucune fiche à déplacer, ou pas vers un salon que vous gérez.`,
+  cardsStay: (to) =>
+    say`**Aucune fiche n'est déplacée.** Elles ne sont plus ici, ou un autre sujet d'ici les veut, ou quelqu'un dans ${to} a tu leurs dossiers ou retiré leurs fiches.`,
   isThere: (name, channel) => say`« ${name} » est déjà suivi dans ${channel}.`,
   watchesItAlready: (channel, name) => say`**Non déplacé :** ${channel} suit déjà « ${name} ».`,
   notYoursToFill: (channel) =>

@@ -80,6 +80,44 @@ describe('“Move those too”', () => {
     },
   );
 
+  test('leaves a card that another topic of the channel wants where it is, and counts it not', async () => {
+    await using at = await aCardLeft();
+    await watchAdd.run({ channel: here, who: 'Ana', options: { topic: 'Macron' } }, at.desk);
+    const [other] = await at.desk.ledger.subscriptions.listByChannel(here.id);
+    await at.desk.ledger.subscriptions.setStoryState(other!.id, at.story.id, 'posted', at.desk.clock());
+    expect(linesOf(await at.press('manages'))[0]).toContain('another topic here wants them');
+    const [left, gone] = await at.posts();
+    expect(left).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
+    expect(gone).toBeUndefined();
+    expect(await at.desk.ledger.subscriptions.findMute(night.id, at.story.id)).toBeDefined();
+  });
+
+  test('lets a mute stand that others set in the other channel', async () => {
+    await using at = await aCardLeft();
+    const { subscriptions } = at.desk.ledger;
+    const ofNadia = { channel: night.id, story: at.story.id, by: 'Nadia', at: '2026-03-01T08:00:00.000Z' };
+    await subscriptions.saveMute(ofNadia);
+    expect(linesOf(await at.press('manages'))[0]).toContain('in #night somebody muted their stories');
+    expect(await subscriptions.findMute(night.id, at.story.id)).toEqual(ofNadia);
+    expect((await at.posts()).map((post) => post?.state)).toEqual(['sent', undefined]);
+  });
+
+  test('announces no card as moved that people removed from the other channel', async () => {
+    await using at = await aCardLeft();
+    const removed = aPost({
+      key: postKey(night, at.story.id),
+      channel: night.id,
+      story: at.story.id,
+      state: 'cancelled',
+      shown: 1,
+      message: 'm2' as MessageId,
+      removedBy: 'Nadia',
+    });
+    await at.desk.ledger.deliveries.savePost(removed);
+    expect((await at.press('manages')).kind).toBe('refused');
+    expect(await at.posts()).toMatchObject([{ state: 'sent', keptFor: [TOPIC] }, { state: 'cancelled' }]);
+  });
+
   test('moves a card once', async () => {
     await using at = await aCardLeft();
     await at.press('manages');
