@@ -194,7 +194,10 @@ function joinedByAnd(tokens: readonly Token[], from: number, grammar: Grammar): 
   let mark = from - 1;
   while (mark > 0) {
     // "On Friday Mr X and Ms Y"
-    const first = withoutLeading(tokens, startOfClause(tokens, mark, grammar), mark, grammar);
+    const opening = startOfClause(tokens, mark, grammar);
+    const first = withoutLeading(tokens, opening, mark, grammar);
+    // "In a joint statement, Mr X and Ms Y": what they said it in is none of them.
+    if (first > opening && !tokens[first]?.isCapital) break;
     // «В Белом доме X и Y»: which of the words are the place is for those to say who know the names.
     if (isRussianPlace(tokens[first]?.lower ?? '') && tokens[mark - 1]?.isCapital) return first;
     if (!isNames(tokens.slice(first, mark), grammar)) break;

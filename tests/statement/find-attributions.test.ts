@@ -441,6 +441,13 @@ const english = [
   'According to ‘sources’, said Torven, it’s over.',
 ];
 
+test('what several say something in is none of them', () => {
+  const [said] = attributions(
+    'In a joint statement, Freedonia and Sylvania said that the bridge would reopen.',
+  );
+  expect(said).toMatchObject({ source: { start: 22, end: 44 }, sides: [FREEDONIA, SYLVANIA] });
+});
+
 function attributions(text: string, language = 'en') {
   return findAttributions(read({ text, language }), LEXICON);
 }
