@@ -108,7 +108,7 @@ export async function composeReadout(
   const database = opening.use(await openDatabase(config, clock));
   const stopping = new AbortController();
   const ledger = await ledgerToWorkWith(database, claim, stopping);
-  const settling = openSettling(stopwatch);
+  const settling = openSettling(stopwatch, clock);
   await registerFeeds(config, ledger, clock());
   await welcomeTerminal(config, ledger, clock);
   await welcomeOperator(config.settings.operator, config.settings, ledger.workspaces);

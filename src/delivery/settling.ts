@@ -1,5 +1,5 @@
 import type { DeliveryKey } from '#channel/messenger.ts';
-import { MINUTE_MS, SECOND_MS, type Stopwatch } from '#kernel/clock.ts';
+import { type Clock, MINUTE_MS, SECOND_MS, type Stopwatch } from '#kernel/clock.ts';
 
 /** Longer than a platform takes to show what it has accepted; to look sooner finds nothing and posts twice. */
 export const SETTLE_MS = 30 * SECOND_MS;
@@ -19,15 +19,18 @@ export type Settling = {
    * what is not found does not stand.
    */
   readonly leftMs: (key: DeliveryKey) => number;
-  /** How long ago this process began to send it for the first time; nothing where it did not, or long ago. */
+  /**
+   * How long ago, at the most, this process began to send it for the first time; nothing where it did not, or long ago.
+   * A machine that was suspended did not hear its own watch: what the clock says counts where that is longer.
+   */
   readonly sentAgoMs: (key: DeliveryKey) => number | undefined;
 };
 
 /** When this process sent something; `endedMs` is absent while it waits for the answer. */
-type Sent = { readonly firstMs: number; readonly endedMs?: number };
+type Sent = { readonly firstMs: number; readonly firstAt: Date; readonly endedMs?: number };
 
 /** Begins when this process begins to work: whoever worked before may have sent anything until then. */
-export function openSettling(stopwatch: Stopwatch): Settling {
+export function openSettling(stopwatch: Stopwatch, clock: Clock): Settling {
   const beganMs = stopwatch();
   /** What ended first stands first. */
   const sent = new Map<DeliveryKey, Sent>();
@@ -42,13 +45,13 @@ export function openSettling(stopwatch: Stopwatch): Settling {
   return {
     async sending(key, send) {
       forgetOld();
-      const firstMs = sent.get(key)?.firstMs ?? stopwatch();
-      sent.set(key, { firstMs });
+      const { firstMs, firstAt } = sent.get(key) ?? { firstMs: stopwatch(), firstAt: clock() };
+      sent.set(key, { firstMs, firstAt });
       try {
         return await send();
       } finally {
         sent.delete(key);
-        sent.set(key, { firstMs, endedMs: stopwatch() });
+        sent.set(key, { firstMs, firstAt, endedMs: stopwatch() });
       }
     },
 
@@ -61,7 +64,9 @@ export function openSettling(stopwatch: Stopwatch): Settling {
 
     sentAgoMs(key) {
       const own = sent.get(key);
-      return own && stopwatch() - own.firstMs;
+      if (own === undefined) return undefined;
+      // Whichever way the clock was set: what it tells of no time that passed is no proof that none did.
+      return Math.max(stopwatch() - own.firstMs, Math.abs(clock().getTime() - own.firstAt.getTime()));
     },
   };
 }

@@ -173,7 +173,10 @@ async function oweAll(ledger: Ledger, channels: readonly ChannelRef[], posts: nu
 
 /** Beat after beat until nothing is owed: what is put off by the platform comes back by itself. */
 async function deliverAll(ledger: Ledger, messenger: Messenger): Promise<void> {
-  const settling = openSettling(() => performance.now());
+  const settling = openSettling(
+    () => performance.now(),
+    () => new Date(),
+  );
   for (;;) {
     await deliverDue({
       ledger,

@@ -98,7 +98,10 @@ export async function virtualProgram(means: VirtualMeans): Promise<VirtualProgra
     ...(means.onOwed && { onOwed: means.onOwed }),
     breathe: () => Promise.resolve(),
   };
-  const settling = openSettling(() => clock.now.getTime());
+  const settling = openSettling(
+    () => clock.now.getTime(),
+    () => clock.now,
+  );
   const lane = openLane();
   return {
     ledger,

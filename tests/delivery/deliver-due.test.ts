@@ -246,7 +246,10 @@ test('an edit that got no answer is not overtaken by the next one, however the c
   await deliver();
   await owe('second');
   let watchMs = HOUR_MS;
-  settling = openSettling(() => watchMs);
+  settling = openSettling(
+    () => watchMs,
+    () => now,
+  );
   now = after(HOUR_MS);
   await deliver();
   hasAnswer = true;

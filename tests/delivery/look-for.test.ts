@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
-import type { Messenger } from '#channel/messenger.ts';
+import type { MessageId, Messenger } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { mustBeLookedFor } from '#delivery/look-for.ts';
@@ -53,7 +53,11 @@ async function leftUnknown(left: Partial<Post>, script: Script = {}) {
   await ledger.workspaces.saveChannel(desk);
   await ledger.deliveries.savePost(aPost(left));
   let watchMs = 0;
-  const settling = openSettling(() => watchMs);
+  let clockNow = NOON;
+  const settling = openSettling(
+    () => watchMs,
+    () => clockNow,
+  );
   const { messenger, log } = scriptedMessenger(script);
   return {
     ledger,
@@ -62,6 +66,7 @@ async function leftUnknown(left: Partial<Post>, script: Script = {}) {
     /** By its own watch so long after it began to work, whatever its clock says by then. */
     deliverAfter: async (ms: number, now: Date) => {
       watchMs = ms;
+      clockNow = now;
       await deliverDue({
         ledger,
         messengers: new Map([['terminal', messenger]]),
@@ -109,7 +114,10 @@ test('a platform that takes a key once is trusted with it no longer than it says
   const { messenger } = scriptedMessenger({ keyHoldsForMs: 2 * MINUTE_MS });
   const unknown = aPost({ state: 'unknown' });
   let watchMs = 0;
-  const settling = openSettling(() => watchMs);
+  const settling = openSettling(
+    () => watchMs,
+    () => NOON,
+  );
   await settling.sending(unknown.key, () => Promise.resolve());
   const isLookedForAfter = (ms: number) => {
     watchMs = ms;
@@ -117,6 +125,26 @@ test('a platform that takes a key once is trusted with it no longer than it says
   };
   expect(isLookedForAfter(30 * SECOND_MS)).toBe(false);
   expect(isLookedForAfter(2 * MINUTE_MS)).toBe(true);
+});
+
+test('what was sent before the machine was suspended is looked for, though its own watch stood', async () => {
+  let wasLooked = false;
+  const script: Script = {
+    keyHoldsForMs: MINUTE_MS,
+    create: () => 'lost',
+    find: () => {
+      wasLooked = true;
+      return { kind: 'found', message: 'm' as MessageId };
+    },
+  };
+  await using left = await leftUnknown({}, script);
+  const { ledger, log, deliverAfter } = left;
+  await deliverAfter(HOUR_MS, NOON);
+  await deliverAfter(HOUR_MS + 10 * SECOND_MS, after(30 * MINUTE_MS));
+  await deliverAfter(HOUR_MS + 40 * SECOND_MS, after(31 * MINUTE_MS));
+  expect(log).toHaveLength(1);
+  expect(wasLooked).toBe(true);
+  expect(await ledger.deliveries.findPost(desk.id, talks)).toMatchObject({ state: 'sent' });
 });
 
 test('O13 a platform is not trusted with a key that another process sent: nobody knows how long ago that was', () => {

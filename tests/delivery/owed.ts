@@ -66,5 +66,5 @@ export function aPost(differing: Partial<Post> = {}): Post {
 /** Of a process that was at work long before the test began, whose own watch goes as its clock. */
 export function longAtWork(clock: Clock): Settling {
   const begun = [Number.NEGATIVE_INFINITY];
-  return openSettling(() => begun.pop() ?? clock().getTime());
+  return openSettling(() => begun.pop() ?? clock().getTime(), clock);
 }

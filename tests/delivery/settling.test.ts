@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { openSettling } from '#delivery/settling.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import { after, NOON } from './owed.ts';
 
 const key = 'card' as DeliveryKey;
 const other = 'other' as DeliveryKey;
@@ -9,7 +10,12 @@ const other = 'other' as DeliveryKey;
 /** Of a process that has just begun to work. */
 function justBegun() {
   const watch = { ms: 5 * HOUR_MS };
-  return { watch, settling: openSettling(() => watch.ms) };
+  const clock = { now: NOON };
+  const settling = openSettling(
+    () => watch.ms,
+    () => clock.now,
+  );
+  return { watch, clock, settling };
 }
 
 test('what an earlier process sent has settled half a minute after this one began', () => {
@@ -42,6 +48,19 @@ test('a way of sending that fails counts as well', async () => {
   watch.ms += HOUR_MS;
   await expect(settling.sending(key, () => Promise.reject(new Error('torn')))).rejects.toThrow('torn');
   expect(settling.leftMs(key)).toBe(30 * SECOND_MS);
+});
+
+test('how long ago something was sent is never told too short, whether the watch stood or the clock was set', async () => {
+  const { watch, clock, settling } = justBegun();
+  await settling.sending(key, () => Promise.resolve());
+  watch.ms += 10 * SECOND_MS;
+  clock.now = after(30 * MINUTE_MS);
+  expect(settling.sentAgoMs(key)).toBe(30 * MINUTE_MS);
+  expect(settling.leftMs(key)).toBe(20 * SECOND_MS);
+  clock.now = after(-HOUR_MS);
+  expect(settling.sentAgoMs(key)).toBe(HOUR_MS);
+  clock.now = NOON;
+  expect(settling.sentAgoMs(key)).toBe(10 * SECOND_MS);
 });
 
 test('what was sent long ago is forgotten', async () => {

@@ -58,7 +58,7 @@ async function play(config: Config, publishers: Publishers): Promise<readonly Se
   await using readout = await composeReadout(config, surroundings);
   const seen: Seen[] = [];
   const messengers = new Map([['terminal', keepingMessenger(seen, surroundings.clock)] as const]);
-  const settling = openSettling(surroundings.stopwatch);
+  const settling = openSettling(surroundings.stopwatch, surroundings.clock);
   const walk: Walk = {
     clock,
     publishers,

@@ -67,7 +67,10 @@ async function beat(world: World, life: Life, ms: number): Promise<void> {
   const messengers = new Map([['terminal' as const, platform.messenger()]]);
   const random = () => dice.below(1_000) / 1_000;
   // Its own watch goes right, whatever its clock says.
-  const settling = openSettling(() => time.now().getTime());
+  const settling = openSettling(
+    () => time.now().getTime(),
+    () => nowOf(world),
+  );
   const around = { clock: () => nowOf(world), settling, random, log: silentLog, metrics: silentMetrics };
   const catalogue = new Catalogue({ feeds: [], outlets: [] });
   await tryPlatformsAgain(ledger, nowOf(world));
