@@ -128,7 +128,10 @@ export function openPhraseTable<Value>(
     for (const next of placesToTry(opened, words[at + 1], keysOf)) {
       const opening = opened.all[next];
       if (opening === undefined) continue;
-      const last = lastWordOf(opening.phrase.tokens, opening.met, words, at + 1, keysOf);
+      const { tokens } = opening.phrase;
+      // One that goes on with a word of its own is only tried where that word is the next.
+      const met = tokens[opening.met]?.kind === 'key' ? 1 : 0;
+      const last = lastWordOf(tokens, opening.met + met, words, at + 1 + met, keysOf);
       if (last === undefined) continue;
       hits ??= [];
       hits.push({ value: opening.phrase.value, last });
@@ -161,7 +164,9 @@ function placesToTry<Value>(
     const there = byNext.get(key);
     if (there) going = going.length === 0 ? there : [...going, ...there];
   }
-  return going.length === 0 ? others : [...others, ...going].sort((one, other) => one - other);
+  if (going.length === 0) return others;
+  if (going.length === 1 && others.length === 0) return going;
+  return [...others, ...going].sort((one, other) => one - other);
 }
 
 function openings<Value>(
