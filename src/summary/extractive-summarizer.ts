@@ -1,3 +1,4 @@
+import type { Sentence } from '#language/analysis.ts';
 import { type Candidate, candidatesOf } from './candidates-of.ts';
 import type { Summarizer, SummarySentence, SummarySource } from './summarizer.ts';
 import { cosine } from './term-vector.ts';
@@ -21,16 +22,17 @@ export const extractiveSummarizer: Summarizer = {
   },
 };
 
-const wordingOf = ({ sentence }: Candidate): string => sentence.words.map(({ folded }) => folded).join(' ');
-
 /** A sentence that several sources print is told by the first of them. */
 function withoutCopies(candidates: readonly Candidate[]): readonly Candidate[] {
-  const told = new Set<string>();
-  return candidates.filter((candidate) => {
-    const wording = wordingOf(candidate);
-    return told.has(wording) ? false : told.add(wording);
+  const alike = Map.groupBy(candidates, ({ sentence }) => sentence.words.length);
+  return candidates.filter(({ sentence }) => {
+    const first = alike.get(sentence.words.length)?.find((other) => areCopies(other.sentence, sentence));
+    return first?.sentence === sentence;
   });
 }
+
+const areCopies = ({ words }: Sentence, { words: others }: Sentence): boolean =>
+  words.every(({ folded }, place) => folded === others[place]?.folded);
 
 /** Neither questions nor one side's words are told as what happened, where anything else is. */
 function neutralOf(candidates: readonly Candidate[]): readonly Candidate[] {

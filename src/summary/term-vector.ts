@@ -41,4 +41,10 @@ export function cosine(one: TermVector, other: TermVector): number {
 const lengths = new WeakMap<TermVector, number>();
 
 const lengthOf = (vector: TermVector): number =>
-  lengths.getOrInsertComputed(vector, () => Math.hypot(...vector.values()));
+  lengths.getOrInsertComputed(vector, () => {
+    let squares = 0;
+    vector.forEach((count) => {
+      squares += count ** 2;
+    });
+    return Math.sqrt(squares);
+  });
