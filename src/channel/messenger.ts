@@ -76,8 +76,11 @@ export interface Messenger {
   /** Posts the card; `mention` stands in the message only when the watch has one. */
   create(channel: ChannelRef, card: Card, key: DeliveryKey, mention?: string): Promise<SendOutcome>;
   edit(channel: ChannelRef, message: MessageId, card: Card, key: DeliveryKey): Promise<EditOutcome>;
-  /** Takes a message of ours away, for everybody. */
-  remove(channel: ChannelRef, message: MessageId): Promise<RemovalOutcome>;
+  /**
+   * Takes a message of ours away, for everybody, and nothing that people wrote. `card`: the message is a line about it,
+   * which may stand in a thread of the card.
+   */
+  remove(channel: ChannelRef, message: MessageId, card?: MessageId): Promise<RemovalOutcome>;
   /** One line that answers the card's message. */
   reply(
     channel: ChannelRef,

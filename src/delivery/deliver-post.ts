@@ -94,7 +94,8 @@ async function takeAway(
   const lines = await delivering.ledger.deliveries.pointersOf(post.channel, post.story);
   let outcome: RemovalOutcome = { kind: 'message-gone' };
   for (const message of [...lines.flatMap((line) => line.message ?? []), card]) {
-    outcome = await guarded(() => messenger.remove(channel, message), delivering);
+    const of = message === card ? undefined : card;
+    outcome = await guarded(() => messenger.remove(channel, message, of), delivering);
     if (outcome.kind !== 'removed' && outcome.kind !== 'message-gone') break;
   }
   const answer = { channel, outcome, isEdit: true };

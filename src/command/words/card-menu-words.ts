@@ -20,7 +20,7 @@ export type CardMenuWords = {
 
 const ENGLISH: CardMenuWords = {
   asks: (headline, story, channel) =>
-    say`**${headline}** · ${typed(story)} · What shall become of it in ${channel}? Whatever you change can be undone for 15 minutes.`,
+    say`**${headline}** · ${typed(story)} · What shall become of it in ${channel}? Whatever you change can be undone for 15 minutes; only a card that is removed is gone.`,
   isMuted: say`It is muted here: only what takes something back still comes.`,
   digestOnly: (topic) => `Digest only: ${topic}`,
   mute: 'Mute this story',
@@ -28,7 +28,7 @@ const ENGLISH: CardMenuWords = {
   remove: 'Remove this card',
   removeIt: 'Remove it',
   isSure: (headline, channel) =>
-    say`**Remove this card from ${channel}?** ${headline} · It goes for everybody, with my lines under it, and cannot be put back. Nothing more of this story comes here, not even a correction; what people wrote in a thread stays.`,
+    say`**Remove this card from ${channel}?** ${headline} · It goes for everybody, with my lines under it, and cannot be put back. Nothing more of this story comes here, not even a correction; what people wrote in a thread or a forum post stays.`,
   removed: (headline, story, channel) =>
     say`**The card goes from ${channel}** with my lines under it: ${headline}. Nothing more of this story comes here; ${typed(`story show ${story}`)} still shows it to who asks.`,
   standsNoMore: say`This card does not stand here any more.`,
@@ -37,7 +37,7 @@ const ENGLISH: CardMenuWords = {
 
 const FRENCH: CardMenuWords = {
   asks: (headline, story, channel) =>
-    say`**${headline}** · ${typed(story)} · Qu'en faire dans ${channel} ? Chaque modification peut être annulée pendant 15 minutes.`,
+    say`**${headline}** · ${typed(story)} · Qu'en faire dans ${channel} ? Chaque modification peut être annulée pendant 15 minutes ; seule une fiche retirée l'est pour de bon.`,
   isMuted: say`Il est tu ici : seules les rectifications arrivent encore.`,
   digestOnly: (topic) => `En synthèse : ${topic}`,
   mute: 'Taire ce dossier',
@@ -45,7 +45,7 @@ const FRENCH: CardMenuWords = {
   remove: 'Retirer cette fiche',
   removeIt: 'La retirer',
   isSure: (headline, channel) =>
-    say`**Retirer cette fiche de ${channel} ?** ${headline} · Elle disparaît pour tous, avec mes lignes au-dessous, et ne peut pas être remise. Plus rien de ce dossier ne vient ici, pas même une rectification ; ce que d'autres ont écrit dans un fil reste.`,
+    say`**Retirer cette fiche de ${channel} ?** ${headline} · Elle disparaît pour tous, avec mes lignes au-dessous, et ne peut pas être remise. Plus rien de ce dossier ne vient ici, pas même une rectification ; ce que d'autres ont écrit dans un fil ou un post de forum reste.`,
   removed: (headline, story, channel) =>
     say`**La fiche quitte ${channel}** avec mes lignes au-dessous : ${headline}. Plus rien de ce dossier ne vient ici ; ${typed(`dossier voir ${story}`)} le montre encore à qui le demande.`,
   standsNoMore: say`Cette fiche n'est plus ici.`,

@@ -164,6 +164,7 @@ function refuseOldEdit(
 function deleteMessage({ world }: Discord, { params }: RestRequest): Answer {
   const reach = reachChannel(world, params['channel'] ?? '', []);
   if (reach.kind === 'refused') return reach.answer;
+  if (reach.channel.thread?.isArchived) return REFUSALS.threadArchived;
   const message = standing(world, reach.channel.id, params['message'] ?? '');
   if (!message) return REFUSALS.unknownMessage;
   const isOwn = message.author === world.bot.id;

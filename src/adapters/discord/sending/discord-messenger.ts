@@ -17,12 +17,13 @@ import {
   wholeCard,
 } from '#adapters/discord/sending/message-bodies.ts';
 import { onceEdited } from '#adapters/discord/sending/once-edited.ts';
-import { openThread } from '#adapters/discord/sending/open-thread.ts';
+import { openThread, threadOf } from '#adapters/discord/sending/open-thread.ts';
 import {
   outcomeOfCreating,
   outcomeOfError,
   outcomeOfRemoving,
 } from '#adapters/discord/sending/outcome-of-error.ts';
+import { removeInThread } from '#adapters/discord/sending/remove-in-thread.ts';
 import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type {
@@ -68,7 +69,11 @@ export function discordMessenger(
 
     edit,
 
-    remove: (channel, message) => takeAway(rest, channel, message),
+    remove: async (channel, message, card) => {
+      const outcome = await takeAway(rest, channel, message);
+      const isElsewhere = outcome.kind === 'message-gone' && card !== undefined;
+      return isElsewhere ? removeInThread(rest, threadOf(channel, card).address, message) : outcome;
+    },
 
     reply: async (channel, message, line, key, view) => {
       const body = once(key, saidLine(line, view));

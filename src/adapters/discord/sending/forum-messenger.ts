@@ -23,24 +23,17 @@ import { onceEdited } from '#adapters/discord/sending/once-edited.ts';
 import { threadOf } from '#adapters/discord/sending/open-thread.ts';
 import {
   isAboutClosing,
-  isAboutRights,
   outcomeOfBeginningPost,
   outcomeOfEditingPost,
   outcomeOfOpeningPost,
-  outcomeOfRemovingPost,
   outcomeOfSayingInPost,
 } from '#adapters/discord/sending/outcome-in-post.ts';
+import { removeInThread } from '#adapters/discord/sending/remove-in-thread.ts';
+import { removePost } from '#adapters/discord/sending/remove-post.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
-import type {
-  DeliveryKey,
-  EditOutcome,
-  MessageId,
-  Messenger,
-  RemovalOutcome,
-  SendOutcome,
-} from '#channel/messenger.ts';
+import type { DeliveryKey, EditOutcome, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 
 /** Docs: resources/channel, "Start Thread in Forum or Media Channel". */
@@ -98,7 +91,8 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
 
     edit: (_forum, message, card, key) => edit(rest, message, card, key),
 
-    remove: (_forum, message) => remove(rest, message),
+    remove: (_forum, message, card) =>
+      card === undefined ? removePost(rest, botId, message) : removeInThread(rest, card, message),
 
     reply: (_forum, message, line, key, view) => sayIn(rest, message, once(key, saidLine(line, view))),
 
@@ -204,24 +198,5 @@ async function sayIn(
     return { kind: 'sent', message: id as MessageId };
   } catch (error) {
     return outcomeOfSayingInPost(error);
-  }
-}
-
-/** A whole post is taken away by who manages threads; its first message by who wrote it (docs: "Delete/Close Channel"). */
-async function remove(rest: REST, post: MessageId): Promise<RemovalOutcome> {
-  try {
-    await rest.delete(Routes.channel(post));
-    return { kind: 'removed' };
-  } catch (error) {
-    return isAboutRights(error) ? removeOpening(rest, post) : outcomeOfRemovingPost(error);
-  }
-}
-
-async function removeOpening(rest: REST, post: MessageId): Promise<RemovalOutcome> {
-  try {
-    await rest.delete(Routes.channelMessage(post, post));
-    return { kind: 'removed' };
-  } catch (error) {
-    return outcomeOfRemovingPost(error);
   }
 }

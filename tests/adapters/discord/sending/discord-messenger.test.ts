@@ -339,6 +339,23 @@ describe('a line in a thread of its card', () => {
     });
   });
 
+  test.each([false, true])(
+    'is taken out of it with the card, though it may be closed: %s',
+    async (isClosed) => {
+      await using newsroom = await aNewsroom();
+      const { discord, messenger, channel } = newsroom;
+      const card = await post(newsroom);
+      const line = await messenger.reply(channel, card, spoke, lineKey, threaded);
+      if (line.kind !== 'sent') throw new Error(`not sent: ${line.kind}`);
+      const { name } = discord.world.channels.get(card)!;
+      discord.people.say('I was there.', { user: 'Ana', channel: name });
+      if (isClosed) discord.closeThread(name);
+      expect(await messenger.remove(channel, line.message, card)).toEqual({ kind: 'removed' });
+      expect(discord.readChannel(name)).toBe('I was there.');
+      expect(await messenger.remove(channel, line.message, card)).toEqual({ kind: 'message-gone' });
+    },
+  );
+
   test('answers the card in the channel where no thread may be begun, and is found there', async () => {
     await using newsroom = await aNewsroom();
     const { discord, messenger, channel } = newsroom;

@@ -29,6 +29,13 @@ async function post({ messenger, channel }: Forum): Promise<MessageId> {
   return created.message;
 }
 
+function letManageThreads(discord: Forum['discord'], deny = 0n): void {
+  const stories = discord.channel('stories');
+  const allow = bitsOf(['MANAGE_THREADS']);
+  const overwrites = [{ id: discord.world.bot.id, kind: 'member', allow, deny }] as const;
+  discord.world.channels.set(stories.id, { ...stories, overwrites });
+}
+
 describe('a card in a forum', () => {
   test('is a post named by its headline, begun with the plain sentence and edited into the card', async () => {
     await using forum = await aForum();
@@ -261,12 +268,41 @@ describe('a post that is to be taken away', () => {
     await using forum = await aForum();
     const { discord, messenger, channel } = forum;
     const message = await post(forum);
-    const stories = discord.channel('stories');
-    const allow = bitsOf(['MANAGE_THREADS']);
-    const overwrites = [{ id: discord.world.bot.id, kind: 'member', allow, deny: 0n }] as const;
-    discord.world.channels.set(stories.id, { ...stories, overwrites });
+    letManageThreads(discord);
     expect(await messenger.remove(channel, message)).toEqual({ kind: 'removed' });
     expect(forum.posts()).toEqual([]);
+  });
+
+  test('leaves what people wrote in it, though the bot manages threads', async () => {
+    await using forum = await aForum();
+    const { discord, messenger, channel } = forum;
+    const message = await post(forum);
+    const line = await messenger.reply(channel, message, spoke, lineKey, view);
+    if (line.kind !== 'sent') throw new Error(`not sent: ${line.kind}`);
+    discord.people.say('I was there.', { user: 'Ana', channel: HEADLINE });
+    letManageThreads(discord);
+    expect(await messenger.remove(channel, line.message, message)).toEqual({ kind: 'removed' });
+    expect(await messenger.remove(channel, message)).toEqual({ kind: 'removed' });
+    expect(discord.readChannel(HEADLINE)).toBe('I was there.');
+  });
+
+  test('loses its first message alone where nobody can know who wrote in it', async () => {
+    await using forum = await aForum();
+    const { discord, messenger, channel } = forum;
+    const message = await post(forum);
+    letManageThreads(discord, bitsOf(['READ_MESSAGE_HISTORY']));
+    expect(await messenger.remove(channel, message)).toEqual({ kind: 'removed' });
+    expect(forum.posts()).toHaveLength(1);
+    expect(discord.messagesIn(HEADLINE)).toEqual([]);
+  });
+
+  test('is opened where it was closed, so that its first message can go', async () => {
+    await using forum = await aForum();
+    const { discord, messenger, channel } = forum;
+    const message = await post(forum);
+    discord.closeThread(HEADLINE);
+    expect(await messenger.remove(channel, message)).toEqual({ kind: 'removed' });
+    expect(discord.messagesIn(HEADLINE)).toEqual([]);
   });
 
   test('goes by its first message where the bot does not', async () => {
