@@ -28,24 +28,22 @@ type Later = {
   readonly detail: string;
 };
 
-/** How sending ended. `unknown`: it may or may not have arrived; find it before sending again. */
+/**
+ * How sending ended. `unknown`: it may or may not have arrived; find it before sending again. `message-gone`: it had
+ * arrived, and a person deleted it.
+ */
 export type SendOutcome =
   | ({ readonly kind: 'sent' } & Standing)
   | Later
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
-  | { readonly kind: 'unknown'; readonly detail: string };
+  | { readonly kind: 'unknown'; readonly detail: string }
+  | { readonly kind: 'message-gone' };
 
 /** How an edit ended. `message-gone`: a person deleted it. `window-closed`: the platform edits it no more, or not now. */
-export type EditOutcome =
-  | SendOutcome
-  | { readonly kind: 'message-gone' }
-  | { readonly kind: 'window-closed'; readonly detail: string };
+export type EditOutcome = SendOutcome | { readonly kind: 'window-closed'; readonly detail: string };
 
 /** How taking a message away ended. `message-gone`: it stood there no more. Asked again, what is gone stays gone. */
-export type RemovalOutcome =
-  | { readonly kind: 'removed' }
-  | { readonly kind: 'message-gone' }
-  | Exclude<SendOutcome, { readonly kind: 'sent' }>;
+export type RemovalOutcome = { readonly kind: 'removed' } | Exclude<SendOutcome, { readonly kind: 'sent' }>;
 
 /** Whether a message with this key stands in the channel. `cannot-know`: no right to look, or no way to; `later`: not now. */
 export type FindOutcome =

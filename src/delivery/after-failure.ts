@@ -1,6 +1,7 @@
 import type { WhenUncertain } from '#channel/channel.ts';
 import type { FindOutcome, Refusal, SendOutcome } from '#channel/messenger.ts';
 import type { Attempted } from '#delivery/delivery.ts';
+import { DELETED } from '#delivery/owed-message.ts';
 import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { SETTLE_MS } from '#delivery/settling.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
@@ -55,6 +56,8 @@ function afterThisFailure<Row extends Attempted>(row: Row, failure: SendFailure,
         : afterDelay({ ...row, firstSentAt: undefined }, failure, moment);
     case 'refused':
       return afterRefusal(row, failure, moment);
+    case 'message-gone':
+      return { ...row, state: 'cancelled', leaseUntil: undefined, reason: DELETED };
     case 'unknown':
       return {
         ...row,

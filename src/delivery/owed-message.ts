@@ -48,6 +48,13 @@ const DROPPED_BY = 'dropped by ';
 /** Whether a person wanted this sent no more. */
 export const wasDropped = ({ reason = '' }: Attempted): boolean => reason.startsWith(DROPPED_BY);
 
+/** Why what was sent ended that nobody knew to stand: its platform tells so of its key. */
+export const DELETED = 'it had been posted, and a person deleted it';
+
+/** Whether this had been posted and was deleted by a person before it was known to stand. */
+export const wasDeleted = ({ state, reason }: Attempted): boolean =>
+  state === 'cancelled' && reason === DELETED;
+
 /** The row of a message that a person wants sent no more, or nothing where it stands or is being sent this moment. */
 export function dropped<Row extends Attempted>(row: Row, who: string): Row | undefined {
   switch (row.state) {

@@ -2,7 +2,7 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
-import { wasDropped } from '#delivery/owed-message.ts';
+import { wasDeleted, wasDropped } from '#delivery/owed-message.ts';
 import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
@@ -132,9 +132,11 @@ const freshCard = (existing: Post, { card, cardHash, now }: PostPlan): Post => (
   repeats: (existing.repeats ?? 0) + 1,
 });
 
-/** Held, told among others, or muted: when it is told is decided anew whenever there is more to tell. */
-export const isWithoutCard = ({ message, state }: Post): boolean =>
-  message === undefined && (state === 'held' || state === 'superseded' || state === 'cancelled');
+/** Held, told among others, or muted, but not deleted: when it is told is decided anew whenever there is more to tell. */
+export const isWithoutCard = (post: Post): boolean =>
+  post.message === undefined && MAY_BE_TOLD_YET.has(post.state) && !wasDeleted(post);
+
+const MAY_BE_TOLD_YET: ReadonlySet<Post['state']> = new Set(['held', 'superseded', 'cancelled']);
 
 /**
  * A story that was told among others gets a card of its own only where something material moved: counts alone are

@@ -1,5 +1,6 @@
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
+import { wasDeleted } from '#delivery/owed-message.ts';
 import { released } from '#delivery/released.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
@@ -18,7 +19,7 @@ export async function takeUpAgain(
   const posts: Post[] = [];
   for (const { story } of stories.filter(({ state }) => state !== 'muted')) {
     const post = await deliveries.findPost(channel, story);
-    if (post?.state === 'cancelled' && post.message === undefined) posts.push(post);
+    if (post?.state === 'cancelled' && post.message === undefined && !wasDeleted(post)) posts.push(post);
   }
   for (const post of released(posts, now))
     await deliveries.savePost({ ...post, attempts: 0, reason: undefined });

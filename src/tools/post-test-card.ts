@@ -65,6 +65,8 @@ function tell({ name }: ChannelRef, outcome: SendOutcome): SetUpFinding {
         message: `not posted in ${name}: ${outcome.detail} (${outcome.reason})`,
         remedy: 'See what stands above about this channel.',
       };
+    case 'message-gone':
+      return { message: `the test card was posted in ${name}, and somebody deleted it` };
     case 'unknown':
       return {
         message: `it is not known whether it stands in ${name}: ${outcome.detail}`,

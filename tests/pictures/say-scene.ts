@@ -17,6 +17,6 @@ export async function sayScene(
 }
 
 function sent(outcome: SendOutcome): MessageId {
-  if (outcome.kind !== 'sent') throw new Error(`Not sent: ${outcome.kind}, ${outcome.detail}`);
+  if (outcome.kind !== 'sent') throw new Error(`Not sent: ${JSON.stringify(outcome)}`);
   return outcome.message;
 }

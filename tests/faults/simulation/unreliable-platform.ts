@@ -91,6 +91,7 @@ export class UnreliablePlatform {
           case 'later':
             return outcome;
           case 'sent':
+          case 'message-gone':
           case 'refused':
           case 'unknown':
             return { kind: 'later', detail: 'the platform could not be asked' };
@@ -115,13 +116,10 @@ export class UnreliablePlatform {
   }
 
   #send(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Promise<SendOutcome> {
-    return this.#request(
-      message.channel,
-      (): SendOutcome => ({
-        kind: 'sent',
-        message: this.#accept(message).id,
-      }),
-    );
+    return this.#request(message.channel, (): SendOutcome => {
+      const { id, isDeleted } = this.#accept(message);
+      return isDeleted ? { kind: 'message-gone' } : { kind: 'sent', message: id };
+    });
   }
 
   #accept(message: Omit<Standing, 'id' | 'at' | 'isDeleted'>): Standing {

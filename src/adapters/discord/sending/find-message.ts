@@ -85,7 +85,8 @@ export function outcomeOfLooking(error: unknown): FindOutcome {
   if (failure.kind === 'later') return failure;
   const isAboutUs = failure.kind === 'refused' && failure.reason === 'not-authorised';
   if (error instanceof DiscordAPIError && !isAboutUs) return { kind: 'cannot-know', detail: error.message };
-  if (isAboutUs || isOfTheNetwork(error)) return { kind: 'later', detail: failure.detail };
+  if (failure.kind !== 'message-gone' && (isAboutUs || isOfTheNetwork(error)))
+    return { kind: 'later', detail: failure.detail };
   throw error;
 }
 

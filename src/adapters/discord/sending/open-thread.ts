@@ -33,7 +33,7 @@ export async function openThread(
     return opened;
   } catch (error) {
     const failure = outcomeOfCreating(error);
-    if (failure.kind === 'refused') return { kind: 'cannot' };
+    if (failure.kind === 'refused' || failure.kind === 'message-gone') return { kind: 'cannot' };
     // Nothing was said yet, whether the thread was begun or not.
     return failure.kind === 'later' ? failure : { kind: 'later', detail: failure.detail };
   }

@@ -3,7 +3,7 @@ import type { EditOutcome, Refusal, RemovalOutcome, SendOutcome } from '#channel
 
 /** What a request that failed came to. */
 export type EditFailure = Exclude<EditOutcome, { readonly kind: 'sent' }>;
-/** The same of a message that was to be created: no message can be gone, nor too old. */
+/** The same of a message that was to be created: none can be too old. */
 export type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' }>;
 
 /** By Discord's own code (docs: topics/opcodes-and-status-codes, "JSON"). */
@@ -44,11 +44,10 @@ export function outcomeOfError(error: unknown): EditFailure {
 export function outcomeOfCreating(error: unknown): SendFailure {
   const outcome = outcomeOfError(error);
   switch (outcome.kind) {
-    // Discord says so of a nonce whose message was deleted: it stood here once, and a person took it away.
-    case 'message-gone':
-      return { kind: 'refused', reason: 'invalid', detail: 'it was posted before, and a person deleted it' };
     case 'window-closed':
       return { kind: 'later', detail: outcome.detail };
+    // Discord says so of a nonce whose message was deleted: it stood here once, and a person took it away.
+    case 'message-gone':
     case 'later':
     case 'refused':
     case 'unknown':

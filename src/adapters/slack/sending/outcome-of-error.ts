@@ -2,8 +2,8 @@ import { webApi } from '@slack/bolt';
 import type { EditOutcome, Refusal, RemovalOutcome, SendOutcome } from '#channel/messenger.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
-/** A way of sending that did not end with a message. */
-type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' }>;
+/** A way of sending that did not end with a message. Slack remembers none that was deleted. */
+type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' } | { readonly kind: 'message-gone' }>;
 type EditFailure = Exclude<EditOutcome, { readonly kind: 'sent' }>;
 
 /** Slack's codes after which trying again is of no use until somebody changes something (docs.slack.dev, method pages). */

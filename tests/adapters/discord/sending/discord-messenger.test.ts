@@ -246,9 +246,7 @@ describe('an edit', () => {
       kind: 'message-gone',
     });
     expect(await newsroom.messenger.create(newsroom.channel, aCard(), key)).toEqual({
-      kind: 'refused',
-      reason: 'invalid',
-      detail: 'it was posted before, and a person deleted it',
+      kind: 'message-gone',
     });
   });
 
