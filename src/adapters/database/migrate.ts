@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import type { Migration } from './migrations.ts';
 import type { Tables } from './schema.ts';
-import { noteUpgrade } from './upgrades.ts';
+import { isUpgradeTorn, noteUpgrade } from './upgrades.ts';
 import type { WordIndex } from './word-index.ts';
 
 /** What a migration needs beside the database. */
@@ -11,7 +11,10 @@ export type MigrationMeans = {
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
   readonly words: WordIndex;
-  /** Called once before the first change to a database that holds something; gives where the copy stands, if one was made. */
+  /**
+   * Called once before the first change to a database that holds something, not before what is left of an upgrade that was
+   * torn; gives where the copy stands, if one was made.
+   */
   readonly copyBefore: () => Promise<string | undefined>;
 };
 
@@ -28,7 +31,8 @@ export async function migrate(db: Kysely<Tables>, means: MigrationMeans): Promis
   if (from === to) return;
 
   if (from > 0) {
-    const copy = await means.copyBefore();
+    // A copy of half an upgrade helps nobody back.
+    const copy = (await isUpgradeTorn(db, from)) ? undefined : await means.copyBefore();
     await noteUpgrade(db, { from, to, at: means.clock().toISOString(), ...(copy !== undefined && { copy }) });
   }
   for (const [index, migration] of means.migrations.entries()) {

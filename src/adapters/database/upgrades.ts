@@ -11,11 +11,24 @@ export function kyselyUpgrades(db: Kysely<Tables>, run: Run = runOnce): Upgrades
   };
 }
 
+/**
+ * Whether a database at this version was left half-way by an upgrade, so that the copy made before is the one to keep. One
+ * that did not get to its first step begins anew: an earlier program may have written to the database since.
+ */
+export async function isUpgradeTorn(db: Kysely<Tables>, version: number): Promise<boolean> {
+  const untold = await findUpgrade(db);
+  return untold?.copy !== undefined && untold.from < version && version < untold.to;
+}
+
 /** Notes an upgrade that begins. One that nobody was told of yet, such as one that failed half-way, only goes further. */
 export async function noteUpgrade(db: Kysely<Tables>, { from, to, at, copy }: Upgrade): Promise<void> {
   const untold = await findUpgrade(db);
   if (untold !== undefined) {
-    await db.updateTable('upgrades').set({ toVersion: to }).execute();
+    const isBegunAnew = untold.from === from && copy !== undefined;
+    await db
+      .updateTable('upgrades')
+      .set({ toVersion: to, ...(isBegunAnew && { copy }) })
+      .execute();
     return;
   }
   await db

@@ -149,6 +149,34 @@ describe('migrating', () => {
     expect(await upgrades.untold()).toMatchObject({ from: MIGRATIONS.length, to: MIGRATIONS.length + 2 });
   });
 
+  test('an update that was torn between two steps keeps the copy from before the first, and the way back with it', async () => {
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await closeAll();
+    await expect(open({ migrations: [...MIGRATIONS, nextStep, failingStep] })).rejects.toThrow();
+    const repairedStep = { ...failingStep, up: () => Promise.resolve() };
+    const { upgrades } = await open({ migrations: [...MIGRATIONS, nextStep, repairedStep] });
+    const { from, copy = '' } = (await upgrades.untold()) ?? {};
+    expect(from).toBe(MIGRATIONS.length);
+    await closeAll();
+    const back = await open({ file: copy });
+    expect(await back.ledger.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
+  test('an update that did not get to its first step is copied anew: more may have come to the database since', async () => {
+    await open();
+    await closeAll();
+    await expect(open({ migrations: [...MIGRATIONS, failingStep] })).rejects.toThrow();
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await closeAll();
+    const { upgrades } = await open({ migrations: [...MIGRATIONS, nextStep] });
+    const { copy = '' } = (await upgrades.untold()) ?? {};
+    await closeAll();
+    const back = await open({ file: copy });
+    expect(await back.ledger.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
   test('a new database has nothing to tell of', async () => {
     const { upgrades } = await open();
     expect(await upgrades.untold()).toBeUndefined();
