@@ -55,12 +55,14 @@ export type Inverse =
       readonly before: StoodAt;
       readonly after: StoodAt;
     }
-  /** A sample that was asked for goes again. */
+  /** A sample that was asked for goes again, unless news has made it the story's card: then it shows something else. */
   | {
       readonly kind: 'remove-sample';
       readonly channel: ChannelId;
       readonly story: StoryId;
       readonly by: string;
+      /** Absent in what was kept by Readout before. */
+      readonly cardHash?: string;
     }
   /** All of them or none, the last first. */
   | { readonly kind: 'all'; readonly of: readonly Inverse[] };

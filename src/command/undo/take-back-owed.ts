@@ -64,16 +64,26 @@ export async function putBack(
 }
 
 /**
- * Takes a sample away again: one that waits is called off, one that stands is removed. False where there is none, or it
- * is being sent this moment.
+ * Takes a sample away again: one that waits is called off, one that stands is removed. False where there is none, it is
+ * being sent this moment, or news has made it the story's card.
  */
 export async function takeSampleAway(
-  { channel, story, by }: { readonly channel: ChannelId; readonly story: StoryId; readonly by: string },
+  {
+    channel,
+    story,
+    by,
+    cardHash,
+  }: {
+    readonly channel: ChannelId;
+    readonly story: StoryId;
+    readonly by: string;
+    readonly cardHash?: string;
+  },
   stores: Stores,
   now: Date,
 ): Promise<boolean> {
   const post = await stores.deliveries.findPost(channel, story);
-  if (post === undefined) return false;
+  if (post === undefined || post.cardHash !== (cardHash ?? post.cardHash)) return false;
   if (post.message !== undefined) return oweRemoval(post, by, stores, now);
   if (post.state !== 'pending' && post.state !== 'held') return false;
   const reason = 'the sample was taken back';

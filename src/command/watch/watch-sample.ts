@@ -78,14 +78,21 @@ async function post(
   const { channel } = ask;
   const made = await makeChange('watch sample', ask, desk, async ({ deliveries, subscriptions }, now) => {
     if ((await deliveries.findPost(channel.id, story.id)) !== undefined) return undefined;
-    await oweCard(deliveries, { channel, story: story.id, card, cardHash: cardHash(card), changes: [], now });
+    const hash = cardHash(card);
+    await oweCard(deliveries, { channel, story: story.id, card, cardHash: hash, changes: [], now });
     for (const { id } of watches) await subscriptions.setStoryState(id, story.id, 'posted', now);
     return {
       result: undefined,
       detail: story.shortName,
       // What a terminal printed stays.
       ...(channel.platform !== 'terminal' && {
-        inverse: { kind: 'remove-sample', channel: channel.id, story: story.id, by: ask.who },
+        inverse: {
+          kind: 'remove-sample',
+          channel: channel.id,
+          story: story.id,
+          by: ask.who,
+          cardHash: hash,
+        },
       }),
     };
   });

@@ -105,6 +105,17 @@ describe('a sample that is taken back', () => {
     expect(await at.post()).toMatchObject({ state: 'pending', removedBy: 'Ana' });
   });
 
+  test('stays once news has made it the card of its story', async () => {
+    await using at = await aSample();
+    const real = { ...(await at.post()), shown: 2, wanted: 2, cardHash: 'without the word' };
+    await at.desk.ledger.deliveries.savePost({ ...real, state: 'sent', message: 'm1' as MessageId });
+    expect((await at.press(at.reply, 'Undo')).kind).toBe('refused');
+    const post = await at.post();
+    expect(post.state).toBe('sent');
+    expect(post.removedBy).toBeUndefined();
+    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({ posted: 1 });
+  });
+
   test('stays while it is being sent this moment', async () => {
     await using at = await aSample();
     await at.desk.ledger.deliveries.savePost({ ...(await at.post()), state: 'sending' });
