@@ -1,6 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Action } from '#channel/action.ts';
-import type { MessageId } from '#channel/messenger.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import { OPERATOR_CHANNEL } from '#channel/operator-channel.ts';
 import type { Attempted } from '#delivery/delivery.ts';
 import { type ChannelId, idOf } from '#kernel/id.ts';
@@ -23,12 +23,15 @@ export type Tidings = {
   readonly actions?: readonly Action[];
 };
 
+/** By what a notice of this is known, whenever it was told. */
+export const noticeKey = (about: string): DeliveryKey => idOf('notice', about);
+
 /** A notice that is due now. */
 export const newNotice = (
   { about, channel = OPERATOR_CHANNEL, line, actions = [] }: Tidings,
   now: Date,
 ): Notice => ({
-  key: idOf('notice', about),
+  key: noticeKey(about),
   channel,
   line,
   actions,

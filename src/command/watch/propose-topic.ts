@@ -5,6 +5,7 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { type ProposalWords, proposalWordsIn } from '#command/words/proposal-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
+import { noticeKey } from '#delivery/notice.ts';
 import { oweNotice } from '#delivery/owe-notice.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import type { Stores } from '#ledger.ts';
@@ -14,6 +15,8 @@ import type { Topic } from '#topic/topic.ts';
 
 /** A button holds as much on every platform; what is longer is kept here. */
 const LONGEST_ON_BUTTON = 80;
+/** So many topics a person may propose an hour: each is a line that the whole channel reads. */
+const MOST_AN_HOUR = 3;
 /** For so long a proposal can be taken up by its button. */
 const TAKEN_UP_MS = 7 * DAY_MS;
 
@@ -26,7 +29,7 @@ export function proposalOf({ path }: Command, { options }: Ask, language: string
 
 /**
  * `propose TOPIC`, behind “Send them this topic”: says in the channel what somebody would like it to watch, with a button
- * for those who manage it; the same topic once a day.
+ * for those who manage it; the same topic once a day, and three a person an hour.
  */
 export const proposeTopic: Command = {
   path: ['propose'],
@@ -60,19 +63,24 @@ async function propose(
   desk: Desk,
 ): Promise<Reply> {
   const { channel, who } = ask;
+  const now = desk.clock();
+  const about = ['proposal', channel.id, topic.id, now.toISOString().slice(0, 10)].join(' ');
+  const sent: Reply = { kind: 'done', lines: [words.sent(channel.name, written)], replaces: true };
+  // Proposed twice it stands there once: to who proposes it that is the same.
+  if ((await desk.ledger.notices.find(noticeKey(about))) !== undefined) return sent;
+  if (desk.attempts.take(`${channel.workspace} proposals ${who}`, 1, now, MOST_AN_HOUR) === 0)
+    return { kind: 'refused', lines: [words.tooMany(MOST_AN_HOUR)] };
   const token = desk.freshToken();
   const workspace = await desk.ledger.workspaces.find(channel.workspace);
   // What everybody reads is in the language of the channel, not of who presses.
   const told = proposalWordsIn(workspace?.languages[0] ?? 'en');
   await makeChange('propose', ask, desk, async (stores, now) => {
     const action = { label: told.takeUp, command: await takingUp(written, token, ask, stores, now) };
-    const about = ['proposal', channel.id, topic.id, now.toISOString().slice(0, 10)].join(' ');
     const line = told.isProposed(who, channel.name, written);
     const isNew = await oweNotice({ about, channel: channel.id, line, actions: [action] }, stores, now);
     return isNew ? { result: undefined, detail: written } : undefined;
   });
-  // Proposed twice it stands there once: to who proposes it that is the same.
-  return { kind: 'done', lines: [words.sent(channel.name, written)], replaces: true };
+  return sent;
 }
 
 async function takingUp(

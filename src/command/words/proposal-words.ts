@@ -9,6 +9,7 @@ export type ProposalWords = {
   readonly isProposed: (who: string, channel: string, topic: string) => Phrase;
   readonly takeUp: string;
   readonly sent: (channel: string, topic: string) => Phrase;
+  readonly tooMany: (anHour: number) => Phrase;
 };
 
 const ENGLISH: ProposalWords = {
@@ -18,6 +19,8 @@ const ENGLISH: ProposalWords = {
   takeUp: 'Watch it here',
   sent: (channel, topic) =>
     say`**“${topic}” is proposed** in ${channel}, with a button for those who manage watches.`,
+  tooMany: (anHour) =>
+    say`**Not proposed:** you have proposed ${anHour} topics within an hour, and everybody here reads them. Try again later.`,
 };
 
 const FRENCH: ProposalWords = {
@@ -27,6 +30,8 @@ const FRENCH: ProposalWords = {
   takeUp: 'Le suivre ici',
   sent: (channel, topic) =>
     say`**« ${topic} » est proposé** dans ${channel}, avec un bouton pour qui gère les veilles.`,
+  tooMany: (anHour) =>
+    say`**Non proposé :** vous avez proposé ${anHour} sujets en une heure, et tout le monde les lit ici. Réessayez plus tard.`,
 };
 
 /** The words in this language, else in English. */

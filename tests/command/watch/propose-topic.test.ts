@@ -91,6 +91,17 @@ describe('who may not watch a topic', () => {
     expect(await at.told()).toHaveLength(1);
   });
 
+  test('proposes three topics an hour, the same one as often as one likes', async () => {
+    await using at = await aChannel();
+    for (const topic of [TOPIC, 'Iran', 'Iran', 'Ukraine', 'Ukraine']) await at.ask(`propose ${topic}`);
+    const refused = await at.ask('propose Turkey');
+    expect(linesOf(refused)[0]).toContain('you have proposed 3 topics within an hour');
+    expect((await at.ask('propose Iran')).kind).toBe('done');
+    expect((await at.ask('propose Turkey', { who: 'U-DORA' })).kind).toBe('done');
+    const audit = await at.desk.ledger.workspaces.listAudit(workspace.id, 99);
+    expect(audit.filter(({ what }) => what === 'propose')).toHaveLength(4);
+  });
+
   test('proposes nothing that is watched there already, or is no topic', async () => {
     await using at = await aChannel();
     await at.ask(`watch add ${TOPIC}`, { mayChange: true });
