@@ -143,6 +143,14 @@ const IN_THE_EVENING = (seat: Seat, story: string): readonly Deed[] => {
       picture: 'edit',
     },
     { did: 'Press **Undo**.', does: (one) => one.press('Undo'), picture: 'undone' },
+    {
+      did: `${typed('watch edit', { topic: CALL, lines: 'yes' })} Then press **More settings**: what had no room in the first form.`,
+      does: async (one) => {
+        await one.type('watch edit', { topic: CALL, lines: 'yes' });
+        return one.press('More settings');
+      },
+      picture: 'more-settings',
+    },
     { did: typed('readout-admin audit'), does: typing('readout-admin audit'), picture: 'audit' },
     { did: typed('feed health'), does: typing('feed health'), picture: 'health' },
     { did: typed('privacy'), does: typing('privacy'), picture: 'privacy' },
@@ -192,6 +200,14 @@ export async function* firstMinutes(seats: readonly Seat[], room: PlayedNewsroom
           did: `Type \`${seat.typed('news since', { time: '2025-07-01T20:00' })}\`.`,
           does: typing('news since', { time: '2025-07-01T20:00' }),
           picture: 'since',
+        },
+        {
+          did: 'A card that nobody wants there can go: press **More…** on it, then **Remove this card**. It asks first.',
+          does: async (one) => {
+            await one.press('More…');
+            return one.press('Remove this card');
+          },
+          picture: 'remove',
         },
       ],
       room,
