@@ -109,6 +109,19 @@ describe('a forgiving /readout', () => {
     expect(words(await at.type('watch add COP #cop31', anna))).toContain('now watches “COP #cop31”');
   });
 
+  test('leaves a topic the word that is also the name of a channel', async () => {
+    await typing('watch add #newsroom sanctions');
+    expect(await at.watches()).toContain('#newsroom sanctions');
+  });
+
+  test('tells by a name of a private channel no more than by a name that there is not', async () => {
+    const answers = [];
+    for (const name of ['#embassy', '#nowhere'])
+      answers.push((await typing(`news search Kivu ${name}`)).replaceAll(name, '#…'));
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).not.toContain('C0EMBASSY');
+  });
+
   test.each(['', '  ', '/readout', 'watch add', 'veille ajouter'])(
     'asked “%s” opens the form of a new watch',
     async (typed) => {

@@ -12,8 +12,11 @@ export function readPlace(words: string, channels: readonly string[]): NamedPlac
     : { words: rest, place };
 }
 
-/** Names of channels as people write them where Slack made no channel of them: "#desk", "to:#desk". */
-const BY_NAME = /(?<=^|[\s:])#([\p{Ll}\p{Lo}\p{N}_-]{1,80})(?=$|\s)/gu;
+/**
+ * Names of channels as people write them where Slack made no channel of them: behind the option that takes one
+ * (“to:#desk”), or at the end of what was typed. Any other #word is the topic's own.
+ */
+const BY_NAME = /(?<=(?:^|\s)(?:to|in|vers|dans)[:：]|\s(?=\S+\s*$))#([\p{Ll}\p{Lo}\p{N}_-]{1,80})(?=$|\s)/gu;
 
 /** The names that may be those of channels, without their #. */
 export const namesOfChannels = (words: string): readonly string[] => [
