@@ -13,6 +13,7 @@ import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
 import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
+import { removeLine } from '#delivery/remove-line.ts';
 import { isTooLateForNews, isTooLateToMend } from '#delivery/too-late.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
@@ -34,7 +35,7 @@ export async function deliverPointer(claimed: Pointer, delivering: Delivering): 
 
 async function attempt(pointer: Pointer, delivering: Delivering): Promise<Consequence<Pointer>> {
   const post = await delivering.ledger.deliveries.findPost(pointer.channel, pointer.story);
-  if (post?.message === undefined || post.state === 'cancelled') return { settle: withoutCard };
+  if (post?.message === undefined || !mayStandBelow(pointer, post)) return { settle: withoutCard };
   if (isRemovalOwed(post))
     return {
       settle: (stored, moment) => afterNoAttempt(stored, pointer.state === 'unknown', UNTIL_REMOVED, moment),
@@ -45,6 +46,11 @@ async function attempt(pointer: Pointer, delivering: Delivering): Promise<Conseq
     ? say(pointer, { post, message: post.message, channel: reach.channel }, reach.messenger, delivering)
     : afterNotReaching(reach, pointer.state === 'unknown');
 }
+
+/** Below a card that is gone nothing is said; what may have been said there before somebody removed it goes as well. */
+const mayStandBelow = (pointer: Pointer, { state, removedBy }: Post): boolean =>
+  state !== 'cancelled' ||
+  (removedBy !== undefined && (pointer.state === 'unknown' || pointer.message !== undefined));
 
 /** Where the card cannot be taken away after all, what is to be said below it is said. */
 const UNTIL_REMOVED = { detail: 'its card is about to be removed', retryAfterMs: 30 * SECOND_MS };
@@ -72,8 +78,11 @@ async function say(
     ...((await belongsInThread(pointer, delivering)) && { thread: card.post.card.headline }),
   };
   const now = delivering.clock();
+  const said = { answers: message, line, view };
+  if (card.post.state === 'cancelled')
+    return removeLine(pointer, { card: message, said, channel, messenger }, delivering);
   if (mustBeLookedFor(pointer, messenger, delivering.settling)) {
-    const place = { channel, messenger, said: { answers: message, line, view } };
+    const place = { channel, messenger, said };
     return lookFor(pointer, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
   if (pointer.state !== 'unknown') {

@@ -16,6 +16,8 @@ export type Place = {
   readonly said?: SaidLine;
   /** What else it may be called there. */
   readonly otherKeys?: readonly DeliveryKey[];
+  /** Nobody wants it any more: what cannot be known is no reason to send it again. */
+  readonly isUnwanted?: true;
 };
 
 /**
@@ -83,10 +85,10 @@ function sentNoEarlierThan({ firstSentAt, plannedAt }: Attempted, now: Date): Da
 /** After a restore a whole day may stand in the channel: none of it is sent again blindly, whatever its people say. */
 async function policyFor(
   { mayStandSince }: Attempted,
-  { channel }: Place,
+  { channel, isUnwanted }: Place,
   { ledger }: Delivering,
 ): Promise<WhenUncertain> {
-  if (mayStandSince !== undefined) return 'skip';
+  if (mayStandSince !== undefined || isUnwanted === true) return 'skip';
   const workspace = await ledger.workspaces.find(channel.workspace);
   return (await settingsOf(channel.id, workspace, ledger.subscriptions)).whenUncertain;
 }

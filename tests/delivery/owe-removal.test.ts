@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EditOutcome, MessageId, RemovalOutcome } from '#channel/messenger.ts';
+import type { EditOutcome, FindOutcome, MessageId, RemovalOutcome } from '#channel/messenger.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { oweRemoval } from '#delivery/owe-removal.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
@@ -221,6 +221,28 @@ test('a removal that was asked for while an edit of a dead process was under way
   // Whoever sent the edit ended with it: the lease runs out.
   await later(channel, 2);
   expect((await postIn(channel)).state).toBe('cancelled');
+});
+
+test.each<[string, FindOutcome, readonly string[]]>([
+  ['goes where it is found', { kind: 'found', message: 'line' as MessageId }, ['remove line']],
+  ['is not said anew where it is missing', { kind: 'absent' }, []],
+  ['is not said anew where nobody can look', { kind: 'cannot-know', detail: 'no right' }, []],
+])('a line of which nobody knew whether it stands when its card was to go %s', async (_, found, removed) => {
+  let isLost = false;
+  await using channel = await aCardWithALine({
+    reply: () => (isLost ? { kind: 'unknown', detail: 'no answer' } : undefined),
+    find: () => found,
+  });
+  isLost = true;
+  await channel.news({ story: STORY, matching: ['talks'], card: { plain: 'no' }, changes: [denial(STORY)] });
+  await later(channel, 1);
+  await remove(channel);
+  await channel.beat();
+  const { length } = channel.log;
+  isLost = false;
+  for (const _ of [1, 2, 3]) await later(channel, 1);
+  expect((await postIn(channel)).state).toBe('cancelled');
+  expect(channel.log.slice(length).filter((line) => !line.startsWith('looks'))).toEqual(removed);
 });
 
 test('a card that does not stand cannot be taken away', async () => {
