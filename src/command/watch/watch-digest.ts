@@ -8,7 +8,7 @@ import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.
 import { watchedTopic } from '#command/watch/watched-topic.ts';
 import { wordingIn } from '#command/wording.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import { YES_OR_NO } from '#command/yes-or-no.ts';
+import { refuseUnplain, YES_OR_NO } from '#command/yes-or-no.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
@@ -67,6 +67,8 @@ export const watchDigest: Command = {
     if (found.kind === 'none') return found.reply;
     const { at, days, off } = ask.options;
     if (isStale(found.watch, ask)) return refuseStale(found.watch, ask, desk);
+    const unplain = await refuseUnplain(watchDigest, ask, desk);
+    if (unplain !== undefined) return unplain;
     if (off !== undefined) return tellAtOnce(found.watch, ask, desk);
     const rhythm = rhythmOf(days, at, found.watch.digest);
     if (rhythm !== undefined) return tellInDigest(found.watch, rhythm, ask, desk);

@@ -21,7 +21,7 @@ import { wordingIn } from '#command/wording.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wishWordsIn } from '#command/words/wish-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import { YES_OR_NO } from '#command/yes-or-no.ts';
+import { refuseUnplain, YES_OR_NO } from '#command/yes-or-no.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
@@ -128,6 +128,8 @@ export const watchEdit: Command = {
     const { watch } = found;
     const { to } = ask.options;
     if (isStale(watch, ask)) return refuseStale(watch, ask, desk);
+    const unplain = await refuseUnplain(watchEdit, ask, desk);
+    if (unplain !== undefined) return unplain;
     if (CHANGED.some((name) => ask.options[name] !== undefined)) return edit(watch, ask, desk);
     return to === undefined
       ? nothingAsked(watch, ask, desk)

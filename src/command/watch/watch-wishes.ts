@@ -13,6 +13,8 @@ import type { Subscription } from '#subscription/subscription.ts';
 const MOST_LANGUAGES = 5;
 const ALL: readonly string[] = ['all', 'off', 'no', 'tous', 'toutes', 'non'];
 
+const IN_ENGLISH = new Intl.DisplayNames(['en'], { type: 'language' });
+
 /** What a watch may ask for about the cards themselves. */
 export const wishOptions: readonly Option[] = [
   {
@@ -99,7 +101,7 @@ export function tellWishes(
 
 /** What stands in a form of them. */
 export const wishValuesOf = ({ languages, outlets, isWithoutLines }: Subscription) => ({
-  languages: languages?.join(',') ?? 'off',
+  languages: languagesAsTyped(languages) ?? 'off',
   outlets: outletsAsTyped(outlets) ?? 'all',
   lines: isWithoutLines ? 'no' : 'yes',
 });
@@ -110,11 +112,15 @@ export function wishesAsTyped(
   after?: Subscription,
 ): readonly string[] {
   return [
-    ...given('languages', languages?.join(','), after?.languages && 'off'),
+    ...given('languages', languagesAsTyped(languages), after?.languages && 'off'),
     ...given('outlets', outletsAsTyped(outlets), after?.outlets && 'all'),
     ...given('lines', isWithoutLines ? 'no' : undefined, after?.isWithoutLines && 'yes'),
   ];
 }
+
+/** By their codes; Norwegian, whose code is “no”, by its name. */
+const languagesAsTyped = (codes: readonly string[] | undefined): string | undefined =>
+  codes?.map((code) => (isAll(code) ? (IN_ENGLISH.of(code) ?? code) : code)).join(',');
 
 const outletsAsTyped = (choice: OutletChoice | undefined): string | undefined =>
   choice?.outlets.map((outlet) => `${choice.are === 'left-out' ? '-' : ''}${outlet}`).join(',');

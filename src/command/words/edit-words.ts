@@ -7,6 +7,7 @@ export type EditWords = {
   readonly called: (mention: string | undefined, name: string | undefined) => Phrase;
   readonly threaded: (isThreaded: boolean) => Phrase;
   readonly noSuchGroup: (written: string) => Phrase;
+  readonly neitherYesNorNo: (written: string, option: string) => Phrase;
   readonly moved: (name: string, from: string, to: string, openCards: number) => Phrase;
   /** The button under it, where cards stay. */
   readonly moveThose: string;
@@ -41,6 +42,8 @@ const ENGLISH: EditWords = {
       : say`What is new about a card is said in the channel.`,
   noSuchGroup: (written) =>
     say`**Not changed.** “${written}” is no role or user group that I may mention; everyone is never mentioned. The option ${typed('no-mention')} mentions nobody.`,
+  neitherYesNorNo: (written, option) =>
+    say`**Not changed.** “${written}” is neither yes nor no; such as ${typed(`${option}:yes`)}.`,
   moved: (name, from, to, cards) =>
     say`**“${name}” moves to ${to}.** New stories go there.${
       cards === 0
@@ -89,6 +92,8 @@ const FRENCH: EditWords = {
       : say`La suite d'une fiche est dite dans le salon.`,
   noSuchGroup: (written) =>
     say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je peux mentionner ; tout le monde n'est jamais mentionné. L'option ${typed('sans-mention')} ne mentionne personne.`,
+  neitherYesNorNo: (written, option) =>
+    say`**Rien n'a été modifié.** « ${written} » n'est ni oui ni non ; par exemple ${typed(`${option}:oui`)}.`,
   moved: (name, from, to, cards) =>
     say`**« ${name} » passe dans ${to}.** Les nouveaux dossiers y vont.${
       cards === 0

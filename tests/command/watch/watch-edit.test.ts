@@ -223,6 +223,39 @@ describe('what a watch asks for about its cards', () => {
     expect((await at.watched(channel))[0]).not.toHaveProperty('isWithoutLines');
   });
 
+  test.each([
+    ['lines', 'never', '“never” is neither yes nor no; such as lines:yes.'],
+    ['lines', 'off', '“off” is neither yes nor no; such as lines:yes.'],
+    ['thread', 'maybe', '“maybe” is neither yes nor no; such as thread:yes.'],
+    ['urgent', 'sure', '“sure” is neither yes nor no; such as urgent:yes.'],
+  ])('is not changed by what is neither yes nor no: %s:%s', async (option, typed, told) => {
+    await using at = await watching();
+    await at.edit({ lines: 'no', thread: 'yes' });
+    const before = await at.watched(channel);
+    const reply = await at.edit({ [option]: typed });
+    expect(reply).toMatchObject({ kind: 'refused', option });
+    expect(linesOf(reply)).toEqual([`Not changed. ${told}`]);
+    expect(await at.watched(channel)).toEqual(before);
+    const inFrench = await at.edit({ lines: 'jamais' }, { language: 'fr' });
+    expect(linesOf(inFrench)[0]).toContain("« jamais » n'est ni oui ni non ; par exemple lignes:oui");
+    expect((await at.run(watchDigest, { topic: CALL, at: '08:00', related: 'perhaps' })).kind).toBe(
+      'refused',
+    );
+  });
+
+  test('is Norwegian as well, whose code is a word for none', async () => {
+    await using at = await watching();
+    await at.edit({ languages: 'norwegian,sv' });
+    const form = await at.open(watchEdit, { topic: CALL, more: 'yes' });
+    const shown = form.fields.find(({ option }) => option === 'languages')?.value ?? '';
+    await at.edit({ languages: shown });
+    expect((await at.watched(channel))[0]).toMatchObject({ languages: ['no', 'sv'] });
+    await at.edit({ languages: 'Norwegian' });
+    const alone = await at.open(watchEdit, { topic: CALL, more: 'yes' });
+    await at.edit({ languages: alone.fields[0]?.value ?? '' });
+    expect((await at.watched(channel))[0]).toMatchObject({ languages: ['no'] });
+  });
+
   test('stands in short in the list, in the reader’s language', async () => {
     await using at = await watching();
     await at.edit({ languages: 'fr,en', outlets: 'World Wire', lines: 'no', thread: 'yes' });
