@@ -1,3 +1,4 @@
+import { cardHash } from '#card/card-hash.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
@@ -14,12 +15,12 @@ export type Destination = { readonly watch: Subscription; readonly channel: Chan
 type Stores = { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore };
 
 /**
- * Owes the channel where a watch went a card of the one that it left; when that is told is decided there, as of any
+ * Owes the channel where a watch went the card of a story; when that is told is decided there, as of any
  * card. Gives where the story then stands for the watch: where the channel muted it, or its people removed the card,
  * nothing is owed. Call it in a transaction.
  */
 export async function takeAlong(
-  { story, card, cardHash, ground }: Post,
+  { story, card, ground }: Pick<Post, 'story' | 'card' | 'ground'>,
   { watch, channel }: Destination,
   { deliveries, subscriptions }: Stores,
   now: Date,
@@ -33,7 +34,7 @@ export async function takeAlong(
       channel,
       story,
       card,
-      cardHash,
+      cardHash: cardHash(card),
       changes: [],
       mention: watch.mention,
       ...(ground !== undefined && { ground }),

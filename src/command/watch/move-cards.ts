@@ -1,3 +1,4 @@
+import type { Card } from '#card/card.ts';
 import { cardHash } from '#card/card-hash.ts';
 import { composeMovedCard } from '#card/compose-moved-card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
@@ -6,6 +7,7 @@ import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { standingIn } from '#command/standing.ts';
 import { findStory } from '#command/story/find-story.ts';
 import { makeChange } from '#command/undo/make-change.ts';
+import { cardsThere } from '#command/watch/cards-there.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { isKeptFor, isKeptUp, leaveToWatch } from '#delivery/keep-up.ts';
@@ -47,9 +49,11 @@ async function move(names: readonly string[], going: Destination, ask: Ask, desk
   const words = editWordsIn((await wordsFor(ask, desk)).language);
   const found = await Promise.all(names.map((name) => findStory(name, ask.channel.workspace, desk)));
   const stories = found.flatMap((story) => story?.id ?? []);
+  const cards = await cardsThere(stories, going, desk);
   const made = await makeChange('move-cards', ask, desk, async (stores, now) => {
     let moved = 0;
-    for (const story of stories) if (await moveOne(story, going, ask.channel, stores, now)) moved += 1;
+    for (const [story, card] of cards)
+      if (await moveOne({ story, card }, going, ask.channel, stores, now)) moved += 1;
     return moved === 0 ? undefined : { result: moved, detail: going.watch.name };
   });
   const moved = made?.result ?? 0;
@@ -70,7 +74,7 @@ const ARRIVING: readonly StoryState[] = ['posted', 'joined', 'held'];
  * still, or where the other channel does not want it: it muted the story, or its people removed the card.
  */
 async function moveOne(
-  story: StoryId,
+  { story, card }: { readonly story: StoryId; readonly card: Card },
   going: Destination,
   here: ChannelRef,
   stores: Stores,
@@ -85,7 +89,7 @@ async function moveOne(
   const isOfTheMove = mute?.at === watch.createdAt;
   if (mute !== undefined && !isOfTheMove) return false;
   if (isOfTheMove) await subscriptions.removeMute(channel.id, story);
-  if (!ARRIVING.includes(await takeAlong(post, going, stores, now))) {
+  if (!ARRIVING.includes(await takeAlong({ ...post, card }, going, stores, now))) {
     if (mute !== undefined) await subscriptions.saveMute(mute);
     return false;
   }

@@ -1,8 +1,10 @@
+import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
 import { standingIn } from '#command/standing.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
+import { cardsThere } from '#command/watch/cards-there.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { movingOf } from '#command/watch/move-cards.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
@@ -38,8 +40,14 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
     return { kind: 'refused', lines: [words.notYoursToFill(target.name)], option: 'to' };
 
   const moved: Subscription = { ...after, id: subscriptionId(target.id, after.topic), channel: target.id };
+  const held = await heldFor(before, desk.ledger, desk.clock());
+  const cards = await cardsThere(
+    held.map(({ story }) => story),
+    { watch: moved, channel: target },
+    desk,
+  );
   const made = await makeChange('watch edit', ask, desk, (stores, now) =>
-    moveTo(target, { before, after: moved }, ask.who, { stores, now }),
+    moveTo(target, { before, after: moved }, ask.who, { stores, now, cards }),
   );
   if (made.result === 'already-there')
     return { kind: 'refused', lines: [words.watchesItAlready(target.name, name)], option: 'to' };
@@ -60,18 +68,24 @@ export async function moveWatch({ before, after }: Wanted, to: string, ask: Ask,
   };
 }
 
-type Moving = { readonly stores: Stores; readonly now: Date };
+type Moving = {
+  readonly stores: Stores;
+  readonly now: Date;
+  /** Of what the watch waits for, as the other channel is to see them. */
+  readonly cards: ReadonlyMap<StoryId, Card>;
+};
 
 /** Begins the watch where it goes and ends it where it was; what it waits for goes along. */
-async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string, { stores, now }: Moving) {
+async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string, moving: Moving) {
+  const { stores, now, cards } = moving;
   const { subscriptions, workspaces } = stores;
   const has = await subscriptions.listByChannel(target.id);
   if (has.some(({ id }) => id === after.id)) return { result: 'already-there' as const };
   if (has.length >= MOST_TOPICS) return { result: 'full' as const };
   const watch = { ...after, createdAt: now.toISOString() };
   await subscriptions.add(watch);
-  const standing = (await subscriptions.listStates(before.id)).filter(({ state }) => state !== 'muted');
-  const waiting = await whatWaits(before.channel, standing, stores.deliveries, now);
+  const held = await heldFor(before, stores, now);
+  const waiting = held.map((post) => ({ ...post, card: cards.get(post.story) ?? post.card }));
   const stories = (await endWatching(before, stores, now)) ?? [];
   const shown = stories.filter(({ state }) => state === 'posted' || state === 'joined');
   const kept = await keepUp(
@@ -99,6 +113,16 @@ async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string
     detail: `${before.name}: to another channel`,
     inverse,
   };
+}
+
+/** The cards that the watch waits for in its channel. */
+async function heldFor(
+  { id, channel }: Subscription,
+  { subscriptions, deliveries }: Pick<Stores, 'subscriptions' | 'deliveries'>,
+  now: Date,
+): Promise<readonly Post[]> {
+  const standing = (await subscriptions.listStates(id)).filter(({ state }) => state !== 'muted');
+  return whatWaits(channel, standing, deliveries, now);
 }
 
 /** Brings what waits where the watch goes, in its order: how many are told there, and how many that channel wants not. */

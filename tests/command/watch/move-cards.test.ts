@@ -8,7 +8,7 @@ import { postKey } from '#delivery/delivery-key.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { aPost, desk as terminal } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
-import { linesOf } from '../plain-text.ts';
+import { linesOf, plainText } from '../plain-text.ts';
 
 const TOPIC = 'Macron Putin call';
 const here: ChannelRef = { ...terminal, platform: 'slack', address: 'C1' };
@@ -58,7 +58,9 @@ describe('“Move those too”', () => {
     const [left, gone] = await at.posts();
     expect(left).toMatchObject({ state: 'pending', card: { status: [{ text: 'NOW IN ▸ #night' }] } });
     expect(left).not.toHaveProperty('keptFor');
-    expect(gone).toMatchObject({ state: 'pending', card: { headline: left?.card.headline } });
+    // Composed anew: what else the channel that it leaves watches is not said in the other.
+    expect(gone).toMatchObject({ state: 'pending', card: { story: at.story.shortName } });
+    expect(plainText(gone?.card.about ?? [])).toContain(`topic “${TOPIC}”`);
     const { subscriptions, workspaces } = at.desk.ledger;
     expect(await subscriptions.findMute(night.id, at.story.id)).toBeUndefined();
     expect(await subscriptions.storyStatesOf(night.id, at.story.id)).toEqual(

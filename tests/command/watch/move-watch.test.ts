@@ -11,7 +11,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import type { StoryState } from '#subscription/subscription.ts';
 import { aPost, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
-import { linesOf } from '../plain-text.ts';
+import { linesOf, plainText } from '../plain-text.ts';
 
 const CALL = 'Macron Putin call';
 const night: ChannelRef = { ...channel, id: 'night' as ChannelId, address: 'C2', name: '#night' };
@@ -56,7 +56,8 @@ describe('moving a watch', () => {
     ]);
     expect(await at.inChannel(channel)).toMatchObject({ state: 'cancelled' });
     const there = await at.inChannel(night);
-    expect(there).toMatchObject({ state: 'pending', channel: night.id, card: aPost().card });
+    expect(there).toMatchObject({ state: 'pending', channel: night.id, card: { story: at.story.shortName } });
+    expect(plainText(there?.card.about ?? [])).toContain('topic “Macron Putin call”');
     expect(there?.heldFor).toBeUndefined();
     expect(await at.stateIn(night)).toEqual(['posted']);
   });
