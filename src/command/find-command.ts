@@ -113,13 +113,16 @@ function withOptions(command: Command, words: readonly string[]): Found {
   return complete(command, Object.fromEntries(named));
 }
 
+/** What stands behind an hour is its minutes only where people say so: “8 h 24 hours” is none of 08:24. */
+const QUARTERS: readonly string[] = ['00', '15', '30', '45'];
+
 /** An hour that is written in several words is one value: `until:22 h 30`. */
 function withHours(words: readonly string[], options: readonly Option[]): readonly string[] {
   const [word, ...after] = words;
   if (word === undefined) return [];
   const isHour = /[:：]\d{1,2}$/u.test(word) && /^h$/iu.test(after[0] ?? '');
   if (!isHour || givenBy(word, options)?.option.kind !== 'time') return [word, ...withHours(after, options)];
-  const minutes = /^[0-5]\d$/u.exec(after[1] ?? '')?.[0];
+  const minutes = QUARTERS.find((quarter) => quarter === after[1]);
   // With minutes always: "22h" alone is a span of hours.
   const hour = `${word}h${minutes ?? '00'}`;
   return [hour, ...withHours(after.slice(minutes === undefined ? 1 : 2), options)];

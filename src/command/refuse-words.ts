@@ -21,6 +21,7 @@ export function refuseWords(
 ): Reply {
   switch (found.kind) {
     case 'missing':
+      if (found.command.isOnButtons === true) return { kind: 'refused', lines: [words.isAButton(typed)] };
       return {
         kind: 'refused',
         lines: [

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answer } from '#command/answer.ts';
 import type { Command } from '#command/command.ts';
 import { newsLatest } from '#command/news/news-latest.ts';
+import { undoChange } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { type Log, silentLog } from '#kernel/log.ts';
 import { desk as channel } from '../delivery/owed.ts';
@@ -66,6 +67,19 @@ test.each([
     expect(linesOf(missing)).toEqual([`Still missing: topic. Type ${usage}.`]);
   },
 );
+
+test('what stands behind a button alone is sent there when it is typed', async () => {
+  await using at = await aDesk();
+  const log = { log: silentLog, random: () => 0 };
+  const buttons = { ...asking, commands: [...asking.commands, undoChange] };
+  expect(linesOf(await answer(['undo'], buttons, at.desk, log))).toEqual([
+    '“undo” is a button: press it under the message that it is about.',
+  ]);
+  const french = { ...buttons, ask: { ...buttons.ask, language: 'fr' } };
+  expect(linesOf(await answer(['annuler'], french, at.desk, log))).toEqual([
+    "« annuler » est un bouton : pressez-le sous le message dont il s'agit.",
+  ]);
+});
 
 test('a fault of ours is owned up to, with a number that stands in the log', async () => {
   await using at = await aDesk();

@@ -76,6 +76,18 @@ describe('words that call a command', () => {
     expect(find('watch edit 1 needs:rumours')).toMatchObject({ options: { needs: 'rumours' } });
   });
 
+  test('give an hour no minutes that are the first word of a topic', () => {
+    expect(find('watch add digest:8 h 24 Hours Ruritania')).toMatchObject({
+      options: { topic: '24 Hours Ruritania', digest: '8h00' },
+    });
+    expect(find('watch digest at:8 h 10 Canal Street')).toMatchObject({
+      options: { topic: '10 Canal Street', at: '8h00' },
+    });
+    expect(find('watch digest at:8 h 45 Ruritania')).toMatchObject({
+      options: { topic: 'Ruritania', at: '8h45' },
+    });
+  });
+
   test('need what the command cannot do without', () => {
     expect(find('watch add')).toMatchObject({ kind: 'missing', option: { name: 'topic' } });
     expect(find('news latest')).toMatchObject({ path: 'news latest', options: {} });
@@ -110,6 +122,11 @@ describe('words that nearly call a command', () => {
     ['dernieres', ['news', 'latest'], ''],
     ['search truce', ['news', 'search'], 'truce'],
     ['R-7K2Q', ['story', 'show'], 'R-7K2Q'],
+    ['follow Ruritania', ['watch', 'add'], 'Ruritania'],
+    ['Suivre Ruritanie', ['watch', 'add'], 'Ruritanie'],
+    ['unwatch 1', ['watch', 'remove'], '1'],
+    ['stop', ['watch', 'remove'], ''],
+    ['arrêter Ruritanie', ['watch', 'remove'], 'Ruritanie'],
   ])('without their root are understood, and asked about: %s', (typed, path, following) => {
     expect(find(typed)).toMatchObject({ kind: 'near', command: { path }, following });
   });
@@ -119,6 +136,7 @@ describe('words that nearly call a command', () => {
     ['news Ruritania talks', 'root', ['news', 'latest'], 'Ruritania talks'],
     ['story R-7K2Q', 'root', ['story', 'show'], 'R-7K2Q'],
     ['Ruritania Syldavia talks', 'none', ['watch', 'add'], 'Ruritania Syldavia talks'],
+    ['stop the Syldavian war', 'none', ['watch', 'add'], 'stop the Syldavian war'],
   ])('without their verb leave open what was meant, with a guess: %s', (typed, kind, path, following) => {
     expect(find(typed)).toMatchObject({ kind, guess: { command: { path }, following } });
   });

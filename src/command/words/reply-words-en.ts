@@ -122,6 +122,7 @@ export const english: ReplyWords = {
   helpBegins: say`**To begin with:**`,
   helpGoesOn: (example) => say`What else there is; ${typed(example)} tells how each is typed:`,
   helpWord: 'help',
+  isAButton: (words) => say`**“${words}” is a button:** press it under the message that it is about.`,
   missing: (option, usage) => say`**Still missing: ${option}.** Type ${typed(usage)}.`,
   goesOn: (root) => say`**“${root}” goes on with one of these:**`,
   noSuchCommand: (typed) => say`**“${typed}” is not a command.**`,

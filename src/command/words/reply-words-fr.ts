@@ -121,6 +121,7 @@ export const french: ReplyWords = {
   helpBegins: say`**Pour commencer :**`,
   helpGoesOn: (example) => say`Tout le reste ; ${typed(example)} dit comment l’écrire :`,
   helpWord: 'aide',
+  isAButton: (words) => say`**« ${words} » est un bouton :** pressez-le sous le message dont il s'agit.`,
   missing: (option, usage) => say`**Élément manquant : ${option}.** Tapez ${typed(usage)}.`,
   goesOn: (root) => say`**« ${root} » se poursuit ainsi :**`,
   noSuchCommand: (typed) => say`**« ${typed} » n'est pas une commande.**`,

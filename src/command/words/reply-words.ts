@@ -113,6 +113,8 @@ export type ReplyWords = {
   /** How the command itself is typed. */
   readonly helpWord: string;
   readonly missing: (option: string, usage: string) => Phrase;
+  /** What was typed stands behind a button alone, such as Undo. */
+  readonly isAButton: (typed: string) => Phrase;
   /** A first word that several commands begin with; they follow. */
   readonly goesOn: (root: string) => Phrase;
   readonly noSuchCommand: (typed: string) => Phrase;
