@@ -417,13 +417,14 @@ describe('the policy of a workspace', () => {
   });
 });
 
-describe('somebody who was given a command and manages nothing', () => {
-  const given = (...mayUse: readonly string[]): Partial<Inbound> => ({
-    mayChange: false,
-    mayUse,
-    language: 'en',
-  });
+/** Somebody whom the platform let type commands that begin so, and who manages nothing. */
+const given = (...mayUse: readonly string[]): Partial<Inbound> => ({
+  mayChange: false,
+  mayUse,
+  language: 'en',
+});
 
+describe('somebody who was given a command and manages nothing', () => {
   test.each([
     ['watch add Iran', 'watch'],
     ['watch add Iran', 'watch add'],
