@@ -13,7 +13,7 @@ import { threadOf } from '#adapters/discord/sending/open-thread.ts';
 import { outcomeOfCreating } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId, SaidLine } from '#channel/messenger.ts';
-import { MINUTE_MS } from '#kernel/clock.ts';
+import { DAY_MS, MINUTE_MS } from '#kernel/clock.ts';
 
 /** A card by the key in its button, or a line by what it answers, if anything, and says: a line has no button to hold a key. */
 export type Sought = { readonly since: Date } & (
@@ -25,6 +25,8 @@ export type Sought = { readonly since: Date } & (
 const FIRST_ID_MS = Number(SnowflakeUtil.epoch);
 /** By how much our clock and Discord's may differ. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
+/** Our clock may be ahead by the hours of a zone: then what we sent is older than any look that begins by our clock. */
+const CLOCK_AHEAD_MS = DAY_MS;
 /** As many as Discord gives at once. */
 export const PAGE = 100;
 /** A thousand messages: in no channel anybody reads are there more between a crash and the look back. */
@@ -102,14 +104,23 @@ async function search(
 ): Promise<FindOutcome | 'not-seen'> {
   let after = firstIdAt(sought.since);
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
-    const messages = (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];
+    const messages = await messagesAfter(rest, address, after);
+    // Nobody has said anything since then, or that is still to come.
+    if (page === 0 && messages.length === 0) {
+      after = firstIdAt(new Date(sought.since.getTime() - CLOCK_AHEAD_MS));
+      continue;
+    }
     const found = messages.find((message) => message.author.id === botId && isSought(message, sought));
     if (found !== undefined) return foundAs(found, sought);
     if (messages.length < PAGE) return 'not-seen';
     after = messages.map(({ id }) => BigInt(id)).reduce((newest, id) => (id > newest ? id : newest));
   }
   return { kind: 'cannot-know', detail: `more than ${MOST_PAGES * PAGE} messages since then` };
+}
+
+async function messagesAfter(rest: REST, address: string, after: bigint): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
+  return (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];
 }
 
 /** No message of that moment, or a later one, has a smaller id. */

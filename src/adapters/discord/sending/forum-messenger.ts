@@ -40,8 +40,8 @@ import { HOUR_MS } from '#kernel/clock.ts';
 const LONGEST_NAME = 100;
 /** What a post is called whose words hold nothing that is seen: Discord takes no empty name. */
 const UNNAMED = '…';
-/** Our clock may be wrong by the hour between two zones; a look too far back finds nothing wrong. */
-const LOOK_BACK_MS = 2 * HOUR_MS;
+/** Our clock may be wrong by the hours between two zones; a look too far back finds nothing wrong. */
+const LOOK_BACK_MS = 26 * HOUR_MS;
 /** How many posts that stand, or may stand, are remembered while this process lives. */
 const REMEMBERED = 2_000;
 

@@ -2,10 +2,12 @@ import { webApi } from '@slack/bolt';
 import { failureOf, slackCode } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { TierPace } from '#adapters/slack/tier-pace.ts';
 import type { DeliveryKey, FindOutcome, MessageId } from '#channel/messenger.ts';
-import { MINUTE_MS } from '#kernel/clock.ts';
+import { DAY_MS, MINUTE_MS } from '#kernel/clock.ts';
 
 /** Slack's clock and ours may differ by this; a message is known by its key, not by its time. */
 const CLOCKS_DIFFER_MS = MINUTE_MS;
+/** Our clock may be ahead by the hours of a zone: then what we sent is older than any look that begins by our clock. */
+const CLOCK_AHEAD_MS = DAY_MS;
 const PAGE = 100;
 /** More messages than a busy channel sees while a delivery is unsettled. Slack gives some apps 15 at a time. */
 const MOST_MESSAGES = 1_000;
@@ -48,7 +50,8 @@ export type Sought = {
  */
 export async function findMessage(client: webApi.WebClient, sought: Sought): Promise<FindOutcome> {
   const { channel, key, since, reading, pace } = sought;
-  const oldest = String(Math.max(0, since.getTime() - CLOCKS_DIFFER_MS) / 1000);
+  const sinceMs = since.getTime() - CLOCKS_DIFFER_MS;
+  const oldest = String(Math.max(0, sinceMs - CLOCK_AHEAD_MS) / 1000);
   try {
     const retryAfterMs = await readOn(
       reading,
@@ -61,6 +64,7 @@ export async function findMessage(client: webApi.WebClient, sought: Sought): Pro
           include_all_metadata: true,
           ...(cursor !== undefined && { cursor }),
         }),
+      (messages) => reachesBack(messages, sinceMs),
     );
     if (retryAfterMs !== undefined) return notYet(retryAfterMs);
     return withKey(reading.messages, key) ?? (await findInThreads(client, sought)) ?? notFound(reading);
@@ -156,6 +160,7 @@ async function readOn(
   reading: Reading,
   turn: () => Promise<number | undefined>,
   read: (cursor: string | undefined) => Promise<webApi.ConversationsHistoryResponse>,
+  isEnough: (messages: readonly Message[]) => boolean = () => false,
 ): Promise<number | undefined> {
   while (!reading.isOver) {
     const retryAfterMs = await turn();
@@ -164,9 +169,16 @@ async function readOn(
     reading.messages.push(...(answer.messages ?? []));
     const next = answer.response_metadata?.next_cursor;
     reading.cursor = next === '' ? undefined : next;
+    if (isEnough(reading.messages)) reading.cursor = undefined;
     reading.isOver = reading.cursor === undefined || reading.messages.length >= MOST_MESSAGES;
   }
   return undefined;
+}
+
+/** The newest come first. Where none is newer than that moment it may still be to come, and proves nothing. */
+function reachesBack(messages: readonly Message[], sinceMs: number): boolean {
+  const [newest, oldest] = [messages.at(0), messages.at(-1)].map((message) => Number(message?.ts) * 1000);
+  return newest !== undefined && oldest !== undefined && newest >= sinceMs && oldest < sinceMs;
 }
 
 /** The keys of all messages that a reading came by, with the message of each. */

@@ -96,6 +96,15 @@ describe('a card on Discord', () => {
     );
   });
 
+  test('O13 is found also by a look that begins later than Discord’s own clock says it is', async () => {
+    await using newsroom = await aNewsroom();
+    const { messenger, channel } = newsroom;
+    await messenger.create(channel, aCard(), key);
+    const hoursAhead = new Date(since(newsroom).getTime() + 7 * HOUR_MS);
+    expect(await messenger.findByKey(channel, key, hoursAhead)).toMatchObject({ kind: 'found' });
+    expect(await messenger.findByKey(channel, idOf('another'), hoursAhead)).toEqual({ kind: 'absent' });
+  });
+
   test('stands bare where only its edit failed, and is found so', async () => {
     await using newsroom = await aNewsroom();
     const { discord, messenger, channel } = newsroom;

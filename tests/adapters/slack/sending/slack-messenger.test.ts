@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId, SendOutcome } from '#channel/messenger.ts';
+import { HOUR_MS } from '#kernel/clock.ts';
 import { idOf } from '#kernel/id.ts';
 import { aCard } from '../../../delivery/owed.ts';
 import { marksIn } from '../../../simulators/slack/marks-in.ts';
@@ -89,6 +90,15 @@ describe('when Slack fails', () => {
       kind: 'found',
       message: standing[0]?.ts,
     });
+  });
+
+  test('O13 a card is found also by a look that begins later than Slack’s own clock says it is', async () => {
+    await using slack = await aSlack();
+    const message = messageOf(await slack.messenger.create(desk, aCard(), key));
+    const hoursAhead = new Date(SINCE.getTime() + 7 * HOUR_MS);
+    const again = await slack.restarted();
+    expect(await again.findByKey(desk, key, hoursAhead)).toEqual({ kind: 'found', message });
+    expect(await again.findByKey(desk, idOf('another'), hoursAhead)).toEqual({ kind: 'absent' });
   });
 
   test('a line whose answer was lost is found by its key', async () => {
