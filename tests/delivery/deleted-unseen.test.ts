@@ -47,9 +47,8 @@ test.each([
 ])(
   'a card that people deleted before it was known to stand, %s, never comes back',
   async (_, keyHoldsForMs) => {
-    await using deleted = new AsyncDisposableStack();
-    const deleted = await aCardDeletedUnseen(keyHoldsForMs);
-    deleted.use(channel);
+    const { channel: opened, tries } = await aCardDeletedUnseen(keyHoldsForMs);
+    await using channel = opened;
     expect(await channel.ledger.deliveries.findPost(desk.id, STORY)).toMatchObject({ state: 'cancelled' });
     expect(await channel.account()).toEqual({ muted: 1 });
     await channel.news({ story: STORY, matching: ['talks'], card: { headline: 'More' }, changes: [spoke] });
