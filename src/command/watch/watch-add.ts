@@ -103,9 +103,22 @@ async function tooMuch(topic: Topic, past: LookBack, words: ReplyWords, desk: De
     actions: [
       { label: actions.dailyDigest(DIGEST_AT), command: `watch add digest:${DIGEST_AT} ${written}` },
       { label: actions.cardsAtMost, command: `watch add --anyway ${written}` },
-      ...narrower.map((one) => ({ label: one.written, command: `watch add ${one.written}` })),
+      ...narrower.map((one) => ({
+        label: narrowedBy(one.written, written),
+        command: `watch add ${one.written}`,
+      })),
     ],
   };
+}
+
+/** More is cut short on a button, and what makes it another topic stands at its end. */
+const LONGEST_LABEL = 30;
+
+/** What a narrower topic is called on its button. */
+function narrowedBy(narrower: string, topic: string): string {
+  const behind = narrower.indexOf(topic) + topic.length;
+  if (narrower.length <= LONGEST_LABEL || behind < topic.length) return narrower;
+  return `… ${narrower.slice(behind).replace(/^\)/, '').trim()}`;
 }
 
 async function addedReply(

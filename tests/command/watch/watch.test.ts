@@ -154,6 +154,18 @@ describe('watch add', () => {
       });
     });
 
+    test('and calls a long one on its button by what narrows it', async () => {
+      await using at = await aDesk();
+      for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran reports harvest ${hour}`, hour);
+      await at.report('Iran agrees a truce', 2);
+      await at.report('Truce in Ukraine holds', 30);
+      const topic = 'Iran OR Ukraine OR Ruritania OR Syldavia';
+      expect((await at.run(watchAdd, { topic })).actions?.[2]).toEqual({
+        label: '… ceasefire',
+        command: `watch add (${topic}) ceasefire`,
+      });
+    });
+
     test('in French, too', async () => {
       await using at = await aDesk(['fr']);
       for (let hour = 1; hour <= 9; hour += 1) await at.report(`Iran holds talks, round ${hour}`, hour);
