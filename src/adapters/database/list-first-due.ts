@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
 import type { ChannelId } from '#kernel/id.ts';
+import { furthestDue } from './furthest-due.ts';
 import { furthestLease } from './longest-lease.ts';
 import type { Tables } from './schema.ts';
 
@@ -51,7 +52,7 @@ export async function listFirstDue(
 function dueIn(table: OwedTable, now: Date): RawBuilder<boolean> {
   const at = now.toISOString();
   const isDue = sql<boolean>`owed.state not in ('held', 'sent', 'superseded', 'cancelled', 'expired', 'uncertain', 'dead')
-    and case when owed.state = 'sending' then owed.lease_until <= ${at} or owed.lease_until > ${furthestLease(now)} else owed.due_at <= ${at} end`;
+    and case when owed.state = 'sending' then owed.lease_until <= ${at} or owed.lease_until > ${furthestLease(now)} else owed.due_at <= ${at} or owed.due_at > ${furthestDue(now)} end`;
   switch (table) {
     case 'posts':
       return sql`${isDue} and (owed.state = 'sending' or owed.shown < owed.wanted)`;

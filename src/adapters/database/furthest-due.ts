@@ -1,0 +1,7 @@
+import { DAY_MS } from '#kernel/clock.ts';
+
+/** Nothing that is not held is put off for longer than some hours: what is due later was put off by a clock that ran ahead. */
+const LONGEST_WAIT_MS = 8 * DAY_MS;
+
+/** What is due after this is due, as what is due before now. */
+export const furthestDue = (now: Date): string => new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
