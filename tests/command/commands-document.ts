@@ -12,8 +12,9 @@ accents: on Slack behind \`/readout\`, in a terminal behind \`npm run -s readout
 Discord who the server lets use the command, on Slack whom the settings name, and the role or group that \`/readout-admin settings
 manager:…\` names. A look-up is answered to who asked alone; where *can be shown* stands, a button shows it to the channel. A change of
 what is watched, read or set can be undone for 15 minutes; so can a message that was sent again or dropped, until it is on its way,
-and a sample, whose card is removed where there are platforms to remove it from. What has no way back: a card
-that was removed is gone from its platform, what \`feed release\` let through is news by then, and what \`feed drop\` dropped is deleted.
+and a sample until news makes it the card of its story; where there are platforms to remove it from its card is removed. What has no
+way back: a card that was removed is gone from its platform, and a card that was moved after its watch stays there, so that the move
+itself cannot be undone any more; what \`feed release\` let through is news by then, and what \`feed drop\` dropped is deleted.
 `;
 
 const GAPS = `## Where the platforms differ, and why
