@@ -1,6 +1,7 @@
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, Refusal } from '#channel/messenger.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
+import { oweRemoval } from '#delivery/owe-removal.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Story, StoryId } from '#story/story.ts';
@@ -17,6 +18,7 @@ const DELETED_ONE_IN = 5;
 const MUTED_ONE_IN = 3;
 const MERGED_ONE_IN = 8;
 const MOST_MERGES = 2;
+const REMOVED_ONE_IN = 8;
 const JUMP_ONE_IN = 4;
 const REFUSED_ONE_IN = 4;
 const LONGEST_REFUSAL_MS = 3 * MINUTE_MS;
@@ -121,6 +123,21 @@ export async function deleteNowAndThen(world: World, life: Life): Promise<void> 
     if (card === undefined || post?.message !== card.id) continue;
     card.isDeleted = true;
     deleted.add(card.key);
+  }
+}
+
+/** People have a card removed now and then, at any moment of its delivery. */
+export async function removeNowAndThen(world: World, life: Life): Promise<void> {
+  const { time, dice, removed } = world;
+  for (;;) {
+    await time.wait(dice.below(MINUTE_MS));
+    if (life.isDead) return;
+    if (dice.below(REMOVED_ONE_IN) > 0) continue;
+    const [channel, story] = [dice.pick(CHANNELS), dice.pick(storyNames())];
+    await life.ledger.transaction(async (stores) => {
+      const post = await stores.deliveries.findPost(channel.id, story);
+      if (post !== undefined && (await oweRemoval(post, 'Ana', stores, nowOf(world)))) removed.add(post.key);
+    });
   }
 }
 

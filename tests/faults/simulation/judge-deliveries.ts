@@ -13,6 +13,8 @@ export type Judged = {
   readonly stories: readonly StoryId[];
   /** Keys of the cards that a person deleted. */
   readonly deleted: ReadonlySet<string>;
+  /** Keys of the cards that somebody wanted removed. */
+  readonly removed: ReadonlySet<string>;
   /** Which story turned out to be part of which older one. */
   readonly merges: ReadonlyMap<StoryId, StoryId>;
   readonly budget: { readonly channel: string; readonly cardsAnHour: number } | undefined;
@@ -39,7 +41,9 @@ export async function judge(ledger: Ledger, platform: UnreliablePlatform, judged
   const seen: number[] = [];
   for (const story of stories) {
     for (const post of await ledger.deliveries.postsOf(story)) {
-      if (judged.deleted.has(post.key)) seen.push(keyed(post.key, accepted).length);
+      if (post.removedBy !== undefined) seen.push(...(await timesRemoved(post, ledger, standing)));
+      else if (judged.removed.has(post.key)) continue;
+      else if (judged.deleted.has(post.key)) seen.push(keyed(post.key, accepted).length);
       else seen.push(...(await timesOfPost(post, ledger, standing, judged)));
     }
   }
@@ -48,6 +52,16 @@ export async function judge(ledger: Ledger, platform: UnreliablePlatform, judged
   if (budget !== undefined) seen.push(1 + timesOver(budget, accepted));
   if (digests !== undefined) seen.push(...timesInPeriods(digests, accepted));
   return tallyOf(seen, rows.filter(({ row }) => row.state === 'uncertain').length);
+}
+
+/** Neither the card stands any more nor a line below it. */
+async function timesRemoved(
+  post: Post,
+  { deliveries }: Ledger,
+  standing: readonly Standing[],
+): Promise<readonly number[]> {
+  const pointers = await deliveries.pointersOf(post.channel, post.story);
+  return [post, ...pointers].map(({ key }) => 1 + keyed(key, standing).length);
 }
 
 async function timesOfPost(

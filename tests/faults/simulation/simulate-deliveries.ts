@@ -12,6 +12,7 @@ import {
   mergeNowAndThen,
   muteNowAndThen,
   refuseNowAndThen,
+  removeNowAndThen,
   setClockNowAndThen,
 } from './happenings.ts';
 import { judge } from './judge-deliveries.ts';
@@ -41,6 +42,7 @@ const STORM: readonly Happening[] = [
   deleteNowAndThen,
   muteNowAndThen,
   mergeNowAndThen,
+  removeNowAndThen,
   setClockNowAndThen,
   refuseNowAndThen,
 ];
@@ -71,6 +73,7 @@ export async function simulateDeliveries(
     hasJumps: dice.below(3) === 0,
     clock: { aheadMs: 0 },
     deleted: new Set(),
+    removed: new Set(),
     merges: new Map(),
   };
 
@@ -83,8 +86,15 @@ export async function simulateDeliveries(
   const budget = world.hasJumps ? undefined : { channel: scant.address, cardsAnHour: CARDS_AN_HOUR };
   // Nor how many digests there are where their channel may be gone at their hour.
   const digests = world.hasJumps || manners.refuses ? undefined : { channel: paper.address, periods: 2 };
-  const { deleted, merges } = world;
-  return await judge(database.ledger, platform, { stories: storyNames(), deleted, merges, budget, digests });
+  const { deleted, removed, merges } = world;
+  return await judge(database.ledger, platform, {
+    stories: storyNames(),
+    deleted,
+    removed,
+    merges,
+    budget,
+    digests,
+  });
 }
 
 /** Life after life. One that stalls goes on beside the next, until it finds that its lease is lost. */

@@ -6,6 +6,7 @@ import type {
   MessageId,
   Messenger,
   Refusal,
+  RemovalOutcome,
   SendOutcome,
 } from '#channel/messenger.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
@@ -79,7 +80,7 @@ export class UnreliablePlatform {
       say: ({ address }, _said, key) => this.#send({ kind: 'line', key, channel: address, text: '' }),
       digest: ({ address }, digest, key) =>
         this.#send({ kind: 'digest', key, channel: address, text: wordsOf(digest) }),
-      remove: () => Promise.resolve({ kind: 'removed' }),
+      remove: ({ address }, message): Promise<RemovalOutcome> => this.#remove(address, message),
       edit: ({ address }, message, card): Promise<EditOutcome> =>
         this.#request<EditOutcome>(address, () => this.#edit(message, wordsOfCard(card))),
       findByKey: async ({ address }, key): Promise<FindOutcome> => {
@@ -137,6 +138,16 @@ export class UnreliablePlatform {
     if (found === undefined || found.isDeleted) return { kind: 'message-gone' };
     found.text = text;
     return { kind: 'sent', message };
+  }
+
+  async #remove(channel: string, message: MessageId): Promise<RemovalOutcome> {
+    const outcome = await this.#request<RemovalOutcome>(channel, () => {
+      const found = this.accepted.find(({ id }) => id === message);
+      if (found === undefined || found.isDeleted) return { kind: 'message-gone' };
+      found.isDeleted = true;
+      return { kind: 'removed' };
+    });
+    return outcome.kind === 'sent' ? { kind: 'unknown', detail: 'no answer' } : outcome;
   }
 
   #find(channel: string, key: string): FindOutcome {

@@ -34,6 +34,8 @@ export type World = {
   readonly clock: { aheadMs: number };
   /** Keys of the cards that a person deleted. */
   readonly deleted: Set<string>;
+  /** Keys of the cards that somebody wanted removed. */
+  readonly removed: Set<string>;
   /** Younger stories that turned out to be part of an older one, and of which. */
   readonly merges: Map<StoryId, StoryId>;
 };
