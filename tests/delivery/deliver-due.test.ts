@@ -395,7 +395,7 @@ describe('a card whose answer was lost', () => {
 
 test.each<[string, SendOutcome]>([
   ['asks to wait', { kind: 'later', detail: 'too many', retryAfterMs: 5 * SECOND_MS }],
-  ['refuses for now', { kind: 'later', detail: 'answered 503' }],
+  ['asks to come again', { kind: 'later', detail: 'answered 503' }],
   ['lets nobody in', { kind: 'refused', reason: 'not-allowed', detail: 'no right to post' }],
 ])(
   'what may have arrived is not taken for missing since its platform %s when it is sent again',

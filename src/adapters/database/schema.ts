@@ -45,6 +45,7 @@ export type OwnFeedTable = {
   removedAt: string | null;
 };
 
+/** A feed that is read: when it is visited next, and how its last visits went. */
 export type FeedTable = {
   feed: FeedId;
   url: string;
@@ -102,10 +103,13 @@ export type ArticleEditionTable = ArticleColumns;
 /** Articles whose words are kept; the words themselves stand where each database finds them fastest. */
 export type ArticleWordsTable = { number: Generated<number>; article: ArticleId };
 
+/** A key by which a feed's item was known: the same item again is the same article. */
 export type SeenKeyTable = { feed: FeedId; key: string; article: ArticleId; lastSeenAt: string };
 
+/** What is watched, once for all who mean the same. */
 export type TopicTable = { id: TopicId; canonical: string; written: string };
 
+/** An event as reports tell it. */
 export type StoryTable = {
   id: StoryId;
   shortName: string;
@@ -145,6 +149,7 @@ export type StoryArticleTable = {
   fingerprint: JsonText;
 };
 
+/** That an article met a topic, and how. */
 export type MatchTable = {
   topic: TopicId;
   article: ArticleId;
@@ -155,6 +160,7 @@ export type MatchTable = {
   evidence: JsonText;
 };
 
+/** Words of a side in an article. */
 export type StatementTable = {
   id: StatementId;
   article: ArticleId;
@@ -173,6 +179,7 @@ export type StatementTable = {
   hand: Statement['hand'];
 };
 
+/** A Discord server, a Slack workspace or a terminal. */
 export type WorkspaceTable = {
   id: WorkspaceId;
   platform: Platform;
@@ -186,6 +193,7 @@ export type WorkspaceTable = {
   policy: JsonText | null;
 };
 
+/** A place in a workspace where cards may stand. */
 export type ChannelTable = {
   id: ChannelId;
   workspace: WorkspaceId;
@@ -205,6 +213,7 @@ export type AuditTable = {
   detail: string;
 };
 
+/** That a channel watches a topic, and how it wants to be told. */
 export type SubscriptionTable = {
   id: SubscriptionId;
   workspace: WorkspaceId;
@@ -271,6 +280,7 @@ type AttemptedColumns = {
   mayStandSince: string | null;
 };
 
+/** A card that is owed to a channel, and what stands there of it. */
 export type PostTable = AttemptedColumns & {
   wanted: number;
   shown: number;
@@ -284,6 +294,7 @@ export type PostTable = AttemptedColumns & {
   keptFor: JsonText | null;
 };
 
+/** A line that says what must not be missed of a card. */
 export type PointerTable = AttemptedColumns & { change: string; line: JsonText; mention: string | null };
 
 /** Cards of many stories; the columns of a delivery, without a story of their own. */
@@ -395,6 +406,7 @@ export type InboundEventTable = { id: string; at: string };
 /** Numbers that rise, by name. */
 export type CounterTable = { name: string; value: number };
 
+/** Who works alone on this database, and until when. */
 export type LeaseTable = { name: string; holder: string; until: string };
 
 /** One row for each migration that has run. */

@@ -15,6 +15,17 @@ const NOT_ANSWERED = 'got no answer within 3 s';
 type Newsroom = Awaited<ReturnType<typeof aConnectedNewsroom>>;
 
 const reply = (text: string): Reply => ({ kind: 'answer', lines: [[{ kind: 'text', text }]] });
+/** Answers the first question when it is told to, and each after it at once. */
+function slowAtFirst(next: Reply) {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  let asked = 0;
+  const receive = (): Promise<Reply> => {
+    asked += 1;
+    return asked === 1 ? promise : Promise.resolve(next);
+  };
+  return { receive, resolve };
+}
+
 const latest = ({ discord }: Newsroom): Promise<Seen> => discord.people.slash('news latest', {}, ana);
 const textOf = (seen: Seen): string => (seen.kind === 'message' ? seen.text : seen.kind);
 const events = ({ logged }: Newsroom): readonly string[] => logged.map(([event]) => event);
@@ -110,15 +121,8 @@ describe('an answer', () => {
   });
 
   test('that takes more than a quarter of an hour is lost; the next one is not', async () => {
-    const { promise, resolve } = Promise.withResolvers<Reply>();
-    let asked = 0;
-    await using newsroom = await aConnectedNewsroom({
-      patienceMs: 50,
-      receive: () => {
-        asked += 1;
-        return asked === 1 ? promise : Promise.resolve(reply('in time'));
-      },
-    });
+    const { receive, resolve } = slowAtFirst(reply('in time'));
+    await using newsroom = await aConnectedNewsroom({ patienceMs: 50, receive });
     const { discord, logged } = newsroom;
     expect((await latest(newsroom)).kind).toBe('still-thinking');
     discord.clock.moveBy(16 * MINUTE_MS);
@@ -131,15 +135,8 @@ describe('an answer', () => {
   });
 
   test('whose place the person has dismissed fails alone', async () => {
-    const { promise, resolve } = Promise.withResolvers<Reply>();
-    let asked = 0;
-    await using newsroom = await aConnectedNewsroom({
-      patienceMs: 50,
-      receive: () => {
-        asked += 1;
-        return asked === 1 ? promise : Promise.resolve(reply('the next'));
-      },
-    });
+    const { receive, resolve } = slowAtFirst(reply('the next'));
+    await using newsroom = await aConnectedNewsroom({ patienceMs: 50, receive });
     const { discord } = newsroom;
     await latest(newsroom);
     for (const { id } of discord.world.messages.values()) discord.deleteMessage(id);
