@@ -169,7 +169,7 @@ describe('a call by those who work for somebody', () => {
 
   test.each([
     'At the initiative of Macron, Putin spoke by phone with him',
-    'Putin spoke by phone with Macron at the initiative of the French side',
+    'Putin and Macron spoke by phone on Monday at the initiative of Paris',
     'Macron and Putin talked about Xi in a phone call',
   ])('is theirs where one of them took the initiative to it, or both talk about another: %s', (title) => {
     expect(matchOf('Macron Putin call', { title })?.tier).toBe('strong');
