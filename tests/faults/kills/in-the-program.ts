@@ -24,7 +24,7 @@ export type Control = 'mark-then-send' | 'send-then-mark';
 const { clockAheadMs, diesAt, control } = JSON.parse(env['READOUT_TAMPERING'] ?? '{}') as Tampering;
 const replaced = new Map([
   ['#adapters/schedule/cron-schedule.ts', './eager-beats.ts'],
-  ['#compose/own-watch.ts', './hurried-watch.ts'],
+  ['#delivery/settling.ts', './hurried-settling.ts'],
   ['#tools/give-back-memory.ts', './keep-memory.ts'],
   ...(control === undefined ? [] : ([['#delivery/deliver-due.ts', `./${control}.ts`]] as const)),
 ]);
