@@ -16,6 +16,9 @@ export const source = (number: number): Piece => ({ kind: 'source', number });
 /** A person, by their platform's own id. */
 export const person = (id: string): Piece => ({ kind: 'person', id });
 
+/** A role or user group, by their platform's own id. */
+export const group = (id: string): Piece => ({ kind: 'group', id });
+
 /** A moment is written in about so many characters. */
 const TIME_LENGTH = 16;
 

@@ -8,7 +8,12 @@ export type Piece =
   /** The number of a source of the card. */
   | { readonly kind: 'source'; readonly number: number }
   /** A person by their platform's own id: shown as the platform shows people, in words where it does not know them. */
-  | { readonly kind: 'person'; readonly id: string };
+  | { readonly kind: 'person'; readonly id: string }
+  /**
+   * A role or user group by its platform's own id: named, never called. It stands only in what one person alone reads,
+   * since Slack calls a group whose name stands in a channel.
+   */
+  | { readonly kind: 'group'; readonly id: string };
 
 /** One line or paragraph. */
 export type Phrase = readonly Piece[];

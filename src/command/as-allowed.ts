@@ -1,6 +1,6 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { errorId, type FaultReport } from '#command/own-up-to.ts';
-import type { Rights } from '#command/rights.ts';
+import { policyIn, type Rights } from '#command/rights.ts';
 import { proposalOf } from '#command/watch/propose-topic.ts';
 import { say } from '#command/words/say.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -68,5 +68,9 @@ export async function refuseTo(
   const error = errorId(random);
   log.info('command.not_allowed', { command, error, channel: ask.channel.id });
   const words = await wordsFor(ask, desk);
-  return { kind: 'refused', lines: [[...words.noRight[ask.channel.platform], ...say` (${error})`]] };
+  const { managers } = await policyIn(ask.channel.workspace, desk);
+  return {
+    kind: 'refused',
+    lines: [[...words.noRight(ask.channel.platform, managers), ...say` (${error})`]],
+  };
 }

@@ -84,6 +84,7 @@ export function plain(phrase: Phrase = []): string {
         case 'source':
           return `[${piece.number}]`;
         case 'person':
+        case 'group':
           return piece.id;
       }
     })

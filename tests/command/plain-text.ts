@@ -13,6 +13,7 @@ export const plainText = (phrase: Phrase): string =>
         case 'source':
           return `[${piece.number}]`;
         case 'person':
+        case 'group':
           return piece.id;
       }
     })

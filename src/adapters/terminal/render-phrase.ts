@@ -20,6 +20,7 @@ function renderPiece(piece: Piece, look: PhraseLook): string {
     case 'source':
       return paint(`[${piece.number}]`, ['cyan'], look.style);
     case 'person':
+    case 'group':
       return safeText(piece.id);
   }
 }

@@ -1,7 +1,8 @@
 import type { Policy } from '#channel/policy.ts';
-import { keepPolicy, LOOKING_CHOICES, policyOf, readPolicy } from '#command/admin/change-policy.ts';
+import { keepPolicy, LOOKING_CHOICES, readPolicy } from '#command/admin/change-policy.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
+import { policyIn } from '#command/rights.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
@@ -112,19 +113,21 @@ export const adminSettings: Command = {
     const { when, language } = await wordsFor(ask, desk);
     const policyWords = policyWordsIn(language);
     const before = await effective(ask, desk);
+    const policyBefore = await policyIn(ask.channel.workspace, desk);
     const asked = Object.keys(ask.options);
-    if (asked.length === 0) {
-      const policy = policyWords.policy(await policyOf(ask, desk));
-      return { kind: 'answer', lines: [when.settings(ask.channel.name, before), policy] };
-    }
-    const policy = readPolicy(ask, await policyOf(ask, desk));
+    if (asked.length === 0)
+      return {
+        kind: 'answer',
+        lines: [when.settings(ask.channel.name, before), policyWords.policy(policyBefore)],
+      };
+    const policy = readPolicy(ask, policyBefore);
     switch (policy.kind) {
       case 'no-looking':
         return { kind: 'refused', lines: [policyWords.noSuchLooking(policy.typed)], option: 'looking' };
       case 'no-group':
         return { kind: 'refused', lines: [policyWords.noSuchGroup(policy.typed)], option: policy.option };
       case 'too-many':
-        return { kind: 'refused', lines: [policyWords.tooManyGroups(policy.most)], option: 'manager' };
+        return { kind: 'refused', lines: [policyWords.tooManyGroups(policy.before)], option: 'manager' };
       case 'policy':
         break;
     }
@@ -234,7 +237,7 @@ async function save(
     kind: 'done',
     lines: [
       ...(isOfChannel ? [when.settings(ask.channel.name, await effective(ask, desk))] : []),
-      ...(isOfWorkspace ? [policyWordsIn(language).policy(await policyOf(ask, desk))] : []),
+      ...(isOfWorkspace ? [policyWordsIn(language).policy(await policyIn(ask.channel.workspace, desk))] : []),
     ],
     actions: made?.undo ?? [],
   };

@@ -1,5 +1,5 @@
 import { openPolicy, type Policy } from '#channel/policy.ts';
-import type { Ask, Choice, Desk } from '#command/command.ts';
+import type { Ask, Choice } from '#command/command.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import type { Stores } from '#ledger.ts';
 
@@ -8,10 +8,6 @@ export const LOOKING_CHOICES: readonly Choice[] = [
   { value: 'anyone', label: { en: 'anyone', fr: 'tous' } },
   { value: 'managers', label: { en: 'managers', fr: 'gestionnaires' } },
 ];
-
-/** Who may look and change in the workspace of whoever asks. */
-export const policyOf = async ({ channel }: Ask, { ledger }: Desk): Promise<Policy> =>
-  (await ledger.workspaces.findPolicy(channel.workspace)) ?? openPolicy;
 
 /** More groups are a sign that the platform's own rights are what is wanted. */
 const MOST_MANAGERS = 10;
@@ -25,7 +21,7 @@ export type WantedPolicy =
       readonly option: 'manager' | 'manager-no-more';
       readonly typed: string;
     }
-  | { readonly kind: 'too-many'; readonly most: number };
+  | { readonly kind: 'too-many'; readonly before: Policy['managers'] };
 
 /** Reads who may look, and who may manage beside those whom the platform lets; `before` is how it stands. */
 export function readPolicy(ask: Ask, before: Policy): WantedPolicy {
@@ -37,7 +33,7 @@ export function readPolicy(ask: Ask, before: Policy): WantedPolicy {
   if (former !== undefined && !isKnown(former, ask) && !before.managers.includes(former))
     return { kind: 'no-group', option: 'manager-no-more', typed: former };
   const managers = managersAfter(ask.options, before.managers);
-  if ((managers?.length ?? 0) > MOST_MANAGERS) return { kind: 'too-many', most: MOST_MANAGERS };
+  if ((managers?.length ?? 0) > MOST_MANAGERS) return { kind: 'too-many', before: before.managers };
   return {
     kind: 'policy',
     wanted: { ...(looking !== undefined && { looking }), ...(managers !== undefined && { managers }) },

@@ -31,5 +31,6 @@ export const showHereOf = (commands: readonly Command[]): Command => ({
   },
 });
 
-/** What everybody reads calls nobody: on Slack a person who is named in a channel is called. */
-const unnamed = (line: Phrase): Phrase => line.map((piece) => (piece.kind === 'person' ? text('…') : piece));
+/** What everybody reads calls nobody: on Slack a person or a group that is named in a channel is called. */
+const unnamed = (line: Phrase): Phrase =>
+  line.map((piece) => (piece.kind === 'person' || piece.kind === 'group' ? text('…') : piece));

@@ -3,6 +3,7 @@ import { asTyped } from '#command/as-typed.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
+import { policyIn } from '#command/rights.ts';
 import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
 import { ChangedSince, ChannelIsFull, takeBack } from '#command/undo/take-back.ts';
@@ -28,7 +29,10 @@ export const undoChange: Command = {
     const token = (ask.options['token'] ?? '').trim();
     const undo = await desk.ledger.buttons.findUndo(token, ask.channel.workspace);
     if (undo === undefined) return { kind: 'refused', lines: [words.unknown] };
-    if (!mayUndo(undo, ask)) return { kind: 'refused', lines: [words.notYours] };
+    if (!mayUndo(undo, ask)) {
+      const { managers } = await policyIn(ask.channel.workspace, desk);
+      return { kind: 'refused', lines: [words.notYours(managers)] };
+    }
     if (undo.usedAt !== undefined) return { kind: 'answer', lines: [words.alreadyUndone(nameOf(undo))] };
     if (undo.until < desk.clock().toISOString()) return tooLate(undo, ask, words);
     return takeUndo(undo, words, ask, desk);

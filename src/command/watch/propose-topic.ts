@@ -1,6 +1,7 @@
 import type { Action } from '#channel/action.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
+import { policyIn } from '#command/rights.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { type ProposalWords, proposalWordsIn } from '#command/words/proposal-words.ts';
@@ -65,7 +66,8 @@ async function propose(
   const { channel, who } = ask;
   const now = desk.clock();
   const about = ['proposal', channel.id, topic.id, now.toISOString().slice(0, 10)].join(' ');
-  const sent: Reply = { kind: 'done', lines: [words.sent(channel.name, written)], replaces: true };
+  const { managers } = await policyIn(channel.workspace, desk);
+  const sent: Reply = { kind: 'done', lines: [words.sent(channel.name, written, managers)], replaces: true };
   // Proposed twice it stands there once: to who proposes it that is the same.
   if ((await desk.ledger.notices.find(noticeKey(about))) !== undefined) return sent;
   if (desk.attempts.take(`${channel.workspace} proposals ${who}`, 1, now, MOST_AN_HOUR) === 0)

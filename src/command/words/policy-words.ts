@@ -1,13 +1,13 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Policy } from '#channel/policy.ts';
-import { say, typed } from '#command/words/say.ts';
+import { groups, say, typed } from '#command/words/say.ts';
 
 /** What is said of who may look and who may manage. */
 export type PolicyWords = {
   readonly policy: (policy: Policy) => Phrase;
   readonly noSuchLooking: (written: string) => Phrase;
   readonly noSuchGroup: (written: string) => Phrase;
-  readonly tooManyGroups: (most: number) => Phrase;
+  readonly tooManyGroups: (managers: Policy['managers']) => Phrase;
 };
 
 const ENGLISH: PolicyWords = {
@@ -15,14 +15,14 @@ const ENGLISH: PolicyWords = {
     say`**In this workspace** ${looking === 'anyone' ? 'anyone may look things up' : 'only those who manage may look things up'}; ${
       managers.length === 0
         ? 'watches are managed by those whom the platform lets.'
-        : `${managers.length === 1 ? 'a role or group manages' : `${managers.length} roles or groups manage`} watches beside those whom the platform lets.`
+        : say`watches are managed by ${groups(managers)}, beside those whom the platform lets.`
     }`,
   noSuchLooking: (written) =>
     say`**Not changed.** “${written}” is none of ${typed('looking:anyone')} and ${typed('looking:managers')}.`,
   noSuchGroup: (written) =>
     say`**Not changed.** “${written}” is no role or user group that I know here. The option ${typed('no-manager')} leaves it to the platform.`,
-  tooManyGroups: (most) =>
-    say`**Not changed.** ${most} roles or groups manage watches already, which is the most there can be. ${typed('manager-no-more')} takes one away.`,
+  tooManyGroups: (managers) =>
+    say`**Not changed.** ${managers.length} roles or groups manage watches already, which is the most there can be: ${groups(managers)}. ${typed('manager-no-more')} takes one away.`,
 };
 
 const FRENCH: PolicyWords = {
@@ -30,14 +30,14 @@ const FRENCH: PolicyWords = {
     say`**Dans cet espace**, ${looking === 'anyone' ? 'tous peuvent consulter' : 'seules les personnes qui gèrent peuvent consulter'} ; ${
       managers.length === 0
         ? 'les veilles sont gérées par qui la plateforme autorise.'
-        : `${managers.length === 1 ? 'un rôle ou un groupe gère' : `${managers.length} rôles ou groupes gèrent`} les veilles avec qui la plateforme autorise.`
+        : say`les veilles sont gérées par ${groups(managers)}, avec qui la plateforme autorise.`
     }`,
   noSuchLooking: (written) =>
     say`**Rien n'a été modifié.** « ${written} » n'est ni ${typed('consulter:tous')} ni ${typed('consulter:gestionnaires')}.`,
   noSuchGroup: (written) =>
     say`**Rien n'a été modifié.** « ${written} » n'est pas un rôle ou un groupe que je connais ici. L'option ${typed('sans-gestion')} laisse la plateforme décider.`,
-  tooManyGroups: (most) =>
-    say`**Rien n'a été modifié.** ${most} rôles ou groupes gèrent déjà les veilles, c'est le maximum. ${typed('gestion-retirée')} en retire un.`,
+  tooManyGroups: (managers) =>
+    say`**Rien n'a été modifié.** ${managers.length} rôles ou groupes gèrent déjà les veilles, c'est le maximum : ${groups(managers)}. ${typed('gestion-retirée')} en retire un.`,
 };
 
 /** The words in this language, else in English. */

@@ -1,9 +1,10 @@
+import type { Platform } from '#channel/channel.ts';
 import { contactEnglish } from '#command/words/contact-words-en.ts';
 import { feedEnglish } from '#command/words/feed-words-en.ts';
 import { newsEnglish } from '#command/words/news-words-en.ts';
 import { partEnglish } from '#command/words/part-words-en.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
-import { day, dayAndTime, joined, person, say, time, typed } from '#command/words/say.ts';
+import { day, dayAndTime, groups, joined, person, say, time, typed } from '#command/words/say.ts';
 import { watchEnglish } from '#command/words/watch-words-en.ts';
 import { whenEnglish } from '#command/words/when-words-en.ts';
 import { whyEnglish } from '#command/words/why-words-en.ts';
@@ -106,11 +107,8 @@ export const english: ReplyWords = {
   feed: feedEnglish,
   news: newsEnglish,
   contact: contactEnglish,
-  noRight: {
-    discord: say`**You can look, not change.** Watches here are managed by members who may manage this server, or by roles that they gave the command to. Ask one of them.`,
-    slack: say`**You can look, not change.** Watches here are managed by members of this workspace. Ask one of them.`,
-    terminal: say`**You can look, not change.** Watches here are managed by the operator.`,
-  },
+  noRight: (platform, managers) =>
+    say`**You can look, not change.** Watches here are managed by ${managers.length === 0 ? '' : say`${groups(managers)}, or by `}${MANAGERS[platform]}`,
   pages: {
     stale: say`**That button is too old.** It was of a list made more than a day ago.`,
     forged: say`**That button is none of mine**, or belongs to another channel.`,
@@ -144,6 +142,13 @@ export const english: ReplyWords = {
     nextPage: 'Next →',
     change: 'Change',
   },
+};
+
+/** Whom each platform lets, whatever the policy names beside them. */
+const MANAGERS: Readonly<Record<Platform, string>> = {
+  discord: 'members who may manage this server, or by roles that they gave the command to. Ask one of them.',
+  slack: 'members of this workspace. Ask one of them.',
+  terminal: 'the operator.',
 };
 
 const count = (number: number, one: string, many = `${one}s`): string =>

@@ -1,9 +1,10 @@
+import type { Platform } from '#channel/channel.ts';
 import { contactFrench } from '#command/words/contact-words-fr.ts';
 import { feedFrench } from '#command/words/feed-words-fr.ts';
 import { newsFrench } from '#command/words/news-words-fr.ts';
 import { partFrench } from '#command/words/part-words-fr.ts';
 import type { HeldBackFigures, ReplyWords, SilentFigures } from '#command/words/reply-words.ts';
-import { day, dayAndTime, joined, person, say, time, typed } from '#command/words/say.ts';
+import { day, dayAndTime, groups, joined, person, say, time, typed } from '#command/words/say.ts';
 import { watchFrench } from '#command/words/watch-words-fr.ts';
 import { whenFrench } from '#command/words/when-words-fr.ts';
 import { whyFrench } from '#command/words/why-words-fr.ts';
@@ -104,11 +105,8 @@ export const french: ReplyWords = {
   feed: feedFrench,
   news: newsFrench,
   contact: contactFrench,
-  noRight: {
-    discord: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres qui ont « Gérer le serveur », ou par les rôles à qui ils ont donné la commande. Adressez-vous à l'un d'eux.`,
-    slack: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par les membres de cet espace de travail. Adressez-vous à l'un d'eux.`,
-    terminal: say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par l'opérateur.`,
-  },
+  noRight: (platform, managers) =>
+    say`**Vous pouvez consulter, pas modifier.** Les veilles sont gérées ici par ${managers.length === 0 ? '' : say`${groups(managers)}, ou par `}${MANAGERS[platform]}`,
   pages: {
     stale: say`**Ce bouton est trop ancien.** Il venait d'une liste de plus d'un jour.`,
     forged: say`**Ce bouton n'est pas de moi**, ou appartient à un autre salon.`,
@@ -143,6 +141,14 @@ export const french: ReplyWords = {
     nextPage: 'Suivant →',
     change: 'Modifier',
   },
+};
+
+/** Whom each platform lets, whatever the policy names beside them. */
+const MANAGERS: Readonly<Record<Platform, string>> = {
+  discord:
+    "les membres qui ont « Gérer le serveur », ou par les rôles à qui ils ont donné la commande. Adressez-vous à l'un d'eux.",
+  slack: "les membres de cet espace de travail. Adressez-vous à l'un d'eux.",
+  terminal: "l'opérateur.",
 };
 
 /** French counts nothing, and one, in the singular. */

@@ -1,5 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
 import type { Platform } from '#channel/channel.ts';
+import type { Policy } from '#channel/policy.ts';
 import type { ContactWords } from '#command/words/contact-words.ts';
 import type { FeedWords } from '#command/words/feed-words.ts';
 import type { NewsWords } from '#command/words/news-words.ts';
@@ -100,8 +101,8 @@ export type ReplyWords = {
   readonly feed: FeedWords;
   readonly news: NewsWords;
   readonly contact: ContactWords;
-  /** You can look, not change; and who can. */
-  readonly noRight: Readonly<Record<Platform, Phrase>>;
+  /** You can look, not change; and who can: the groups that the policy names, and whom the platform lets. */
+  readonly noRight: (platform: Platform, managers: Policy['managers']) => Phrase;
   /** Why a button leads nowhere: of a list that is over, or not made here. */
   readonly pages: Readonly<Record<'stale' | 'forged', Phrase>>;
   readonly tooManyLookUps: (tryAgainInSeconds: number) => Phrase;

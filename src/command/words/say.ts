@@ -1,5 +1,5 @@
 import type { Phrase, Piece } from '#card/phrase.ts';
-import { person as personPiece, text, time as timePiece } from '#card/phrase-of.ts';
+import { group as groupPiece, person as personPiece, text, time as timePiece } from '#card/phrase-of.ts';
 
 /** What may stand inside a sentence: words and numbers as data, or pieces that are ready. */
 export type Said = string | number | Phrase;
@@ -33,6 +33,13 @@ export const dayAndTime = (at: string): Phrase => [timePiece(at, 'date-time')];
 
 /** Who did something, by the platform's own id of them; nobody is called by it. */
 export const person = (id: string): Phrase => [personPiece(id)];
+
+/** Roles or user groups, by the platform's own ids of them; none is called by it. */
+export const groups = (ids: readonly string[]): Phrase =>
+  joined(
+    ids.map((id) => [groupPiece(id)]),
+    ', ',
+  );
 
 /** Words to be typed or copied. */
 export const typed = (words: string): Phrase => [text(words, 'code')];

@@ -1,5 +1,6 @@
 import type { Phrase } from '#card/phrase.ts';
-import { say, typed } from '#command/words/say.ts';
+import type { Policy } from '#channel/policy.ts';
+import { groups, say, typed } from '#command/words/say.ts';
 
 /** What is said where somebody takes a change back. `change` is the command with what it was about. */
 export type UndoWords = {
@@ -9,7 +10,7 @@ export type UndoWords = {
   readonly insteadType: (command: string) => Phrase;
   readonly changedSince: (change: string) => Phrase;
   readonly tooFast: (feedsAnHour: number) => Phrase;
-  readonly notYours: Phrase;
+  readonly notYours: (managers: Policy['managers']) => Phrase;
   readonly unknown: Phrase;
   /** On the button of the opposite command. */
   readonly instead: string;
@@ -25,7 +26,8 @@ const ENGLISH: UndoWords = {
     say`**Nothing was changed:** somebody has changed the same thing since ${typed(change)}. Look at how it stands now, and change that.`,
   tooFast: (feeds) =>
     say`**Nothing was changed:** ${feeds} feeds were added, tried or brought back here within an hour. Try again later.`,
-  notYours: say`**Nothing was changed:** this can be taken back by who did it, or by those who manage watches here.`,
+  notYours: (managers) =>
+    say`**Nothing was changed:** this can be taken back by who did it, or by those who manage watches here${managers.length === 0 ? '' : say`, ${groups(managers)} among them`}.`,
   unknown: say`**Nothing was changed:** I know of no such change here, or it was more than a day ago.`,
   instead: 'Do that',
 };
@@ -40,7 +42,8 @@ const FRENCH: UndoWords = {
     say`**Rien n'a été modifié :** quelqu'un a modifié la même chose depuis ${typed(change)}. Regardez où elle en est, et modifiez cela.`,
   tooFast: (feeds) =>
     say`**Rien n'a été modifié :** ${feeds} flux ont été ajoutés, essayés ou repris ici en une heure. Réessayez plus tard.`,
-  notYours: say`**Rien n'a été modifié :** cela peut être annulé par qui l'a fait, ou par les personnes qui gèrent les veilles ici.`,
+  notYours: (managers) =>
+    say`**Rien n'a été modifié :** cela peut être annulé par qui l'a fait, ou par les personnes qui gèrent les veilles ici${managers.length === 0 ? '' : say`, dont ${groups(managers)}`}.`,
   unknown: say`**Rien n'a été modifié :** je ne connais pas de telle modification ici, ou elle date de plus d'un jour.`,
   instead: 'Le faire',
 };

@@ -193,6 +193,16 @@ test('the menu of a card is for those who manage', async () => {
   expect(refused).toMatchObject({ isPrivate: true });
 });
 
+test('who may only look is told which roles manage, none of which is called', async () => {
+  await using at = await aDiscordDesk();
+  const card = await at.anOldCard();
+  await at.people.slash('readout-admin settings', { manager: 'Moderators' }, ben);
+  const refused = await at.people.press(card, 'More…', cleo);
+  const role = [...at.discord.world.guilds.values()][0]?.roles.find(({ name }) => name === 'Moderators');
+  expect(told(refused).text).toContain(`managed by <@&${role?.id}>, or by members who may manage`);
+  expect(refused).toMatchObject({ isPrivate: true, message: { pings: [] } });
+});
+
 test.each(['More…', 'Why?'])(
   'the button %s of a card that is known no more says so kindly',
   async (button) => {

@@ -19,7 +19,9 @@ describe('who manages', () => {
   test('may be several roles or groups, each added and taken away by itself', async () => {
     await using at = await settings();
     await at.set({ manager: 'R1' });
-    expect(linesOf(await at.set({ manager: 'R2' })).at(-1)).toContain('2 roles or groups manage watches');
+    expect(linesOf(await at.set({ manager: 'R2' })).at(-1)).toContain(
+      'watches are managed by R1, R2, beside',
+    );
     await at.set({ manager: 'R2' });
     expect(await at.policy()).toMatchObject({ managers: ['R1', 'R2'] });
     const policy = (await at.policy())!;
@@ -29,7 +31,7 @@ describe('who manages', () => {
       false,
     ]);
     const reply = await at.set({ 'manager-no-more': 'R1' });
-    expect(linesOf(reply).at(-1)).toContain('a role or group manages watches');
+    expect(linesOf(reply).at(-1)).toContain('watches are managed by R2, beside');
     expect(await at.policy()).toMatchObject({ managers: ['R2'] });
     await at.press(reply, 'Undo');
     expect(await at.policy()).toMatchObject({ managers: ['R1', 'R2'] });
@@ -42,9 +44,10 @@ describe('who manages', () => {
     expect((await at.set({ manager: 'constructor' })).option).toBe('manager');
     expect((await at.set({ 'manager-no-more': 'R99' })).option).toBe('manager-no-more');
     for (let group = 0; group < 10; group += 1) await at.set({ manager: `R${group}` });
-    expect(linesOf(await at.set({ manager: 'R10' }))[0]).toContain(
-      '10 roles or groups manage watches already',
-    );
+    const tooMany = await at.set({ manager: 'R10' });
+    expect(linesOf(tooMany)[0]).toContain('10 roles or groups manage watches already');
+    expect(linesOf(tooMany)[0]).toContain('R8, R9.');
+    expect(tooMany.lines[0]).toContainEqual({ kind: 'group', id: 'R9' });
     expect((await at.policy())?.managers).toHaveLength(10);
   });
 
@@ -66,6 +69,6 @@ describe('who manages', () => {
     await at.desk.ledger.workspaces.saveChannel(elsewhere);
     const there = await adminSettings.run({ channel: elsewhere, who: 'Ana', options: {} }, at.desk);
     expect(linesOf(there)[0]).toContain('6 fiches');
-    expect(linesOf(there)[1]).toContain('un rôle ou un groupe gère');
+    expect(linesOf(there)[1]).toContain('les veilles sont gérées par R1, avec qui');
   });
 });

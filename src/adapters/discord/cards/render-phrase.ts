@@ -12,8 +12,8 @@ type TextPiece = Extract<Piece, { readonly kind: 'text' }>;
 /** Discord's shapes of `<t:…>`: 17:41; 1 July 2025; 1 July 2025 17:41; all in the reader's zone and language. */
 const SHAPES = { time: 't', date: 'D', 'date-time': 'f' } as const;
 
-/** Discord's id of a person. Our messages let nobody be called but a watch's roles, so this only shows the name. */
-const PERSON = /^\d{15,21}$/;
+/** Discord's id of a person or a role. Our messages let nobody be called but a watch's roles, so this only shows the name. */
+const ID = /^\d{15,21}$/;
 
 const ELLIPSIS = '…';
 /** The longest marks around a piece, on both sides. */
@@ -56,7 +56,9 @@ function renderPiece(piece: Piece, links: PhraseLook['links']): string {
     case 'source':
       return sourceMark(piece.number, links);
     case 'person':
-      return PERSON.test(piece.id) ? `<@${piece.id}>` : escapeMarkdown(piece.id);
+      return ID.test(piece.id) ? `<@${piece.id}>` : escapeMarkdown(piece.id);
+    case 'group':
+      return ID.test(piece.id) ? `<@&${piece.id}>` : escapeMarkdown(piece.id);
   }
 }
 

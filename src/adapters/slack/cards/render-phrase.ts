@@ -18,6 +18,8 @@ const MARKS: Readonly<Record<NonNullable<TextPiece['style']>, string>> = {
 
 /** Slack's id of a person. Slack calls nobody by an edit, nor by an answer that only one person sees. */
 const PERSON = /^[UW][A-Z0-9]+$/;
+/** And of a user group, which stands in such answers alone. */
+const GROUP = /^S[A-Z0-9]+$/;
 
 /** Room for the two marks around styled words. */
 const MARKS_SIZE = 2;
@@ -46,6 +48,7 @@ export const plainPhrase = (phrase: Phrase, view: TimeView): string =>
         case 'source':
           return sourceMark(piece.number);
         case 'person':
+        case 'group':
           return visibleText(piece.id);
       }
     })
@@ -79,6 +82,8 @@ function renderPiece(piece: Piece, look: PhraseLook): string {
     }
     case 'person':
       return PERSON.test(piece.id) ? `<@${piece.id}>` : escapeMrkdwn(piece.id);
+    case 'group':
+      return GROUP.test(piece.id) ? `<!subteam^${piece.id}>` : escapeMrkdwn(piece.id);
   }
 }
 
