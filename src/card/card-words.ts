@@ -81,6 +81,14 @@ export type CardWords = {
   readonly publishedAndUpdated: (published: string, updated: string) => Phrase;
   readonly read: (outlet: string) => string;
   readonly sideSpoke: (side: string, at: string, on: string, isComplete: boolean) => Phrase;
+  /** Several sides were heard by the same words; `publisher`: the outlet of the first, where it is their own text. */
+  readonly spokeTogether: (said: {
+    readonly sides: readonly string[];
+    readonly publisher?: string;
+    readonly at: string;
+    readonly on: string;
+    readonly isComplete: boolean;
+  }) => Phrase;
   readonly confirmed: (outlet: string, at: string, on: string) => Phrase;
   readonly deniedLine: (side: string, at: string, on: string) => Phrase;
   readonly correctedLine: (what: {

@@ -2,7 +2,7 @@ import type { Phrase } from '#card/phrase.ts';
 
 /**
  * What must not be missed when a story moves on; said once each, by a pointer. `key` is the same for the same change,
- * and begins with its kind: `denied:norland`.
+ * and begins with its kind: `denied:norland`, `side-spoke:norland+surland` where several were heard together.
  */
 export type Change = {
   readonly key: string;

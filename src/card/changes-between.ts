@@ -1,18 +1,12 @@
 import type { Change } from '#card/change.ts';
 import { type Composing, startComposing } from '#card/composing.ts';
 import { type DecidedCorrection, decidedWords } from '#card/decided-words.ts';
-import { quotedWords, voiceOf } from '#card/quote-of.ts';
+import { quotedWords } from '#card/quote-of.ts';
+import { sideChanges } from '#card/side-changes.ts';
 import { nameOfOutlet } from '#card/source-name.ts';
 import type { View } from '#card/view.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
-import type {
-  Correction,
-  Dossier,
-  FoundElsewhere,
-  SideAccount,
-  StoryAccount,
-  Withdrawal,
-} from '#story/story.ts';
+import type { Correction, Dossier, FoundElsewhere, StoryAccount, Withdrawal } from '#story/story.ts';
 
 /**
  * What must not be missed since the account before: a side spoke for the first time, an official confirmation, a
@@ -28,7 +22,7 @@ export function changesBetween(
   const composing = startComposing(dossier, view, { lexicon, detect: () => undefined });
   const { account } = composing;
   return [
-    ...account.sides.flatMap((side) => sideChange(side, before, composing)),
+    ...sideChanges(before, subjectOf(composing), composing),
     ...denialChange(before, composing),
     ...correctionChanges(
       account.corrections.filter(
@@ -42,29 +36,6 @@ export function changesBetween(
       .filter(({ article }) => !before.withdrawals?.some((known) => known.article === article))
       .map((withdrawal) => withdrawalChange(withdrawal, composing)),
   ];
-}
-
-/** Whether these words of the side are its denial, which has a line of its own. */
-const areDenial = (side: SideAccount, at: string, { denial }: StoryAccount): boolean =>
-  denial?.by === side.side && denial.at === at;
-
-function sideChange(side: SideAccount, before: StoryAccount, composing: Composing): readonly Change[] {
-  const { words, account } = composing;
-  const known = before.sides.find((one) => one.side === side.side);
-  const on = subjectOf(composing);
-  if (side.spokeAt !== undefined && known?.spokeAt === undefined) {
-    if (areDenial(side, side.spokeAt, account)) return [];
-    const isComplete =
-      account.sides.length === 2 && account.sides.every(({ spokeAt }) => spokeAt !== undefined);
-    const line = words.sideSpoke(voiceOf(side, composing), side.spokeAt, on, isComplete);
-    return [{ key: `side-spoke:${side.side}`, kind: 'side-spoke', line }];
-  }
-  if (side.ownTextAt !== undefined && known?.ownTextAt === undefined) {
-    if (areDenial(side, side.ownTextAt, account)) return [];
-    const line = words.confirmed(voiceOf(side, composing), side.ownTextAt, on);
-    return [{ key: `confirmed:${side.side}`, kind: 'confirmed', line }];
-  }
-  return [];
 }
 
 function denialChange(before: StoryAccount, composing: Composing): readonly Change[] {

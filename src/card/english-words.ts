@@ -115,6 +115,15 @@ export const englishWords: CardWords = {
     time(at),
     text(`) on ${on}.${isComplete ? ' Both sides have now spoken.' : ''}`),
   ],
+  spokeTogether: ({ sides, publisher, at, on, isComplete }) => [
+    text(
+      publisher === undefined
+        ? `${listed(sides, 'and')} have spoken (`
+        : `${publisher}: joint text of ${listed(sides, 'and')} published (`,
+    ),
+    time(at),
+    text(`) on ${on}.${isComplete ? ' Both sides have now spoken.' : ''}`),
+  ],
   confirmed: (outlet, at, on) => [text(`${outlet}: own text published (`), time(at), text(`) on ${on}.`)],
   deniedLine: (side, at, on) => [text(`DENIED by ${side} (`), time(at), text(`): ${on}.`)],
   correctedLine: ({ words, owner, side, from, to, on }) => [

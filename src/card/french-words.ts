@@ -115,6 +115,15 @@ export const frenchWords: CardWords = {
     time(at),
     text(`) sur ${on}.${isComplete ? ' Les deux parties se sont désormais exprimées.' : ''}`),
   ],
+  spokeTogether: ({ sides, publisher, at, on, isComplete }) => [
+    text(
+      publisher === undefined
+        ? `${listed(sides, 'et')} se sont exprimés (`
+        : `${publisher} : texte commun publié, ${listed(sides, 'et')} (`,
+    ),
+    time(at),
+    text(`) sur ${on}.${isComplete ? ' Les deux parties se sont désormais exprimées.' : ''}`),
+  ],
   confirmed: (outlet, at, on) => [
     text(`${outlet} : texte d'origine publié (`),
     time(at),

@@ -3,7 +3,7 @@ import { changesBetween } from '#card/changes-between.ts';
 import type { View } from '#card/view.ts';
 import type { StoryAccount } from '#story/story.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
-import { lexicon, report, says } from '../story/invented-world.ts';
+import { actor, lexicon, report, says } from '../story/invented-world.ts';
 import {
   accountsOf,
   dossierOf,
@@ -55,6 +55,95 @@ test('the own text of a side known second-hand is an official confirmation', () 
       line: 'North Palace: own text published (15:55) on “Berg Moran call”.',
     },
   ]);
+});
+
+const jointText = report('south', '16:40', {
+  title: 'Joint statement of Norland and Surland',
+  text: 'Norland and Surland welcome the truce.',
+  said: [
+    says('surland', 'Norland and Surland welcome the truce.', {
+      hand: 'own',
+      isQuoted: false,
+      sides: [actor('surland'), actor('norland')],
+    }),
+  ],
+});
+
+test('a joint text is one line that names all whose text it is and who published it', () => {
+  const quiet = report('wire', '15:38');
+  expect(
+    changesOf({ articles: [quiet], at: '15:41' }, { articles: [quiet, jointText], at: '16:43' }),
+  ).toEqual([
+    {
+      key: 'side-spoke:norland+surland',
+      kind: 'side-spoke',
+      line: 'South Palace: joint text of Norland and Surland published (16:40) on “Berg Moran call”. Both sides have now spoken.',
+    },
+  ]);
+  expect(
+    changesOf({ articles: [quiet], at: '15:41' }, { articles: [quiet, jointText], at: '16:43' }, french).map(
+      ({ line }) => line,
+    ),
+  ).toEqual([
+    'South Palace : texte commun publié, Norlande et Surlande (16:40) sur « Berg Moran appel ». Les deux parties se sont désormais exprimées.',
+  ]);
+});
+
+test('a joint text is one line where one of the sides had been quoted before', () => {
+  expect(
+    changesOf({ articles: [firstReport], at: '15:41' }, { articles: [firstReport, jointText], at: '16:43' }),
+  ).toEqual([
+    {
+      key: 'side-spoke:norland+surland',
+      kind: 'side-spoke',
+      line: 'South Palace: joint text of Norland and Surland published (16:40) on “Berg Moran call”. Both sides have now spoken.',
+    },
+  ]);
+});
+
+test('a joint text of sides that had been quoted is one official confirmation', () => {
+  const quoted = report('courier', '15:50', {
+    said: [says('norland', 'a long talk'), says('surland', 'a short talk')],
+  });
+  expect(
+    changesOf({ articles: [quoted], at: '15:53' }, { articles: [quoted, jointText], at: '16:43' }),
+  ).toEqual([
+    {
+      key: 'confirmed:norland+surland',
+      kind: 'confirmed',
+      line: 'South Palace: joint text of Norland and Surland published (16:40) on “Berg Moran call”.',
+    },
+  ]);
+});
+
+test('words that others report of several together are one line as well', () => {
+  const quiet = report('wire', '15:38');
+  const together = report('courier', '16:40', {
+    said: [
+      says('norland', 'we welcome the truce', { sides: [actor('norland'), actor('surland')] }),
+      says('surland', 'a good day for us', {}),
+    ],
+  });
+  expect(
+    changesOf({ articles: [quiet], at: '15:41' }, { articles: [quiet, together], at: '16:43' }),
+  ).toMatchObject([
+    {
+      key: 'side-spoke:norland+surland',
+      line: 'Norland and Surland have spoken (16:40) on “Berg Moran call”. Both sides have now spoken.',
+    },
+  ]);
+});
+
+test('two sides that are heard by one article each for itself are two lines', () => {
+  const quiet = report('wire', '15:38');
+  const both = report('courier', '16:40', {
+    said: [says('norland', 'a long talk'), says('surland', 'a short talk')],
+  });
+  expect(
+    changesOf({ articles: [quiet], at: '15:41' }, { articles: [quiet, both], at: '16:43' }).map(
+      ({ key }) => key,
+    ),
+  ).toEqual(['side-spoke:norland', 'side-spoke:surland']);
 });
 
 test('another report of the same is no change', () => {

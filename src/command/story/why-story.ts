@@ -1,4 +1,5 @@
 import { timeOf } from '#article/article.ts';
+import { listed } from '#card/counted.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Ask, Desk, Reply } from '#command/command.ts';
 import { tellEvidence } from '#command/story/tell-evidence.ts';
@@ -94,19 +95,22 @@ async function tellPost(
     .flatMap((pointer) => {
       const change = changeOf(pointer, why.changes);
       if (change === undefined) return [];
-      const who = shownName(change.subject as ActorId, lexicon, language);
-      return [{ at: pointer.dueAt, why: why.changes[change.kind](who) }];
+      const who = change.subjects.map((one) => shownName(one as ActorId, lexicon, language));
+      return [{ at: pointer.dueAt, why: why.changes[change.kind](listed(who, why.and)) }];
     });
   return [why.posted(post.postedAt, edits)];
 }
 
 type Kind = keyof ReplyWords['why']['changes'];
 
-/** A change's key names its kind and its subject: "denied:france". Other lines, such as of a closed card, are no changes. */
+/**
+ * A change's key names its kind and its subjects: "denied:norland", "side-spoke:norland+surland". Other lines, such as
+ * of a closed card, are no changes.
+ */
 function changeOf(
   { change }: Pointer,
   changes: ReplyWords['why']['changes'],
-): { readonly kind: Kind; readonly subject: string } | undefined {
+): { readonly kind: Kind; readonly subjects: readonly string[] } | undefined {
   const [kind = '', subject = ''] = change.split(':');
-  return Object.hasOwn(changes, kind) ? { kind: kind as Kind, subject } : undefined;
+  return Object.hasOwn(changes, kind) ? { kind: kind as Kind, subjects: subject.split('+') } : undefined;
 }

@@ -73,6 +73,9 @@ describe('why a story stands here', () => {
     await using at = await aPostedStory('Macron and Putin spoke by phone on Monday');
     const { deliveries } = at.desk.ledger;
     await deliveries.savePointer(sentPointer(at.story, 'side-spoke:france', '2026-03-02T11:46:00.000Z'));
+    await deliveries.savePointer(
+      sentPointer(at.story, 'confirmed:france+russia', '2026-03-02T11:46:30.000Z'),
+    );
     await deliveries.savePointer(sentPointer(at.story, 'card-closed:grey', '2026-03-02T11:47:00.000Z'));
     const failed = sentPointer(at.story, 'denied:russia', '2026-03-02T11:48:00.000Z');
     await deliveries.savePointer({ ...failed, state: 'dead' });
@@ -81,7 +84,7 @@ describe('why a story stands here', () => {
     expect(linesOf(reply)).toEqual([
       'Because the title has “Macron”, “Putin” and “spoke by phone” (phone call). (World Wire, 2026-03-02T11:00:00.000Z)',
       'Topic “Macron Putin call”, watched since 2026-03-02T12:00:00.000Z.',
-      "Posted 2026-03-02T11:41:00.000Z because: first report; edited 2026-03-02T11:46:00.000Z because: France's account.",
+      "Posted 2026-03-02T11:41:00.000Z because: first report; edited 2026-03-02T11:46:00.000Z because: France's account; edited 2026-03-02T11:46:30.000Z because: France and Russian Federation's own text.",
     ]);
   });
 
