@@ -14,7 +14,8 @@ const WORLD: WorldSeed = {
       channels: [
         { name: 'desk' },
         { name: 'stories', kind: 'forum' },
-        { name: 'tagged', kind: 'forum', needsTag: true },
+        { name: 'tagged', kind: 'forum', needsTag: true, tags: [{ name: 'News' }] },
+        { name: 'untaggable', kind: 'forum', needsTag: true },
       ],
       roles: [{ name: 'Moderators', permissions: ['MANAGE_GUILD'] }],
       members: [
@@ -141,13 +142,19 @@ test('who moves a watch to a forum is told what the bot lacks there', async () =
 });
 
 test.each([
-  ['Ben', 'Saved, but I cannot post in #tagged'],
-  ['Dora', 'Enregistré, mais je ne peux pas écrire dans #tagged'],
-])('who moves a watch to a forum that wants tags is told so: %s', async (user, words) => {
+  ['Ben', 'untaggable', 'Saved, but I cannot post in #untaggable'],
+  ['Dora', 'untaggable', 'Enregistré, mais je ne peux pas écrire dans #untaggable'],
+  ['Ben', 'tagged', '**#tagged asks for a tag with each post\\:** mine get “News”, or “readout” once'],
+  [
+    'Dora',
+    'tagged',
+    '**#tagged exige un tag pour chaque post \\:** les miens reçoivent « News », ou « readout »',
+  ],
+])('who moves a watch to a forum that wants tags is told which it gets: %s, #%s', async (user, to, words) => {
   await using at = await aForumDesk();
   const who = { ...ben, user };
   await at.people.slash('watch add', { topic: 'Freedonia visit' }, who);
-  const move = { topic: 'Freedonia visit', to: 'tagged' };
+  const move = { topic: 'Freedonia visit', to };
   expect(told(await at.people.slash('watch edit', move, who))).toContain(words);
 });
 

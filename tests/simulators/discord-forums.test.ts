@@ -10,7 +10,12 @@ const WORLD: WorldSeed = {
       channels: [
         { name: 'desk' },
         { name: 'stories', kind: 'forum' },
-        { name: 'tagged', kind: 'forum', needsTag: true },
+        {
+          name: 'tagged',
+          kind: 'forum',
+          needsTag: true,
+          tags: [{ name: 'News' }, { name: 'Pinned', isModerated: true }],
+        },
       ],
       members: [{ name: 'Ana' }],
     },
@@ -34,10 +39,11 @@ async function ask(
   return { status: response.status, body: (await response.json()) as Told['body'] };
 }
 
-const post = (discord: DiscordSimulator, forum = 'stories') =>
+const post = (discord: DiscordSimulator, forum = 'stories', tags?: readonly string[]) =>
   ask(discord, 'POST', `/channels/${discord.channel(forum).id}/threads`, {
     name: 'Talks',
     message: { content: 'They talk.' },
+    ...(tags && { applied_tags: tags }),
   });
 
 test('a post is a thread and its first message, with one id', async () => {
@@ -63,6 +69,21 @@ test('a forum takes posts alone, and a forum that wants tags no post without', a
   expect(discord.violations()).toHaveLength(1);
   expect((await post(discord, 'tagged')).body['code']).toBe(40_067);
   expect(discord.violations()).toHaveLength(1);
+});
+
+test('a post takes the tags of its forum, and those that are moderated only from who manages threads', async () => {
+  await using discord = await startDiscordSimulator({ world: WORLD });
+  const { id } = discord.channel('tagged');
+  const forum = (await ask(discord, 'GET', `/channels/${id}`)).body;
+  expect(spec.GuildChannelResponseSchema.safeParse(forum).error).toBeUndefined();
+  const [news = '', pinned = ''] = (forum['available_tags'] as readonly { readonly id: string }[]).map(
+    (tag) => tag.id,
+  );
+  const tagged = await post(discord, 'tagged', [news]);
+  expect(tagged.status).toBe(201);
+  expect(tagged.body).toMatchObject({ applied_tags: [news] });
+  expect((await post(discord, 'tagged', [id])).body['code']).toBe(10_087);
+  expect((await post(discord, 'tagged', [pinned])).body['code']).toBe(50_013);
 });
 
 test('two requests for a post are two posts, whatever they have in common', async () => {

@@ -10,6 +10,7 @@ import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import type { Told } from '#adapters/discord/sending/known-channels.ts';
 import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
+import { taggingOf } from '#adapters/discord/tag-of-posts.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
@@ -34,7 +35,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
   await hearServers(ready, options);
   await offerCommands(client, application.id, options);
   return {
-    messenger: messengerByChannel(openRest(options), user.id, toldBy(client)),
+    messenger: messengerByChannel(openRest(options), { id: user.id, name: user.displayName }, toldBy(ready)),
     problem: () => ended.problem,
     // Servers that Discord cannot reach for the moment are among them.
     workspaces: () => new Set(client.guilds.cache.map(({ id }) => discordWorkspace(id))),
@@ -43,11 +44,13 @@ export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatf
 }
 
 const toldBy =
-  ({ channels }: Client): Told =>
+  ({ channels, user }: Client<true>): Told =>
   (id) => {
     const channel = channels.cache.get(id);
     if (channel === undefined || channel.isDMBased()) return undefined;
-    return { server: channel.guildId, isForum: channel.type === ChannelType.GuildForum };
+    const { guildId: server } = channel;
+    if (channel.type !== ChannelType.GuildForum) return { server, isForum: false };
+    return { server, isForum: true, tagging: taggingOf(channel, channel.permissionsFor(user)) };
   };
 
 /** Nothing is kept that is not needed to say where a command was typed. */

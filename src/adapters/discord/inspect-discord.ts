@@ -1,5 +1,6 @@
 import {
   type APIApplication,
+  type APIChannel,
   type APIUser,
   DiscordAPIError,
   OAuth2Scopes,
@@ -9,9 +10,11 @@ import {
 } from 'discord.js';
 import { NoTokenError } from '#adapters/discord/asking/token-of.ts';
 import { missingRights } from '#adapters/discord/channel-rights.ts';
-import { INVITED_RIGHTS, neededRights } from '#adapters/discord/needed-rights.ts';
+import { INVITED_RIGHTS, MODERATING, neededRights } from '#adapters/discord/needed-rights.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
+import { channelIn } from '#adapters/discord/sending/known-channels.ts';
 import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
+import { tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
 
@@ -85,7 +88,7 @@ async function inspectChannel(
 ): Promise<SetUpFinding> {
   try {
     const missing = await missingRights(rest, user.id, address, neededRights);
-    if (missing.length === 0) return { message: `The bot may post in ${name}.` };
+    if (missing.length === 0) return (await tagProblem(rest, user, { name, address })) ?? mayPost(name);
     return {
       message: `The bot lacks ${missing.join(', ')} in ${name}.`,
       remedy: `Whoever manages ${name} can allow it: Edit Channel → Permissions → ${application.name}.`,
@@ -93,6 +96,25 @@ async function inspectChannel(
   } catch (fault) {
     return channelProblem(fault, name);
   }
+}
+
+const mayPost = (name: string): SetUpFinding => ({ message: `The bot may post in ${name}.` });
+
+/** A forum that takes no post without a tag may have none that the bot may set. */
+async function tagProblem(
+  rest: REST,
+  user: APIUser,
+  { name, address }: Pick<ChannelRef, 'name' | 'address'>,
+): Promise<SetUpFinding | undefined> {
+  const { tagging } = channelIn((await rest.get(Routes.channel(address))) as APIChannel);
+  if (tagging?.isRequired !== true) return undefined;
+  const mayModerate = (await missingRights(rest, user.id, address, () => MODERATING)).length === 0;
+  const bot = user.global_name ?? user.username;
+  if (tagOfPosts({ ...tagging, mayModerate }, bot).kind !== 'none-allowed') return undefined;
+  return {
+    message: `${name} asks for a tag with each post, and has none that the bot may set.`,
+    remedy: `Whoever manages ${name} can add one, such as ${bot}: Edit Channel → Tags; or switch off there that a tag is required.`,
+  };
 }
 
 function channelProblem(fault: unknown, name: string): SetUpFinding {

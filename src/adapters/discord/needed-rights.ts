@@ -46,6 +46,9 @@ export const THREAD_RIGHTS: Rights = {
   ...IN_THREADS,
 };
 
+/** To set the tags of a forum that are for moderators; nothing needs it. */
+export const MODERATING: Rights = { 'Manage Threads': PermissionFlagsBits.ManageThreads };
+
 /** What an invitation asks for: all that the bot may come to need, and no more. */
 export const INVITED_RIGHTS: bigint = Object.values({
   ...neededRights('channel'),

@@ -17,9 +17,16 @@ export async function aNewsroom(options: DiscordSimulatorOptions = {}) {
   const open = (): Messenger => {
     const { apiUrl, world } = discord;
     const rest = openRest({ token: new Secret(discord.token), apiUrl });
-    return messengerByChannel(rest, world.bot.id, (address) => {
+    return messengerByChannel(rest, world.bot, (address) => {
       const told = world.channels.get(address);
-      return told && { server: told.guild, isForum: told.kind === 'forum' };
+      if (told === undefined) return undefined;
+      const { guild: server, needsTag: isRequired = false, tags = [] } = told;
+      const tagging = {
+        isRequired,
+        tags: tags.map(({ isModerated, ...tag }) => ({ ...tag, moderated: isModerated })),
+        mayModerate: false,
+      };
+      return { server, isForum: told.kind === 'forum', tagging };
     });
   };
   return {
@@ -58,7 +65,14 @@ const A_FORUM: WorldSeed = {
       channels: [
         { name: 'desk' },
         { name: 'stories', kind: 'forum' },
-        { name: 'tagged', kind: 'forum', needsTag: true },
+        { name: 'untaggable', kind: 'forum', needsTag: true, tags: [{ name: 'Pinned', isModerated: true }] },
+        {
+          name: 'tagged',
+          kind: 'forum',
+          needsTag: true,
+          tags: [{ name: 'Pinned', isModerated: true }, { name: 'Questions' }, { name: 'News' }],
+        },
+        { name: 'ours', kind: 'forum', needsTag: true, tags: [{ name: 'News' }, { name: 'readout' }] },
       ],
       roles: [{ name: 'Moderators', permissions: ['MANAGE_GUILD'], isMentionable: true }],
       members: [{ name: 'Ana' }, { name: 'Ben', roles: ['Moderators'] }],

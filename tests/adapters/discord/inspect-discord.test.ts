@@ -61,6 +61,24 @@ test('asks in a forum for the rights that count there, by the names they have th
   expect(finding?.message).toBe('The bot lacks Create Posts, Send Messages in Posts in #stories.');
 });
 
+test('says of a forum that demands a tag whether there is one that the bot may set', async () => {
+  const demanding = { kind: 'forum', needsTag: true } as const;
+  const channels = [
+    { ...demanding, name: 'open', tags: [{ name: 'News' }] },
+    { ...demanding, name: 'closed', tags: [{ name: 'Pinned', isModerated: true }] },
+  ] as const;
+  const world = { guilds: [{ name: 'Newsroom', channels, members: [{ name: 'Ana' }] }] };
+  await using discord = await startDiscordSimulator({ world });
+  const { token, apiUrl } = discord;
+  const forums = [channelRef(discord, 'open'), channelRef(discord, 'closed')];
+  const findings = await inspectDiscord({ token: new Secret(token), apiUrl, channels: forums });
+  expect(findings.slice(1).map(({ message }) => message)).toEqual([
+    'The bot may post in #open.',
+    '#closed asks for a tag with each post, and has none that the bot may set.',
+  ]);
+  expect(findings[2]?.remedy).toContain('Edit Channel → Tags');
+});
+
 test('says how to begin where no channel has asked for anything', async () => {
   await using discord = await startDiscordSimulator();
   const { token, apiUrl, world } = discord;

@@ -33,6 +33,7 @@ export const REFUSALS = {
   notForMessages: refused(400, 50008, 'Cannot send messages in a non-text channel'),
   missingPermissions: refused(403, 50013, 'Missing Permissions'),
   tagNeeded: refused(400, 40067, 'A tag is required to create a forum post in this channel'),
+  unknownTag: refused(404, 10087, 'Unknown Tag'),
   threadArchived: refused(400, 50083, 'Thread is archived'),
   threadLocked: refused(400, 160005, 'Thread is locked'),
   invalidWebhookToken: refused(401, 50027, 'Invalid Webhook Token'),

@@ -3,6 +3,7 @@ import type { Discord } from './discord.ts';
 import type { Json } from './message.ts';
 import { standing } from './message-routes.ts';
 import { messageProblems, SETTABLE_FLAGS } from './message-rules.ts';
+import { bitsOf } from './permission.ts';
 import { reachChannel } from './reach-channel.ts';
 import type { RestRequest, Route } from './route.ts';
 import { bySnowflake, type Snowflake } from './snowflake.ts';
@@ -69,14 +70,16 @@ function startPost(discord: Discord, { params, body: request }: RestRequest): An
   if (reach.kind === 'refused') return reach.answer;
   const { channel: forum, permissions } = reach;
   if (forum.kind !== 'forum') return invalidForm([{ path: 'message', message: 'only in a forum' }]);
-  if (forum.needsTag) return REFUSALS.tagNeeded;
+  const appliedTags = (request['applied_tags'] ?? []) as readonly Snowflake[];
+  const untaggable = refusalOfTags(forum, appliedTags, permissions);
+  if (untaggable !== undefined) return untaggable;
   const said = request['message'] as Json;
   const body = bodyFrom(said);
   if (isEmptyBody(body)) return REFUSALS.emptyMessage;
   const problems = messageProblems({ request: said, result: body, settableFlags: SETTABLE_FLAGS.post });
   if (problems.length > 0) return invalidForm(problems);
 
-  const thread = addThread(discord, forum, world.newId(), String(request['name']));
+  const thread = addThread(discord, forum, world.newId(), String(request['name']), appliedTags);
   const message = addMessage(world, {
     id: thread.id,
     channel: thread.id,
@@ -90,7 +93,26 @@ function startPost(discord: Discord, { params, body: request }: RestRequest): An
   };
 }
 
-function addThread({ world, dispatch }: Discord, parent: Channel, id: Snowflake, name: string): Channel {
+/** Docs: resources/channel, "Start Thread in Forum or Media Channel" and "Forum Tag Object". */
+function refusalOfTags(
+  { needsTag, tags = [] }: Channel,
+  applied: readonly string[],
+  permissions: bigint,
+): Answer | undefined {
+  if (needsTag && applied.length === 0) return REFUSALS.tagNeeded;
+  const found = applied.map((id) => tags.find((tag) => tag.id === id));
+  if (found.includes(undefined)) return REFUSALS.unknownTag;
+  const mayModerate = (permissions & bitsOf(['MANAGE_THREADS'])) !== 0n;
+  return found.some((tag) => tag?.isModerated && !mayModerate) ? REFUSALS.missingPermissions : undefined;
+}
+
+function addThread(
+  { world, dispatch }: Discord,
+  parent: Channel,
+  id: Snowflake,
+  name: string,
+  appliedTags?: readonly Snowflake[],
+): Channel {
   const thread: Channel = {
     id,
     guild: parent.guild,
@@ -98,6 +120,7 @@ function addThread({ world, dispatch }: Discord, parent: Channel, id: Snowflake,
     kind: 'thread',
     parent: parent.id,
     overwrites: [],
+    ...(appliedTags && { appliedTags }),
     thread: { owner: world.bot.id, isArchived: false, isLocked: false, archivedAt: world.clock() },
   };
   world.channels.set(id, thread);

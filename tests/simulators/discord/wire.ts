@@ -69,7 +69,7 @@ export const rolePayload = ({ id, name, permissions, isMentionable }: Role, posi
 
 /** Docs: resources/channel, "Channel Object", and for threads its thread fields. */
 export const channelPayload = (
-  { id, guild, name, kind, parent, overwrites, needsTag, thread }: Channel,
+  { id, guild, name, kind, parent, overwrites, needsTag, tags = [], appliedTags, thread }: Channel,
   bot: User,
 ): Json => ({
   id,
@@ -90,11 +90,18 @@ export const channelPayload = (
     deny: overwrite.deny.toString(),
   })),
   ...(kind === 'forum' && {
-    available_tags: [],
+    available_tags: tags.map((tag) => ({
+      id: tag.id,
+      name: tag.name,
+      moderated: tag.isModerated,
+      emoji_id: null,
+      emoji_name: null,
+    })),
     default_reaction_emoji: null,
     default_sort_order: null,
     default_forum_layout: 0,
   }),
+  ...(appliedTags && { applied_tags: appliedTags }),
   ...(kind === 'thread' && {
     owner_id: thread?.owner ?? bot.id,
     message_count: 0,

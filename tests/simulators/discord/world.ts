@@ -40,9 +40,16 @@ export type Channel = {
   readonly overwrites: readonly Overwrite[];
   /** A forum that takes no post without a tag. */
   readonly needsTag?: true;
+  /** What a forum's posts may be tagged with. */
+  readonly tags?: readonly ForumTag[];
+  /** Of a post: by the ids of its forum's tags. */
+  readonly appliedTags?: readonly Snowflake[];
   /** Of a thread. */
   readonly thread?: ThreadState;
 };
+
+/** A tag of a forum; a moderated one is set by who manages threads (docs: resources/channel, "Forum Tag Object"). */
+export type ForumTag = { readonly id: Snowflake; readonly name: string; readonly isModerated: boolean };
 
 /** Who began a thread, and whether it is open (docs: topics/threads). */
 export type ThreadState = {
@@ -149,6 +156,7 @@ export type GuildSeed = {
     readonly name: string;
     readonly kind?: 'text' | 'announcement' | 'forum';
     readonly needsTag?: true;
+    readonly tags?: readonly { readonly name: string; readonly isModerated?: true }[];
   }[];
   readonly roles?: readonly {
     readonly name: string;
@@ -242,7 +250,7 @@ export function addGuild(world: World, seed: GuildSeed): Guild {
     isAvailable: true,
   };
   world.guilds.set(id, guild);
-  for (const { name, kind = 'text', needsTag } of seed.channels) {
+  for (const { name, kind = 'text', needsTag, tags = [] } of seed.channels) {
     const channel: Channel = {
       id: world.newId(),
       guild: id,
@@ -250,6 +258,7 @@ export function addGuild(world: World, seed: GuildSeed): Guild {
       kind,
       overwrites: [],
       ...(needsTag && { needsTag }),
+      tags: tags.map((tag) => ({ isModerated: false, ...tag, id: world.newId() })),
     };
     world.channels.set(channel.id, channel);
     if (name === seed.greetsIn) world.guilds.set(id, { ...guild, greetsIn: channel.id });

@@ -7,8 +7,10 @@ export type InteractionWords = {
   readonly notOurs: string;
   /** `lacking`: the names of rights; `bot`: the name that Discord shows it under. */
   readonly cannotPost: (channel: string, lacking: readonly string[], bot: string) => Phrase;
-  /** A forum that takes no post without a tag. */
-  readonly wantsTag: (forum: string) => Phrase;
+  /** A forum that takes no post without a tag, and has none that the bot may set. */
+  readonly wantsTag: (forum: string, bot: string) => Phrase;
+  /** A forum that takes no post without a tag: which one they get. */
+  readonly getsTag: (forum: string, tag: string, bot: string) => Phrase;
   /** A role that others may not mention, by its name. */
   readonly callsNobody: (role: string, bot: string) => Phrase;
   readonly opensNoThread: (channel: string, lacking: readonly string[], bot: string) => Phrase;
@@ -30,11 +32,18 @@ const ENGLISH: InteractionWords = {
       text: ` I lack ${lacking.join(', ')}. A channel manager can allow it under Edit Channel → Permissions → ${bot}.`,
     },
   ],
-  wantsTag: (forum) => [
+  wantsTag: (forum, bot) => [
     { kind: 'text', text: `Saved, but I cannot post in ${forum}:`, style: 'strong' },
     {
       kind: 'text',
-      text: ' it asks for a tag with each post, and I set none. A channel manager can switch that off under Edit Channel → Require people to select tags when posting.',
+      text: ` it asks for a tag with each post, and has none that I may set. A channel manager can add one under Edit Channel → Tags, such as “${bot}”, or switch off Require people to select tags when posting.`,
+    },
+  ],
+  getsTag: (forum, tag, bot) => [
+    { kind: 'text', text: `${forum} asks for a tag with each post:`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` mine get “${tag}”${chosen(tag, bot) ? '' : `, or “${bot}” once the forum has a tag of that name`}.`,
     },
   ],
   callsNobody: (role, bot) => [
@@ -73,11 +82,18 @@ const FRENCH: InteractionWords = {
       text: ` il me manque ${lacking.join(', ')}. Qui gère le salon peut l’autoriser sous Modifier le salon → Permissions → ${bot}.`,
     },
   ],
-  wantsTag: (forum) => [
+  wantsTag: (forum, bot) => [
     { kind: 'text', text: `Enregistré, mais je ne peux pas écrire dans ${forum} :`, style: 'strong' },
     {
       kind: 'text',
-      text: ' il exige un tag pour chaque post, et je n’en mets aucun. Qui gère le salon peut lever cette exigence sous Modifier le salon.',
+      text: ` il exige un tag pour chaque post, et n’en a aucun que je puisse mettre. Qui gère le salon peut en ajouter un sous Modifier le salon → Tags, par exemple « ${bot} », ou lever cette exigence.`,
+    },
+  ],
+  getsTag: (forum, tag, bot) => [
+    { kind: 'text', text: `${forum} exige un tag pour chaque post :`, style: 'strong' },
+    {
+      kind: 'text',
+      text: ` les miens reçoivent « ${tag} »${chosen(tag, bot) ? '' : `, ou « ${bot} » dès que le forum a un tag de ce nom`}.`,
     },
   ],
   callsNobody: (role, bot) => [
@@ -117,6 +133,9 @@ const FRENCH: InteractionWords = {
     'Create Public Threads': 'Créer des fils publics',
   },
 };
+
+/** Whether the desk has made this tag for the bot. */
+const chosen = (tag: string, bot: string): boolean => tag.toLowerCase() === bot.toLowerCase();
 
 /** The words in the reader's language (Discord's locale, or a language of ours), else in English. */
 export const interactionWords = (locale: string): InteractionWords =>

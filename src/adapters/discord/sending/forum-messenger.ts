@@ -30,6 +30,7 @@ import {
 } from '#adapters/discord/sending/outcome-in-post.ts';
 import { removeInThread } from '#adapters/discord/sending/remove-in-thread.ts';
 import { removePost } from '#adapters/discord/sending/remove-post.ts';
+import { tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { ChannelRef } from '#channel/channel.ts';
@@ -45,11 +46,12 @@ const LOOK_BACK_MS = 26 * HOUR_MS;
 /** How many posts that stand, or may stand, are remembered while this process lives. */
 const REMEMBERED = 2_000;
 
-/** What the messenger of forums needs; `known`: on which server a forum is. */
+/** What the messenger of forums needs; `known`: on which server a forum is, and how it wants its posts tagged. */
 export type ForumMeans = {
   readonly rest: REST;
   readonly botId: string;
-  readonly known: (address: string) => Promise<Pick<KnownChannel, 'server'>>;
+  readonly botName: string;
+  readonly known: (address: string) => Promise<Pick<KnownChannel, 'server' | 'tagging'>>;
 };
 
 /** A messenger's ways to say something, without what is the same everywhere on its platform. */
@@ -73,7 +75,7 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
     if (standing !== undefined) return { kind: 'sent', message: standing };
     const outcome = doubted.has(key)
       ? await postUnlessThere(means, forum, key, what)
-      : await begin(rest, forum, what);
+      : await begin(means, forum, what);
     if (outcome.kind === 'sent') posted.set(key, outcome.message);
     if (outcome.kind === 'unknown') doubted.add(key);
     else doubted.delete(key);
@@ -142,7 +144,7 @@ async function postUnlessThere(
     case 'found':
       return { ...found, kind: 'sent' };
     case 'absent':
-      return begin(means.rest, forum, what);
+      return begin(means, forum, what);
     // It was asked for once: that it did not come is not known.
     case 'later':
     case 'cannot-know':
@@ -150,8 +152,20 @@ async function postUnlessThere(
   }
 }
 
-async function begin(rest: REST, { address }: ChannelRef, { name, said }: NewPost): Promise<SendOutcome> {
-  const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays, message: said };
+/** Where a tag is demanded and none may be set, Discord says so itself. */
+async function begin(
+  { rest, botName, known }: ForumMeans,
+  { address }: ChannelRef,
+  { name, said }: NewPost,
+): Promise<SendOutcome> {
+  const { tagging } = await known(address);
+  const tag = tagging && tagOfPosts(tagging, botName);
+  const body = {
+    name,
+    auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,
+    message: said,
+    ...(tag?.kind === 'tag' && { applied_tags: [tag.id] }),
+  };
   try {
     const { id } = (await rest.post(Routes.threads(address), { body })) as APIThreadChannel;
     return { kind: 'sent', message: id as MessageId };

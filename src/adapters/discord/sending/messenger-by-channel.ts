@@ -10,14 +10,17 @@ import type { Messenger } from '#channel/messenger.ts';
 /** Nothing has left yet: it may be tried again, or not until somebody changes something. */
 type NotSent = Exclude<SendFailure, { readonly kind: 'unknown' }>;
 
+/** Whose messages are its own, and after whom a forum's tag may be called. */
+export type Bot = { readonly id: string; readonly name: string };
+
 /**
- * Posts cards as the bot `botId`, in forums as posts and anywhere else as messages. `told`: what Discord has told of a
+ * Posts cards as this bot, in forums as posts and anywhere else as messages. `told`: what Discord has told of a
  * channel by itself; of others it is asked once, and without it nothing in a channel links to a message.
  */
-export function messengerByChannel(rest: REST, botId: string, told: Told = () => undefined): Messenger {
+export function messengerByChannel(rest: REST, bot: Bot, told: Told = () => undefined): Messenger {
   const known = knownChannels(rest, told);
-  const channels = discordMessenger(rest, botId, (address) => told(address)?.server);
-  const forums = forumMessenger({ rest, botId, known });
+  const channels = discordMessenger(rest, bot.id, (address) => told(address)?.server);
+  const forums = forumMessenger({ rest, botId: bot.id, botName: bot.name, known });
   const messengerFor = async ({ address }: ChannelRef): Promise<ForumMessenger> =>
     (await known(address)).isForum ? forums : channels;
   const send = async <Outcome>(

@@ -10,5 +10,5 @@ import type { Messenger } from '#channel/messenger.ts';
 export async function openMessenger(options: RestOptions): Promise<Messenger> {
   const rest = openRest(options);
   const bot = (await rest.get(Routes.user())) as APIUser;
-  return messengerByChannel(rest, bot.id);
+  return messengerByChannel(rest, { id: bot.id, name: bot.global_name ?? bot.username });
 }

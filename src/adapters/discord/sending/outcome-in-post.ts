@@ -21,6 +21,8 @@ export function outcomeOfBeginningPost(error: unknown): SendFailure {
   if (failure.kind !== 'refused') return failure;
   if (codeOf(error) === RESTJSONErrorCodes.MaximumActiveThreads)
     return { kind: 'later', retryAfterMs: THREADS_CLOSE_MS, detail: failure.detail };
+  // Somebody has just taken the tag away: the next try sees which there are now.
+  if (codeOf(error) === RESTJSONErrorCodes.UnknownTag) return { kind: 'later', detail: failure.detail };
   return codeOf(error) === RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel
     ? { ...failure, reason: 'not-allowed' }
     : failure;

@@ -1,7 +1,6 @@
 import {
   type BaseInteraction,
   type Channel,
-  ChannelFlags,
   ChannelType,
   type Client,
   PermissionFlagsBits,
@@ -12,6 +11,7 @@ import { channelMeant } from '#adapters/discord/asking/server-interaction.ts';
 import { lackingOf } from '#adapters/discord/channel-rights.ts';
 import { LOOKING_BACK, placeKindOf, postingRights } from '#adapters/discord/needed-rights.ts';
 import { unkeptWishes } from '#adapters/discord/sending/unkept-wishes.ts';
+import { type TagOfPosts, taggingOf, tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Reply } from '#command/command.ts';
 import type { Inbound } from '#command/inbound.ts';
@@ -21,13 +21,13 @@ import { topicToWatch } from '#command/watch/topic-to-watch.ts';
 export type Standing = Pick<BaseInteraction, 'appPermissions' | 'channel' | 'client' | 'guild'>;
 
 /**
- * Why no card can come: the rights that the bot lacks, and whether a forum wants a tag with each post. `unread`: what it
+ * Why no card can come: the rights that the bot lacks, or a tag that a forum wants with each post. `unread`: what it
  * lacks to look back at what it posted.
  */
 type Silence = {
   readonly lacking: readonly string[];
   readonly unread: readonly string[];
-  readonly isForWantOfATag: boolean;
+  readonly tag: TagOfPosts;
 };
 
 /** Where cards are to come from now on, why none can, and what tries it again, where that can be said. */
@@ -56,7 +56,7 @@ export function warnOfSilence(reply: Reply, inbound: Inbound, here: Standing): R
 }
 
 function linesOn(
-  { name, lacking, unread, isForWantOfATag }: Target,
+  { name, lacking, unread, tag }: Target,
   words: InteractionWords,
   { user }: Client<true>,
 ): readonly Phrase[] {
@@ -65,14 +65,15 @@ function linesOn(
   return [
     ...(lacking.length === 0 ? [] : [words.cannotPost(name, named(lacking), bot)]),
     ...(unread.length === 0 ? [] : [words.readsNothingBack(name, named(unread), bot)]),
-    ...(isForWantOfATag ? [words.wantsTag(name)] : []),
+    ...(tag.kind === 'none-allowed' ? [words.wantsTag(name, bot)] : []),
+    ...(tag.kind === 'tag' ? [words.getsTag(name, tag.name, bot)] : []),
   ];
 }
 
 function targetOf({ asked, channel, named = [] }: Inbound, here: Standing): Target | undefined {
   const topic = topicToWatch(asked);
   if (topic !== undefined) {
-    const silence = silenceIn(channelMeant(here), here.appPermissions);
+    const silence = silenceIn(channelMeant(here), here.appPermissions, here.client);
     return { ...silence, name: channel.name, command: `watch add ${topic}` };
   }
   if (asked.kind !== 'command' || asked.path.join(' ') !== 'watch edit') return undefined;
@@ -80,24 +81,28 @@ function targetOf({ asked, channel, named = [] }: Inbound, here: Standing): Targ
   return to && { ...silenceThere(to.address, here), name: to.name };
 }
 
-function silenceThere(address: string, { client }: Standing): Silence {
+function silenceThere(address: string, { client }: Pick<Standing, 'client'>): Silence {
   const channel = client.channels.cache.get(address);
   const held = channel === undefined || channel.isDMBased() ? null : channel.permissionsFor(client.user);
-  return held === null ? NONE : silenceIn(channel, held);
+  return held === null ? NONE : silenceIn(channel, held, client);
 }
 
-const NONE: Silence = { lacking: [], unread: [], isForWantOfATag: false };
+const NONE: Silence = { lacking: [], unread: [], tag: { kind: 'not-needed' } };
 
 /** Who administers the server lacks nothing. */
 function silenceIn(
-  channel: Pick<Channel, 'type' | 'flags'> | null | undefined,
+  channel: Channel | null | undefined,
   held: Readonly<PermissionsBitField>,
+  { user }: Client<true>,
 ): Silence {
   const type = channel?.type ?? ChannelType.GuildText;
   const isAdministrator = held.has(PermissionFlagsBits.Administrator);
   return {
     lacking: isAdministrator ? [] : lackingOf(postingRights(placeKindOf(type)), held.bitfield),
     unread: isAdministrator ? [] : lackingOf(LOOKING_BACK, held.bitfield),
-    isForWantOfATag: type === ChannelType.GuildForum && channel?.flags?.has(ChannelFlags.RequireTag) === true,
+    tag:
+      channel?.type === ChannelType.GuildForum
+        ? tagOfPosts(taggingOf(channel, held), user.displayName)
+        : NONE.tag,
   };
 }

@@ -72,7 +72,7 @@ describe('a card in a forum', () => {
     await using forum = await aForum();
     const { discord, channel } = forum;
     const rest = openRest({ token: new Secret(discord.token), apiUrl: discord.apiUrl });
-    const messenger = messengerByChannel(rest, discord.world.bot.id);
+    const messenger = messengerByChannel(rest, discord.world.bot);
     const desk = channelRef(discord, 'desk');
     for (const [index, at] of [channel, channel, desk, desk].entries())
       expect(await messenger.create(at, aCard(), idOf('card', String(index)))).toMatchObject({
@@ -87,12 +87,43 @@ describe('a card in a forum', () => {
     await using forum = await aForum();
     const { discord, channel } = forum;
     const rest = openRest({ token: new Secret(discord.token), apiUrl: discord.apiUrl });
-    const messenger = messengerByChannel(rest, discord.world.bot.id);
+    const messenger = messengerByChannel(rest, discord.world.bot);
     const broken = { kind: 'answer', status: 503, on: 'GET /channels/:channel' } as const;
     discord.faults.add({ ...broken, times: 2 });
     expect(await messenger.create(channel, aCard(), key)).toMatchObject({ kind: 'later' });
     expect(await messenger.findByKey(channel, key, longAgo(forum))).toMatchObject({ kind: 'later' });
     expect(forum.posts()).toEqual([]);
+  });
+});
+
+describe('a forum that demands a tag', () => {
+  test.each([
+    { name: 'tagged', wanted: ['Questions'], why: 'the first that is for everybody' },
+    { name: 'ours', wanted: ['readout'], why: 'the one that is called as the bot is' },
+    { name: 'stories', wanted: [], why: 'none where none is demanded' },
+  ])('is given one with each post: in #$name $why', async ({ name, wanted }) => {
+    await using forum = await aForum();
+    const { discord, messenger } = forum;
+    expect(await messenger.create(channelRef(discord, name), aCard(), key)).toMatchObject({ kind: 'sent' });
+    const { tags = [] } = discord.channel(name);
+    const applied = discord.channel(HEADLINE).appliedTags;
+    expect(applied?.map((id) => tags.find((tag) => tag.id === id)?.name)).toEqual(wanted);
+  });
+
+  test('is asked for its tags each time where Discord has not told of them: people change them', async () => {
+    await using forum = await aForum();
+    const { discord } = forum;
+    const rest = openRest({ token: new Secret(discord.token), apiUrl: discord.apiUrl });
+    const messenger = messengerByChannel(rest, discord.world.bot);
+    const tagged = channelRef(discord, 'tagged');
+    expect(await messenger.create(tagged, aCard(), idOf('card', '1'))).toMatchObject({ kind: 'sent' });
+    const { world } = discord;
+    const before = discord.channel('tagged');
+    world.channels.set(before.id, {
+      ...before,
+      tags: before.tags?.filter(({ name }) => name === 'News') ?? [],
+    });
+    expect(await messenger.create(tagged, aCard(), idOf('card', '2'))).toMatchObject({ kind: 'sent' });
   });
 });
 
@@ -238,10 +269,18 @@ describe('a forum that takes no post', () => {
     discord.denyBot('stories', ['SEND_MESSAGES']);
     const refused = { kind: 'refused', reason: 'not-allowed' };
     expect(await messenger.create(channel, aCard(), key)).toMatchObject(refused);
-    expect(await messenger.create(channelRef(discord, 'tagged'), aCard(), key)).toEqual({
+    expect(await messenger.create(channelRef(discord, 'untaggable'), aCard(), key)).toEqual({
       ...refused,
       detail: 'A tag is required to create a forum post in this channel (40067)',
     });
+  });
+
+  test('because the tag that it was to have was just taken away is tried again', async () => {
+    await using forum = await aForum();
+    const body = { code: 10_087, message: 'Unknown Tag' };
+    forum.discord.faults.add({ kind: 'answer', status: 404, body, on: BEGIN });
+    const refused = await forum.messenger.create(channelRef(forum.discord, 'tagged'), aCard(), key);
+    expect(refused).toMatchObject({ kind: 'later' });
   });
 
   test('because its server holds as many open posts as may be is tried again in ten minutes', async () => {
