@@ -38,7 +38,7 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
   }
   if (existing === undefined && subscriptions.length === 0) return;
   const mute = await stores.subscriptions.findMute(channel.id, story);
-  const isLeftAlone = isMuted(mute, now) && existing?.message !== undefined;
+  const isLeftAlone = isMuted(mute, now) && existing !== undefined && mayBeSeen(existing);
   if (!isLeftAlone || owing.changes.some(takesBack)) {
     const card = mutedCard(owing.card, isLeftAlone ? mute : undefined);
     await oweNewest({ ...owing, card }, told, stores, now);

@@ -62,7 +62,7 @@ export function planPost(plan: PostPlan): Post | undefined {
     card: plan.card,
     cardHash: plan.cardHash,
   };
-  if (existing.state === 'sent' || existing.state === 'expired' || hasEnded(existing)) {
+  if (!isOwed(existing)) {
     return {
       ...raised,
       state: 'pending',
@@ -81,14 +81,18 @@ export function planPost(plan: PostPlan): Post | undefined {
   };
 }
 
-/** Whether nothing will be sent for this post any more. An edit that expired may be followed by a newer one. */
+/**
+ * Whether nothing will be sent for this post any more. An edit that expired, or that its platform refused, may be followed
+ * by a newer one: a channel that was gone may be back.
+ */
 export function hasEnded(post: Post): boolean {
   switch (post.state) {
     case 'cancelled':
-    case 'dead':
     case 'superseded':
     case 'uncertain':
       return true;
+    case 'dead':
+      return post.message === undefined || wasDropped(post);
     case 'expired':
       return post.message === undefined;
     case 'pending':
@@ -100,13 +104,34 @@ export function hasEnded(post: Post): boolean {
   }
 }
 
+/** Whether something is still to be sent for this post. */
+function isOwed({ state }: Post): boolean {
+  switch (state) {
+    case 'pending':
+    case 'sending':
+    case 'unknown':
+    case 'held':
+      return true;
+    case 'sent':
+    case 'superseded':
+    case 'cancelled':
+    case 'expired':
+    case 'uncertain':
+    case 'dead':
+      return false;
+  }
+}
+
 /** Whether a card stands in the channel that we may still change, in whatever way its last edit ended. */
 export const stillStands = ({ message, state }: Post): boolean =>
   message !== undefined && state !== 'cancelled' && state !== 'superseded';
 
 /** Whether a card stands in the channel or is on its way there: whoever reads along may have seen it. */
-export const mayBeSeen = ({ message, state }: Post): boolean =>
-  message !== undefined || state === 'sending' || state === 'unknown';
+export const mayBeSeen = (post: Post): boolean => post.message !== undefined || isOnItsWay(post);
+
+/** Whether a card that is not known to stand may do so this moment. */
+export const isOnItsWay = ({ message, state }: Post): boolean =>
+  message === undefined && (state === 'sending' || state === 'unknown');
 
 /** Nobody knows whether this card stands: people may have read what it says. */
 const mayStandUnseen = ({ state, message }: Post): boolean => state === 'uncertain' && message === undefined;

@@ -414,6 +414,29 @@ test('a muted card says so at once, and no more when it is heard of again', asyn
   expect(await card()).not.toHaveProperty('muted');
 });
 
+test('a story that is muted while nobody knows whether its card arrived says so, and no more of what comes', async () => {
+  await using desk = await aChannel();
+  await desk.watch('talks');
+  await desk.news({ story: 'A', matching: ['talks'] });
+  const { deliveries } = desk.ledger;
+  const [claimed] = await deliveries.claimPosts(desk.clock.now, 60_000, 1);
+  const mute = {
+    channel: deskChannel.id,
+    story: 'A' as StoryId,
+    by: 'Ana',
+    at: desk.clock.now.toISOString(),
+  };
+  await desk.ledger.subscriptions.saveMute(mute);
+  await oweMute({ channel: deskChannel, story: mute.story, mute }, deliveries, desk.clock.now);
+  await desk.news({ story: 'A', card: { headline: 'News after the mute' } });
+
+  expect(await deliveries.findPost(deskChannel.id, mute.story)).toMatchObject({
+    state: 'sending',
+    wanted: (claimed?.wanted ?? 0) + 1,
+    card: { headline: 'News of A', muted: mutedCard(aCard(), mute).muted },
+  });
+});
+
 test('where no card stands nothing is shown of a mute', async () => {
   await using desk = await aChannel();
   const mute = { channel: deskChannel.id, story: 'A' as StoryId, by: 'Ana', at: '2026-03-02T11:00:00.000Z' };

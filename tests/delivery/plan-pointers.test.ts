@@ -32,8 +32,11 @@ test('owes none for a card that nobody has seen, or that a person deleted', () =
   expect(planPointers({ ...seen, state: 'cancelled' }, { channel: desk, changes, now: NOON })).toEqual([]);
 });
 
-test('owes only what takes back for a card that stands but is given up', () => {
-  const given = planPointers({ ...seen, state: 'dead' }, { channel: desk, changes, now: NOON });
+test('owes only what takes back for a card that stands, but whose edit a person dropped', () => {
+  const given = planPointers(
+    { ...seen, state: 'dead', reason: 'dropped by Ana' },
+    { channel: desk, changes, now: NOON },
+  );
   expect(given.map(({ change }) => change)).toEqual(['denied:a1']);
 });
 

@@ -88,9 +88,17 @@ describe('a card that stands in the channel', () => {
     expect(post?.dueAt).toBe(after(11 * SECOND_MS).toISOString());
   });
 
-  test('is edited again by newer news after an edit that expired', () => {
-    const post = planPost(plan({ existing: shown({ state: 'expired', wanted: 2 }), cardHash: 'third' }));
-    expect(post).toMatchObject({ state: 'pending', wanted: 3, attempts: 0 });
+  test.each<DeliveryState>(['expired', 'dead'])(
+    'is edited again by newer news after an edit that is %s',
+    (state) => {
+      const post = planPost(plan({ existing: shown({ state, wanted: 2 }), cardHash: 'third' }));
+      expect(post).toMatchObject({ state: 'pending', wanted: 3, attempts: 0 });
+    },
+  );
+
+  test('is edited no more once a person dropped its edit', () => {
+    const dropped = shown({ state: 'dead', wanted: 2, reason: 'dropped by Ana' });
+    expect(planPost(plan({ existing: dropped, cardHash: 'third' }))).toBeUndefined();
   });
 });
 
@@ -130,12 +138,6 @@ describe('what takes something back', () => {
   test('is no news where the card never stood', () => {
     expect(planPost(plan({ ...denial, existing: aPost({ state: 'dead' }) }))).toBeUndefined();
   });
-});
-
-test('a dead card that stands is not edited for mere counts', () => {
-  expect(
-    planPost(plan({ existing: shown({ state: 'dead', wanted: 2 }), cardHash: 'third' })),
-  ).toBeUndefined();
 });
 
 test.each<DeliveryState>(['dead', 'uncertain', 'expired'])(

@@ -31,8 +31,8 @@ const ALL = 100_000;
  * Every card stands once and shows the last that was told of its story, or a list or digest of its channel tells that;
  * every pointer stands once, below its card; every digest stands once, and there is
  * one for each period. A card that a person deleted never comes again. A
- * story that is part of another says so where its card stands. Of a muted one the last is not told. A line or a digest may
- * be missing where its channel was gone. Whatever is one too many, such as a card over the budget, counts as doubled.
+ * story that is part of another says so where its card stands. Of a muted one the last is not told. A line, a digest or
+ * where a story went may be missing where its channel was gone. Whatever is one too many, such as a card over the budget, counts as doubled.
  */
 export async function judge(ledger: Ledger, platform: UnreliablePlatform, judged: Judged): Promise<Tally> {
   const { stories, budget, digests } = judged;
@@ -100,10 +100,11 @@ function timesTooMany(post: Post, standing: readonly Standing[]): readonly numbe
   return isSaid ? [2] : cards.map(() => cards.length).slice(0, 1);
 }
 
-/** What nobody was shown leads nowhere. */
+/** What nobody was shown leads nowhere, nor what stood in a channel that was gone: nothing more is told of it later. */
 function timesPointedAway(post: Post, standing: readonly Standing[]): readonly number[] {
   const cards = keyed(post.key, standing);
-  if (cards.length === 0) return [];
+  if (cards.length === 0 || (post.state === 'dead' && wasGone(post.reason)))
+    return cards.slice(1).map(() => 2);
   return [cards.every(({ text }) => text.includes('NOW PART OF')) ? cards.length : 0];
 }
 
@@ -118,19 +119,27 @@ const isToldAmongOthers = (post: Post, standing: readonly Standing[]): boolean =
 
 const wasGone = (reason = ''): boolean => reason.startsWith('channel-gone');
 
-/** What was told in the card of a list or digest is said by no pointer, and none is where no card ever stood. */
+/**
+ * What was told in the card of a list or digest is said by no pointer, and none is where no card ever stood, or only a
+ * later one, which told it.
+ */
 function timesSaid(
-  { key, state, reason }: Pointer,
+  { key, state, reason, change }: Pointer,
   post: Post,
   standing: readonly Standing[],
 ): readonly number[] {
   const lines = keyed(key, standing);
   const isToldElsewhere = state === 'superseded' || post.state === 'superseded';
-  const hasNoPlace = (state === 'cancelled' || state === 'expired') && post.message === undefined;
+  const isInCard = keyed(post.key, standing).every(({ at }) => at > toldAtMs(change));
+  const hasNoPlace =
+    (state === 'cancelled' && isInCard) || (state === 'expired' && post.message === undefined);
   if (lines.length === 0 && (isToldElsewhere || hasNoPlace || (state === 'dead' && wasGone(reason))))
     return [];
   return [lines.every(({ answers }) => answers === post.message) ? lines.length : 0];
 }
+
+/** What a story tells is known by its headline of that moment. */
+const toldAtMs = (change: string): number => Date.parse(change.slice(change.lastIndexOf(' ') + 1));
 
 function timesOf({ key, state, reason }: Digest, standing: readonly Standing[]): readonly number[] {
   const { length } = keyed(key, standing);
