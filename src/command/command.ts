@@ -14,6 +14,7 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Detector } from '#language/detector.ts';
 import type { Ledger } from '#ledger.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
+import type { Story } from '#story/story.ts';
 import type { Summarizer } from '#summary/summarizer.ts';
 
 /** One of the few values that an option takes; typed words may say it by its label in any language as well. */
@@ -36,6 +37,8 @@ export type Option = {
   /** All that a `word` may be; absent where it may be anything. */
   readonly choices?: readonly Choice[];
   readonly suggests?: Suggested;
+  /** A story that need not be named at its card, nor in the thread of it. */
+  readonly isOfCard?: true;
   /** Of a `text`: where one line ends and the next begins means something; elsewhere it is a space. */
   readonly hasLines?: true;
 };
@@ -85,6 +88,10 @@ export type Ask = {
   readonly callable?: Readonly<Record<string, string>>;
   /** The names of the same, as people see them on the platform. */
   readonly groupNames?: Readonly<Record<string, string>>;
+  /** The story of the card at which, or in whose thread, it is asked; and the channel in which that card stands. */
+  readonly card?: { readonly story: Story; readonly channel: ChannelRef };
+  /** Somebody chose a message that is no card. */
+  readonly isOfNoCard?: true;
   /** Absent: the first page, as of now. */
   readonly page?: PageAsked;
 };

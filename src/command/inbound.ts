@@ -1,5 +1,5 @@
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
-import type { DeliveryKey } from '#channel/messenger.ts';
+import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { Reply, Suggested } from '#command/command.ts';
 import type { Form } from '#command/form.ts';
 import type { AskStanding } from '#command/standing.ts';
@@ -35,7 +35,19 @@ export type Inbound = {
   readonly hasForms?: true;
   /** How many characters of a command a button holds; absent: any. What is longer is kept here, under a short name. */
   readonly longestCommand?: number;
+  /** Absent: what is asked is about no message. */
+  readonly about?: About;
   readonly asked: Asked;
+};
+
+/**
+ * The message that something is asked about: the one whose menu was used, or the one whose thread it is asked in. Which
+ * of them is a card is not known yet; the likeliest comes first. Only those in channels that this person sees.
+ */
+export type About = {
+  readonly messages: readonly { readonly channel: ChannelRef; readonly message: MessageId }[];
+  /** Somebody pointed at it: that it is no card is worth telling them. */
+  readonly isChosen?: true;
 };
 
 /** Free words (Slack, buttons), or a command by its path with its options (Discord, a form that comes back). */

@@ -12,6 +12,7 @@ import { lineOf } from '#command/line-of.ts';
 import { type FaultReport, ownUpTo } from '#command/own-up-to.ts';
 import { type RequestKind, RequestLimit } from '#command/request-limit.ts';
 import { type Rights, rightsOf, standingOf } from '#command/rights.ts';
+import { cardAbout, withStoryOf } from '#command/story/card-about.ts';
 import { whyCard } from '#command/story/story-why.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Ledger } from '#ledger.ts';
@@ -46,8 +47,9 @@ export function receiveWith(means: ReceivingMeans): Receive {
 }
 
 /** Names and languages follow what the platform or the settings say now; the zone stays once it is known. */
-async function makeKnown({ workspace, channel, named = [] }: Inbound, ledger: Ledger): Promise<void> {
-  const stranger = [channel, ...named].find((one) => one.workspace !== workspace.id);
+async function makeKnown({ workspace, channel, named = [], about }: Inbound, ledger: Ledger): Promise<void> {
+  const talkedOf = about?.messages.map((one) => one.channel) ?? [];
+  const stranger = [channel, ...named, ...talkedOf].find((one) => one.workspace !== workspace.id);
   if (stranger !== undefined)
     throw new Error(`The channel ${stranger.id} is not one of the workspace ${workspace.id}.`);
   const known = await ledger.workspaces.find(workspace.id);
@@ -74,7 +76,8 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: RequestLi
   const { desk } = means;
   const rights = await rightsOf(inbound, desk);
   const standing = standingOf(inbound, desk);
-  const ask = { ...askOf(inbound, rights), ...(standing && { standing }) };
+  const about = await cardAbout(inbound.about, desk);
+  const ask = { ...askOf(inbound, rights), ...(standing && { standing }), ...about };
   const take = async (kind: RequestKind): Promise<Reply | undefined> => {
     const taken = limit.take(`${workspace.id} ${who}`, kind, desk.clock());
     return taken === 'taken' ? undefined : tellToWait(kind, taken.tryAgainInSeconds, ask, desk);
@@ -88,7 +91,7 @@ async function replyTo(inbound: Inbound, means: ReceivingMeans, limit: RequestLi
   const call = asked.kind === 'form' ? asked.call : asked;
   const { mayWrite = true, mayUse = [] } = inbound;
   const allowing = (all: readonly Command[]) => asAllowed(all, { ...rights, mayWrite, mayUse }, means);
-  const found = find(call, withButtons(means.commands, { mayWrite, allowing }));
+  const found = withStoryOf(about, find(call, withButtons(means.commands, { mayWrite, allowing })));
   const tooMany = await take(asked.kind === 'form' ? 'other' : await kindOf(found, ask, desk));
   if (tooMany !== undefined) return tooMany;
   const wantsForm = asked.kind === 'form' || (found.kind === 'missing' && inbound.hasForms === true);

@@ -29,6 +29,8 @@ const GAPS = `## Where the platforms differ, and why
 | a list of feeds from a file | attached | pasted, or by its link: a Slack command carries no file | by the file's name |
 | a list of feeds into a file | attached | as text | to the output |
 | other channels, roles and groups | by Discord's own pickers | as Slack writes them: \`<#C…>\`, \`<!subteam^…>\` | none: a terminal is one channel |
+| a story that is not named | in the thread of its card, in its post of a forum, or from the menu of a message: **Apps** → **Show this story** | from the menu of a message: *Show this story*; Slack lets nobody type a command in a thread | none: by its name |
+| beginning from a message | **Apps** → **Watch this**, for those who manage | *Watch this* | none |
 | “Show here” | yes | yes | none: nobody else looks on |
 `;
 
@@ -77,12 +79,14 @@ function optionLine({
   isRequired,
   choices,
   suggests,
+  isOfCard,
 }: Option): string {
   const notes = [
     kind,
     ...(isRequired ? ['required'] : []),
     ...(choices === undefined ? [] : [choices.map(({ value }) => value).join(' / ')]),
     ...(suggests === undefined ? [] : [`suggests ${suggests}`]),
+    ...(isOfCard ? ['not needed at its card'] : []),
   ];
   return `- \`${name}\` (\`${nameInFrench}\`): ${description.en}. ${notes.join(', ')}`;
 }

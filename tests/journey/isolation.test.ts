@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
 import { withButtons } from '#command/button/button-commands.ts';
 import type { Command, Reply, Suggested } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
@@ -112,6 +113,23 @@ describe('who manages another workspace', () => {
       const nobodys = await tenants.ask({ kind: 'why', card: keyOf(tenants.forged[name]) }, ours);
       expect(reply).toEqual(nobodys);
       expect(reply.kind).toBe('refused');
+    },
+  );
+
+  test.each(['here', 'there'] as const)(
+    'is told of no card of this one by pointing at its message, as if it stood %s',
+    async (where) => {
+      const call = { kind: 'command', path: ['story', 'show'], options: {} } as const;
+      const { channel } = where === 'here' ? ours : tenants.theirs;
+      const pointingAt = async ({ MESSAGE }: typeof tenants.names) => {
+        const message = MESSAGE.split('/').at(-1) as MessageId;
+        const about = { messages: [{ channel, message }], isChosen: true } as const;
+        return tenants.ask(call, ours, { about });
+      };
+      const reply = await pointingAt(tenants.names);
+      expect(reply.kind).toBe('refused');
+      expect(tenants.secrets.filter((secret) => everythingIn(reply).includes(secret))).toEqual([]);
+      expect(reply).toEqual(await pointingAt(tenants.forged));
     },
   );
 

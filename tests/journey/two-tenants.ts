@@ -99,7 +99,10 @@ const FORGED: Omit<Names, 'ADDRESS'> = {
 
 /** A person who asks: by default one who manages where they stand. */
 export type Asker = Partial<
-  Pick<Inbound, 'who' | 'mayChange' | 'groups' | 'callable' | 'longestCommand' | 'named' | 'standing'>
+  Pick<
+    Inbound,
+    'who' | 'mayChange' | 'groups' | 'callable' | 'longestCommand' | 'named' | 'standing' | 'about'
+  >
 >;
 
 let events = 0;

@@ -3,8 +3,8 @@ import { ChannelType, Client, Events, GatewayIntentBits, Options, Partials } fro
 import { type Answering, answerInteractions } from '#adapters/discord/asking/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
+import { MESSAGE_MENUS } from '#adapters/discord/asking/message-menus.ts';
 import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
-import { WATCH_THIS } from '#adapters/discord/asking/watch-this.ts';
 import { hearServers, type ServerNotes } from '#adapters/discord/hear-servers.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import type { Told } from '#adapters/discord/sending/known-channels.ts';
@@ -110,7 +110,10 @@ async function offerCommands(
   { commands, log }: DiscordOptions,
 ): Promise<void> {
   try {
-    const end = await syncCommands(client.rest, applicationId, [...commandDefinitions(commands), WATCH_THIS]);
+    const end = await syncCommands(client.rest, applicationId, [
+      ...commandDefinitions(commands),
+      ...MESSAGE_MENUS,
+    ]);
     log.info('discord.commands_offered', { commands: commands.length, end });
   } catch (fault) {
     log.warn('discord.commands_not_offered', tellable(fault));

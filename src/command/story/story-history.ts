@@ -2,8 +2,8 @@ import { cardTurns } from '#card/card-turns.ts';
 import type { Phrase } from '#card/phrase.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { momentPast } from '#command/story/moment-past.ts';
-import { namedStory } from '#command/story/named-story.ts';
-import { storyOption } from '#command/story/story-option.ts';
+import { channelOfCard, storyAsked } from '#command/story/story-asked.ts';
+import { cardOption } from '#command/story/story-option.ts';
 import { joined, say } from '#command/words/say.ts';
 import { type StoryWords, storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -21,7 +21,7 @@ export const storyHistory: Command = {
   pathInFrench: ['dossier', 'historique'],
   description: { en: 'How its card changed here', fr: 'Comment sa fiche a changé ici' },
   options: [
-    storyOption,
+    cardOption,
     {
       name: 'at',
       nameInFrench: 'heure',
@@ -35,14 +35,15 @@ export const storyHistory: Command = {
   ],
   isChanging: false,
   run: async (ask, desk) => {
-    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    const named = await storyAsked(storyHistory, ask, desk);
     return named.kind === 'none' ? named.reply : tellHistory(named.story, ask, desk);
   },
 };
 
 async function tellHistory(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
   const words = storyWordsIn((await wordsFor(ask, desk)).language);
-  const { channel, options } = ask;
+  const { options } = ask;
+  const channel = channelOfCard(story, ask);
   const shown = await desk.ledger.shownCards.listOf(channel.id, story.id);
   const [first] = shown;
   if (first === undefined) {
@@ -50,7 +51,7 @@ async function tellHistory(story: Story, ask: Ask, desk: Desk): Promise<Reply> {
     return { kind: 'answer', lines: [words.neverShown(story.shortName, channel.name)], actions: [show] };
   }
   const typed = options['at'];
-  if (typed !== undefined) return asItStood(typed, shown, words, ask, desk);
+  if (typed !== undefined) return asItStood(typed, shown, words, { ...ask, channel }, desk);
   return {
     kind: 'answer',
     lines: [

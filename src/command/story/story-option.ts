@@ -12,3 +12,6 @@ export const storyOption: Option = {
   isRequired: true,
   suggests: 'stories',
 };
+
+/** The same for look-ups: at a card, or in its thread, it need not be named. */
+export const cardOption: Option = { ...storyOption, isRequired: false, isOfCard: true };

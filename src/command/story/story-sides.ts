@@ -6,8 +6,8 @@ import { silencePhrase } from '#card/silence-phrase.ts';
 import { takenOff } from '#card/taken-off.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { hiddenLine } from '#command/story/hidden-line.ts';
-import { namedStory } from '#command/story/named-story.ts';
-import { storyOption } from '#command/story/story-option.ts';
+import { storyAsked } from '#command/story/story-asked.ts';
+import { cardOption } from '#command/story/story-option.ts';
 import { type TakenApart, takeApart } from '#command/story/taken-apart.ts';
 import { type StoryWords, storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -21,10 +21,10 @@ export const storySides: Command = {
   path: ['story', 'sides'],
   pathInFrench: ['dossier', 'parties'],
   description: { en: 'Who said what, side by side', fr: 'Qui a dit quoi, partie par partie' },
-  options: [storyOption],
+  options: [cardOption],
   isChanging: false,
   run: async (ask, desk) => {
-    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    const named = await storyAsked(storySides, ask, desk);
     return named.kind === 'none' ? named.reply : tellSides(named.story, ask, desk);
   },
 };

@@ -7,8 +7,8 @@ import { cutIntoPages } from '#command/button/cut-into-pages.ts';
 import { pageOption } from '#command/button/page-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { hiddenLine } from '#command/story/hidden-line.ts';
-import { namedStory } from '#command/story/named-story.ts';
-import { storyOption } from '#command/story/story-option.ts';
+import { storyAsked } from '#command/story/story-asked.ts';
+import { cardOption } from '#command/story/story-option.ts';
 import { type TakenApart, takeApart } from '#command/story/taken-apart.ts';
 import { type ReportTold, type StoryWords, storyWordsIn } from '#command/words/story-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -28,12 +28,12 @@ export const storySources: Command = {
   pathInFrench: ['dossier', 'sources'],
   description: { en: 'Every report, and what it rests on', fr: 'Chaque article, et sur quoi il repose' },
   options: [
-    storyOption,
+    cardOption,
     pageOption({ en: 'Twenty-five reports each, the newest first', fr: 'Vingt-cinq articles chacune' }),
   ],
   isChanging: false,
   run: async (ask, desk) => {
-    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    const named = await storyAsked(storySources, ask, desk);
     return named.kind === 'none' ? named.reply : tellSources(named.story, ask, desk);
   },
 };

@@ -3,13 +3,14 @@ import { linkKey } from '#article/identity-keys.ts';
 import { type LinkedMessage, messageOfLink } from '#channel/message-of-link.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
-import { optionNameIn } from '#command/name-of.ts';
 import { findLivingStory, findStory } from '#command/story/find-story.ts';
 import { linkedPost } from '#command/story/linked-post.ts';
+import { nothingNamed } from '#command/story/nothing-named.ts';
+import { channelOfCard } from '#command/story/story-asked.ts';
+import { cardOption } from '#command/story/story-option.ts';
 import { whyDigest } from '#command/story/why-digest.ts';
 import { whyNot } from '#command/story/why-not.ts';
 import { whyStory } from '#command/story/why-story.ts';
-import { usageOf } from '#command/usage-of.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Post } from '#delivery/delivery.ts';
 import type { Story } from '#story/story.ts';
@@ -18,12 +19,8 @@ import type { Story } from '#story/story.ts';
 const LINK = /^<?(https?:\/\/[^\s|>]+)/i;
 
 const byShortName: Option = {
-  name: 'story',
-  nameInFrench: 'dossier',
+  ...cardOption,
   description: { en: 'Its short name, such as R-7K2Q', fr: 'Son nom court, par exemple R-7K2Q' },
-  kind: 'text',
-  isRequired: false,
-  suggests: 'stories',
 };
 
 /** `story why R-7K2Q` or `story why https://…`: why a story, a card or an article stands in this channel, or why it does not. */
@@ -49,24 +46,18 @@ export const storyWhy: Command = {
   run: async (ask, desk) => {
     const { story: shortName, link: pasted } = ask.options;
     const named = (shortName ?? pasted ?? '').trim().replace(/^link:/i, '');
-    if (named === '') return nothingNamed(ask, desk);
+    if (named === '') return nothingNamed(storyWhy, ask, desk);
     const link = LINK.exec(named)?.[1];
     const linked = link === undefined ? undefined : messageOfLink(link);
     if (linked !== undefined) return whyMessage(linked, ask, desk);
     if (link !== undefined) return whyLink(link, ask, desk);
 
     const story = await findStory(named, ask.channel.workspace, desk);
-    if (story !== undefined) return whyStory(story, ask, desk);
+    if (story !== undefined) return whyStory(story, { ...ask, channel: channelOfCard(story, ask) }, desk);
     const words = await wordsFor(ask, desk);
     return { kind: 'refused', lines: [words.noSuchStory(named.toUpperCase())] };
   },
 };
-
-async function nothingNamed(ask: Ask, desk: Desk): Promise<Reply> {
-  const { language, missing } = await wordsFor(ask, desk);
-  const usage = usageOf(storyWhy, ask.channel.platform, language);
-  return { kind: 'refused', lines: [missing(optionNameIn(byShortName, language), usage)] };
-}
 
 /** Why the card with this key, of one story or of many, stands in this channel. A key of another channel is not known here. */
 export async function whyCard(key: DeliveryKey, ask: Ask, desk: Desk): Promise<Reply> {

@@ -66,6 +66,14 @@ export const storyEnglish: StoryWords = {
     say`**${part} counts here again.** The cards of ${typed(story)} follow within seconds.`,
   isHiddenAlready: (part) => say`${part} is hidden in this workspace already.`,
   isNotHidden: (part) => say`${part} is not hidden in this workspace.`,
+  noCard: say`**That message is no card of mine.** Choose a card, or a line below one; or name a story as it stands at the top of its card, such as R-7K2Q.`,
+  atItsCard: {
+    discord: [
+      say`In the thread of a card nothing need be named; in the menu of a card’s message it is **Apps → Show this story**.`,
+    ],
+    slack: [say`In the menu of a card’s message it is **Show this story**.`],
+    terminal: [],
+  },
   actions: {
     sides: 'Who said what',
     sources: 'All reports',

@@ -67,6 +67,14 @@ export const storyFrench: StoryWords = {
     say`**${part} compte de nouveau ici.** Les fiches de ${typed(story)} suivent en quelques secondes.`,
   isHiddenAlready: (part) => say`${part} est déjà masqué dans cet espace.`,
   isNotHidden: (part) => say`${part} n'est pas masqué dans cet espace.`,
+  noCard: say`**Ce message n'est pas une de mes fiches.** Choisissez une fiche, ou une ligne sous une fiche ; ou nommez un dossier comme en haut de sa fiche, par exemple R-7K2Q.`,
+  atItsCard: {
+    discord: [
+      say`Dans le fil d'une fiche, rien n'est à nommer ; dans le menu du message d'une fiche, c'est **Applications → Voir ce dossier**.`,
+    ],
+    slack: [say`Dans le menu du message d'une fiche, c'est **Show this story**.`],
+    terminal: [],
+  },
   actions: {
     sides: 'Qui a dit quoi',
     sources: 'Tous les articles',

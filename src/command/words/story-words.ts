@@ -1,5 +1,6 @@
 import type { CardTurn } from '#card/card-turns.ts';
 import type { Phrase } from '#card/phrase.ts';
+import type { Platform } from '#channel/channel.ts';
 import { storyEnglish } from '#command/words/story-words-en.ts';
 import { storyFrench } from '#command/words/story-words-fr.ts';
 
@@ -69,6 +70,10 @@ export type StoryWords = {
   readonly showsAgain: (part: string, story: string) => Phrase;
   readonly isHiddenAlready: (part: string) => Phrase;
   readonly isNotHidden: (part: string) => Phrase;
+  /** A message was chosen that is no card. */
+  readonly noCard: Phrase;
+  /** Where a story need not be named; nothing where that is nowhere. */
+  readonly atItsCard: Readonly<Record<Platform, readonly Phrase[]>>;
   readonly actions: Readonly<
     Record<'sides' | 'sources' | 'history' | 'notThisEvent' | 'wrongSide' | 'muteIt', string>
   >;

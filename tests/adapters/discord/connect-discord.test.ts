@@ -238,6 +238,7 @@ describe('what Discord offers', () => {
     expect(writes).toHaveLength(1);
     const named = [...newsroom.discord.world.commands.values()].map(({ name }) => name);
     expect(named.toSorted()).toEqual([
+      'Show this story',
       'Watch this',
       'feed',
       'news',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { MessageId } from '#channel/messenger.ts';
+import { postKey } from '#delivery/delivery-key.ts';
 import { type ChannelId, idOf } from '#kernel/id.ts';
-import { NOON } from '../../delivery/owed.ts';
+import { aPost, NOON } from '../../delivery/owed.ts';
 import { aWeb, rss } from '../../feed/a-web.ts';
 import { type Block, contentOf } from '../../simulators/slack/world.ts';
 import { desk } from './a-slack.ts';
@@ -263,6 +265,73 @@ describe('the shortcut “Watch this”', () => {
     const form = await watchThis(at, 'Iran', { user: 'U0ANNA', channel: 'C0NEWSROOM' });
     await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
     expect(shown(form)).toMatch(/^\*I am not in #newsroom\.\*[^]*now watches “Iran”/);
+    expect(at.violations()).toEqual([]);
+  });
+});
+
+/** The card of a story stands in #desk, with a line below it and another message. */
+async function aCardInDesk(at: SlackDesk) {
+  // The channel becomes known with the first word that is typed there.
+  await at.type('help');
+  const shortName = await at.report('Norland and Surland talk', 3);
+  const story = await at.ledger.stories.findByShortName(shortName, desk.workspace);
+  if (story === undefined) throw new Error('There is no such story.');
+  const ts = { card: '1772452800.000100', line: '1772452900.000200', other: '1772453000.000300' };
+  const post = aPost({
+    key: postKey(desk, story.id),
+    channel: desk.id,
+    story: story.id,
+    state: 'sent',
+    shown: 1,
+  });
+  await at.ledger.deliveries.savePost({ ...post, message: ts.card as MessageId });
+  const versions = [{ at: '2026-03-02T12:00:00.000Z', text: 'Norland and Surland talk' }];
+  const said = { user: 'U0BORIS', isBroadcast: false, versions };
+  const channel = at.simulator.world.channels.find(({ id }) => id === 'C0DESK');
+  channel?.messages.push(
+    { ...said, ts: ts.card },
+    { ...said, ts: ts.line, threadTs: ts.card },
+    { ...said, ts: ts.other },
+  );
+  return { ...ts, shortName };
+}
+
+async function choose(at: SlackDesk, ts: string, by = anna) {
+  const used = await at.simulator.people.useMessageShortcut('show-story', { ...by, ts });
+  return at.simulator.until(() => used.replies().find((one) => words(one) !== ''));
+}
+
+describe('the shortcut “Show this story”', () => {
+  test.each(['card', 'line'] as const)(
+    'on the %s of a story shows that story to who asked alone',
+    async (where) => {
+      await using at = await aSlackDesk();
+      const told = await aCardInDesk(at);
+      const reply = await choose(at, told[where]);
+      expect(words(reply)).toContain(told.shortName);
+      expect(words(reply)).toContain('Norland and Surland talk');
+      expect(reply.visibleTo).toBe('U0ANNA');
+      const seenByAll = at.simulator.messages('C0DESK').filter(({ visibleTo }) => visibleTo === undefined);
+      expect(seenByAll.map(({ ts }) => ts)).toEqual([told.card, told.line, told.other]);
+      expect(at.violations()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['U0ANNA', 'That message is no card of mine.'],
+    ['U0CLARA', "Ce message n'est pas une de mes fiches."],
+  ])('on another message says to %s what to do', async (user, sentence) => {
+    await using at = await aSlackDesk();
+    const { other, shortName } = await aCardInDesk(at);
+    const reply = await choose(at, other, { ...anna, user });
+    expect(words(reply)).toContain(sentence);
+    expect(words(reply)).not.toContain(shortName);
+    expect(at.violations()).toEqual([]);
+  });
+
+  test('has a look-up that names no story say where it is', async () => {
+    await using at = await aSlackDesk();
+    expect(words(await at.type('story sides'))).toContain('it is *Show this story*');
     expect(at.violations()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
@@ -11,7 +12,11 @@ import { tellable } from '#adapters/discord/sending/tellable.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What can be answered with a message. */
-export type Repliable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Repliable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction;
 
 /** `unsettled`: it may stand there although Discord's answer was lost. `too-late`: nobody waits any more. */
 export type Announced = 'announced' | 'unsettled' | 'too-late';

@@ -15,10 +15,10 @@ import { filledIn } from '#adapters/discord/asking/filled-in.ts';
 import { inboundOf } from '#adapters/discord/asking/inbound-of.ts';
 import { interactionWords } from '#adapters/discord/asking/interaction-words.ts';
 import { type LetThrough, rememberLetThrough } from '#adapters/discord/asking/let-through.ts';
+import { askedAt } from '#adapters/discord/asking/message-menus.ts';
 import { type FormReader, modalOf } from '#adapters/discord/asking/modal-of.ts';
 import { optionsOf } from '#adapters/discord/asking/options-of.ts';
 import { replyComponents } from '#adapters/discord/asking/reply-components.ts';
-import { askedOf } from '#adapters/discord/asking/watch-this.ts';
 import { askedBy } from '#adapters/discord/cards/custom-id.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
@@ -92,15 +92,17 @@ async function answerCommand(interaction: ChatInputCommandInteraction, answering
   );
 }
 
-/** Who sees the menu of a message is for the server to say, as with a command for changing. */
+/** Who sees what in the menu of a message is for the server to say, as with commands. */
 async function answerMenu(
   interaction: MessageContextMenuCommandInteraction,
   answering: Means,
 ): Promise<void> {
   const words = interactionWords(interaction.locale);
   if (!interaction.inCachedGuild()) return refuse(interaction, words.onlyInServers);
-  const asked = askedOf(interaction);
+  const asked = askedAt(interaction);
   if (asked === undefined) return refuse(interaction, words.unknownCommand);
+  if (asked.kind === 'command')
+    return answer(interaction, inboundOf(interaction, asked, 'to-nothing'), answering);
   answering.letThrough.note(interaction, asked.call.path.join(' '));
   return openForm(interaction, inboundOf(interaction, asked, 'to-this'), answering);
 }
@@ -125,10 +127,8 @@ async function answerForm(interaction: ModalSubmitInteraction, answering: Means)
   return answer(interaction, inboundOf(interaction, asked, letThrough), answering);
 }
 
-const refuse = async (
-  interaction: Repliable | MessageContextMenuCommandInteraction,
-  content: string,
-): Promise<void> => void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
+const refuse = async (interaction: Repliable, content: string): Promise<void> =>
+  void (await interaction.reply({ content, flags: MessageFlags.Ephemeral }));
 
 /** A form can only be the first answer: nothing is announced, and what it needs is looked up at once. */
 async function openForm(

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { aboutOf } from '#adapters/discord/asking/about-of.ts';
 import { namedIn } from '#adapters/discord/asking/named-in.ts';
 import {
   channelMeant,
@@ -23,6 +24,7 @@ export function inboundOf(
 ): Inbound {
   const place = placeOf(interaction);
   const { memberPermissions, member, locale } = interaction;
+  const about = aboutOf(interaction, place.workspace.id);
   return {
     id: `discord:${interaction.id}`,
     ...place,
@@ -38,6 +40,7 @@ export function inboundOf(
     standing: standingOf(interaction),
     ...namedIn(interaction, place.workspace.id),
     longestCommand: LONGEST_COMMAND,
+    ...(about && { about }),
     asked,
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import type { Definition } from '#adapters/discord/asking/command-definitions.ts';
-import type { MenuDefinition } from '#adapters/discord/asking/watch-this.ts';
+import type { MenuDefinition } from '#adapters/discord/asking/message-menus.ts';
 
 /** Makes Discord offer these commands. Writes only where they differ from what Discord holds: writes are limited by the day. */
 export async function syncCommands(

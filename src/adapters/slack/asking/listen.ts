@@ -1,4 +1,13 @@
-import type { App, BlockAction, MessageShortcut, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  MessageShortcut,
+  Middleware,
+  SlackShortcutMiddlewareArgs,
+  ViewOutput,
+  ViewSubmitAction,
+  webApi,
+} from '@slack/bolt';
 import { answerEvent } from '#adapters/slack/asking/answer-event.ts';
 import { formAnswers } from '#adapters/slack/asking/answer-form.ts';
 import type { Answering } from '#adapters/slack/asking/ask-for.ts';
@@ -12,7 +21,9 @@ import {
   eventOfButton,
   eventOfCommand,
   eventOfShortcut,
+  SHOW_STORY,
   type SlackEvent,
+  WATCH_THIS,
 } from '#adapters/slack/asking/slack-event.ts';
 import { tellByMessage, tellInWindow } from '#adapters/slack/asking/telling.ts';
 import { READ } from '#adapters/slack/cards/card-blocks.ts';
@@ -21,11 +32,11 @@ import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
 import type { Suggest } from '#command/inbound.ts';
 import type { ShowDashboard } from '#command/watch/dashboard.ts';
 
-/** The shortcut on messages; it stands under this name in the app's manifest. */
-const WATCH_THIS = 'watch-this';
-
 /** Whatever is on Readout's buttons: each message and window of ours shows only those. */
 const ANY = /./;
+
+/** What somebody chose in the menu of a message. */
+type Chosen = Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>>;
 
 /** What the ways in lead to. */
 export type Listening = {
@@ -66,14 +77,13 @@ export function listen(app: App, { answering, suggest, dashboard }: Listening): 
     const event = eventOfCommand(command);
     await finish(answerEvent(event, tellByMessage(event, respond, client), answering));
   });
-  app.shortcut<MessageShortcut>(
-    { type: 'message_action', callback_id: WATCH_THIS },
-    async ({ shortcut, ack, respond, client }) => {
-      await ack();
-      const event = eventOfShortcut(shortcut);
-      await finish(answerEvent(event, tellByMessage(event, respond, client), answering));
-    },
-  );
+  const answerShortcut: Chosen = async ({ shortcut, ack, respond, client }) => {
+    await ack();
+    const event = eventOfShortcut(shortcut);
+    await finish(answerEvent(event, tellByMessage(event, respond, client), answering));
+  };
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: WATCH_THIS }, answerShortcut);
+  app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: SHOW_STORY }, answerShortcut);
   app.action<BlockAction>({ type: 'block_actions', action_id: ANY }, async (pressed) => {
     const { body, action, ack, respond, client } = pressed;
     await ack();

@@ -27,6 +27,8 @@ export type SlackEvent = {
   /** Channels and user groups that are named, by Slack's ids; whether the person sees them is not known yet. */
   readonly channels?: readonly string[];
   readonly groups?: readonly string[];
+  /** The message whose menu was used, and the one whose thread that is in, by Slack's ids. */
+  readonly about?: readonly string[];
   /** Our name and nothing else was typed. */
   readonly isAlone?: true;
   readonly asked: Asked;
@@ -49,18 +51,36 @@ export function eventOfCommand(command: SlashCommand): SlackEvent {
   };
 }
 
-/** The shortcut “Watch this” on a message: the form, filled from the message's words. */
-export const eventOfShortcut = (shortcut: MessageShortcut): SlackEvent => ({
-  trigger: shortcut.trigger_id,
-  team: shortcut.user.team_id ?? shortcut.team?.id ?? '',
-  user: shortcut.user.id,
-  channel: shortcut.channel.id,
-  channelName: shortcut.channel.name,
-  asked: {
-    kind: 'form',
-    call: { kind: 'command', path: ['watch', 'add'], options: { topic: messageWords(shortcut.message) } },
-  },
-});
+/** The shortcuts on messages; they stand under these names in the app's manifest. */
+export const WATCH_THIS = 'watch-this';
+export const SHOW_STORY = 'show-story';
+
+/**
+ * A shortcut on a message. “Watch this”: the form, filled from the message's words. “Show this story”: the story of the
+ * card that the message is.
+ */
+export function eventOfShortcut(shortcut: MessageShortcut): SlackEvent {
+  const { trigger_id: trigger, user, team, channel, message, callback_id: name } = shortcut;
+  const thread: unknown = message['thread_ts'];
+  const chosen = {
+    trigger,
+    team: user.team_id ?? team?.id ?? '',
+    user: user.id,
+    channel: channel.id,
+    channelName: channel.name,
+  };
+  if (name === SHOW_STORY)
+    return {
+      ...chosen,
+      about: [message.ts, ...(typeof thread === 'string' ? [thread] : [])],
+      asked: { kind: 'command', path: ['story', 'show'], options: {} },
+    };
+  const options = { topic: messageWords(message) };
+  return {
+    ...chosen,
+    asked: { kind: 'form', call: { kind: 'command', path: ['watch', 'add'], options } },
+  };
+}
 
 /** A pressed button, or a choice in a menu; undefined where it stands in no channel or means nothing to us. */
 export function eventOfButton(

@@ -3,6 +3,7 @@ import type { SlackHome } from '#adapters/slack/asking/slack-home.ts';
 import type { SlackWords } from '#adapters/slack/cards/slack-words.ts';
 import type { SlackGroup, SlackPerson, SlackPlace } from '#adapters/slack/slack-directory.ts';
 import type { ChannelRef, Workspace } from '#channel/channel.ts';
+import type { MessageId } from '#channel/messenger.ts';
 import type { Inbound } from '#command/inbound.ts';
 import type { AskStanding, Standing } from '#command/standing.ts';
 import { idOf } from '#kernel/id.ts';
@@ -46,10 +47,12 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
   const isIn = own !== 'sees' && own !== 'sees-not';
   const groups = known.groups.filter(({ users }) => isIn && users.includes(event.user)).map(({ id }) => id);
   const callable = known.groups.filter(({ id }) => event.groups?.includes(id));
+  const channel = channelRef(home, event.channel, nameOf(event, known.place, words));
+  const messages = event.about?.map((message) => ({ channel, message: message as MessageId }));
   return {
     id: `slack:${event.trigger}`,
     workspace: slackWorkspace(home, languages),
-    channel: channelRef(home, event.channel, nameOf(event, known.place, words)),
+    channel,
     who: event.user,
     mayChange: isIn && manages(person, managers),
     ...(groups.length > 0 && { groups }),
@@ -61,6 +64,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
       groupNames: Object.fromEntries(callable.map(({ id, handle }) => [id, `@${handle}`])),
     }),
     longestCommand: LONGEST_COMMAND,
+    ...(messages && { about: { messages, isChosen: true } }),
     asked: event.asked,
   };
 }
