@@ -27,12 +27,14 @@ export interface DeliveryStore {
   /** Those of one channel that wait for this. */
   listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
   /**
-   * How much of the channel's budget was used since then, other posts than this one: cards, and calls by cards or by lines
-   * for those who joined. What may have arrived counts, and so do lines that are to call and wait.
+   * How much of the channel's budget was used from `since` until `now`, other posts than this one: cards, and calls by
+   * cards or by lines for those who joined. What may have arrived counts, and so do lines that are to call and wait; what
+   * a clock that ran ahead noted as later than now does not.
    */
   usageSince(
     channel: ChannelId,
     since: Date,
+    now: Date,
     except?: DeliveryKey,
   ): Promise<{ readonly cards: number; readonly pings: number }>;
   /** The same of held pointers. */

@@ -6,7 +6,7 @@ import { calledOn, JOINED } from '#delivery/called-on.ts';
 import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
-import { mayBeSeen, stillStands } from '#delivery/plan-post.ts';
+import { isOnItsWay, stillStands } from '#delivery/plan-post.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
@@ -44,6 +44,7 @@ export async function oweCall(
   const mention = mentionOf(anew);
   if (mention === undefined) return;
   if (isUnsent(post)) return deliveries.savePost({ ...post, mention: [...called, mention].join(' ') });
+  // What is being sent this moment calls those of a moment ago: the line waits for the card.
   if (!(stillStands(post) || isOnItsWay(post)) || !(await mayCall(channel.id, stores, now))) return;
 
   const change = `${JOINED}${mention}`;
@@ -56,16 +57,13 @@ export async function oweCall(
 /** Whether its own message will call, as far as the budget of that moment lets it. */
 const isUnsent = ({ state, message }: Post): boolean => state === 'pending' && message === undefined;
 
-/** What is being sent this moment calls those of a moment ago: the line waits for the card. */
-const isOnItsWay = (post: Post): boolean => post.message === undefined && mayBeSeen(post);
-
 /** Lines that call are counted as cards that do. */
 async function mayCall(
   channel: ChannelId,
   { deliveries, subscriptions }: Stores,
   now: Date,
 ): Promise<boolean> {
-  const usedSince = (ms: number) => deliveries.usageSince(channel, new Date(now.getTime() - ms));
+  const usedSince = (ms: number) => deliveries.usageSince(channel, new Date(now.getTime() - ms), now);
   const { pingsAnHour, pingsADay } = (await subscriptions.findSettings(channel)) ?? calmSettings(channel);
   const hour = await usedSince(HOUR_MS);
   const day = await usedSince(DAY_MS);

@@ -20,7 +20,8 @@ export async function whenDue(
   { deliveries, subscriptions, workspaces, digests }: DeliveryStores,
   now: Date,
 ): Promise<WhenToPost> {
-  const usedSince = (ms: number) => deliveries.usageSince(channel.id, new Date(now.getTime() - ms), post.key);
+  const usedSince = (ms: number) =>
+    deliveries.usageSince(channel.id, new Date(now.getTime() - ms), now, post.key);
   const hour = await usedSince(HOUR_MS);
   const day = await usedSince(DAY_MS);
   const ofChannel = await subscriptions.listByChannel(channel.id);

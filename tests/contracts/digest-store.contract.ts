@@ -103,9 +103,11 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
         without(held('perhaps', { firstSentAt: at('08:40') }), 'postedAt', 'mention'),
       );
       await deliveries.savePost(held('early', { postedAt: at('08:00') }));
+      await deliveries.savePost(held('by a clock that ran ahead', { postedAt: at('09:10') }));
       const usage = await deliveries.usageSince(
         'channel-1' as ChannelId,
         moment('08:10'),
+        moment('09:00'),
         'mine' as DeliveryKey,
       );
       expect(usage).toEqual({ cards: 3, pings: 1 });

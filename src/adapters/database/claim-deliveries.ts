@@ -7,6 +7,7 @@ import type { Notice } from '#delivery/notice.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
 import { toDigest, toNotice, toPointer, toPost } from './delivery-rows.ts';
+import { furthestDue } from './furthest-due.ts';
 import { listFirstDue, type OwedTable } from './list-first-due.ts';
 import { furthestLease } from './longest-lease.ts';
 import type { DigestTable, NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
@@ -79,9 +80,8 @@ async function nextOfEachChannel(
   table: OwedTable,
   { now, limit }: Claim,
 ): Promise<readonly DeliveryKey[]> {
-  const at = now.toISOString();
   const taken = await listBusyChannels(db, now);
-  const { closed, triedTogether } = await listStopped(db, at);
+  const { closed, triedTogether } = await listStopped(db, now);
   const mayBePassedOver = taken.size + closed.size + triedTogether.size;
   const keys: DeliveryKey[] = [];
   for (const { key, channel } of await listFirstDue(db, table, now, limit + mayBePassedOver)) {
@@ -101,12 +101,14 @@ type StoppedChannels = {
   readonly triedTogether: ReadonlyMap<ChannelId, readonly ChannelId[]>;
 };
 
-async function listStopped(db: Kysely<Tables>, at: string): Promise<StoppedChannels> {
+async function listStopped(db: Kysely<Tables>, now: Date): Promise<StoppedChannels> {
+  const at = now.toISOString();
   const stops = await db.selectFrom('stops').select(['channel', 'platform', 'kind', 'until']).execute();
   const closed = new Set<ChannelId>();
   const triedTogether = new Map<ChannelId, readonly ChannelId[]>();
   for (const { channel, platform, kind, until } of stops) {
-    const isClosed = until > at;
+    // A stop that is to last longer than any was noted by a clock that ran ahead.
+    const isClosed = until > at && until <= furthestDue(now);
     if (!isClosed && (kind === 'busy' || platform === null)) continue;
     const channels =
       platform === null ? [channel].filter((id) => id !== null) : await channelsOn(db, platform);

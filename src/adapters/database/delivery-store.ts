@@ -101,14 +101,15 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return rows.map(toPost);
     },
 
-    async usageSince(channel, since, except) {
-      const at = since.toISOString();
+    async usageSince(channel, since, now, except) {
+      const [from, until] = [since.toISOString(), now.toISOString()];
       const posts = await db
         .selectFrom('posts')
         .select('mention')
         .where('channel', '=', channel)
         .where('key', '!=', except ?? ('' as DeliveryKey))
-        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', at))
+        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '>', from))
+        .where((eb) => eb(eb.fn.coalesce('postedAt', 'firstSentAt'), '<=', until))
         .execute();
       const { calls } = await db
         .selectFrom('pointers')
@@ -120,7 +121,8 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
             eb('state', 'in', ['pending', 'sending', 'unknown']),
             eb.and([
               eb('state', 'in', ['sent', 'uncertain']),
-              eb(eb.fn.coalesce('firstSentAt', 'plannedAt'), '>', at),
+              eb(eb.fn.coalesce('firstSentAt', 'plannedAt'), '>', from),
+              eb(eb.fn.coalesce('firstSentAt', 'plannedAt'), '<=', until),
             ]),
           ]),
         )
