@@ -39,6 +39,38 @@ export const CONDITIONS: Names = {
 /** Words before what somebody is to do: "refuses to meet", "renonce à rencontrer", "calls Berg to discuss"; folded. */
 export const TO: Names = { en: ['to'], fr: ['a', 'au'] };
 
+/** Verbs of a wish, which is for what stands next: "Berg, who wants a truce, met Moran", « invité par Berg »; folded. */
+export const WISHES: Names = {
+  en: ['want', 'wants', 'wanted', 'invite', 'invites', 'invited'],
+  fr: [
+    'veut',
+    'veulent',
+    'voulait',
+    'voulaient',
+    'voudrait',
+    'voudraient',
+    'aimerait',
+    'aimeraient',
+    'invite',
+    'invitee',
+    'invites',
+    'invitent',
+  ],
+  ru: [
+    'хочет',
+    'хотят',
+    'хотел',
+    'хотела',
+    'хотели',
+    'хотелось',
+    'желает',
+    'желают',
+    'желание',
+    'стремится',
+    'стремятся',
+  ],
+};
+
 /** Words before what is still to come, seen from what is told: "will meet a week before the summit"; folded. */
 export const BEFORES: Names = {
   en: ['before'],
@@ -75,6 +107,19 @@ export const DURING: Names = {
   pl: ['w', 'we', 'podczas', 'po'],
   ru: ['в', 'во', 'после', 'по'],
   uk: ['у', 'в', 'під', 'після', 'по'],
+};
+
+/** Of these, words that name nothing but an occasion: "urged restraint after the strikes", « lors d'un appel »; folded. */
+export const OCCASIONS: Names = {
+  en: ['during', 'after', 'amid', 'following'],
+  fr: ['lors', 'pendant', 'cours', 'apres'],
+  es: ['durante', 'tras'],
+  it: ['durante', 'dopo'],
+  pt: ['durante', 'apos'],
+  de: ['wahrend', 'nach'],
+  pl: ['podczas', 'po'],
+  ru: ['ходе', 'время', 'после', 'фоне'],
+  uk: ['під', 'після'],
 };
 
 /** Languages that write the future as a word of its own, which stands outside the words of an event: "will meet". */

@@ -7,10 +7,12 @@ import {
   DURING,
   FUTURE_ENDINGS,
   NEGATIONS,
+  OCCASIONS,
   SEPARATE_FUTURES,
   TO,
+  WISHES,
 } from '#lexicon/clause-words.ts';
-import type { EventStatus } from '#lexicon/event.ts';
+import type { EventStatus, EventTypeId } from '#lexicon/event.ts';
 import { formsIn } from '#lexicon/forms-in.ts';
 import { isDatedPast } from '#lexicon/is-dated-past.ts';
 import { isNaming, isPurpose } from '#lexicon/is-naming.ts';
@@ -30,7 +32,7 @@ type Cue = Span & {
   readonly isBeforeItsEvent: boolean;
 };
 
-/** Last words of cues that tell only of what is named behind them: "years after …", "refuses to …". */
+/** Last words of cues that tell only of what is named behind them: "years after …", "refuses to …", "wants …". */
 type Leads = Partial<Readonly<Record<EventStatus, ReadonlySet<string>>>>;
 
 /** How many words may stand between an event and the cue that tells its status. */
@@ -39,6 +41,10 @@ const CUE_DISTANCE = 8;
 const NEGATION_DISTANCE = 2;
 /** "Before the", "before a planned": how many words may stand between it and what is to come. */
 const BEFORE_DISTANCE = 3;
+/** "After the deadly strikes", "in a long call": how many words may stand between such a word and its occasion. */
+const OCCASION_DISTANCE = 2;
+/** Nothing but something said is "in" it. */
+const CALL = 'call' as EventTypeId;
 const STRONGEST_FIRST: readonly EventStatus[] = ['unclear', 'denied', 'called-for', 'planned', 'past'];
 
 /** More than there are. */
@@ -49,6 +55,8 @@ const beforesIn = memoise((language) => new Set(formsIn(BEFORES, language)), LAN
 const conditionsIn = memoise((language) => new Set(formsIn(CONDITIONS, language)), LANGUAGES);
 const butsIn = memoise((language) => new Set(formsIn(BUTS, language)), LANGUAGES);
 const duringIn = memoise((language) => new Set(formsIn(DURING, language)), LANGUAGES);
+const wishesIn = memoise((language) => new Set(formsIn(WISHES, language)), LANGUAGES);
+const occasionsIn = memoise((language) => new Set(formsIn(OCCASIONS, language)), LANGUAGES);
 const aftersIn = memoise((language) => new Set(formsIn(AFTERS, language)), LANGUAGES);
 
 /**
@@ -72,22 +80,22 @@ export function findEvents(
   if (events.length === 0) return [];
   const cues = findCues(here, book);
   const { language } = book;
-  const statusIn = (event: Span): EventStatus | undefined =>
+  const statusIn = (event: Hit): EventStatus | undefined =>
     STRONGEST_FIRST.find((status) =>
       cues.some((cue) => cue.status === status && tells(cue, event, { here, events, language })),
     ) ??
     (isInFutureTense(event, here, language) ? 'planned' : undefined) ??
     (isDatedPast(event, here, { language, at }) ? 'past' : undefined);
   const isQuestion = /[?？؟]["”»]?$/u.test(text.slice(0, here.end));
-  return events.map(({ event, force, first, last }) => ({
+  return events.map((hit) => ({
     passage,
     sentence,
-    firstWord: first,
-    lastWord: last,
-    event,
-    status: isQuestion ? asked(statusIn({ first, last })) : (statusIn({ first, last }) ?? 'happened'),
-    weak: force === 'weak',
-    found: text.slice(words[first]?.start, words[last]?.end),
+    firstWord: hit.first,
+    lastWord: hit.last,
+    event: hit.event,
+    status: isQuestion ? asked(statusIn(hit)) : (statusIn(hit) ?? 'happened'),
+    weak: hit.force === 'weak',
+    found: text.slice(words[hit.first]?.start, words[hit.last]?.end),
   }));
 }
 
@@ -124,7 +132,11 @@ function winsTie(other: Hit, hit: Hit, hits: readonly Hit[]): boolean {
 /** Of two cues that share words the longer counts: who "does not rule out" a call does not deny it. */
 function findCues({ words }: SentenceAt, book: Phrasebook): Cue[] {
   const negations = negationsIn(book.language);
-  const leads: Leads = { past: aftersIn(book.language), denied: toIn(book.language) };
+  const leads: Leads = {
+    past: aftersIn(book.language),
+    denied: toIn(book.language),
+    'called-for': wishesIn(book.language),
+  };
   const conditions = conditionsIn(book.language);
   const befores = beforesIn(book.language);
   const cues: Cue[] = [];
@@ -159,7 +171,7 @@ type Surroundings = {
 
 function tells(
   { status, first, last, reach, isBeforeItsEvent }: Cue,
-  event: Span,
+  event: Hit,
   { here, events, language }: Surroundings,
 ): boolean {
   // A word of the event itself is the event: a denial that is made is not denied. Yet where the future is written into
@@ -167,7 +179,8 @@ function tells(
   if (first >= event.first && last <= event.last)
     return status === 'planned' && !SEPARATE_FUTURES.has(language);
   if (Math.max(first - event.last, event.first - last) - 1 > reach) return false;
-  if (isBeforeItsEvent) return isNextBehind(last, event, { here, events });
+  if (isBeforeItsEvent && status !== 'called-for') return isNextBehind(last, event, { here, events });
+  if (isBeforeItsEvent && hasMarkBetween(last, event, here)) return false;
   if (status === 'denied' && first > event.last && isOfNextVerb(first, event, here, language)) return false;
   // "They spoke by phone to discuss a truce": what for, behind the event, does not place it ahead.
   if (status === 'planned' && first > event.last && isPurpose(first, here.words, language)) return false;
@@ -186,13 +199,22 @@ function isInFutureTense({ first, last }: Span, { text, words }: SentenceAt, lan
 }
 
 /** "They urge a truce in a phone call": behind what is asked for, where or when it is asked. */
-function isCircumstance(cue: number, event: Span, { here, events, language }: Surroundings): boolean {
+function isCircumstance(cue: number, event: Hit, { here, events, language }: Surroundings): boolean {
   const { text, words } = here;
   if (/[:;]\s/u.test(text.slice(words[cue]?.end, words[event.first]?.start))) return true;
+  if (isOccasion(cue, event, words, language)) return true;
   const asked = events.findLast(({ first, last }) => first > cue && last < event.first);
   if (asked === undefined) return false;
   const during = duringIn(language);
   return words.slice(asked.last + 1, event.first).some(({ folded }) => during.has(folded));
+}
+
+/** Whether the words right before the event, or its own first one, say that it is the occasion: "in a call", "by phone". */
+function isOccasion(cue: number, event: Hit, words: SentenceAt['words'], language: string): boolean {
+  const before = words.slice(Math.max(cue + 1, event.first - OCCASION_DISTANCE - 1), event.first + 1);
+  const occasions =
+    event.event === CALL ? duringIn(language).union(occasionsIn(language)) : occasionsIn(language);
+  return before.some(({ folded }) => occasions.has(folded));
 }
 
 /** "They spoke by phone but did not agree", "… and did not agree": what is denied there is what comes next. */
@@ -203,12 +225,12 @@ function isOfNextVerb(cue: number, event: Span, { words }: SentenceAt, language:
 }
 
 /** Whether the event is the first that is named behind a word, with no mark of a new clause between. */
-function isNextBehind(
-  word: number,
-  event: Span,
-  { here: { text, words }, events }: Omit<Surroundings, 'language'>,
-): boolean {
+function isNextBehind(word: number, event: Span, { here, events }: Omit<Surroundings, 'language'>): boolean {
   if (event.first <= word || events.some(({ first, last }) => first > word && last < event.first))
     return false;
-  return !/[,;:]\s/u.test(text.slice(words[word]?.end, words[event.first]?.start));
+  return !hasMarkBetween(word, event, here);
 }
+
+/** A mark of a new clause between a word and the event behind it. */
+const hasMarkBetween = (word: number, { first }: Span, { text, words }: SentenceAt): boolean =>
+  /[,;:]\s/u.test(text.slice(words[word]?.end, words[first]?.start));

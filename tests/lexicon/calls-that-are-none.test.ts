@@ -109,3 +109,42 @@ test.each([
   expect(statusesOf('call', title, language)).toEqual(['happened']);
   expect(statusesOf('summit', title, language)).toEqual(['planned']);
 });
+
+describe('a meeting that somebody proposes, wants or offers has not taken place', () => {
+  test.each([
+    ['meeting', 'Macron wants a meeting with Sánchez', 'en'],
+    ['meeting', 'Macron offers Sánchez a meeting in Nice', 'en'],
+    ['call', 'Macron offers Sánchez a phone call', 'en'],
+    ['meeting', 'Macron et Meloni proposent une rencontre à Sánchez', 'fr'],
+    ['meeting', 'Macron veut rencontrer Sánchez', 'fr'],
+    ['call', 'Macron voudrait un entretien téléphonique avec Sánchez', 'fr'],
+    ['meeting', 'Macron offre à Sánchez une rencontre à Nice', 'fr'],
+    ['meeting', 'Macron sollicite une rencontre avec Sánchez', 'fr'],
+    ['visit', 'Macron voudrait se rendre en visite en Espagne', 'fr'],
+    ['meeting', 'Макрон хочет встретиться с Санчесом', 'ru'],
+    ['meeting', 'Макрон и Мелони предлагают Санчесу встречу', 'ru'],
+    ['meeting', 'Макрон пригласил Санчеса на встречу в Ниццу', 'ru'],
+    ['call', 'Макрон хотел бы провести телефонный разговор с Санчесом', 'ru'],
+  ])('%s: %s (%s)', (event, title, language) => {
+    expect(statusesOf(event, title, language)).toEqual(['called-for']);
+  });
+});
+
+describe('what somebody wants besides, and what is urged on an occasion, leaves the occasion as it took place', () => {
+  test.each([
+    ['meeting', 'Macron, who wants a truce, met Sánchez in Nice', 'en'],
+    ['meeting', 'Invited to Nice, Sánchez met Macron', 'en'],
+    ['call', 'Macron urges restraint in a phone call with Sánchez', 'en'],
+    ['call', 'Macron invited Sánchez to Nice during a phone call', 'en'],
+    ['attack', 'Macron calls for restraint after deadly strikes on Yemen', 'en'],
+    ['meeting', 'Macron, qui veut une trêve, a rencontré Sánchez à Nice', 'fr'],
+    ['meeting', 'Invité à Nice, Sánchez a rencontré Macron', 'fr'],
+    ['meeting', 'Macron réclame le calme pendant une rencontre avec Sánchez', 'fr'],
+    ['attack', 'Macron appelle à la retenue après des frappes sur le Yémen', 'fr'],
+    ['meeting', 'Макрон, который хочет перемирия, встретился с Санчесом', 'ru'],
+    ['call', 'Макрон призвал к спокойствию в телефонном разговоре с Санчесом', 'ru'],
+    ['attack', 'Макрон призвал к сдержанности после ударов по Йемену', 'ru'],
+  ])('%s: %s (%s)', (event, title, language) => {
+    expect(statusesOf(event, title, language)).toEqual(['happened']);
+  });
+});
