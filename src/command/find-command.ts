@@ -1,6 +1,7 @@
 import type { Command, Option } from '#command/command.ts';
 import { editDistance } from '#command/edit-distance.ts';
 import { type Guess, guessByText, guessByVerb } from '#command/guess-command.ts';
+import { isUnitOfTime } from '#command/watch/span-of.ts';
 import { foldWord } from '#language/fold-word.ts';
 
 /** What was typed, understood: a command, one with something missing, one that was nearly typed, the root of several, or none. */
@@ -99,7 +100,7 @@ const isNear = (word: string, own: string): boolean =>
 function withOptions(command: Command, words: readonly string[]): Found {
   const named = new Map<string, string>();
   const rest: string[] = [];
-  for (const word of withQuoted(withHours(words, command.options))) {
+  for (const word of withQuoted(withTimes(words, command.options))) {
     const given = givenBy(word, command.options);
     if (given === undefined) rest.push(word);
     // A named text goes on to the end of the line, or to the next name.
@@ -116,16 +117,18 @@ function withOptions(command: Command, words: readonly string[]): Found {
 /** What stands behind an hour is its minutes only where people say so: “8 h 24 hours” is none of 08:24. */
 const QUARTERS: readonly string[] = ['00', '15', '30', '45'];
 
-/** An hour that is written in several words is one value: `until:22 h 30`. */
-function withHours(words: readonly string[], options: readonly Option[]): readonly string[] {
+/** A time that is written in several words is one value: `until:22 h 30`, `until:8 hours`. */
+function withTimes(words: readonly string[], options: readonly Option[]): readonly string[] {
   const [word, ...after] = words;
   if (word === undefined) return [];
-  const isHour = /[:：]\d{1,2}$/u.test(word) && /^h$/iu.test(after[0] ?? '');
-  if (!isHour || givenBy(word, options)?.option.kind !== 'time') return [word, ...withHours(after, options)];
-  const minutes = QUARTERS.find((quarter) => quarter === after[1]);
-  // With minutes always: "22h" alone is a span of hours.
-  const hour = `${word}h${minutes ?? '00'}`;
-  return [hour, ...withHours(after.slice(minutes === undefined ? 1 : 2), options)];
+  const [unit = ''] = after;
+  const isCount = /[:：]\d{1,3}$/u.test(word) && isUnitOfTime(unit);
+  if (!isCount || givenBy(word, options)?.option.kind !== 'time') return [word, ...withTimes(after, options)];
+  const minutes = /^h(?:eures?)?$/iu.test(unit)
+    ? QUARTERS.find((quarter) => quarter === after[1])
+    : undefined;
+  const time = minutes === undefined ? `${word} ${unit}` : `${word}h${minutes}`;
+  return [time, ...withTimes(after.slice(minutes === undefined ? 1 : 2), options)];
 }
 
 const OPENS_QUOTATION = /^[^:"“«]+:["“«]/u;

@@ -51,7 +51,10 @@ describe('words that call a command', () => {
       expect(find(`watch pause ${until} Iran`)).toMatchObject({
         options: { until: expect.stringMatching(/^22h30$/i), topic: 'Iran' },
       });
-    expect(find('watch pause until:22 h Iran')).toMatchObject({ options: { until: '22h00', topic: 'Iran' } });
+    for (const span of ['8 h', '8 heures', '8 hours', '3 days', '90 min'])
+      expect(find(`watch pause until:${span} Iran`)).toMatchObject({
+        options: { until: span, topic: 'Iran' },
+      });
     expect(find('watch pause until:22:00 30 talks')).toMatchObject({
       options: { until: '22:00', topic: '30 talks' },
     });
@@ -78,10 +81,10 @@ describe('words that call a command', () => {
 
   test('give an hour no minutes that are the first word of a topic', () => {
     expect(find('watch add digest:8 h 24 Hours Ruritania')).toMatchObject({
-      options: { topic: '24 Hours Ruritania', digest: '8h00' },
+      options: { topic: '24 Hours Ruritania', digest: '8 h' },
     });
     expect(find('watch digest at:8 h 10 Canal Street')).toMatchObject({
-      options: { topic: '10 Canal Street', at: '8h00' },
+      options: { topic: '10 Canal Street', at: '8 h' },
     });
     expect(find('watch digest at:8 h 45 Ruritania')).toMatchObject({
       options: { topic: 'Ruritania', at: '8h45' },

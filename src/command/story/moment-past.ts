@@ -1,23 +1,16 @@
 import { hourOf } from '#command/watch/hour-of.ts';
 import { plainTime } from '#command/watch/plain-time.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
+import { spanOf } from '#command/watch/span-of.ts';
+import { MINUTE_MS } from '#kernel/clock.ts';
 import { lastDigestAt } from '#subscription/zoned-times.ts';
 
-const SPAN = /^(\d{1,3})(min|m|h|d|j)$/;
 const DAY_AND_HOUR = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_BEFORE: Readonly<Record<string, number>> = { today: 0, "aujourd'hui": 0, yesterday: 1, hier: 1 };
-const UNIT_MS: Readonly<Record<string, number>> = {
-  min: MINUTE_MS,
-  m: MINUTE_MS,
-  h: HOUR_MS,
-  d: DAY_MS,
-  j: DAY_MS,
-};
 
 /**
  * A moment that is over as people type it: an hour (the last such in the zone), a day with or without its hour, or a
- * span before now (`2h`). The minute or day counts to its end: what came at 18:40 and some seconds came at 18:40.
+ * span before now (`2h`, `2 hours`). The minute or day counts to its end: what came at 18:40 and some seconds came at 18:40.
  * Nothing for anything else.
  */
 export function momentPast(typed: string, zone: string, now: Date): Date | undefined {
@@ -31,17 +24,11 @@ export const sinceWhen = (typed: string, zone: string, now: Date): Date | undefi
 
 /** From when until when lasts what somebody typed, where it has begun by now. */
 function stretchOf(words: string, zone: string, now: Date) {
-  const span = spanOf(words.toLowerCase());
+  const span = spanOf(words);
   const then = span === undefined ? undefined : new Date(now.getTime() - span);
   if (then !== undefined) return { start: then, end: new Date(then.getTime() + 1) };
   const stretch = minuteOf(words, zone, now) ?? dayOf(words, zone, now);
   return stretch === undefined || stretch.start > now ? undefined : stretch;
-}
-
-function spanOf(words: string): number | undefined {
-  const [, count, unit = ''] = SPAN.exec(words) ?? [];
-  const ms = UNIT_MS[unit];
-  return count === undefined || ms === undefined ? undefined : Number(count) * ms;
 }
 
 function minuteOf(words: string, zone: string, now: Date) {

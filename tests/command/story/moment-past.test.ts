@@ -16,7 +16,10 @@ describe('a moment that is over', () => {
     ['today', '2026-03-02T12:00:30.000Z'],
     ['90min', '2026-03-02T10:30:30.000Z'],
     ['2h', '2026-03-02T10:00:30.000Z'],
+    ['2 h', '2026-03-02T10:00:30.000Z'],
+    ['2 heures', '2026-03-02T10:00:30.000Z'],
     ['3j', '2026-02-27T12:00:30.000Z'],
+    ['3 days', '2026-02-27T12:00:30.000Z'],
   ])('%s in Paris is %s, to the end of its minute or day', (typed, at) => {
     expect(momentPast(typed, 'Europe/Paris', NOW)?.toISOString()).toBe(at);
   });
