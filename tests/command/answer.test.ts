@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { answer } from '#command/answer.ts';
 import type { Command } from '#command/command.ts';
+import { commands } from '#command/commands.ts';
 import { newsLatest } from '#command/news/news-latest.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { type Log, silentLog } from '#kernel/log.ts';
 import { desk as channel } from '../delivery/owed.ts';
 import { aDesk } from './a-desk.ts';
 import { linesOf } from './plain-text.ts';
+
+const undoChange = undoOf(() => commands);
 
 const broken: Command = {
   path: ['break'],
@@ -35,7 +38,7 @@ test('words that call nothing are sent to the help', async () => {
 test('the first word of several commands brings all of them', async () => {
   await using at = await aDesk();
   const log = { log: silentLog, random: () => 0 };
-  const usage = 'watch add TOPIC [digest:…] · Watch a topic in this channel';
+  const usage = 'watch add TOPIC [digest:…] [in:…] · Watch a topic in this channel';
   expect(linesOf(await answer(['watch'], asking, at.desk, log))).toEqual([
     '“watch” goes on with one of these:',
     usage,
@@ -48,12 +51,12 @@ test('the first word of several commands brings all of them', async () => {
 test('a command says what it misses, and how it is typed', async () => {
   await using at = await aDesk();
   const reply = await answer(['watch', 'add'], asking, at.desk, { log: silentLog, random: () => 0 });
-  expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC [digest:…].']);
+  expect(linesOf(reply)).toEqual(['Still missing: topic. Type watch add TOPIC [digest:…] [in:…].']);
 });
 
 test.each([
-  ['slack', '/readout watch add Iran', '/readout watch add TOPIC [digest:…]'],
-  ['discord', '/watch add Iran', '/watch add TOPIC [digest:…]'],
+  ['slack', '/readout watch add Iran', '/readout watch add TOPIC [digest:…] [in:…]'],
+  ['discord', '/watch add Iran', '/watch add TOPIC [digest:…] [in:…]'],
 ] as const)(
   'on %s a command is told as it is typed there, and its button stays the command',
   async (platform, line, usage) => {

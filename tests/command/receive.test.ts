@@ -114,7 +114,7 @@ describe('an event', () => {
     const asked = { kind: 'command', path: ['watch', 'add'], options: { topic: ' ' } } as const;
     const reply = await at.receive(inbound('', { asked }));
     expect(reply && linesOf(reply)).toEqual([
-      'Élément manquant : sujet. Tapez /veille ajouter SUJET [synthèse:…].',
+      'Élément manquant : sujet. Tapez /veille ajouter SUJET [synthèse:…] [dans:…].',
     ]);
   });
 
@@ -277,6 +277,7 @@ describe('a form', () => {
       ['topic', 'line', 'Macron Putin call'],
       ['digest', 'line', undefined],
       ['anyway', 'flag', undefined],
+      ['in', 'channel', undefined],
     ]);
   });
 

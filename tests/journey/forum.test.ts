@@ -158,6 +158,49 @@ test.each([
   expect(told(await at.people.slash('watch edit', move, who))).toContain(words);
 });
 
+test('a topic is watched in a forum from elsewhere, in which nothing can be typed', async () => {
+  await using at = await aForumDesk();
+  const added = await at.people.slash('watch add', { topic: 'Freedonia bridge', in: 'tagged' }, ben);
+  expect(told(added)).toContain('#tagged now watches “Freedonia bridge”');
+  expect(told(added)).toContain('mine get “News”');
+  const bridge = 'Freedonia opens a bridge';
+  at.room.stand.publish('courier', 'b1', bridge, 'The bridge was opened on Tuesday.');
+  await at.room.round();
+  const { tags = [] } = at.discord.channel('tagged');
+  const post = at.discord.channel(bridge);
+  expect(post).toMatchObject({ parent: at.discord.channel('tagged').id, appliedTags: [tags[0]?.id] });
+  expect(at.discord.messagesIn('desk')).toEqual([]);
+});
+
+test('what is asked back about a topic for a forum is about that forum too', async () => {
+  await using at = await aForumDesk();
+  const twice = () => at.people.slash('watch add', { topic: 'Freedonia bridge', in: 'tagged' }, ben);
+  await twice();
+  const again = told(await twice());
+  expect(again).toContain('#tagged already watches it');
+  // In #desk nothing of that name is watched: a button could only say so.
+  expect(again).not.toContain('Change it');
+});
+
+test.each([
+  ['Ben', 'I lack Create Posts, Send Messages in Posts.', 'Try again'],
+  ['Dora', 'il me manque Créer des posts, Envoyer des messages dans les posts.', 'Réessayer'],
+])(
+  'who watches in a forum where the bot may not post is told what it lacks: %s',
+  async (user, lacks, again) => {
+    await using at = await aForumDesk();
+    const who = { ...ben, user };
+    at.discord.denyBot('stories', ['SEND_MESSAGES', 'SEND_MESSAGES_IN_THREADS']);
+    const added = await at.people.slash('watch add', { topic: 'Freedonia visit', in: 'stories' }, who);
+    expect(told(added)).toContain(lacks);
+    at.discord.denyBot('stories', []);
+    const id = added.kind === 'message' ? added.message.id : '';
+    const tried = told(await at.people.press(id, again, who));
+    expect(tried).toContain('#stories');
+    expect(tried).not.toContain(lacks);
+  },
+);
+
 test('a post that people deleted stays deleted, and its forum gets the next story', async () => {
   await using at = await aForumDesk();
   await at.report();

@@ -41,7 +41,12 @@ export const LOOKING: Readonly<Record<string, readonly string[]>> = {
 
 /** Those that change something, or show what only who manages may see. */
 export const CHANGING: Readonly<Record<string, readonly string[]>> = {
-  'watch add': ['watch add WATCH', 'watch add --anyway WATCH'],
+  'watch add': [
+    'watch add WATCH',
+    'watch add --anyway WATCH',
+    'watch add --anyway in:CHANNEL Freedonia bridge',
+    'watch add --anyway in:"PLACE" Freedonia bridge',
+  ],
   'watch remove': ['watch remove WATCH', 'watch remove SUBSCRIPTION', 'watch remove 2'],
   'watch digest': ['watch digest WATCH at:07:00', 'watch digest SUBSCRIPTION at:07:00'],
   'watch edit': [

@@ -7,6 +7,7 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { cardsThere } from '#command/watch/cards-there.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { movingOf } from '#command/watch/move-cards.ts';
+import { namedChannel } from '#command/watch/named-channel.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Post } from '#delivery/delivery.ts';
@@ -170,12 +171,4 @@ async function muteThere(
     inverses.push({ kind: 'mute', channel, story, after: { channel, story, by, at: now.toISOString() } });
   }
   return inverses;
-}
-
-/** By the platform's id, or as people call it; a channel that they do not see is none. */
-async function namedChannel(to: string, ask: Ask, desk: Desk): Promise<ChannelRef | undefined> {
-  const called = `#${to.replace(/^#/, '').toLowerCase()}`;
-  const channel = ask.named?.find(({ address, name }) => address === to || name.toLowerCase() === called);
-  if (channel === undefined || (await standingIn(channel, ask, desk)) === 'sees-not') return undefined;
-  return channel;
 }

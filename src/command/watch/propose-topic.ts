@@ -24,7 +24,8 @@ const TAKEN_UP_MS = 7 * DAY_MS;
 /** What somebody may do instead who may not watch a topic: propose it to those who may. */
 export function proposalOf({ path }: Command, { options }: Ask, language: string): readonly Action[] {
   const topic = (options['topic'] ?? '').trim();
-  if (path.join(' ') !== 'watch add' || topic === '') return [];
+  // A topic for another channel is not this one's to take up.
+  if (path.join(' ') !== 'watch add' || topic === '' || options['in'] !== undefined) return [];
   return [{ label: proposalWordsIn(language).propose, command: `propose ${topic}` }];
 }
 

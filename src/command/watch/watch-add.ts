@@ -7,6 +7,7 @@ import { isCalm } from '#command/watch/is-calm.ts';
 import { type LookBack, lookBack } from '#command/watch/look-back.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { narrowerTopics } from '#command/watch/narrower-topics.ts';
+import { placeToWatch, saidElsewhere } from '#command/watch/place-to-watch.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
@@ -30,7 +31,7 @@ type Outcome =
   | { readonly kind: 'full' }
   | { readonly kind: 'already-there'; readonly existing: Subscription };
 
-/** `watch add topic`: this channel gets a card when it happens, or a digest of it. */
+/** `watch add topic`: this channel, or the one behind `in`, gets a card when it happens, or a digest of it. */
 export const watchAdd: Command = {
   path: ['watch', 'add'],
   pathInFrench: ['veille', 'ajouter'],
@@ -61,34 +62,53 @@ export const watchAdd: Command = {
       kind: 'time',
       isRequired: false,
     },
+    {
+      name: 'in',
+      nameInFrench: 'dans',
+      description: {
+        en: 'Watch it in this channel in place of this one, such as a forum',
+        fr: 'Le suivre dans ce salon-là plutôt qu’ici, par exemple un forum',
+      },
+      kind: 'channel',
+      isRequired: false,
+    },
   ],
   isChanging: true,
   run: async (ask, desk) => {
-    const words = await wordsFor(ask, desk);
-    const { digest, anyway } = ask.options;
-    const written = topicMeant(ask.options['topic'] ?? '', desk.lexicon);
-    const parsed = parseQuery(written, desk.lexicon);
-    if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
-    if (digest !== undefined && hourOf(digest) === undefined)
-      return { kind: 'refused', lines: [words.watch.noSuchHour(digest)], option: 'digest' };
-
-    const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
-    const isSure = anyway !== undefined || digest !== undefined;
-    if (!isSure && !isCalm(past.figures) && !(await isThere(parsed.topic, ask, desk)))
-      return tooMuch(parsed.topic, past, words, desk);
-
-    // Words first, so that a fault in them leaves nothing saved.
-    const added = await addedReply(parsed, past, ask, desk);
-    const outcome = await save(parsed.topic, ask, desk);
-    return replyTo(outcome, added, written, ask, words);
+    const place = await placeToWatch(ask, desk);
+    if (place.kind === 'none') return place.reply;
+    const { channel } = place;
+    const reply = await watchIn({ ...ask, channel }, desk);
+    return channel.id === ask.channel.id ? reply : saidElsewhere(reply, channel);
   },
   form: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
     const title = wordingIn({ en: 'Watch a topic', fr: 'Suivre un sujet' }, language);
-    const fields = ['topic', 'digest', 'anyway'];
+    const fields = ['topic', 'digest', 'anyway', 'in'];
     return formOf(watchAdd, { title, fields, values: ask.options }, language);
   },
 };
+
+/** Has the channel of the ask watch the topic. */
+async function watchIn(ask: Ask, desk: Desk): Promise<Reply> {
+  const words = await wordsFor(ask, desk);
+  const { digest, anyway } = ask.options;
+  const written = topicMeant(ask.options['topic'] ?? '', desk.lexicon);
+  const parsed = parseQuery(written, desk.lexicon);
+  if (parsed.kind === 'problem') return queryProblem(parsed.problem, written, words, 'watch add');
+  if (digest !== undefined && hourOf(digest) === undefined)
+    return { kind: 'refused', lines: [words.watch.noSuchHour(digest)], option: 'digest' };
+
+  const past = await lookBack(parsed.topic, { days: LOOK_BACK_DAYS, seenBy: ask.channel.workspace }, desk);
+  const isSure = anyway !== undefined || digest !== undefined;
+  if (!isSure && !isCalm(past.figures) && !(await isThere(parsed.topic, ask, desk)))
+    return tooMuch(parsed.topic, past, words, desk);
+
+  // Words first, so that a fault in them leaves nothing saved.
+  const added = await addedReply(parsed, past, ask, desk);
+  const outcome = await save(parsed.topic, ask, desk);
+  return replyTo(outcome, added, written, ask, words);
+}
 
 const isThere = async ({ id }: Topic, { channel }: Ask, { ledger }: Desk): Promise<boolean> =>
   (await ledger.subscriptions.find(subscriptionId(channel.id, id))) !== undefined;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aUser, deskWorld } from '../../simulators/slack/desk-world.ts';
-import { anna, aSlackDesk, inputs, words } from './a-slack-desk.ts';
+import { anna, aSlackDesk, inputs, labels, words } from './a-slack-desk.ts';
 
 type SlackDesk = Awaited<ReturnType<typeof aSlackDesk>>;
 
@@ -107,6 +107,16 @@ describe('a forgiving /readout', () => {
     const moved = words(await at.type('watch edit Iran to:#newsroom', anna));
     expect(moved).toContain('moves to #newsroom');
     expect(words(await at.type('watch add COP #cop31', anna))).toContain('now watches “COP #cop31”');
+  });
+
+  test('has another channel watch a topic that its asker manages, which is said to be invited to', async () => {
+    expect(await typing('watch add Kivu talks in:#embassy')).toContain('I know of no channel “#embassy”');
+    const added = await at.type('watch add Kivu in:#newsroom', anna);
+    expect(words(added)).toContain('I am not in #newsroom.');
+    expect(words(added)).toContain('#newsroom now watches “Kivu”');
+    expect(await at.watches()).not.toContain('Kivu');
+    expect(words(await at.press('do-0', added, anna))).toContain('#newsroom already watches it');
+    expect(labels(added)).not.toContain('Change');
   });
 
   test('leaves a topic the word that is also the name of a channel', async () => {

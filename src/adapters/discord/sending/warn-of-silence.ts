@@ -71,20 +71,26 @@ function linesOn(
 }
 
 function targetOf({ asked, channel, named = [] }: Inbound, here: Standing): Target | undefined {
-  const topic = topicToWatch(asked);
-  if (topic !== undefined) {
+  const wanted = topicToWatch(asked);
+  if (wanted !== undefined) {
+    const command = `watch add ${wanted.line}`;
+    if (wanted.place !== undefined) return { ...silenceThere(wanted.place, here), command };
     const silence = silenceIn(channelMeant(here), here.appPermissions, here.client);
-    return { ...silence, name: channel.name, command: `watch add ${topic}` };
+    return { ...silence, name: channel.name, command };
   }
   if (asked.kind !== 'command' || asked.path.join(' ') !== 'watch edit') return undefined;
   const to = named.find(({ address }) => address === asked.options['to']);
-  return to && { ...silenceThere(to.address, here), name: to.name };
+  return to && silenceThere(to.address, here);
 }
 
-function silenceThere(address: string, { client }: Pick<Standing, 'client'>): Silence {
+function silenceThere(
+  address: string,
+  { client }: Pick<Standing, 'client'>,
+): Silence & { readonly name: string } {
   const channel = client.channels.cache.get(address);
-  const held = channel === undefined || channel.isDMBased() ? null : channel.permissionsFor(client.user);
-  return held === null ? NONE : silenceIn(channel, held, client);
+  if (channel === undefined || channel.isDMBased()) return { ...NONE, name: '' };
+  const held = channel.permissionsFor(client.user);
+  return { ...(held === null ? NONE : silenceIn(channel, held, client)), name: `#${channel.name}` };
 }
 
 const NONE: Silence = { lacking: [], unread: [], tag: { kind: 'not-needed' } };

@@ -21,6 +21,7 @@ import type { Reply } from '#command/command.ts';
 import type { Form } from '#command/form.ts';
 import type { Inbound, Receive } from '#command/inbound.ts';
 import type { AskStanding } from '#command/standing.ts';
+import { topicToWatch } from '#command/watch/topic-to-watch.ts';
 import type { Log } from '#kernel/log.ts';
 
 /** What answering works with. `languages` are the workspace's: who asks first does not choose for everybody. */
@@ -143,9 +144,14 @@ async function warned(
   { directory, home }: Answering,
 ): Promise<Reply> {
   if (reply.kind === 'refused') return reply;
-  const warning = warnOfAbsence(reply, inbound, { home, words });
-  if (warning === reply) return reply;
-  const place = await directory.place(inbound.channel.address);
+  const { asked } = inbound;
+  const warning = (channel: ChannelRef) => warnOfAbsence(reply, { asked, channel }, { home, words });
+  if (warning(inbound.channel) === reply) return reply;
+  const elsewhere = topicToWatch(asked)?.place;
+  const place = await directory.place(elsewhere ?? inbound.channel.address);
   // Of a private channel in which we are not, Slack says that there is none.
-  return place?.isMember === true ? reply : warning;
+  if (place?.isMember === true) return reply;
+  return warning(
+    elsewhere === undefined ? inbound.channel : channelRef(home, elsewhere, nameOf({}, place, words)),
+  );
 }

@@ -14,10 +14,10 @@ export function warnOfAbsence(
   { asked, channel }: Pick<Inbound, 'asked' | 'channel'>,
   { home, words }: { readonly home: SlackHome; readonly words: SlackWords },
 ): Reply {
-  const topic = topicToWatch(asked);
-  const isOfConcern = reply.kind === 'done' || (topic !== undefined && reply.kind === 'answer');
+  const wanted = topicToWatch(asked);
+  const isOfConcern = reply.kind === 'done' || (wanted !== undefined && reply.kind === 'answer');
   if (!isOfConcern) return reply;
-  const again = topic === undefined ? [] : [{ label: words.tryAgain, command: `watch add ${topic}` }];
+  const again = wanted === undefined ? [] : [{ label: words.tryAgain, command: `watch add ${wanted.line}` }];
   return {
     ...reply,
     lines: [invitation(channel.name, home, words), ...reply.lines],

@@ -136,3 +136,15 @@ test('a form is refused once the server has taken its command back', async () =>
   expect(told(await at.people.submit(form, { urgent: 'yes' }, dora)).text).toMatch(REFUSED);
   expect((await at.watchesIn('desk'))[0]).not.toHaveProperty('isUrgent');
 });
+
+test('who was let type a command in one channel has no other watch anything by it', async () => {
+  await using at = await aServerThatGives('watch');
+  const there = { topic: 'Iran', in: 'night' };
+  expect(told(await at.people.slash('watch add', there, dora)).text).toContain(
+    'you do not manage what #night watches',
+  );
+  at.discord.denyEveryone('night', ['VIEW_CHANNEL']);
+  expect(told(await at.people.slash('watch add', there, dora)).text).toContain('that you can see');
+  expect(await at.watchesIn('night')).toEqual([]);
+  expect(await at.watchesIn('desk')).toEqual([]);
+});
