@@ -75,7 +75,7 @@ async function say(
     language,
     zone,
     ...(mention !== undefined && { mention }),
-    ...((await belongsInThread(pointer, delivering)) && { thread: card.post.card.headline }),
+    ...((await belongsInThread(pointer, card.post, delivering)) && { thread: card.post.card.headline }),
   };
   const now = delivering.clock();
   const said = { answers: message, line, view };
@@ -101,10 +101,12 @@ async function say(
 /** A thread is followed by few: only where each of those for whom the card stands wants one, and never for what takes back. */
 async function belongsInThread(
   { change, channel, story }: Pointer,
+  { keptFor = [] }: Post,
   { ledger }: Delivering,
 ): Promise<boolean> {
   if (keyTakesBack(change)) return false;
-  const watches = await ledger.subscriptions.listForStory(channel, story);
+  const standing = await ledger.subscriptions.listForStory(channel, story);
+  const watches = standing.length > 0 ? standing : keptFor;
   return watches.length > 0 && watches.every(({ inThread }) => inThread === true);
 }
 

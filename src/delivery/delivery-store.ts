@@ -41,6 +41,8 @@ export interface DeliveryStore {
   listHeldPointersDue(now: Date, channel?: ChannelId): Promise<readonly Pointer[]>;
   /** Pointers of the channel planned since then, in that order. */
   listPointersSince(channel: ChannelId, since: Date): Promise<readonly Pointer[]>;
+  /** Posts of the channel that are kept up for watches that moved away. */
+  listKeptUp(channel: ChannelId): Promise<readonly Post[]>;
   /** Posts whose card stands in its channel, and was first shown since then. */
   listStanding(since: Date): Promise<readonly Post[]>;
   postsOf(story: StoryId): Promise<readonly Post[]>;

@@ -4,6 +4,7 @@ import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Ground } from '#subscription/ground.ts';
+import type { Subscription } from '#subscription/subscription.ts';
 
 /** Where a post or pointer stands. The last five are ends: nothing but what takes a claim back moves a row out of them. */
 export type DeliveryState =
@@ -63,9 +64,12 @@ export type Post = Attempted & {
   readonly heldFor?: HeldFor | undefined;
   /** Who wants the card taken away: what is due then is that, and no edit. It stays once it is carried out. */
   readonly removedBy?: string;
-  /** Names of topics whose watch has moved away: the card is kept up to date where it stands all the same. */
-  readonly keptFor?: readonly string[];
+  /** Watches that have moved away: the card is kept up to date where it stands all the same, as they wanted it. */
+  readonly keptFor?: readonly MovedWatch[];
 };
+
+/** What a watch that has moved away leaves with its cards: of which topic it is, and how it wants them told. */
+export type MovedWatch = Pick<Subscription, 'topic' | 'name' | 'languages' | 'inThread' | 'isWithoutLines'>;
 
 /** A one-line message that replies to the card and says what must not be missed. */
 export type Pointer = Attempted & {

@@ -1,12 +1,12 @@
-import type { Post } from '#delivery/delivery.ts';
+import type { MovedWatch, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { stillStands } from '#delivery/plan-post.ts';
 import { isQuiet } from '#story/is-quiet.ts';
 import type { StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
 import type { Subscription } from '#subscription/subscription.ts';
+import type { SubscriptionStore } from '#subscription/subscription-store.ts';
 
-type Left = Pick<Subscription, 'channel' | 'name'>;
 type Stores = { readonly deliveries: DeliveryStore; readonly stories: Pick<StoryStore, 'find'> };
 
 /**
@@ -14,7 +14,7 @@ type Stores = { readonly deliveries: DeliveryStore; readonly stories: Pick<Story
  * the stories. Call it in the transaction in which the watch moves away.
  */
 export async function keepUp(
-  { channel, name }: Left,
+  watch: Subscription,
   left: readonly StoryId[],
   { deliveries, stories }: Stores,
   now: Date,
@@ -23,25 +23,46 @@ export async function keepUp(
   for (const id of left) {
     const story = await stories.find(id);
     if (story === undefined || isQuiet(story, now)) continue;
-    const post = await deliveries.findPost(channel, id);
+    const post = await deliveries.findPost(watch.channel, id);
     if (post === undefined || !stillStands(post) || post.removedBy !== undefined) continue;
-    await deliveries.savePost({ ...post, keptFor: [...keptFor(post, name), name] });
+    await deliveries.savePost({ ...post, keptFor: [...keptForOthers(post, watch), movedWatch(watch)] });
     kept.push(id);
   }
   return kept;
 }
 
+/**
+ * A watch comes to this channel from where it had moved to: the cards that it left behind are its own again. Call it in
+ * the transaction that adds the watch.
+ */
+export async function takeUp(
+  watch: Subscription,
+  {
+    deliveries,
+    subscriptions,
+  }: { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore },
+  now: Date,
+): Promise<void> {
+  const left = (await deliveries.listKeptUp(watch.channel)).filter((post) => isKeptFor(post, watch));
+  for (const { story } of left) await subscriptions.setStoryState(watch.id, story, 'joined', now);
+  await leaveToWatch(
+    watch,
+    left.map(({ story }) => story),
+    deliveries,
+  );
+}
+
 /** The watch is back: its cards are kept up by it again, and for as long as it is there. */
 export async function leaveToWatch(
-  { channel, name }: Left,
+  watch: Pick<Subscription, 'channel' | 'topic'>,
   stories: readonly StoryId[],
   deliveries: DeliveryStore,
 ): Promise<void> {
   for (const id of stories) {
-    const post = await deliveries.findPost(channel, id);
+    const post = await deliveries.findPost(watch.channel, id);
     if (post?.keptFor === undefined) continue;
     const { keptFor: _, ...plain } = post;
-    const others = keptFor(post, name);
+    const others = keptForOthers(post, watch);
     await deliveries.savePost({ ...plain, ...(others.length > 0 && { keptFor: others }) });
   }
 }
@@ -49,8 +70,21 @@ export async function leaveToWatch(
 /** Whether a card is kept up to date though nobody watches for it where it stands. */
 export const isKeptUp = (post: Post | undefined): boolean => post?.keptFor !== undefined && stillStands(post);
 
-/** Whether a watch of this name left the card behind. */
-export const isKeptFor = (post: Post, name: string): boolean => post.keptFor?.includes(name) === true;
+/** Whether a watch of this topic left the card behind, by whatever name it goes now. */
+export const isKeptFor = (post: Post, { topic }: Pick<Subscription, 'topic'>): boolean =>
+  post.keptFor?.some((moved) => moved.topic === topic) === true;
 
-const keptFor = ({ keptFor = [] }: Post, except: string): readonly string[] =>
-  keptFor.filter((name) => name !== except);
+const keptForOthers = (
+  { keptFor = [] }: Post,
+  { topic }: Pick<Subscription, 'topic'>,
+): readonly MovedWatch[] => keptFor.filter((moved) => moved.topic !== topic);
+
+function movedWatch({ topic, name, languages, inThread, isWithoutLines }: Subscription): MovedWatch {
+  return {
+    topic,
+    name,
+    ...(languages && { languages }),
+    ...(inThread && { inThread }),
+    ...(isWithoutLines && { isWithoutLines }),
+  };
+}

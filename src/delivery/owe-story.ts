@@ -36,7 +36,7 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
     for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, end, now);
     return;
   }
-  if (existing === undefined && subscriptions.length === 0) return;
+  if (existing === undefined && subscriptions.length === 0) return pointAll(owing, told, stores, now);
   const mute = await stores.subscriptions.findMute(channel.id, story);
   const isLeftAlone = isMuted(mute, now) && existing !== undefined && mayBeSeen(existing);
   if (!isLeftAlone || owing.changes.some(takesBack)) {
@@ -50,15 +50,16 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
   const standing = isLeftAlone ? 'muted' : storyStateWhenJoining(existing, owed);
   for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, standing, now);
   if (existing !== undefined && isOpenedAnew(existing, owed)) await endMute(owing, story, stores, now);
-  for (const younger of told.merged) await pointToOlder(younger, owing, told.story, stores, now);
+  await pointAll(owing, told, stores, now);
 }
 
 async function oweNewest(
-  { channel, card, changes, subscriptions, joining, mayStandSince, own }: Owing,
+  { channel, card, changes, subscriptions, kept = [], joining, mayStandSince, own }: Owing,
   { story }: ToldStory,
   { deliveries }: Stores,
   now: Date,
 ): Promise<void> {
+  const wanted = subscriptions.length > 0 ? subscriptions : kept;
   await oweCard(deliveries, {
     channel,
     story: story.id,
@@ -69,7 +70,7 @@ async function oweNewest(
     ground: groundOf(own ?? story.account),
     isAtOnce: subscriptions.some(({ digest }) => digest === undefined),
     isJoined: joining.length > 0,
-    isWithoutLines: subscriptions.length > 0 && subscriptions.every((one) => one.isWithoutLines === true),
+    isWithoutLines: wanted.length > 0 && wanted.every((one) => one.isWithoutLines === true),
     mayStandSince,
     now,
   });
@@ -87,6 +88,15 @@ async function endMute(
     if (standing.get(one.id) !== 'muted' || isSilent(one, now)) continue;
     await subscriptions.setStoryState(one.id, story, 'joined', now);
   }
+}
+
+async function pointAll(
+  owing: Owing,
+  { story, merged }: ToldStory,
+  stores: Stores,
+  now: Date,
+): Promise<void> {
+  for (const younger of merged) await pointToOlder(younger, owing, story, stores, now);
 }
 
 /** The younger card becomes one line that says where it went. Where nobody can see one there is nothing to point from. */

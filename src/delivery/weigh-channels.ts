@@ -4,6 +4,7 @@ import { type Change, takesBack } from '#card/change.ts';
 import { changesBetween } from '#card/changes-between.ts';
 import { composeCard } from '#card/compose-card.ts';
 import type { WorkspaceStore } from '#channel/workspace-store.ts';
+import type { MovedWatch, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { headlineShown } from '#delivery/headline-shown.ts';
 import { isKeptUp } from '#delivery/keep-up.ts';
@@ -32,6 +33,8 @@ export type Owing = ConcernedChannel & {
   readonly isOver: boolean;
   /** What is told may stand there since then, not known here: a copy was restored. */
   readonly mayStandSince?: string | undefined;
+  /** Nobody watches any more where the card stands: for whom it is kept up there. */
+  readonly kept?: readonly MovedWatch[];
   /** What the story amounts to for its workspace, where that hides something of it. */
   readonly own?: StoryAccount;
   /** Its workspace hides all of it: nothing is told there. */
@@ -84,9 +87,10 @@ export async function weighChannels(
     const within = await toldWithin(one.workspace.id, hidden, told, weighing);
     // Where all of it is hidden nothing is told; where the story stands is written down all the same.
     const { story, dossier, before } = within ?? told;
-    const post = posts.find((known) => known.channel === one.channel.id && known.story === story.id);
+    const shown = posts.filter(({ channel }) => channel === one.channel.id);
+    const post = shown.find((known) => known.story === story.id);
     const kept = one.subscriptions.length === 0 && isKeptUp(post) ? post?.keptFor : undefined;
-    const plain = { ...viewOf(one.workspace, one.subscriptions, note), ...(kept && { topics: kept }) };
+    const plain = viewOf(one.workspace, kept ?? one.subscriptions, note);
     const headed = headlineShown(post, plain.languages);
     const view = { ...plain, ...(headed && { headed }) };
     const card = composeCard(dossier, view, weighing);
@@ -95,8 +99,8 @@ export async function weighChannels(
     const isOver = within === undefined || (isQuiet(story, now) && !changes.some(takesBack));
     const own = within === told ? undefined : within?.story.account;
     const hiding = { ...(own && { own }), ...(within === undefined && { isHidden: true as const }) };
-    const owing = { ...one, card, changes, isOver, mayStandSince: since, ...hiding };
-    if (kept !== undefined || concernsSomebody(owing)) owings.push(owing);
+    const owing = { ...one, card, changes, isOver, mayStandSince: since, ...hiding, ...(kept && { kept }) };
+    if (concernsSomebody(owing, shown)) owings.push(owing);
   }
   return owings;
 }
@@ -118,6 +122,7 @@ async function toldWithin(
 }
 
 /** Where nobody watches any more, only what takes something back is said, unless a card is kept up. */
-function concernsSomebody({ changes, subscriptions, silent }: Owing): boolean {
+function concernsSomebody({ changes, subscriptions, silent }: Owing, shown: readonly Post[]): boolean {
+  if (shown.some(isKeptUp)) return true;
   return changes.some(takesBack) || subscriptions.length > 0 || silent.length > 0;
 }

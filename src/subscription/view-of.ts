@@ -6,7 +6,11 @@ import type { Subscription } from '#subscription/subscription.ts';
  * What one channel reads and may see: its subscriptions to one story act as one, each topic named once; the first that
  * asks for languages says which come first.
  */
-export function viewOf(workspace: Workspace, subscriptions: readonly Subscription[], note?: string): View {
+export function viewOf(
+  workspace: Workspace,
+  subscriptions: readonly Pick<Subscription, 'languages' | 'name'>[],
+  note?: string,
+): View {
   return {
     languages: [
       ...new Set([...subscriptions.flatMap(({ languages = [] }) => languages), ...workspace.languages]),

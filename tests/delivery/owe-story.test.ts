@@ -8,6 +8,7 @@ import type { Owing } from '#delivery/weigh-channels.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
 import type { ToldStory } from '#story/tell-story.ts';
+import type { TopicId } from '#topic/topic.ts';
 import { livingStory, workspace } from '../contracts/sample-records.ts';
 import { aChannel, denial } from './a-channel.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
@@ -43,6 +44,56 @@ test('when two stories turn out to be one, the younger card becomes one line tha
   expect(pointed?.card.summary).toEqual([]);
   expect((await ledger.deliveries.findPost(desk.id, talks))?.card.headline).toBe('Both are one');
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('a card that is kept up for a watch that moved away', () => {
+  const standing = { state: 'sent', shown: 1, message: 'm' as never, postedAt: NOON.toISOString() } as const;
+  const moved = { topic: 'talks' as TopicId, name: 'talks' };
+
+  async function withCard() {
+    const database = await openSqliteLedger({ file: ':memory:' });
+    const { workspaces, deliveries } = database.ledger;
+    await workspaces.save(workspace({ id: desk.workspace }));
+    await workspaces.saveChannel(desk);
+    await deliveries.savePost(aPost({ ...standing, keptFor: [moved] }));
+    return database;
+  }
+  const owingOf = (more: Partial<Owing>) =>
+    ({
+      channel: desk,
+      card: aCard({ headline: 'More of it' }),
+      changes: [{ key: 'more', kind: 'side-spoke', line: [] }],
+      subscriptions: [],
+      joining: [],
+      silent: [],
+      isOver: false,
+      ...more,
+    }) as unknown as Owing;
+
+  test.each([
+    ['lines', moved, ['more']],
+    ['no lines', { ...moved, isWithoutLines: true as const }, []],
+  ])('has %s where that watch wanted them', async (_, kept, said) => {
+    await using database = await withCard();
+    const told = { story: livingStory({ id: talks }), merged: [] } as unknown as ToldStory;
+    await database.ledger.transaction((stores) =>
+      oweStory(owingOf({ kept: [kept] }), told, stores, after(1_000)),
+    );
+    const lines = await database.ledger.deliveries.pointersOf(desk.id, talks);
+    expect(lines.map(({ change }) => change)).toEqual(said);
+  });
+
+  test('says which older story it became part of, of which nothing stands there', async () => {
+    await using database = await withCard();
+    const older = livingStory({ id: 'older' as StoryId, shortName: 'R-7K2Q' });
+    const told = { story: older, merged: [livingStory({ id: talks })] } as unknown as ToldStory;
+    await database.ledger.transaction((stores) => oweStory(owingOf({}), told, stores, after(1_000)));
+    const { deliveries } = database.ledger;
+    expect((await deliveries.findPost(desk.id, talks))?.card.status).toEqual([
+      { kind: 'text', text: 'NOW PART OF ▸ R-7K2Q' },
+    ]);
+    expect(await deliveries.findPost(desk.id, older.id)).toBeUndefined();
+  });
 });
 
 describe('a story without a card of its own that turns out to be part of another', () => {

@@ -11,29 +11,35 @@ const SUMMARY = 'The leaders of Freedonia and Sylvania spoke by phone on Tuesday
 const TOPIC = 'Freedonia Sylvania call';
 
 const headsIn = (printed: string): readonly string[] =>
-  [...printed.matchAll(/^━━ R-\w+ · (new|updated)/gm)].map(([, head = '']) => head);
+  [...printed.matchAll(/^━━ R-\w+ · (\S+(?: à jour)?)/gm)].map(([, head = '']) => head);
 
-/** A card on the call stands in the terminal. */
-async function afterFirstCard(): Promise<Newsroom> {
+/** A card on the call stands in the terminal; its watch asks for more than the one of every newsroom, or not. */
+async function afterFirstCard(asked: Readonly<Record<string, string>> = {}): Promise<Newsroom> {
   const room = await aNewsroom();
   await room.round();
+  if (Object.keys(asked).length > 0) {
+    await using open = await room.openDesk();
+    const options = { topic: TOPIC, ...asked };
+    await watchEdit.run({ channel: open.channel, who: 'Ana', options }, open.desk);
+  }
   room.stand.publish('courier', 'c1', CALL, SUMMARY);
-  expect(headsIn(await room.round())).toEqual(['new']);
+  expect(headsIn(await room.round())).toHaveLength(1);
   return room;
 }
 
-/** Moves the watch to another channel, which the same terminal prints. */
-async function move(room: Newsroom) {
+/** Moves the watch to another channel, which the same terminal prints, or back from there. */
+async function move(room: Newsroom, way: 'there' | 'back' = 'there') {
   await using open = await room.openDesk();
   const night = { ...open.channel, id: 'night' as ChannelId, address: 'night', name: '#night' };
   await open.desk.ledger.workspaces.saveChannel(night);
+  const [from, to] = way === 'there' ? [open.channel, night] : [night, open.channel];
   const ask = {
-    channel: open.channel,
+    channel: from,
     who: 'Ana',
-    named: [night],
+    named: [to],
     standing: () => Promise.resolve('manages' as const),
   };
-  const reply = await watchEdit.run({ ...ask, options: { topic: TOPIC, to: '#night' } }, open.desk);
+  const reply = await watchEdit.run({ ...ask, options: { topic: TOPIC, to: to.name } }, open.desk);
   return { reply, here: open.channel.id, night: night.id };
 }
 
@@ -47,7 +53,10 @@ test('a card whose watch moved away is kept up where it stands, and gets no seco
   expect(printed).toContain(`topic “${TOPIC}”`);
   const { deliveries } = room.readout().ledger;
   const [story] = await room.readout().ledger.stories.listRecent({ since: new Date(0), limit: 1 });
-  expect(await deliveries.findPost(here, story!.id)).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
+  expect(await deliveries.findPost(here, story!.id)).toMatchObject({
+    state: 'sent',
+    keptFor: [{ name: TOPIC }],
+  });
   expect((await deliveries.findPost(night, story!.id))?.message).toBeUndefined();
 });
 
@@ -94,5 +103,30 @@ test('a card whose watch was removed is not kept up', async () => {
   await using open = await room.openDesk();
   await watchRemove.run({ channel: open.channel, who: 'Ana', options: { topic: TOPIC } }, open.desk);
   room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  expect(headsIn(await room.round())).toEqual([]);
+});
+
+test('a card that is kept up is told in the languages that its watch wanted', async () => {
+  await using room = await afterFirstCard({ languages: 'fr' });
+  await move(room);
+  room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  const printed = await room.round();
+  expect(headsIn(printed)).toEqual(['mise à jour']);
+  expect(printed).toContain(`sujet « ${TOPIC} »`);
+});
+
+test('a watch that comes back takes its cards up again, and with it they end', async () => {
+  await using room = await afterFirstCard();
+  await move(room);
+  const { here } = await move(room, 'back');
+  const { deliveries, stories } = room.readout().ledger;
+  const [story] = await stories.listRecent({ since: new Date(0), limit: 1 });
+  expect(await deliveries.findPost(here, story!.id)).not.toHaveProperty('keptFor');
+  room.stand.publish('palace', 'p1', `${CALL} on Tuesday`, 'Both sides called the talk useful.');
+  expect(headsIn(await room.round())).toEqual(['updated']);
+
+  await using open = await room.openDesk();
+  await watchRemove.run({ channel: open.channel, who: 'Ana', options: { topic: TOPIC } }, open.desk);
+  room.stand.publish('herald', 'h1', `${CALL} again on Tuesday`, 'Both leaders thanked each other.');
   expect(headsIn(await room.round())).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Attempted, Pointer, Post } from '#delivery/delivery.ts';
+import type { Attempted, MovedWatch, Pointer, Post } from '#delivery/delivery.ts';
 import type { Digest } from '#delivery/digest.ts';
 import type { Notice } from '#delivery/notice.ts';
 import type { DigestTable, NoticeTable, PointerTable, PostTable } from './schema.ts';
@@ -31,7 +31,7 @@ export function toPost(row: PostTable): Post {
   return {
     ...withoutNulls(columns),
     card: JSON.parse(row.card) as Post['card'],
-    ...(keptFor !== null && { keptFor: JSON.parse(keptFor) as string[] }),
+    ...(keptFor !== null && { keptFor: JSON.parse(keptFor) as MovedWatch[] }),
   };
 }
 

@@ -158,6 +158,17 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return rows.map(toPointer);
     },
 
+    async listKeptUp(channel) {
+      const rows = await db
+        .selectFrom('posts')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('keptFor', 'is not', null)
+        .orderBy('key')
+        .execute();
+      return rows.map(toPost);
+    },
+
     async listStanding(since) {
       const rows = await db
         .selectFrom('posts')

@@ -19,6 +19,7 @@ import { removals } from './migrations/0019-removals.ts';
 import { datedContacts } from './migrations/0021-dated-contacts.ts';
 import { watchWishes } from './migrations/0023-watch-wishes.ts';
 import { cardsKeptUp } from './migrations/0024-cards-kept-up.ts';
+import { movedWatches } from './migrations/0025-moved-watches.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0021-dated-contacts', up: datedContacts },
   { name: '0023-watch-wishes', up: watchWishes },
   { name: '0024-cards-kept-up', up: cardsKeptUp },
+  { name: '0025-moved-watches', up: movedWatches },
 ];

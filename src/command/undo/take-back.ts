@@ -100,7 +100,7 @@ async function giveWatchBack(
 ): Promise<void> {
   for (const story of kept) {
     const post = await stores.deliveries.findPost(watch.channel, story);
-    onlyIf(post === undefined || isKeptFor(post, watch.name));
+    onlyIf(post === undefined || isKeptFor(post, watch));
   }
   const has = await stores.subscriptions.listByChannel(watch.channel);
   if (has.length >= MOST_TOPICS) throw new ChannelIsFull(watch.channel);

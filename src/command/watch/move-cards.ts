@@ -83,7 +83,7 @@ async function moveOne(
   const { deliveries, subscriptions } = stores;
   const { watch, channel } = going;
   const post = await deliveries.findPost(here.id, story);
-  if (post === undefined || !isKeptUp(post) || !isKeptFor(post, watch.name)) return false;
+  if (post === undefined || !isKeptUp(post) || !isKeptFor(post, watch)) return false;
   if ((await subscriptions.listForStory(here.id, story)).length > 0) return false;
   const mute = await subscriptions.findMute(channel.id, story);
   const isOfTheMove = mute?.at === watch.createdAt;
@@ -93,7 +93,7 @@ async function moveOne(
     if (mute !== undefined) await subscriptions.saveMute(mute);
     return false;
   }
-  await leaveToWatch({ channel: here.id, name: watch.name }, [story], deliveries);
+  await leaveToWatch({ channel: here.id, topic: watch.topic }, [story], deliveries);
   const left = composeMovedCard(post.card, channel.name);
   await oweCard(deliveries, {
     story,

@@ -12,7 +12,7 @@ import { editWordsIn } from '#command/words/edit-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { endWatching, whatWaits } from '#delivery/end-watching.ts';
-import { keepUp } from '#delivery/keep-up.ts';
+import { keepUp, takeUp } from '#delivery/keep-up.ts';
 import { released } from '#delivery/released.ts';
 import { type Destination, takeAlong } from '#delivery/take-along.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -85,6 +85,7 @@ async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string
   if (has.length >= MOST_TOPICS) return { result: 'full' as const };
   const watch = { ...after, createdAt: now.toISOString() };
   await subscriptions.add(watch);
+  await takeUp(watch, stores, now);
   const held = await heldFor(before, stores, now);
   const waiting = held.map((post) => ({ ...post, card: cards.get(post.story) ?? post.card }));
   const stories = (await endWatching(before, stores, now)) ?? [];

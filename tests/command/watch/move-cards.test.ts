@@ -29,7 +29,7 @@ async function aCardLeft(languages = ['en']) {
     state: 'sent',
     shown: 1,
     message: 'm1' as MessageId,
-    keptFor: [TOPIC],
+    keptFor: [{ topic: watch!.topic, name: TOPIC }],
   });
   await ledger.deliveries.savePost(post);
   const mute = { channel: night.id, story: story.id, by: 'Ana', at: at.desk.clock().toISOString() };
@@ -77,7 +77,7 @@ describe('“Move those too”', () => {
       await using at = await aCardLeft();
       expect(linesOf(await at.press(standing))[0]).toContain('a channel that you manage');
       const [left, gone] = await at.posts();
-      expect(left).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
+      expect(left).toMatchObject({ state: 'sent', keptFor: [{ name: TOPIC }] });
       expect(gone).toBeUndefined();
     },
   );
@@ -89,7 +89,7 @@ describe('“Move those too”', () => {
     await at.desk.ledger.subscriptions.setStoryState(other!.id, at.story.id, 'posted', at.desk.clock());
     expect(linesOf(await at.press('manages'))[0]).toContain('another topic here wants them');
     const [left, gone] = await at.posts();
-    expect(left).toMatchObject({ state: 'sent', keptFor: [TOPIC] });
+    expect(left).toMatchObject({ state: 'sent', keptFor: [{ name: TOPIC }] });
     expect(gone).toBeUndefined();
     expect(await at.desk.ledger.subscriptions.findMute(night.id, at.story.id)).toBeDefined();
   });
@@ -117,7 +117,10 @@ describe('“Move those too”', () => {
     });
     await at.desk.ledger.deliveries.savePost(removed);
     expect((await at.press('manages')).kind).toBe('refused');
-    expect(await at.posts()).toMatchObject([{ state: 'sent', keptFor: [TOPIC] }, { state: 'cancelled' }]);
+    expect(await at.posts()).toMatchObject([
+      { state: 'sent', keptFor: [{ name: TOPIC }] },
+      { state: 'cancelled' },
+    ]);
   });
 
   test('moves a card once', async () => {
