@@ -21,6 +21,9 @@ const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres'];
 const POLICIES: readonly WhenUncertain[] = ['repeat', 'skip'];
 const CONTROLS: readonly Control[] = ['mark-then-send', 'send-then-mark'];
 
+/** Some minutes' work. */
+const SEEDS_TOLD_AT_ONCE = 100;
+
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   options: {
@@ -70,6 +73,8 @@ async function simulate(): Promise<void> {
     const tally = await simulateDeliveries(seed);
     if (!isClean(tally)) console.log(`seed ${seed}: ${lineOf(tally)}`);
     sum = plus(sum, tally);
+    if ((seed - first + 1) % SEEDS_TOLD_AT_ONCE === 0)
+      stderr.write(`${seed - first + 1} seeds: ${lineOf(sum)}\n`);
   }
   console.log(lineOf(sum));
   process.exitCode = isClean(sum) ? 0 : 1;
