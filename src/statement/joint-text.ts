@@ -6,9 +6,9 @@ import type { ActorMention, Mentions } from '#lexicon/lexicon.ts';
 import { sideOf } from '#lexicon/side-of.ts';
 import { findQuotations } from './quotations.ts';
 
-/** "Joint statement", "joint Norlandic-Surlandic declaration", « communiqué conjoint », «совместное заявление». */
+/** "Joint statement", "joint Norlandic-Surlandic declaration", « communiqué conjoint », «совместное заявление», «спільна заява». */
 const JOINT =
-  /(?<![\p{L}\p{N}])(?:joint (?:[\p{L}\p{M}.’'–-]+ ){0,4}?(?:statement|declaration|communiqu[eé])|(?:déclaration|communiqué) (?:conjointe?|commune?)|совместн(?:ое|ого|ом|ым|ая|ой|ую) (?:заявлени|деклараци|коммюнике)\p{L}*|gemeinsame erklärung|(?:declaración|comunicado) conjunt[ao])(?!\p{L})/iu;
+  /(?<![\p{L}\p{N}])(?:joint (?:[\p{L}\p{M}.’'–-]+ ){0,4}?(?:statement|declaration|communiqu[eé])|(?:déclaration|communiqué) (?:conjointe?|commune?)|совместн(?:ое|ого|ом|ым|ая|ой|ую) (?:заявлени|деклараци|коммюнике)\p{L}*|спільн(?:а|ої|ій|у|ою) (?:заяв|декларац)\p{L}*|gemeinsame erklärung|(?:declaración|comunicado) conjunt[ao]|dichiarazione congiunta|declaração conjunta)(?!\p{L})/iu;
 
 /** Beside the names of those whose text it is, nothing but these stands around such words; folded, of all languages. */
 const BESIDE_NAMES: ReadonlySet<string> = new Set(

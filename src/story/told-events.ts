@@ -1,6 +1,7 @@
 import type { Analysis } from '#language/analysis.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { ActorMention, EventMention } from '#lexicon/lexicon.ts';
+import { namesJointText } from '#statement/joint-text.ts';
 import { announcedDay } from '#story/announced-day.ts';
 import { contactKindOf } from '#story/contact-kind-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
@@ -21,7 +22,7 @@ type Known = Parameters<typeof takingPart>[2] & {
 
 /** The events that title and lead tell of, each status of each type once, and which ones of their type they are. */
 export function toldEvents(mentions: readonly EventMention[], known: Known): Fingerprint['events'] {
-  const inHead = mentions.filter((mention) => standsIn(mention, known.head, known.analysis));
+  const inHead = actsIn(mentions.filter((mention) => standsIn(mention, known.head, known.analysis)));
   const sure = inHead.filter(({ weak }) => !weak);
   const told = sure.length > 0 ? sure : inHead.filter((mention) => actorsBeside(mention, known.named) >= 2);
   const itsMentions = toldItself(inHead, known.asides);
@@ -46,6 +47,12 @@ export function toldEvents(mentions: readonly EventMention[], known: Known): Fin
       },
     ];
   });
+}
+
+/** "In a joint statement, they condemned …": where an act is told, what it is told in is no event of its own. */
+function actsIn(mentions: readonly EventMention[]): readonly EventMention[] {
+  const acts = mentions.filter(({ found }) => !namesJointText(found));
+  return acts.some(({ weak }) => !weak) ? acts : mentions;
 }
 
 /** "Before his call with Z" tells of another contact than the article does, where it tells of one elsewhere. */

@@ -40,6 +40,23 @@ const storiesIn = (reports: readonly Report[]): number => storiesOf(reports.map(
 describe('one event is one story', () => {
   test.each<[string, readonly Report[]]>([
     [
+      'a joint statement that tells of no other act, in two languages',
+      [
+        [
+          '01T09:00',
+          'en',
+          'France and India issue joint statement on rivers',
+          'France and India issued a joint statement on the rivers of the south.',
+        ],
+        [
+          '01T10:00',
+          'fr',
+          'La France et l’Inde publient une déclaration commune sur les fleuves',
+          'La France et l’Inde ont publié une déclaration commune.',
+        ],
+      ],
+    ],
+    [
       'a call told by a newspaper and by an agency',
       [
         [
@@ -352,6 +369,23 @@ describe('two events are two stories', () => {
   ];
 
   test.each<[string, readonly Report[]]>([
+    [
+      'what the same two say in two joint statements, told in two languages',
+      [
+        [
+          '01T09:00',
+          'en',
+          'France and India sanction arms dealers',
+          'In a joint statement, France and India imposed sanctions on eleven arms dealers.',
+        ],
+        [
+          '01T15:00',
+          'fr',
+          'La France et l’Inde échangent des prisonniers',
+          'Dans une déclaration commune, la France et l’Inde ont confirmé un échange de prisonniers.',
+        ],
+      ],
+    ],
     [
       'a call with another leader on the same day',
       [
