@@ -1,9 +1,10 @@
-import { adminAudit } from '#command/admin/admin-audit.ts';
+import { adminAuditOf } from '#command/admin/admin-audit.ts';
 import { adminDeliveries } from '#command/admin/admin-deliveries.ts';
 import { adminExport } from '#command/admin/admin-export.ts';
 import { adminImport } from '#command/admin/admin-import.ts';
 import { adminSettings } from '#command/admin/admin-settings.ts';
 import { status } from '#command/admin/status.ts';
+import { withButtons } from '#command/button/button-commands.ts';
 import type { Command } from '#command/command.ts';
 import { feedAdd } from '#command/feed/feed-add.ts';
 import { feedDrop } from '#command/feed/feed-drop.ts';
@@ -68,7 +69,7 @@ const answering: readonly Command[] = [
   feedRelease,
   feedDrop,
   adminSettings,
-  adminAudit,
+  adminAuditOf(() => withButtons(answering)),
   adminDeliveries,
   adminExport,
   adminImport,

@@ -5,7 +5,7 @@ import { showHereOf } from '#command/button/show-here.ts';
 import { turnPageOf } from '#command/button/turn-page.ts';
 import { watchedElsewhere } from '#command/button/watched-elsewhere.ts';
 import type { Command } from '#command/command.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import { moveCards } from '#command/watch/move-cards.ts';
 import { proposeTopic } from '#command/watch/propose-topic.ts';
 
@@ -27,9 +27,9 @@ export function withButtons(
   const allowed = allowing([...commands, ...onCards, watchedElsewhere]);
   const turnPage = turnPageOf(allowed);
   const showHere = showHereOf([...allowed, turnPage]);
-  const known = [
+  const known: readonly Command[] = [
     ...allowed,
-    undoChange,
+    undoOf(() => known),
     turnPage,
     ...(mayWrite ? [showHere, ...allowing([proposeTopic])] : []),
   ];

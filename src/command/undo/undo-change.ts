@@ -4,6 +4,7 @@ import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
 import { policyIn } from '#command/rights.ts';
+import { commandTold, lineTold } from '#command/undo/change-told.ts';
 import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
 import { ChangedSince, ChannelIsFull, takeBack } from '#command/undo/take-back.ts';
@@ -14,9 +15,9 @@ import type { ChannelId } from '#kernel/id.ts';
 
 /**
  * `undo TOKEN`, behind the button of that name: takes a change back once, within 15 minutes, for who made it or for
- * somebody who manages the channel.
+ * somebody who manages the channel. What it was is told in the words that `commands` have for the reader.
  */
-export const undoChange: Command = {
+export const undoOf = (commands: () => readonly Command[]): Command => ({
   path: ['undo'],
   pathInFrench: ['annuler'],
   description: { en: 'Take a change back', fr: 'Annuler une modification' },
@@ -25,7 +26,8 @@ export const undoChange: Command = {
   isOnButtons: true,
   isTakingBack: true,
   run: async (ask, desk) => {
-    const words = undoWordsIn((await wordsFor(ask, desk)).language);
+    const { language } = await wordsFor(ask, desk);
+    const words = undoWordsIn(language);
     const token = (ask.options['token'] ?? '').trim();
     const undo = await desk.ledger.buttons.findUndo(token, ask.channel.workspace);
     if (undo === undefined) return { kind: 'refused', lines: [words.unknown] };
@@ -33,33 +35,41 @@ export const undoChange: Command = {
       const { managers } = await policyIn(ask.channel.workspace, desk);
       return { kind: 'refused', lines: [words.notYours(managers)] };
     }
-    if (undo.usedAt !== undefined) return { kind: 'answer', lines: [words.alreadyUndone(nameOf(undo))] };
-    if (undo.until < desk.clock().toISOString()) return tooLate(undo, ask, words);
-    return takeUndo(undo, words, ask, desk);
+    const told = lineTold(undo, language, commands());
+    if (undo.usedAt !== undefined) return { kind: 'answer', lines: [words.alreadyUndone(told)] };
+    if (undo.until >= desk.clock().toISOString()) return takeUndo(undo, told, ask, desk);
+    const { opposite } = undo;
+    const instead = opposite === undefined ? '' : commandTold(opposite, language, commands());
+    return tooLate({ told, opposite, instead }, ask, words);
   },
-};
+});
 
 /** Who made it may also where they only look: a button on Discord does not tell who may type the command. */
 const mayUndo = ({ who, channel }: Undo, ask: Ask): boolean =>
   who === ask.who || (ask.isLookingOnly !== true && channel === ask.channel.id);
 
+/** As it is kept. */
 const nameOf = ({ what, detail }: Undo): string => `${what} ${detail}`;
 
-function tooLate(undo: Undo, { channel }: Ask, words: UndoWords): Reply {
-  const { opposite } = undo;
-  if (opposite === undefined) return { kind: 'refused', lines: [words.tooLate(nameOf(undo), UNDO_MINUTES)] };
+/** A change that is too old: in the reader's words, and what comes nearest to taking it back now. */
+type Old = { readonly told: string; readonly opposite: string | undefined; readonly instead: string };
+
+function tooLate({ told, opposite, instead }: Old, { channel }: Ask, words: UndoWords): Reply {
+  if (opposite === undefined) return { kind: 'refused', lines: [words.tooLate(told, UNDO_MINUTES)] };
   return {
     kind: 'refused',
     lines: [
-      words.tooLate(nameOf(undo), UNDO_MINUTES),
-      words.insteadType(asTyped(opposite.split(' '), '', channel.platform)),
+      words.tooLate(told, UNDO_MINUTES),
+      words.insteadType(asTyped(instead.split(' '), '', channel.platform)),
     ],
     actions: [{ label: words.instead, command: opposite }],
   };
 }
 
-async function takeUndo(undo: Undo, words: UndoWords, ask: Ask, desk: Desk): Promise<Reply> {
+/** `told`: the change in the reader's words. */
+async function takeUndo(undo: Undo, told: string, ask: Ask, desk: Desk): Promise<Reply> {
   const { ledger, catalogue, attempts } = desk;
+  const words = undoWordsIn((await wordsFor(ask, desk)).language);
   const now = desk.clock();
   const inverse = JSON.parse(undo.inverse) as Inverse;
   // Feeds that come back are asked for as new ones are, without conditions.
@@ -81,14 +91,14 @@ async function takeUndo(undo: Undo, words: UndoWords, ask: Ask, desk: Desk): Pro
       });
       return true;
     });
-    if (!isFirst) return { kind: 'answer', lines: [words.alreadyUndone(nameOf(undo))] };
+    if (!isFirst) return { kind: 'answer', lines: [words.alreadyUndone(told)] };
   } catch (fault) {
-    if (fault instanceof ChangedSince) return { kind: 'refused', lines: [words.changedSince(nameOf(undo))] };
+    if (fault instanceof ChangedSince) return { kind: 'refused', lines: [words.changedSince(told)] };
     if (fault instanceof ChannelIsFull) return noRoom(fault.channel, ask, desk);
     throw fault;
   }
   await catalogue.refresh(ledger);
-  return { kind: 'done', lines: [words.undone(nameOf(undo))], replaces: true };
+  return { kind: 'done', lines: [words.undone(told)], replaces: true };
 }
 
 async function noRoom(channel: ChannelId, ask: Ask, desk: Desk): Promise<Reply> {

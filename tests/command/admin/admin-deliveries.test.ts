@@ -6,7 +6,7 @@ import { status } from '#command/admin/status.ts';
 import type { Ask, Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { findCommand } from '#command/find-command.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -17,6 +17,8 @@ import type { TopicId } from '#topic/topic.ts';
 import { after, aPost, desk as atTerminal, NOON } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
+
+const undoChange = undoOf(() => commands);
 
 const here: ChannelRef = {
   ...atTerminal,

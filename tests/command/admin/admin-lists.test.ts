@@ -5,7 +5,7 @@ import { adminImport } from '#command/admin/admin-import.ts';
 import type { Ask } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { findCommand } from '#command/find-command.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchDigest } from '#command/watch/watch-digest.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
@@ -14,6 +14,8 @@ import type { ChannelId } from '#kernel/id.ts';
 import { desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
+
+const undoChange = undoOf(() => commands);
 
 const night: ChannelRef = { ...channel, id: 'night' as ChannelId, address: 'C2', name: '#night' };
 

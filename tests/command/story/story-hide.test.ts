@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { commands } from '#command/commands.ts';
 import { storyHide } from '#command/story/story-hide.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import type { Story } from '#story/story.ts';
 import { desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
+
+const undoChange = undoOf(() => commands);
 
 /** A story of two reports, A1 and A2. */
 async function aStoryOfTwo(languages?: readonly string[]) {

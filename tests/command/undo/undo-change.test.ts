@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { adminImport } from '#command/admin/admin-import.ts';
 import type { Ask, Desk } from '#command/command.ts';
-import { undoChange } from '#command/undo/undo-change.ts';
+import { commands } from '#command/commands.ts';
+import { findCommand } from '#command/find-command.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import { watchAdd } from '#command/watch/watch-add.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
 import { watchPause } from '#command/watch/watch-pause.ts';
@@ -14,6 +16,8 @@ import { aPost, desk as channel, NOON, talks } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { fill } from '../fill.ts';
 import { linesOf } from '../plain-text.ts';
+
+const undoChange = undoOf(() => commands);
 
 const CALL = 'Macron Putin call';
 const minutesLater = (desk: Desk, minutes: number): Desk => ({
@@ -162,4 +166,35 @@ test('a removed watch comes back with its conditions, and its stories stand wher
   await at.press(await at.run(watchRemove, { topic: CALL }), 'Undo');
   expect(await subscriptions.listByChannel(channel.id)).toEqual([before]);
   expect(await subscriptions.listStates(before.id)).toMatchObject([{ story: 'story', state: 'held' }]);
+});
+
+describe('a change is named as its reader types it', () => {
+  const inFrench = (differing: Partial<Ask> = {}): Ask => first({ language: 'fr', ...differing });
+
+  test('when it is taken back', async () => {
+    await using at = await watching();
+    const reply = await undoChange.run(inFrench(), at.desk);
+    expect(linesOf(reply)).toEqual(['Annulé : veille ajouter Macron Putin call.']);
+    expect(linesOf(await undoChange.run(inFrench(), at.desk))[0]).toMatch(
+      /^veille ajouter .* déjà été annulé/,
+    );
+  });
+
+  test.each([
+    [watchRemove, {}, 'veille ajouter --quand-même Macron Putin call'],
+    [watchPause, { until: '3d' }, 'veille reprendre Macron Putin call'],
+    [watchEdit, { urgent: 'yes' }, 'urgent:non'],
+  ] as const)(
+    'with what comes nearest to taking it back later, after $0.path',
+    async (command, options, typed) => {
+      await using at = await watching();
+      await at.run(command, { topic: CALL, ...options });
+      const ask = inFrench({ options: { token: 'token-2' } });
+      const late = await undoChange.run(ask, minutesLater(at.desk, 16));
+      expect(linesOf(late)[1]).toContain(typed);
+      const understood = findCommand([linesOf(late)[1]?.split(" s'en approche")[0] ?? ''], commands);
+      const meant = findCommand([late.actions?.[0]?.command ?? ''], commands);
+      expect(understood).toEqual(meant);
+    },
+  );
 });
