@@ -24,7 +24,7 @@ const LEAD_SENTENCES = 3;
  * attributes nothing to its own, the first sentences that tell of the event or of actors are its words, up to where
  * somebody else is heard: what follows may still be theirs. What others say in a
  * transcript or a press review is never the side's. A joint statement is the words of all whose statement it is, the
- * text's own side first; what it gives to one person alone is not.
+ * text's own side first; what it gives to one person alone is not. Where only its title is stored, that is its words.
  */
 export function findOwnWords(
   attributions: readonly Attribution[],
@@ -54,7 +54,15 @@ export function findOwnWords(
       wholeSentence(sentence, passage, voices),
     );
   });
-  return leads.find((lead) => lead.length > 0) ?? [];
+  return leads.find((lead) => lead.length > 0) ?? jointTitle(reading.analysis, voices);
+}
+
+/** Of a joint statement whose text is not stored, the title that names whose it is. */
+function jointTitle({ passages }: Analysis, voices: Voices): readonly Said[] {
+  const title = passages.find(({ place }) => place === 'title');
+  const [sentence] = title?.sentences ?? [];
+  if (!title || !sentence || voices.together.length === 0) return [];
+  return namesJointText(title.text) ? [wholeSentence(sentence, title, voices)] : [];
 }
 
 /** A sentence of the side that quotes somebody else's words shows these, not its own. */

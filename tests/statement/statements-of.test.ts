@@ -177,6 +177,27 @@ describe('a joint statement that one side publishes', () => {
     expect(stated(TOWER, { title, text }).map(({ sides }) => sides)).toEqual([[FREEDONIA]]);
   });
 
+  test.each([
+    ['Joint statement by the Presidents of Freedonia and Sylvania', undefined],
+    ['Freedonia–Sylvania joint declaration', undefined],
+    ['Joint statement by the Presidents of Freedonia and Sylvania', 'Read the full document here.'],
+  ])('has its title for words where no more is stored: %s', (title, summary) => {
+    expect(stated(TOWER, { title, ...(summary !== undefined && { summary }) })).toMatchObject([
+      { place: 'title', words: title, sides: both, hand: 'own', isQuoted: false },
+    ]);
+  });
+
+  test.each([
+    'Freedonia and Sylvania adopt a joint statement',
+    'Joint statement on the crisis in Sylvania',
+    'Telephone conversation with the President of Sylvania',
+  ])('makes nobody speak by a title that does not name its authors: %s', (title) => {
+    expect(stated(TOWER, { title })).toEqual([]);
+    expect(stated(COURIER, { title: 'Joint statement by the Presidents of Freedonia and Sylvania' })).toEqual(
+      [],
+    );
+  });
+
   test('is joint in the one sentence that tells what both say in it', () => {
     const text =
       'The President stressed that peace comes first. In a joint statement, Freedonia and Sylvania said that the bridge would reopen.';
