@@ -40,7 +40,8 @@ export function startComposing(
   const articles = new Map(dossier.articles.map((article) => [article.id, article]));
   const statements = new Map(dossier.statements.map((statement) => [statement.id, statement]));
   const numbers = new Map<ArticleId, number>();
-  const languages = new Map<Article, string | undefined>();
+  // Who read an article for what is said in it knows its language: to detect one takes long.
+  const languages = new Map(dossier.statements.map(({ article, language }) => [article, language]));
 
   return {
     dossier,
@@ -52,7 +53,8 @@ export function startComposing(
     articleOf: (id) => articles.get(id),
     statementOf: (id) => statements.get(id) ?? takenStatement(id, dossier.story.account),
     outletOf: (id) => dossier.outlets.get(articles.get(id)?.outlet ?? ('' as Outlet['id'])),
-    languageOf: (article) => languages.getOrInsertComputed(article, () => languageIn(article, means.detect)),
+    languageOf: (article) =>
+      languages.getOrInsertComputed(article.id, () => languageIn(article, means.detect)),
     numberOf: (id) => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size,
     numbered: () => [...numbers.keys()],
   };
