@@ -11,12 +11,14 @@ export async function oweRemoval(
   by: string,
   { deliveries }: { readonly deliveries: DeliveryStore },
   now: Date,
+  reason = post.reason,
 ): Promise<boolean> {
   if (!stillStands(post)) return false;
   const at = now.toISOString();
   await deliveries.savePost({
     ...post,
     removedBy: by,
+    reason,
     // What is due is claimed where less is shown than wanted.
     wanted: Math.max(post.wanted, post.shown + 1),
     // An edit that is under way ends first: what it leaves is due at once.

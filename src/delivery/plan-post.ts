@@ -4,6 +4,7 @@ import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import { wasDeleted, wasDropped } from '#delivery/owed-message.ts';
 import { plannedToBeLookedFor } from '#delivery/restore.ts';
+import { wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
 import type { Ground } from '#subscription/ground.ts';
@@ -173,6 +174,7 @@ function decidedAnew(existing: Post, plan: PostPlan): Post | undefined {
   if (isSame && existing.state !== 'cancelled' && !isWaitedForAnew) return undefined;
   if (existing.state === 'superseded' && plan.isAtOnce === true && !plan.isMaterial) return undefined;
   const anew = { ...newPost(plan), wanted: existing.wanted + 1 };
+  if (wasTakenBack(existing)) return existing.dueAt > anew.dueAt ? { ...anew, dueAt: existing.dueAt } : anew;
   if (!keepsItsHour(existing, plan)) return anew;
   const { card, cardHash, ground, mention, wanted } = anew;
   return { ...existing, card, cardHash, wanted, ...(ground && { ground }), ...(mention && { mention }) };

@@ -30,6 +30,8 @@ export interface SubscriptionStore {
   /** Rises with every add and remove, by whatever process: tells when the index of topics is out of date. */
   version(): Promise<number>;
   setStoryState(subscription: SubscriptionId, story: StoryId, state: StoryState, at: Date): Promise<void>;
+  /** As if the story had never matched it. */
+  forgetStoryState(subscription: SubscriptionId, story: StoryId): Promise<void>;
   /** Where a story stands for each subscription of the channel that it matched. */
   storyStatesOf(channel: ChannelId, story: StoryId): Promise<ReadonlyMap<SubscriptionId, StoryState>>;
   /** Where each story that matched it stands. */

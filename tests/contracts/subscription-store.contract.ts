@@ -212,6 +212,10 @@ export function describeSubscriptionStore(open: () => Promise<Ledger>): void {
       await subscriptions.setStoryState('a' as SubscriptionId, story, 'held', moment('09:00'));
       expect(await subscriptions.countUnaccounted(workspace().id)).toBe(0);
       expect(await subscriptions.listUnaccounted('a' as SubscriptionId)).toEqual([]);
+      await subscriptions.forgetStoryState('b' as SubscriptionId, story);
+      expect(await subscriptions.countUnaccounted()).toBe(0);
+      await subscriptions.forgetStoryState('a' as SubscriptionId, story);
+      expect(await subscriptions.countUnaccounted()).toBe(1);
     });
 
     test('where a story stood is told of the one it became part of', async () => {

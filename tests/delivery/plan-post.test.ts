@@ -4,6 +4,7 @@ import type { DeliveryState, Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import type { PostPlan } from '#delivery/plan-post.ts';
 import { planPost } from '#delivery/plan-post.ts';
+import { afterTakingBack, TAKEN_BACK, wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
 
@@ -199,4 +200,21 @@ describe('a story without a card of its own', () => {
     const next = plan({ existing: told, cardHash: 'second', isAtOnce: false, isMaterial: false });
     expect(planPost(next)).toMatchObject({ state: 'pending', wanted: 3 });
   });
+});
+
+test('news of a sample that was taken back is posted, no sooner than its platform has forgotten the key', () => {
+  const stood = shown({ state: 'pending', wanted: 2 });
+  const removed = afterTakingBack({ ...stood, removedBy: 'Ana', reason: TAKEN_BACK }, NOON);
+  expect(removed).toMatchObject({ state: 'cancelled', shown: 0 });
+  expect(removed).not.toHaveProperty('message');
+  expect(wasTakenBack(removed)).toBe(true);
+  const soon = planPost(plan({ existing: removed, now: after(MINUTE_MS) }));
+  expect(soon).toMatchObject({ state: 'pending', dueAt: after(5 * MINUTE_MS).toISOString() });
+  const later = planPost(plan({ existing: removed, now: after(HOUR_MS) }));
+  expect(later).toMatchObject({ state: 'pending', dueAt: after(HOUR_MS).toISOString() });
+});
+
+test('news that comes while a sample is being taken back is posted as the card of its story', () => {
+  const overtaken = shown({ wanted: 3, removedBy: 'Ana' });
+  expect(afterTakingBack({ ...overtaken, reason: TAKEN_BACK }, NOON)).toMatchObject({ state: 'pending' });
 });

@@ -197,6 +197,7 @@ function accountIn(
 ): Pick<
   SubscriptionStore,
   | 'setStoryState'
+  | 'forgetStoryState'
   | 'storyStatesOf'
   | 'listStates'
   | 'moveStoryStates'
@@ -212,6 +213,14 @@ function accountIn(
         .insertInto('subscriptionStories')
         .values({ subscription, story, ...standing })
         .onConflict((conflict) => conflict.columns(['subscription', 'story']).doUpdateSet(standing))
+        .execute();
+    },
+
+    async forgetStoryState(subscription, story) {
+      await db
+        .deleteFrom('subscriptionStories')
+        .where('subscription', '=', subscription)
+        .where('story', '=', story)
         .execute();
     },
 

@@ -1,6 +1,6 @@
 import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Policy } from '#channel/policy.ts';
-import type { StoodAt } from '#command/undo/take-back-owed.ts';
+import type { StoodAt, StoodBefore } from '#command/undo/take-back-owed.ts';
 import type { FeedId } from '#feed/feed.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { Hidden } from '#story/hidden.ts';
@@ -61,8 +61,9 @@ export type Inverse =
       readonly channel: ChannelId;
       readonly story: StoryId;
       readonly by: string;
-      /** Absent in what was kept by Readout before. */
+      /** Absent in what was kept by Readout before, as is `stood`. */
       readonly cardHash?: string;
+      readonly stood?: StoodBefore;
     }
   /** All of them or none, the last first. */
   | { readonly kind: 'all'; readonly of: readonly Inverse[] };

@@ -1,12 +1,14 @@
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
-import type { Attempted, HeldFor } from '#delivery/delivery.ts';
+import type { Attempted, HeldFor, Post } from '#delivery/delivery.ts';
 import { oweRemoval } from '#delivery/owe-removal.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
+import { TAKEN_BACK } from '#delivery/sample-taken-back.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import type { ChannelId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
+import type { StoryState, SubscriptionId } from '#subscription/subscription.ts';
 
 /** Where a message stood that somebody had sent again or dropped. */
 export type StoodAt = Pick<
@@ -64,30 +66,50 @@ export async function putBack(
 }
 
 /**
- * Takes a sample away again: one that waits is called off, one that stands is removed. False where there is none, it is
+ * A sample as it was asked for. `stood`: where its story stood before for the watches that it was counted for; absent in
+ * what was kept by Readout before, as is `cardHash`.
+ */
+type Sample = {
+  readonly channel: ChannelId;
+  readonly story: StoryId;
+  readonly by: string;
+  readonly cardHash?: string;
+  readonly stood?: StoodBefore;
+};
+
+/** Where a story stood for these watches; nowhere, where no state is named. */
+export type StoodBefore = readonly { readonly watch: SubscriptionId; readonly state?: StoryState }[];
+
+/**
+ * Takes a sample away again, as if it had never been asked for: one that waits is called off, one that stands is removed. False where there is none, it is
  * being sent this moment, or news has made it the story's card.
  */
 export async function takeSampleAway(
-  {
-    channel,
-    story,
-    by,
-    cardHash,
-  }: {
-    readonly channel: ChannelId;
-    readonly story: StoryId;
-    readonly by: string;
-    readonly cardHash?: string;
-  },
+  { channel, story, by, cardHash, stood }: Sample,
   stores: Stores,
   now: Date,
 ): Promise<boolean> {
   const post = await stores.deliveries.findPost(channel, story);
   if (post === undefined || post.cardHash !== (cardHash ?? post.cardHash)) return false;
-  if (post.message !== undefined) return oweRemoval(post, by, stores, now);
-  if (post.state !== 'pending' && post.state !== 'held') return false;
-  const reason = 'the sample was taken back';
-  await stores.deliveries.savePost({ ...post, state: 'cancelled', heldFor: undefined, reason });
-  await standAt('muted', post, stores.subscriptions, now);
+  if (post.message !== undefined) {
+    if (!(await oweRemoval(post, by, stores, now, TAKEN_BACK))) return false;
+  } else {
+    if (post.state !== 'pending' && post.state !== 'held') return false;
+    await stores.deliveries.savePost({ ...post, state: 'cancelled', heldFor: undefined, reason: TAKEN_BACK });
+  }
+  await standAsBefore(stood, post, stores, now);
   return true;
+}
+
+async function standAsBefore(
+  stood: Sample['stood'],
+  post: Post,
+  { subscriptions }: Stores,
+  now: Date,
+): Promise<void> {
+  if (stood === undefined) return standAt('muted', post, subscriptions, now);
+  for (const { watch, state } of stood) {
+    if (state === undefined) await subscriptions.forgetStoryState(watch, post.story);
+    else await subscriptions.setStoryState(watch, post.story, state, now);
+  }
 }

@@ -12,6 +12,7 @@ import { wordsFor } from '#command/words/words-for.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { hasEnded } from '#delivery/plan-post.ts';
+import { wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { matchArticle } from '#match/match-article.ts';
 import { TopicIndex } from '#match/topic-index.ts';
 import type { Story } from '#story/story.ts';
@@ -77,7 +78,13 @@ async function post(
   const { story, card, watches } = sample;
   const { channel } = ask;
   const made = await makeChange('watch sample', ask, desk, async ({ deliveries, subscriptions }, now) => {
-    if ((await deliveries.findPost(channel.id, story.id)) !== undefined) return undefined;
+    const existing = await deliveries.findPost(channel.id, story.id);
+    if (existing !== undefined && !wasTakenBack(existing)) return undefined;
+    const states = await subscriptions.storyStatesOf(channel.id, story.id);
+    const stood = watches.map(({ id }) => {
+      const state = states.get(id);
+      return { watch: id, ...(state !== undefined && { state }) };
+    });
     const hash = cardHash(card);
     await oweCard(deliveries, { channel, story: story.id, card, cardHash: hash, changes: [], now });
     for (const { id } of watches) await subscriptions.setStoryState(id, story.id, 'posted', now);
@@ -92,6 +99,7 @@ async function post(
           story: story.id,
           by: ask.who,
           cardHash: hash,
+          stood,
         },
       }),
     };

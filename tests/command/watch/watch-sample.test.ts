@@ -81,20 +81,25 @@ describe('a sample that is taken back', () => {
     const at = await anOldStory();
     await at.desk.ledger.workspaces.saveChannel(slack);
     const ask = { channel: slack, who: 'Ana' };
-    const reply = await watchSample.run({ ...ask, options: { story: at.story.shortName } }, at.desk);
+    const sample = () => watchSample.run({ ...ask, options: { story: at.story.shortName } }, at.desk);
+    const reply = await sample();
     const post = async () => {
       const found = await at.desk.ledger.deliveries.findPost(slack.id, at.story.id);
       if (found === undefined) throw new Error('nothing is owed');
       return found;
     };
-    return { ...at, reply, post };
+    return { ...at, sample, reply, post };
   }
 
   test('is called off while it waits', async () => {
     await using at = await aSample();
     expect((await at.press(at.reply, 'Undo')).kind).toBe('done');
     expect(await at.post()).toMatchObject({ state: 'cancelled', reason: 'the sample was taken back' });
-    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({ muted: 1 });
+    // As if it had never been asked for: the story is not muted, and may be asked for again.
+    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({});
+    expect((await at.sample()).kind).toBe('done');
+    expect(await at.post()).toMatchObject({ state: 'pending', wanted: 2, shown: 0 });
+    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({ posted: 1 });
   });
 
   test('is removed where it stands', async () => {
@@ -103,6 +108,7 @@ describe('a sample that is taken back', () => {
     await at.desk.ledger.deliveries.savePost({ ...(await at.post()), state: 'sent', shown: 1, message });
     expect((await at.press(at.reply, 'Undo')).kind).toBe('done');
     expect(await at.post()).toMatchObject({ state: 'pending', removedBy: 'Ana' });
+    expect(await at.desk.ledger.subscriptions.countStoryStates()).toEqual({});
   });
 
   test('stays once news has made it the card of its story', async () => {

@@ -93,8 +93,12 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
 
     edit: (_forum, message, card, key) => edit(rest, message, card, key),
 
-    remove: (_forum, message, card) =>
-      card === undefined ? removePost(rest, botId, message) : removeInThread(rest, card, message),
+    remove: (_forum, message, card) => {
+      if (card !== undefined) return removeInThread(rest, card, message);
+      // What is posted under its key from now on is another post.
+      for (const [key, standing] of posted) if (standing === message) posted.delete(key);
+      return removePost(rest, botId, message);
+    },
 
     reply: (_forum, message, line, key, view) => sayIn(rest, message, once(key, saidLine(line, view))),
 
