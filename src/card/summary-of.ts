@@ -6,6 +6,7 @@ import { bestHeaded, type Headline } from '#card/headline-of.ts';
 import type { Detector } from '#language/detector.ts';
 import type { ActorId } from '#lexicon/actor.ts';
 import type { Statement } from '#statement/statement.ts';
+import { formOf } from '#story/form-of.ts';
 import type { Claim, Summarizer } from '#summary/summarizer.ts';
 
 /** Later reports repeat the earlier ones: more of them cost time and add no sentence. */
@@ -53,16 +54,18 @@ function sourcesOf(headed: Article, composing: Composing): readonly Article[] {
   return [lead, ...inLanguage.filter(({ id }) => id !== lead.id)].slice(0, MOST_SOURCES);
 }
 
-/** What a channel reads comes before who wrote it. */
+/** What a channel reads comes before who wrote it. A quiz, an opinion or a live blog tells of more than this event. */
 function poolOf(composing: Composing): readonly Article[] {
   const { view, languageOf } = composing;
   const standing = standingArticles(composing);
   if (standing.length < 2) return standing;
   const readable = standing.filter((article) => view.languages.includes(languageOf(article) ?? ''));
-  const pools = [readable, standing].flatMap((articles) => [
-    articles.filter((article) => voiceOf(article, composing) === undefined),
-    oneOfEachVoice(articles, composing),
-  ]);
+  const pools = [readable, standing].flatMap((articles) => {
+    const outlets = articles.filter((article) => voiceOf(article, composing) === undefined);
+    const reports = outlets.filter(({ title }) => formOf(title) === 'report');
+    const official = articles.filter((article) => !outlets.includes(article));
+    return [reports, oneOfEachVoice(official, composing), outlets];
+  });
   return pools.find(({ length }) => length > 0) ?? [];
 }
 

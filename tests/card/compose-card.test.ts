@@ -313,6 +313,23 @@ describe('which words of a side are shown', () => {
 });
 
 describe('the summary', () => {
+  test('is not told by a quiz or an opinion where there is a report or a side’s own text', () => {
+    const quiz = report('courier', '15:50', {
+      title: 'Phone call quiz: how well do you know the two presidents?',
+      summary: 'Test what you know about the two presidents.',
+    });
+    const opinion = report('echo', '15:52', {
+      title: 'Opinion: Berg should have called sooner',
+      summary: 'A call can come too late.',
+    });
+    const sourcesOf = (articles: readonly ArticleFacts[]) =>
+      new Set(cardOf(dossierOf(articles)).summary.map(({ words }) => words));
+    expect(sourcesOf([firstReport, quiz, opinion])).toEqual(sourcesOf([firstReport]));
+    const own = report('north', '15:30', { summary: 'Norland is ready.' });
+    expect(sourcesOf([quiz, own])).toEqual(new Set(['Norland is ready.']));
+    expect(sourcesOf([quiz])).toEqual(new Set(['Test what you know about the two presidents.']));
+  });
+
   test('leaves a side’s own account to the side', () => {
     const { summary } = cardOf(dossierOf([firstReport, northText]));
     expect(new Set(summary.map(({ source }) => source))).toEqual(new Set([1]));
