@@ -13,7 +13,7 @@ export type PlatformState = {
   readonly platform: Platform;
   /** Why it is not connected, or no longer, for the operator. */
   readonly problem?: string;
-  /** The setting that holds the token that the platform refuses: only another one helps. */
+  /** The setting that holds the token that the platform refuses: only another one helps. Connected all the same, it hears nobody. */
   readonly refusedToken?: string;
 };
 
@@ -27,7 +27,8 @@ type Way = {
   readonly token?: string | undefined;
   connected?: ChatPlatform | undefined;
   problem?: string | undefined;
-  isTokenRefused?: boolean;
+  /** The setting with the refused token. */
+  refusedToken?: string | undefined;
 };
 
 /**
@@ -88,13 +89,13 @@ export class ChatPlatforms {
   }
 
   states(): readonly PlatformState[] {
-    return this.#ways.map(({ platform, token, connected, problem: before, isTokenRefused }) => {
+    return this.#ways.map(({ platform, connected, problem: before, refusedToken: refused }) => {
       const problem = connected?.problem?.() ?? before;
-      const isRefused = isTokenRefused === true && token !== undefined;
+      const refusedToken = refused ?? connected?.deafFor?.();
       return {
         platform,
         ...(problem !== undefined && { problem }),
-        ...(isRefused && { refusedToken: token }),
+        ...(refusedToken !== undefined && { refusedToken }),
       };
     });
   }
@@ -138,15 +139,17 @@ export class ChatPlatforms {
       if (this.#isDisposed) return await connected[Symbol.asyncDispose]();
       way.connected = connected;
       way.problem = undefined;
-      way.isTokenRefused = false;
+      way.refusedToken = undefined;
       this.#log.info('platform.connected', { platform });
     } catch (fault) {
       const problem = fault instanceof Error ? fault.message : String(fault);
+      const refused = fault instanceof TokenRefused ? (fault.setting ?? token) : undefined;
+      const named = refused ?? token;
       // Said once, not every minute anew.
       if (way.problem !== problem)
-        this.#log.error('platform.not_connected', { platform, ...(token && { token }) }, fault);
+        this.#log.error('platform.not_connected', { platform, ...(named && { token: named }) }, fault);
       way.problem = problem;
-      way.isTokenRefused = fault instanceof TokenRefused;
+      way.refusedToken = refused;
     }
   }
 }

@@ -65,7 +65,8 @@ export function openPlatforms(
       const { connectSlack } = await import('#adapters/slack/connect-slack.ts');
       const { languages } = settings;
       const asked = { languages, receive, suggest, dashboard };
-      return connectSlack({ ...slack, ...tokens, ...asked, ...notes, clock, log });
+      const ofTokens = { bot: variable, app: variable.replace('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN') };
+      return connectSlack({ ...slack, ...tokens, settings: ofTokens, ...asked, ...notes, clock, log });
     };
     connects.push(['slack', connect, variable]);
   }

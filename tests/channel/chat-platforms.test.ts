@@ -3,6 +3,7 @@ import type { Platform } from '#channel/channel.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
 import { ChatPlatforms } from '#channel/chat-platforms.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import type { WorkspaceId } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
 import { desk } from '../delivery/owed.ts';
@@ -105,6 +106,31 @@ describe('several workspaces of one platform', () => {
     await chat.connect();
     expect(await say(chat, ours)).toEqual({ kind: 'later', detail: 'ratelimited' });
   });
+});
+
+const refusing = (setting?: string) => () =>
+  Promise.reject(new TokenRefused('invalid_auth', setting === undefined ? {} : { setting }));
+const deaf = async (): Promise<ChatPlatform> => ({
+  messenger: scriptedMessenger().messenger,
+  deafFor: () => 'APP_TOKEN_3',
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+});
+
+test('a refused token is named by the setting that holds it, also where another lets cards go out', async () => {
+  const chat = new ChatPlatforms(
+    [
+      ['discord', refusing(), 'THE_TOKEN'],
+      ['slack', refusing('APP_TOKEN_2'), 'BOT_TOKEN_2'],
+      ['slack', deaf, 'BOT_TOKEN_3'],
+    ],
+    silentLog,
+  );
+  await chat.connect();
+  expect(chat.states()).toEqual([
+    { platform: 'discord', problem: 'invalid_auth', refusedToken: 'THE_TOKEN' },
+    { platform: 'slack', problem: 'invalid_auth', refusedToken: 'APP_TOKEN_2' },
+    { platform: 'slack', refusedToken: 'APP_TOKEN_3' },
+  ]);
 });
 
 test('a platform whose connection ended for good is told, and connected anew', async () => {

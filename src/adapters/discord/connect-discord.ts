@@ -1,17 +1,30 @@
 import { once } from 'node:events';
-import { ChannelType, Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import {
+  ChannelType,
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+} from 'discord.js';
 import { type Answering, answerInteractions } from '#adapters/discord/asking/answer-interactions.ts';
 import { commandDefinitions } from '#adapters/discord/asking/command-definitions.ts';
 import { discordWorkspace } from '#adapters/discord/asking/inbound-of.ts';
 import { MESSAGE_MENUS } from '#adapters/discord/asking/message-menus.ts';
 import { syncCommands } from '#adapters/discord/asking/sync-commands.ts';
+import { NoTokenError, tokenOf } from '#adapters/discord/asking/token-of.ts';
 import { hearServers, type ServerNotes } from '#adapters/discord/hear-servers.ts';
 import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import type { Told } from '#adapters/discord/sending/known-channels.ts';
 import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
+import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import { tellable } from '#adapters/discord/sending/tellable.ts';
 import { taggingOf } from '#adapters/discord/tag-of-posts.ts';
+import { WHERE_THE_TOKEN_IS } from '#adapters/discord/where-the-token-is.ts';
 import type { ChatPlatform } from '#channel/chat-platform.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
@@ -24,9 +37,10 @@ const RETRIES = 2;
 
 /**
  * Connects to Discord: resolves when commands are answered and cards can be posted. Of what happens on a server only
- * its channels and roles are asked for, no message is read. Throws where the token is refused or Discord is not reached.
+ * its channels and roles are asked for, no message is read. Throws `TokenRefused` where Discord refuses the token, and else where it is not reached.
  */
 export async function connectDiscord(options: DiscordOptions): Promise<ChatPlatform> {
+  refuseNoToken(options);
   const client = newClient(options);
   const ended = watchConnection(client, options.log);
   answerInteractions(client, options);
@@ -52,6 +66,16 @@ const toldBy =
     if (channel.type !== ChannelType.GuildForum) return { server, isForum: false };
     return { server, isForum: true, tagging: taggingOf(channel, channel.permissionsFor(user)) };
   };
+
+function refuseNoToken({ token }: RestOptions): void {
+  try {
+    tokenOf(token);
+  } catch (cause) {
+    if (cause instanceof NoTokenError)
+      throw new TokenRefused(`Discord could not be connected: ${cause.message}`, { cause });
+    throw cause;
+  }
+}
 
 /** Nothing is kept that is not needed to say where a command was typed. */
 function newClient(options: RestOptions): Client {
@@ -99,8 +123,18 @@ async function login(client: Client, { token }: RestOptions): Promise<Client<tru
     return client;
   } catch (fault) {
     await client.destroy();
-    throw new Error(`Discord could not be connected: ${tellable(fault)['detail']}`, { cause: fault });
+    const why = `Discord could not be connected: ${tellable(fault)['detail']}`;
+    if (isAboutTheToken(fault)) throw new TokenRefused(`${why}. ${WHERE_THE_TOKEN_IS}`, { cause: fault });
+    throw new Error(why, { cause: fault });
   }
+}
+
+/** The SDK names a token that was refused before a connection by a code, and one that was refused in it by words alone. */
+function isAboutTheToken(fault: unknown): boolean {
+  if (fault instanceof DiscordjsError && fault.code === DiscordjsErrorCodes.TokenInvalid) return true;
+  const outcome = outcomeOfError(fault);
+  if (outcome.kind === 'refused') return outcome.reason === 'not-authorised';
+  return fault instanceof Error && fault.message === 'Authentication failed';
 }
 
 /** Cards go out also where the commands could not be brought up to date. */

@@ -15,6 +15,7 @@ import { openRest, type RestOptions } from '#adapters/discord/open-rest.ts';
 import { channelIn } from '#adapters/discord/sending/known-channels.ts';
 import { outcomeOfError } from '#adapters/discord/sending/outcome-of-error.ts';
 import { tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
+import { WHERE_THE_TOKEN_IS } from '#adapters/discord/where-the-token-is.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { SetUpFinding } from '#channel/chat-platform.ts';
 
@@ -72,8 +73,7 @@ function tokenProblem(fault: unknown): SetUpFinding {
   if (outcome.kind === 'refused' && outcome.reason === 'not-authorised')
     return {
       message: 'Discord does not accept the token.',
-      remedy:
-        'Copy a new one: discord.com/developers/applications → your application → Bot → Reset Token, into DISCORD_TOKEN.',
+      remedy: WHERE_THE_TOKEN_IS,
     };
   return {
     message: `Discord could not be asked: ${'detail' in outcome ? outcome.detail : outcome.kind}.`,

@@ -32,6 +32,8 @@ import type { Secret } from '#kernel/secret.ts';
 export type SlackOptions = WorkspaceNotes & {
   readonly botToken: Secret;
   readonly appToken: Secret;
+  /** Which settings hold these tokens; absent: those of the first workspace. */
+  readonly settings?: TokenSettings;
   readonly apiUrl?: string;
   readonly managers?: SlackManagers;
   readonly languages?: readonly string[];
@@ -43,6 +45,11 @@ export type SlackOptions = WorkspaceNotes & {
   readonly log: Log;
 };
 
+/** Where each token stands. */
+type TokenSettings = Readonly<Record<keyof typeof WHERE_TOKENS_ARE, string>>;
+
+const FIRST: TokenSettings = { bot: 'SLACK_BOT_TOKEN', app: 'SLACK_APP_TOKEN' };
+
 const NOT_LET_IN = 'Slack does not let Readout in';
 
 /**
@@ -51,11 +58,12 @@ const NOT_LET_IN = 'Slack does not let Readout in';
  * waits for the answers under way.
  */
 export async function connectSlack(options: SlackOptions): Promise<ChatPlatform> {
-  refuseNoToken('bot', options.botToken);
-  refuseNoToken('app', options.appToken);
+  const { settings = FIRST } = options;
+  refuseNoToken('bot', options.botToken, settings);
+  refuseNoToken('app', options.appToken, settings);
   const logger = slackLogger(options.log);
   const client = slackClient(options.botToken, logger, options.apiUrl);
-  const home = await letIn('bot', () => readHome(client));
+  const home = await letIn('bot', settings, () => readHome(client));
   const receiver = socketReceiver(options, logger);
   const app = appFor(options, home, receiver, logger);
   const answering: Answering = {
@@ -70,12 +78,13 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   hearRemoval(app, answering, { standing, leave: options.leave });
   hearInvitation(app, answering, options);
   const underWay = listen(app, { answering, suggest: options.suggest, dashboard: options.dashboard });
-  const socket = new SlackSocket(receiver.client, options.log);
-  await letIn('app', () => socket.open());
+  const socket = new SlackSocket(receiver.client, options.log, settings.app);
+  await letIn('app', settings, () => socket.open());
   await options.welcome({ workspace: slackWorkspace(home, answering.languages) });
   return {
     messenger: heedingRefusals(slackMessenger(client, home.url, options.pace), standing),
     problem: standing.problem,
+    deafFor: () => (socket.isRefused ? settings.app : undefined),
     workspaces: () => new Set(standing.problem() === undefined ? [home.id] : []),
     async [Symbol.asyncDispose]() {
       await socket[Symbol.asyncDispose]();
@@ -84,19 +93,24 @@ export async function connectSlack(options: SlackOptions): Promise<ChatPlatform>
   };
 }
 
-function refuseNoToken(whose: keyof typeof WHERE_TOKENS_ARE, token: Secret): void {
-  if (!isSendableToken(token)) throw new TokenRefused(`${NOT_LET_IN}: the ${whose} token is not a token`);
+function refuseNoToken(whose: keyof TokenSettings, token: Secret, settings: TokenSettings): void {
+  if (isSendableToken(token)) return;
+  throw new TokenRefused(`${NOT_LET_IN}: the ${whose} token is not a token`, { setting: settings[whose] });
 }
 
 /** Says in one line why Slack did not let us in, and what helps. */
-async function letIn<Told>(whose: keyof typeof WHERE_TOKENS_ARE, step: () => Promise<Told>): Promise<Told> {
+async function letIn<Told>(
+  whose: keyof TokenSettings,
+  settings: TokenSettings,
+  step: () => Promise<Told>,
+): Promise<Told> {
   try {
     return await step();
   } catch (cause) {
     const failure = failureOf(cause);
     const why = `${NOT_LET_IN}: ${failure.detail}`;
     if (failure.kind !== 'refused' || failure.reason !== 'not-authorised') throw new Error(why, { cause });
-    throw new TokenRefused(`${why}. ${WHERE_TOKENS_ARE[whose]}`, { cause });
+    throw new TokenRefused(`${why}. ${WHERE_TOKENS_ARE[whose]}`, { cause, setting: settings[whose] });
   }
 }
 

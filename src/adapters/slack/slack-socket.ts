@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import { failureOf } from '#adapters/slack/sending/outcome-of-error.ts';
+import { WHERE_TOKENS_ARE } from '#adapters/slack/where-tokens-are.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import type { Log } from '#kernel/log.ts';
 
@@ -26,11 +27,20 @@ export class SlackSocket implements AsyncDisposable {
   readonly #log: Log;
   readonly #stopping = new AbortController();
   readonly #stopped = once(this.#stopping.signal, 'abort');
+  readonly #setting: string;
   #running: Promise<void> = Promise.resolve();
+  #isRefused = false;
 
-  constructor(socket: Socket, log: Log) {
+  /** `setting` names where the token stands by which it connects. */
+  constructor(socket: Socket, log: Log, setting: string) {
     this.#socket = socket;
     this.#log = log;
+    this.#setting = setting;
+  }
+
+  /** Slack takes the token no more by which it would connect: only another one, and a new start, lets people be heard. */
+  get isRefused(): boolean {
+    return this.#isRefused;
   }
 
   /** Connects, or throws; stays connected from then on. */
@@ -86,6 +96,7 @@ export class SlackSocket implements AsyncDisposable {
     // Stopped while it connected: nobody else would close it.
     if (this.#stopping.signal.aborted) await this.#close();
     else this.#log.info('slack.connected');
+    this.#isRefused = false;
     return { since: performance.now(), over };
   }
 
@@ -97,8 +108,13 @@ export class SlackSocket implements AsyncDisposable {
   }
 
   #tell(fault: unknown): void {
-    const { detail } = failureOf(fault ?? new Error('the connection ended before it stood'));
-    this.#log.warn('slack.connection_failed', { detail });
+    const failure = failureOf(fault ?? new Error('the connection ended before it stood'));
+    const { detail } = failure;
+    const isRefused = failure.kind === 'refused' && failure.reason === 'not-authorised';
+    if (!isRefused) return this.#log.warn('slack.connection_failed', { detail });
+    if (!this.#isRefused)
+      this.#log.error('slack.token_refused', { detail, token: this.#setting, remedy: WHERE_TOKENS_ARE.app });
+    this.#isRefused = true;
   }
 }
 

@@ -142,6 +142,7 @@ function withoutOthers({ platform, problem }: PlatformState, asking: Platform): 
 /** A problem's words may come from the platform and hold an address: they are for the operator's log, not for a channel. */
 function tellPlatform({ platform, problem, refusedToken }: PlatformState, words: ReplyWords): Phrase {
   const name = PLATFORM_NAMES[platform];
-  if (problem === undefined) return words.isConnected(name);
+  if (problem === undefined)
+    return refusedToken === undefined ? words.isConnected(name) : words.hearsNobody(name, refusedToken);
   return refusedToken === undefined ? words.isNotConnected(name) : words.needsToken(name, refusedToken);
 }

@@ -98,6 +98,8 @@ export const english: ReplyWords = {
     say`**${platform}: not connected**, tried again twice a minute; the operator's log says why.`,
   needsToken: (platform, setting) =>
     say`**${platform}: not connected**, it does not take the token in ${typed(setting)} any more. Put a new one there and start Readout anew; ${typed('readout check')} says where to find it. Nothing that waits is lost before its time.`,
+  hearsNobody: (platform, setting) =>
+    say`**${platform}: cards go out, but nobody is heard there**, it does not take the token in ${typed(setting)} any more. Put a new one there and start Readout anew; ${typed('readout check')} says where to find it.`,
   noSuchStory: (name) =>
     say`**No story is called “${name}”.** Names look like R-7K2Q and stand at the top of each card.`,
   watch: watchEnglish,

@@ -96,6 +96,8 @@ export const french: ReplyWords = {
     say`**${platform} : non connecté**, nouvel essai deux fois par minute ; le journal de l'opérateur dit pourquoi.`,
   needsToken: (platform, setting) =>
     say`**${platform} : non connecté**, le jeton de ${typed(setting)} n'y est plus accepté. Mettez-en un nouveau et redémarrez Readout ; ${typed('readout check')} dit où le trouver. Ce qui attend n'est pas perdu avant l'heure.`,
+  hearsNobody: (platform, setting) =>
+    say`**${platform} : les fiches partent, mais personne n'y est entendu**, le jeton de ${typed(setting)} n'y est plus accepté. Mettez-en un nouveau et redémarrez Readout ; ${typed('readout check')} dit où le trouver.`,
   noSuchStory: (name) =>
     say`**Aucun dossier ne s'appelle « ${name} ».** Les noms ressemblent à R-7K2Q et figurent en tête de chaque fiche.`,
   watch: watchFrench,

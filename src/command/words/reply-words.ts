@@ -93,6 +93,8 @@ export type ReplyWords = {
   readonly isNotConnected: (platform: string) => Phrase;
   /** For the operator, who alone can mend that: which setting holds the refused token. */
   readonly needsToken: (platform: string, setting: string) => Phrase;
+  /** The same, where cards go out by another token. */
+  readonly hearsNobody: (platform: string, setting: string) => Phrase;
   readonly noSuchStory: (name: string) => Phrase;
   readonly watch: WatchWords;
   readonly when: WhenWords;

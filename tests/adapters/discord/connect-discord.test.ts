@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectDiscord } from '#adapters/discord/connect-discord.ts';
+import { TokenRefused } from '#channel/token-refused.ts';
 import type { Reply } from '#command/command.ts';
 import { idOf } from '#kernel/id.ts';
 import { silentLog } from '#kernel/log.ts';
@@ -304,8 +305,35 @@ describe('a token', () => {
       suggest: () => Promise.resolve([]),
       log: silentLog,
     });
-    await expect(connecting).rejects.toThrow('Discord could not be connected');
-    await expect(connecting).rejects.not.toThrow('not.a.token');
+    const fault = await connecting.catch((cause: unknown) => cause);
+    expect(fault).toBeInstanceOf(TokenRefused);
+    expect(String(fault)).toContain('Discord could not be connected');
+    expect(String(fault)).toContain('Bot → Reset Token, into DISCORD_TOKEN.');
+    expect(String(fault)).not.toContain('not.a.token');
+  });
+
+  test('that is none is told so, and nobody is asked', async () => {
+    await using discord = await startDiscordSimulator();
+    const connecting = connectDiscord({
+      token: new Secret('Bot a.b.c'),
+      apiUrl: discord.apiUrl,
+      commands: [],
+      receive: () => Promise.resolve(undefined),
+      suggest: () => Promise.resolve([]),
+      log: silentLog,
+    });
+    await expect(connecting).rejects.toBeInstanceOf(TokenRefused);
+    expect(discord.served).toEqual([]);
+  });
+
+  test('that Discord takes back between two connections is refused when the next is made', async () => {
+    await using newsroom = await aConnectedNewsroom({ refusedRightly: '401' });
+    const { discord, platform, connect } = newsroom;
+    discord.gateway.close(4004);
+    await expect.poll(() => platform.problem?.()).toContain('4004');
+    const body = { code: 0, message: '401: Unauthorized' };
+    discord.faults.add({ kind: 'answer', status: 401, body, on: 'GET /gateway/bot' });
+    await expect(connect()).rejects.toBeInstanceOf(TokenRefused);
   });
 
   test('never stands in what is logged, nor do the tokens of interactions', async () => {

@@ -259,6 +259,26 @@ describe('the connection', () => {
     );
   });
 
+  test('that Slack refuses for its app-level token is told once with the setting, and cards go on', async () => {
+    await using slack = await aSlack();
+    slack.simulator.faults.add({
+      method: 'apps.connections.open',
+      times: 3,
+      effect: { kind: 'error', error: 'token_revoked' },
+    });
+    slack.simulator.sockets.terminate();
+    await slack.logged('slack.token_refused');
+    expect(slack.platform.deafFor?.()).toBe('SLACK_APP_TOKEN');
+    expect(slack.platform.problem?.()).toBeUndefined();
+    expect(await slack.messenger.create(desk, aCard(), 'k' as DeliveryKey)).toMatchObject({ kind: 'sent' });
+    await slack.logged('slack.connected', 2);
+    expect(slack.platform.deafFor?.()).toBeUndefined();
+    const told = slack.lines.filter((line) => line.includes('slack.token_refused'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('Basic Information');
+    expect(told[0]).not.toContain('xapp-simulated');
+  }, 30_000);
+
   test('is not made with a wrong token, and the reason does not repeat it', async () => {
     await using simulator = await startSlackSimulator();
     const { lines, log } = keepingLog();
