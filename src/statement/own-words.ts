@@ -6,6 +6,7 @@ import { jointAuthorsOf, namesJointText } from './joint-text.ts';
 import { findOthersTurns } from './others-turns.ts';
 import type { Said } from './said.ts';
 import type { Attribution } from './statement.ts';
+import { tellsOfAnother } from './tells-of-another.ts';
 
 /** Whose text it is, and the side that speaks in it. */
 type Voice = { readonly voiceOf: ActorId; readonly ownSide: ActorId };
@@ -50,8 +51,8 @@ export function findOwnWords(
   const leads = body.toReversed().map((passage) => {
     const others = heard.filter(({ place }) => place === passage.place).flatMap(spansOf);
     const until = Math.min(...others.map(({ start }) => start), passage.text.length);
-    return leadOf(passage, reading, { turns: turns.get(passage.place), until }).map((sentence) =>
-      wholeSentence(sentence, passage, voices),
+    return leadOf(passage, reading, { turns: turns.get(passage.place), until, ...voice }, lexicon).map(
+      (sentence) => wholeSentence(sentence, passage, voices),
     );
   });
   return leads.find((lead) => lead.length > 0) ?? jointTitle(reading.analysis, voices);
@@ -109,20 +110,29 @@ function partnersIn(
   return namesJointText(sentence) ? sides : [];
 }
 
+/** The first sentences that tell of something; those that tell of somebody else's doing only where all do. */
 function leadOf(
   passage: Passage,
-  { analysis, mentions }: OwnReading,
-  { turns, until }: { readonly turns: readonly Span[] | undefined; readonly until: number },
+  { analysis, mentions, at }: OwnReading,
+  bounds: { readonly turns: readonly Span[] | undefined; readonly until: number; readonly ownSide: ActorId },
+  lexicon: Lexicon,
 ): readonly Sentence[] {
   const place = analysis.passages.indexOf(passage);
-  const telling = new Set(
-    [...mentions.actors, ...mentions.events]
-      .filter((mention) => mention.passage === place)
-      .map(({ sentence }) => sentence),
-  );
-  return passage.sentences
-    .filter((sentence, at) => telling.has(at) && sentence.end <= until && !isInside(sentence, turns))
+  const isHere = (mention: { readonly passage: number }): boolean => mention.passage === place;
+  const actors = Map.groupBy(mentions.actors.filter(isHere), ({ sentence }) => sentence);
+  const telling = new Set([
+    ...actors.keys(),
+    ...mentions.events.filter(isHere).map(({ sentence }) => sentence),
+  ]);
+  const lead = [...passage.sentences.entries()]
+    .filter(([number, sentence]) => telling.has(number) && sentence.end <= bounds.until)
+    .filter(([, sentence]) => !isInside(sentence, bounds.turns))
     .slice(0, LEAD_SENTENCES);
+  const own = lead.filter(
+    ([number, sentence]) =>
+      !tellsOfAnother(sentence, actors.get(number) ?? [], { ownSide: bounds.ownSide, at }, lexicon),
+  );
+  return (own.length > 0 ? own : lead).map(([, sentence]) => sentence);
 }
 
 function wholeSentence(

@@ -63,6 +63,16 @@ test('an official text never shows another’s quotation as its own words', () =
   expect(stated(TOWER, { text }).filter(({ words }) => words.includes('We want to sign'))).toEqual([]);
 });
 
+test('an official text that attributes nothing leaves out what somebody of another side does, where it tells more', () => {
+  const wordsOf = (text: string) => stated(TOWER, { text }).map(({ words }) => words);
+  const call = 'Ana Miralda had a phone call with Ivo Torven.';
+  const torven = 'Ivo Torven gave his firm support to the phone call.';
+  expect(wordsOf(`${torven} ${call}`)).toEqual([call]);
+  expect(wordsOf('Torven and Miralda had a phone call.')).toEqual(['Torven and Miralda had a phone call.']);
+  expect(wordsOf('Sylvania is a neighbour. The phone call was long.')).toHaveLength(2);
+  expect(wordsOf(torven)).toEqual([torven]);
+});
+
 test('an official text that attributes nothing speaks by its first telling sentences', () => {
   const text = 'Good morning. A phone call with Torven took place today. The weather was fine.';
   expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([
