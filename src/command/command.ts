@@ -78,6 +78,8 @@ export type Ask = {
   readonly options: Readonly<Record<string, string>>;
   /** The person's own language, a primary subtag; absent: their workspace's. */
   readonly language?: string;
+  /** The person's own time zone, where their platform tells it. */
+  readonly zone?: string;
   /** Who asks may look only. Commands that change things are not run for them; a button may still be theirs. */
   readonly isLookingOnly?: true;
   /** Other channels that the options name and that this person sees: a command can reach no others. */

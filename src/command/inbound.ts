@@ -21,6 +21,8 @@ export type Inbound = {
   readonly groups?: readonly string[];
   /** The person's own language, a primary subtag; absent where the platform does not tell: the workspace's. */
   readonly language?: string;
+  /** The person's own time zone, as IANA names it; absent where the platform does not tell. */
+  readonly zone?: string;
   /** Whether this person may write in the channel: who may not, shows nothing there. Absent: they may. */
   readonly mayWrite?: boolean;
   /** What the platform lets this person do in another channel of the workspace; absent: they see none. */

@@ -124,13 +124,14 @@ async function formFor(found: Found, ask: Asking, desk: Desk): Promise<Form | Re
 }
 
 const askOf = (
-  { channel, who, language, named, callable, groupNames }: Inbound,
+  { channel, who, language, zone, named, callable, groupNames }: Inbound,
   { mayChange }: Rights,
 ): Ask => ({
   channel,
   who,
   options: {},
   ...(language !== undefined && { language }),
+  ...(zone !== undefined && { zone }),
   ...(!mayChange && { isLookingOnly: true }),
   ...(named !== undefined && { named }),
   ...(callable !== undefined && { callable }),

@@ -86,6 +86,7 @@ export const CHANGING: Readonly<Record<string, readonly string[]>> = {
   card: ['card DELIVERY'],
   'move-cards': ['move-cards SUBSCRIPTION STORY'],
   'remove-card': ['remove-card DELIVERY', 'remove-card --sure DELIVERY'],
+  zone: ['zone Europe/Paris'],
   undo: ['undo UNDO'],
   page: ['page PAGE readout-admin audit', 'page PAGE news latest'],
   kept: ['kept KEPT'],

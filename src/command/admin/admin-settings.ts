@@ -6,6 +6,8 @@ import { policyIn } from '#command/rights.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
+import { OF_SETTINGS, settleZone } from '#command/watch/settle-zone.ts';
+import { zoneHere } from '#command/watch/zone-here.ts';
 import { wordingIn } from '#command/wording.ts';
 import { policyWordsIn } from '#command/words/policy-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -219,6 +221,10 @@ async function save(
   const { when, language } = await wordsFor(ask, desk);
   const isOfChannel = Object.keys(settings).length > 0;
   const isOfWorkspace = Object.keys(policy).length > 0;
+  const here = await zoneHere(ask, desk);
+  const setsHours = settings.quiet !== undefined && settings.zone === undefined;
+  // Before the change, which is taken back to what stands then.
+  const settled = setsHours ? await settleZone(here, OF_SETTINGS, ask, desk) : undefined;
   const made = await makeChange('readout-admin settings', ask, desk, async (stores, now) => ({
     result: undefined,
     detail: Object.entries(ask.options)
@@ -238,8 +244,9 @@ async function save(
     lines: [
       ...(isOfChannel ? [when.settings(ask.channel.name, await effective(ask, desk))] : []),
       ...(isOfWorkspace ? [policyWordsIn(language).policy(await policyIn(ask.channel.workspace, desk))] : []),
+      ...(settled?.lines ?? []),
     ],
-    actions: made?.undo ?? [],
+    actions: [...(settled?.actions ?? []), ...(made?.undo ?? [])],
   };
 }
 

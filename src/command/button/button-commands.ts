@@ -1,3 +1,4 @@
+import { answerZone } from '#command/button/answer-zone.ts';
 import { cardMenu } from '#command/button/card-menu.ts';
 import { keptLineOf } from '#command/button/kept-lines.ts';
 import { removeCard } from '#command/button/remove-card.ts';
@@ -10,7 +11,7 @@ import { moveCards } from '#command/watch/move-cards.ts';
 import { proposeTopic } from '#command/watch/propose-topic.ts';
 
 /** Buttons of cards, and under what was done about them, call these: they go by the rights of whoever presses, as every command does. */
-const onCards: readonly Command[] = [cardMenu, removeCard, moveCards];
+const onCards: readonly Command[] = [cardMenu, removeCard, moveCards, answerZone];
 
 /** What may be done where a button is pressed: who may not write in the channel cannot have something shown there. */
 type Pressing = {

@@ -9,13 +9,14 @@ import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { narrowerTopics } from '#command/watch/narrower-topics.ts';
 import { placeToWatch, saidElsewhere } from '#command/watch/place-to-watch.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
+import { OF_WATCHES, settleZone } from '#command/watch/settle-zone.ts';
 import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
+import { zoneHere } from '#command/watch/zone-here.ts';
 import { wordingIn } from '#command/wording.ts';
 import type { ReplyWords } from '#command/words/reply-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
-import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 import { parseQuery } from '#topic/parse-query.ts';
@@ -78,8 +79,9 @@ export const watchAdd: Command = {
     const place = await placeToWatch(ask, desk);
     if (place.kind === 'none') return place.reply;
     const { channel } = place;
-    const reply = await watchIn({ ...ask, channel }, desk);
-    return channel.id === ask.channel.id ? reply : saidElsewhere(reply, channel);
+    if (channel.id !== ask.channel.id)
+      return saidElsewhere(await watchIn({ ...ask, channel }, desk), channel);
+    return withZoneAsked(ask, desk);
   },
   form: async (ask, desk) => {
     const { language } = await wordsFor(ask, desk);
@@ -88,6 +90,19 @@ export const watchAdd: Command = {
     return formOf(watchAdd, { title, fields, values: ask.options }, language);
   },
 };
+
+/** Where it brings a digest, its hour is in some zone; of another channel that is asked there. */
+async function withZoneAsked(ask: Ask, desk: Desk): Promise<Reply> {
+  const here = ask.options['digest'] === undefined ? undefined : await zoneHere(ask, desk);
+  const reply = await watchIn(ask, desk);
+  if (here === undefined || reply.kind !== 'done') return reply;
+  const { lines, actions } = await settleZone(here, OF_WATCHES, ask, desk);
+  return {
+    ...reply,
+    lines: [...reply.lines, ...lines],
+    actions: [...actions, ...(reply.actions ?? [])],
+  };
+}
 
 /** Has the channel of the ask watch the topic. */
 async function watchIn(ask: Ask, desk: Desk): Promise<Reply> {
@@ -167,12 +182,9 @@ async function addedReply(
   };
 }
 
-async function whatWillCome({ channel, options }: Ask, { watch }: ReplyWords, { ledger }: Desk) {
-  const at = hourOf(options['digest'] ?? '');
-  if (at === undefined) return watch.cardsWillCome;
-  const workspace = await ledger.workspaces.find(channel.workspace);
-  const { zone } = await settingsOf(channel.id, workspace, ledger.subscriptions);
-  return watch.digestWillCome(at, zone);
+async function whatWillCome(ask: Ask, { watch }: ReplyWords, desk: Desk) {
+  const at = hourOf(ask.options['digest'] ?? '');
+  return at === undefined ? watch.cardsWillCome : watch.digestWillCome(at, (await zoneHere(ask, desk)).zone);
 }
 
 async function save(topic: Topic, ask: Ask, desk: Desk): Promise<Outcome> {

@@ -4,13 +4,14 @@ import { changeWatch } from '#command/watch/change-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { DAY_CHOICES, rhythmOf, typedDays, typedRhythm } from '#command/watch/rhythm-of.ts';
+import { OF_WATCHES, settleZone } from '#command/watch/settle-zone.ts';
 import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
+import { zoneHere } from '#command/watch/zone-here.ts';
 import { wordingIn } from '#command/wording.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { refuseUnplain, YES_OR_NO } from '#command/yes-or-no.ts';
 import type { Rhythm } from '#subscription/rhythm.ts';
-import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
@@ -102,9 +103,8 @@ export const watchDigest: Command = {
 
 async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk: Desk): Promise<Reply> {
   const { when } = await wordsFor(ask, desk);
-  const { ledger, clock } = desk;
-  const workspace = await ledger.workspaces.find(ask.channel.workspace);
-  const { zone } = await settingsOf(ask.channel.id, workspace, ledger.subscriptions);
+  const { clock } = desk;
+  const here = await zoneHere(ask, desk);
   const { digestsRelated: before, ...plain } = watch;
   const { related } = ask.options;
   const isRelatedToo = related === undefined ? before === true : related.toLowerCase() === 'yes';
@@ -121,14 +121,17 @@ async function tellInDigest(watch: Subscription, rhythm: Rhythm, ask: Ask, desk:
     ask,
     desk,
   );
+  const { zone } = here;
+  const settled = await settleZone(here, OF_WATCHES, ask, desk);
   const next = nextDigestAt(rhythm, zone, clock()).toISOString();
   return {
     kind: 'done',
     lines: [
       when.digestSet(watch.name, rhythm, zone, next),
       ...(related === undefined ? [] : [isRelatedToo ? when.relatedToo : when.noneRelated]),
+      ...settled.lines,
     ],
-    actions: undo,
+    actions: [...settled.actions, ...undo],
   };
 }
 

@@ -8,6 +8,7 @@ import { findWatch } from '#command/watch/find-watch.ts';
 import { GROUND_CHOICES, typedGround } from '#command/watch/ground-choices.ts';
 import { moveWatch } from '#command/watch/move-watch.ts';
 import { typedRhythm } from '#command/watch/rhythm-of.ts';
+import { OF_WATCHES, settleZone } from '#command/watch/settle-zone.ts';
 import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.ts';
 import {
   tellWishes,
@@ -17,12 +18,12 @@ import {
   withWishes,
 } from '#command/watch/watch-wishes.ts';
 import { watchedTopic } from '#command/watch/watched-topic.ts';
+import { zoneHere } from '#command/watch/zone-here.ts';
 import { wordingIn } from '#command/wording.ts';
 import { editWordsIn } from '#command/words/edit-words.ts';
 import { wishWordsIn } from '#command/words/wish-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { refuseUnplain, YES_OR_NO } from '#command/yes-or-no.ts';
-import { settingsOf } from '#subscription/settings-of.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { nextDigestAt } from '#subscription/zoned-times.ts';
 
@@ -182,7 +183,8 @@ async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
 /** Changed and moved in one, so that both are taken back in one. */
 async function keep(before: Subscription, after: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
   const { to } = ask.options;
-  const lines = await linesOn({ before, after }, ask, desk);
+  const here = await zoneHere(ask, desk);
+  const lines = await linesOn({ before, after }, here.zone, ask, desk);
   if (to !== undefined) {
     const moved = await moveWatch({ before, after }, to, ask, desk);
     return moved.kind === 'done' ? { ...moved, lines: [...lines, ...moved.lines] } : moved;
@@ -203,7 +205,13 @@ async function keep(before: Subscription, after: Subscription, ask: Ask, desk: D
     command: `watch edit --more ${after.name}`,
     opensForm: true,
   } as const;
-  return { kind: 'done', lines, actions: [...undo, more] };
+  const setsHours = ask.options['digest'] !== undefined && after.digest !== undefined;
+  const settled = setsHours ? await settleZone(here, OF_WATCHES, ask, desk) : undefined;
+  return {
+    kind: 'done',
+    lines: [...lines, ...(settled?.lines ?? [])],
+    actions: [...(settled?.actions ?? []), ...undo, more],
+  };
 }
 
 /** With no option there is nothing to keep, and nothing for the audit: what can be changed is shown instead. */
@@ -218,15 +226,13 @@ async function nothingAsked({ name }: Subscription, ask: Ask, desk: Desk): Promi
 
 async function linesOn(
   { before, after: watch }: { readonly before: Subscription; readonly after: Subscription },
+  zone: string,
   ask: Ask,
   desk: Desk,
 ): Promise<readonly Phrase[]> {
   const { when, language } = await wordsFor(ask, desk);
   const { digest, mention = '', thread } = ask.options;
-  const { ledger, clock } = desk;
-  const workspace = await ledger.workspaces.find(ask.channel.workspace);
-  const { zone } = await settingsOf(watch.channel, workspace, ledger.subscriptions);
-  const next = watch.digest && nextDigestAt(watch.digest, zone, clock()).toISOString();
+  const next = watch.digest && nextDigestAt(watch.digest, zone, desk.clock()).toISOString();
   const rhythm =
     watch.digest === undefined || next === undefined
       ? when.atOnceSet(watch.name)

@@ -151,7 +151,7 @@ export const EVERY_COMMAND: Readonly<Record<string, Asked>> = {
   'readout-admin audit': {
     typed: '',
     en: /^Changes[^]*newest first[^]*readout-admin settings/,
-    fr: /^Modifications[^]*plus récente[^]*readout-admin settings/,
+    fr: /^Modifications[^]*plus récente[^]*readout-admin réglages/,
   },
   'readout-admin deliveries': {
     typed: '',

@@ -214,7 +214,7 @@ test('help about a command tells its options, and knows no command that is none'
   await using at = await aDesk();
   const help = helpOn([newsLatest, storyShow]);
   expect(linesOf(await at.run(help, { command: 'story show' }))).toEqual([
-    'story show STORY · The card of a story as it stands now',
+    'story show [STORY] · The card of a story as it stands now',
     expect.stringMatching(/^STORY · /),
   ]);
   expect(linesOf(await at.run(help, { command: 'news' }))).toEqual([

@@ -58,6 +58,7 @@ export function inboundOf(event: SlackEvent, known: Known, words: SlackWords): I
     ...(groups.length > 0 && { groups }),
     standing,
     ...(person?.language !== undefined && { language: person.language }),
+    ...(person !== undefined && person.zone !== 'UTC' && { zone: person.zone }),
     ...(named.length > 0 && { named }),
     ...(callable.length > 0 && {
       callable: Object.fromEntries(callable.map(({ id }) => [id, `<!subteam^${id}>`])),
