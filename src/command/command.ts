@@ -114,6 +114,8 @@ export type Desk = {
   readonly clock: Clock;
   /** A name that nobody can guess, another each time; for what stands on buttons. */
   readonly freshToken: () => string;
+  /** How many topics all channels of one workspace may watch together; absent: any number. */
+  readonly mostWatches?: number;
   /** Stands on every card, such as the demo's "demo wording, nobody's statement". */
   readonly note?: string;
   /** Bytes the database takes, where that can be told. */

@@ -121,6 +121,7 @@ export async function composeReadout(
     ...opened,
     search: feedSearchOver(() => fetcher),
     attempts: new AttemptLimit(),
+    mostWatches: config.settings.limits.watchesAWorkspace,
     freshToken,
     databaseBytes: () => database.sizeInBytes(),
     ...(url === undefined && { freeDiskBytes: () => freeDiskBytes(file) }),

@@ -38,6 +38,7 @@ export async function openDesk(config: Config, surroundings: Surroundings): Prom
     catalogue,
     search: feedSearchOver(() => fetcher),
     attempts: new AttemptLimit(),
+    mostWatches: settings.limits.watchesAWorkspace,
     freshToken,
     detect: await loadFasttextDetector(),
     summarizer: extractiveSummarizer,

@@ -40,6 +40,7 @@ export function readSettings(
     languages: table.languages,
     zone: table.zone,
     database: readDatabase(table.database, environment, complain),
+    limits: { watchesAWorkspace: table.limits.watches_a_workspace },
     keeping: {
       textsDays: table.keeping.texts_days,
       titlesDays: table.keeping.titles_days,

@@ -33,6 +33,7 @@ export const settingsShape = z.strictObject({
       left_workspaces_days: z.int().min(1).default(30),
     })
     .prefault({}),
+  limits: z.strictObject({ watches_a_workspace: z.int().min(1).max(100_000).default(500) }).prefault({}),
   terminal: z
     .strictObject({ enabled: z.boolean().default(true), watch_starters: z.boolean().default(true) })
     .prefault({}),
@@ -87,6 +88,8 @@ export type Settings = {
     readonly seenKeysDays: number;
     readonly leftWorkspacesDays: number;
   };
+  /** How many topics all channels of one workspace may watch together. */
+  readonly limits: { readonly watchesAWorkspace: number };
   readonly terminal: { readonly isEnabled: boolean; readonly watchesStarters: boolean };
   readonly feeds: {
     readonly projectAddress: string;

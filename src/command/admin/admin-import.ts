@@ -2,7 +2,7 @@ import { type ReadLine, readWatchLines } from '#command/admin/watch-lines.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
-import { MOST_TOPICS } from '#command/watch/most-topics.ts';
+import { roomFor } from '#command/watch/room-for.ts';
 import { withWishes } from '#command/watch/watch-wishes.ts';
 import { watchListWordsIn } from '#command/words/watch-list-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -122,7 +122,8 @@ async function takeOver(lines: readonly ReadLine[], ask: Ask, desk: Desk): Promi
     const fresh = [...new Map(wanted.map((one) => [one.topic.id, one])).values()].filter(
       ({ topic }) => !known.has(topic.id),
     );
-    const added = fresh.slice(0, Math.max(0, MOST_TOPICS - known.size));
+    const { left } = await roomFor(channel, subscriptions, desk);
+    const added = fresh.slice(0, left);
     const of: Inverse[] = [];
     for (const { topic, watch } of added) {
       await topics.save(topic);

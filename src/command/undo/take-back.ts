@@ -36,12 +36,25 @@ export class ChannelIsFull extends Error {
   }
 }
 
-/** In which workspace something is taken back, and when. */
-type Surroundings = { readonly workspace: WorkspaceId; readonly now: Date };
+/** Thrown inside a transaction as well: so does the workspace. */
+export class WorkspaceIsFull extends Error {
+  override readonly name = 'WorkspaceIsFull';
+
+  constructor() {
+    super('The workspace watches as much as one may.');
+  }
+}
+
+/** In which workspace something is taken back, and when; and how much that one may watch. */
+type Surroundings = {
+  readonly workspace: WorkspaceId;
+  readonly now: Date;
+  readonly mostWatches?: number | undefined;
+};
 
 /**
  * Takes a change back, inside a transaction. Throws `ChangedSince` where something else stands there by now, and
- * `ChannelIsFull` where a watch that would come back has no room.
+ * `ChannelIsFull` or `WorkspaceIsFull` where a watch that would come back has no room.
  */
 export async function takeBack(inverse: Inverse, stores: Stores, at: Surroundings): Promise<void> {
   switch (inverse.kind) {
@@ -96,7 +109,7 @@ async function takeWatchAway(
 async function giveWatchBack(
   { watch, stories, kept = [] }: Of<'restore-watch'>,
   stores: Stores,
-  { now }: Surroundings,
+  { now, workspace, mostWatches = Number.POSITIVE_INFINITY }: Surroundings,
 ): Promise<void> {
   for (const story of kept) {
     const post = await stores.deliveries.findPost(watch.channel, story);
@@ -104,6 +117,8 @@ async function giveWatchBack(
   }
   const has = await stores.subscriptions.listByChannel(watch.channel);
   if (has.length >= MOST_TOPICS) throw new ChannelIsFull(watch.channel);
+  if ((await stores.subscriptions.listByWorkspace(workspace)).length >= mostWatches)
+    throw new WorkspaceIsFull();
   onlyIf((await restoreWatch(watch, stores, now)) === 'restored');
   for (const { story, state, at } of stories)
     await stores.subscriptions.setStoryState(watch.id, story, state, new Date(at));

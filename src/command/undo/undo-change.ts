@@ -7,7 +7,7 @@ import { policyIn } from '#command/rights.ts';
 import { commandTold, lineTold } from '#command/undo/change-told.ts';
 import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
-import { ChangedSince, ChannelIsFull, takeBack } from '#command/undo/take-back.ts';
+import { ChangedSince, ChannelIsFull, takeBack, WorkspaceIsFull } from '#command/undo/take-back.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { type UndoWords, undoWordsIn } from '#command/words/undo-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
@@ -79,7 +79,7 @@ async function takeUndo(undo: Undo, told: string, ask: Ask, desk: Desk): Promise
   try {
     const isFirst = await ledger.transaction(async (stores) => {
       if (!(await stores.buttons.useUndo(token, workspace, now))) return false;
-      await takeBack(inverse, stores, { workspace, now });
+      await takeBack(inverse, stores, { workspace, now, mostWatches: desk.mostWatches });
       const at = now.toISOString();
       await stores.workspaces.audit({
         workspace,
@@ -95,6 +95,10 @@ async function takeUndo(undo: Undo, told: string, ask: Ask, desk: Desk): Promise
   } catch (fault) {
     if (fault instanceof ChangedSince) return { kind: 'refused', lines: [words.changedSince(told)] };
     if (fault instanceof ChannelIsFull) return noRoom(fault.channel, ask, desk);
+    if (fault instanceof WorkspaceIsFull) {
+      const { tooManyInWorkspace } = await wordsFor(ask, desk);
+      return { kind: 'refused', lines: [tooManyInWorkspace(desk.mostWatches ?? 0)] };
+    }
     throw fault;
   }
   await catalogue.refresh(ledger);

@@ -5,11 +5,11 @@ import { makeChange } from '#command/undo/make-change.ts';
 import { hourOf } from '#command/watch/hour-of.ts';
 import { isCalm } from '#command/watch/is-calm.ts';
 import { type LookBack, lookBack } from '#command/watch/look-back.ts';
-import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { narrowerTopics } from '#command/watch/narrower-topics.ts';
 import { placeToWatch, saidElsewhere } from '#command/watch/place-to-watch.ts';
 import { queryProblem } from '#command/watch/query-problem.ts';
 import { OF_WATCHES, settleZone } from '#command/watch/settle-zone.ts';
+import { type Room, roomFor, tellFull } from '#command/watch/room-for.ts';
 import { topicMeant } from '#command/watch/topic-meant.ts';
 import { understoodAs } from '#command/watch/understood-as.ts';
 import { unmetRestrictions } from '#command/watch/unmet-restrictions.ts';
@@ -29,7 +29,7 @@ const DIGEST_AT = '08:00';
 /** How an attempt to watch ended. */
 type Outcome =
   | { readonly kind: 'added'; readonly undo: readonly Action[] }
-  | { readonly kind: 'full' }
+  | { readonly kind: 'full'; readonly room: Room }
   | { readonly kind: 'already-there'; readonly existing: Subscription };
 
 /** `watch add topic`: this channel, or the one behind `in`, gets a card when it happens, or a digest of it. */
@@ -192,8 +192,8 @@ async function save(topic: Topic, ask: Ask, desk: Desk): Promise<Outcome> {
   const id = subscriptionId(channel.id, topic.id);
   const hour = hourOf(options['digest'] ?? '');
   const made = await makeChange('watch add', ask, desk, async ({ subscriptions, topics }, now) => {
-    const isFull = (await subscriptions.listByChannel(channel.id)).length >= MOST_TOPICS;
-    if (isFull || (await subscriptions.find(id)) !== undefined) return undefined;
+    const { left } = await roomFor(channel, subscriptions, desk);
+    if (left === 0 || (await subscriptions.find(id)) !== undefined) return undefined;
     await topics.save(topic);
     const at = now.toISOString();
     await subscriptions.add({
@@ -215,8 +215,10 @@ async function save(topic: Topic, ask: Ask, desk: Desk): Promise<Outcome> {
     };
   });
   if (made !== undefined) return { kind: 'added', undo: made.undo };
-  const existing = await desk.ledger.subscriptions.find(id);
-  return existing === undefined ? { kind: 'full' } : { kind: 'already-there', existing };
+  const { subscriptions } = desk.ledger;
+  const existing = await subscriptions.find(id);
+  if (existing !== undefined) return { kind: 'already-there', existing };
+  return { kind: 'full', room: await roomFor(channel, subscriptions, desk) };
 }
 
 function replyTo(
@@ -232,7 +234,7 @@ function replyTo(
     case 'full':
       return {
         kind: 'refused',
-        lines: [words.tooManyTopics(channel.name, MOST_TOPICS)],
+        lines: [tellFull(channel.name, outcome.room, words)],
         actions: [{ label: words.actions.list, command: 'watch list' }],
       };
     case 'already-there': {

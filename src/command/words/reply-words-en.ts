@@ -28,6 +28,8 @@ export const english: ReplyWords = {
   alsoMeans: (written) => say`“${written}” is the same topic.`,
   tooManyTopics: (channel, limit) =>
     say`**Not saved.** ${channel} watches ${limit} topics, which is the most a channel can. Remove one first.`,
+  tooManyInWorkspace: (limit) =>
+    say`**Not saved.** The channels of this workspace watch ${limit} topics together, the most that there may be here. Remove one first, in whichever channel.`,
   watches: (channel, topics) =>
     topics === 0
       ? say`**${channel} watches nothing yet.**`

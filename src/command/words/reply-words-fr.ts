@@ -28,6 +28,8 @@ export const french: ReplyWords = {
   alsoMeans: (written) => say`« ${written} » est le même sujet.`,
   tooManyTopics: (channel, limit) =>
     say`**Non enregistré.** ${channel} suit ${limit} sujets, le maximum pour un salon. Retirez-en un d'abord.`,
+  tooManyInWorkspace: (limit) =>
+    say`**Non enregistré.** À eux tous, les salons de cet espace suivent ${limit} sujets, le maximum ici. Retirez-en un d'abord, où que ce soit.`,
   watches: (channel, topics) =>
     topics === 0
       ? say`**${channel} ne suit encore rien.**`

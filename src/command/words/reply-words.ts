@@ -68,6 +68,8 @@ export type ReplyWords = {
   readonly alreadyThere: (channel: string, existing: string, by: string, since: string) => Phrase;
   readonly alsoMeans: (written: string) => Phrase;
   readonly tooManyTopics: (channel: string, limit: number) => Phrase;
+  /** All of its channels together. */
+  readonly tooManyInWorkspace: (limit: number) => Phrase;
   readonly watches: (channel: string, topics: number) => Phrase;
   readonly watchLine: (watch: WatchFigures) => Phrase;
   readonly idle: (paused: number, silent: number) => Phrase;
