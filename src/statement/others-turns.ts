@@ -32,6 +32,14 @@ export function findOthersTurns(text: string, voice: OwnVoice, lexicon: Lexicon)
   });
 }
 
+/** Where the words begin behind a label that stands at `start` and names the text's own side; `start` where none does. */
+export function behindOwnLabel(text: string, start: number, voice: OwnVoice, lexicon: Lexicon): number {
+  const labelHere = new RegExp(LABEL.source, 'uy');
+  labelHere.lastIndex = start;
+  const found = labelHere.exec(text);
+  return found?.[1] !== undefined && isOwn(found[1], voice, lexicon) ? labelHere.lastIndex : start;
+}
+
 /** An official text without what others say in it. */
 export function withoutOthersTurns(text: string, voice: OwnVoice, lexicon: Lexicon): string {
   let own = '';

@@ -3,7 +3,7 @@ import type { ActorId } from '#lexicon/actor.ts';
 import type { Lexicon } from '#lexicon/build-lexicon.ts';
 import type { Mentions } from '#lexicon/lexicon.ts';
 import { jointAuthorsOf, namesJointText } from './joint-text.ts';
-import { findOthersTurns } from './others-turns.ts';
+import { behindOwnLabel, findOthersTurns, type OwnVoice } from './others-turns.ts';
 import type { Said } from './said.ts';
 import type { Attribution } from './statement.ts';
 import { tellsOfAnother } from './tells-of-another.ts';
@@ -34,9 +34,9 @@ export function findOwnWords(
   lexicon: Lexicon,
 ): readonly Said[] {
   const body = reading.analysis.passages.filter(({ place }) => place !== 'title');
-  const turns = new Map(
-    body.map((passage) => [passage.place, othersTurns(passage, reading, voice, lexicon)]),
-  );
+  const { language } = reading.analysis;
+  const spoken = { side: voice.ownSide, at: reading.at, ...(language && { language }) };
+  const turns = new Map(body.map(({ place, text }) => [place, findOthersTurns(text, spoken, lexicon)]));
   const heard = attributions.filter(({ place, cue }) => turns.has(place) && !isInside(cue, turns.get(place)));
   const own = heard.filter(({ sides }) => sides.includes(voice.ownSide));
   const others = heard.filter(({ sides }) => !sides.includes(voice.ownSide));
@@ -45,7 +45,8 @@ export function findOwnWords(
   const said = own
     .map((attribution) => ownWords(attribution, body, voices))
     .filter((words) => !others.some((other) => holdsQuotation(words, other)));
-  if (said.length > 0) return said;
+  const unlabelled = (words: Said): Said => withoutLabel(words, body, spoken, lexicon);
+  if (said.length > 0) return said.map(unlabelled);
 
   // The text first: what a summary has of it stands there as well.
   const leads = body.toReversed().map((passage) => {
@@ -55,7 +56,7 @@ export function findOwnWords(
       (sentence) => wholeSentence(sentence, passage, voices),
     );
   });
-  return leads.find((lead) => lead.length > 0) ?? jointTitle(reading.analysis, voices);
+  return leads.find((lead) => lead.length > 0)?.map(unlabelled) ?? jointTitle(reading.analysis, voices);
 }
 
 /** Of a joint statement whose text is not stored, the title that names whose it is. */
@@ -73,13 +74,13 @@ const holdsQuotation = ({ place, spans, isQuoted }: Said, other: Attribution): b
 /** Where an attribution stands. */
 const spansOf = ({ cue, content }: Attribution): readonly Span[] => [cue, ...content];
 
-function othersTurns(
-  { text }: Passage,
-  { analysis: { language }, at }: OwnReading,
-  { ownSide }: Voice,
-  lexicon: Lexicon,
-): readonly Span[] {
-  return findOthersTurns(text, { side: ownSide, at, ...(language && { language }) }, lexicon);
+/** "Ana Miralda: We are ready.": in a transcript the label is none of the words. */
+function withoutLabel(said: Said, body: readonly Passage[], voice: OwnVoice, lexicon: Lexicon): Said {
+  const text = body.find(({ place }) => place === said.place)?.text ?? '';
+  const [first, ...more] = said.spans;
+  if (said.isQuoted || first === undefined) return said;
+  const start = behindOwnLabel(text, first.start, voice, lexicon);
+  return start < first.end ? { ...said, spans: [{ start, end: first.end }, ...more] } : said;
 }
 
 function isInside(span: Span, stretches: readonly Span[] = []): boolean {

@@ -73,6 +73,14 @@ test('an official text that attributes nothing leaves out what somebody of anoth
   expect(wordsOf(torven)).toEqual([torven]);
 });
 
+test('a transcript shows what is said without the label of who says it', () => {
+  const text =
+    'President Ana Miralda: The phone call with Torven was useful.\n\nIvo Torven: I thank Freedonia.\n\nAna Miralda: Freedonia too.';
+  expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([
+    'The phone call with Torven was useful.',
+  ]);
+});
+
 test('an official text that attributes nothing speaks by its first telling sentences', () => {
   const text = 'Good morning. A phone call with Torven took place today. The weather was fine.';
   expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([
@@ -96,8 +104,8 @@ test('an official transcript speaks for its own side by its own turns alone', ()
     'Miralda and Torven had a phone call. Ana Miralda: Good day, Mr Torven. Ivo Torven (translated): Sylvania wants a phone call every day. The President stressed that Sylvania comes first.\nAna Miralda: Freedonia is glad of it.';
   expect(stated(TOWER, { text }).map(({ words }) => words)).toEqual([
     'Miralda and Torven had a phone call.',
-    'Ana Miralda: Good day, Mr Torven.',
-    'Ana Miralda: Freedonia is glad of it.',
+    'Good day, Mr Torven.',
+    'Freedonia is glad of it.',
   ]);
 });
 
