@@ -64,6 +64,8 @@ const NAMES = [
   'PLACE',
   'FEED',
   'ADDRESS',
+  'OWNED',
+  'PAPER',
   'UNDO',
   'PAGE',
   'KEPT',
@@ -84,7 +86,7 @@ export const withoutNames = (text: string, names: Names): string =>
 export const isNaming = (line: string): boolean => NAMES.some((name) => line.includes(name));
 
 /** Nothing is called so. */
-const FORGED: Omit<Names, 'ADDRESS'> = {
+const FORGED: Omit<Names, 'ADDRESS' | 'OWNED'> = {
   STORY: 'R-ZZZZ',
   WATCH: 'Brilligtove',
   SUBSCRIPTION: 'a-watch-of-nobody',
@@ -94,6 +96,7 @@ const FORGED: Omit<Names, 'ADDRESS'> = {
   CHANNEL: 'a-channel-of-nobody',
   PLACE: '7999999999',
   FEED: 'nowhere',
+  PAPER: 'journal',
   UNDO: 'zzzzzzzzzzzzzzzzzzzzzz',
   PAGE: '2-zzzzzz-zzzzzzzzzzzz',
   KEPT: 'zzzzzzzzzzzzzzzzzzzzzz',
@@ -164,7 +167,7 @@ export async function twoTenants(theirs: Place = terminal, environment: Environm
     desk,
     theirs,
     names,
-    forged: { ...FORGED, ADDRESS: room.stand.urlOf('nowhere') },
+    forged: { ...FORGED, ADDRESS: room.stand.urlOf('nowhere'), OWNED: room.stand.urlOf('journal') },
     undos,
     shared: shared.shortName,
     maker: MARA,
@@ -201,6 +204,8 @@ type Told = (words: string, asker?: Asker) => Promise<Reply>;
 async function theirStory(room: Newsroom, { workspace }: Place, desk: Desk, told: Told): Promise<Story> {
   if (workspace.platform !== 'terminal') await told(`watch add ${TOPIC}`);
   await told(`feed add ${room.stand.urlOf('zembla')}`);
+  // Anybody may read this one as well, and learn nothing of who does.
+  await told(`feed add ${room.stand.urlOf('gazette')}`);
   await room.round();
   room.stand.publish('zembla', 'z1', `${CALL}, a Zembla reader writes`, SUMMARY);
   await room.wait(60);
@@ -280,6 +285,8 @@ async function theirChanges({ room, story, shared, theirs }: Stage, desk: Desk, 
     PLACE: theirs.channel.address,
     FEED: 'zembla',
     ADDRESS: room.stand.urlOf('zembla'),
+    OWNED: room.stand.urlOf('gazette'),
+    PAPER: 'gazette',
     UNDO: undos[0] ?? '',
     PAGE: audit.pages?.next?.command.split(' ')[1] ?? '',
     KEPT: kept.actions?.[0]?.command.split(' ')[1] ?? '',
