@@ -23,7 +23,10 @@ export type Inbound = {
   readonly language?: string;
   /** The person's own time zone, as IANA names it; absent where the platform does not tell. */
   readonly zone?: string;
-  /** Whether this person may write in the channel: who may not, shows nothing there. Absent: they may. */
+  /**
+   * Whether this person may write in the channel: who may not, shows and proposes nothing there. Absent: they may. So it
+   * is on Slack, which documents no way for a bot to know (docs.slack.dev: admin.conversations.getConversationPrefs only).
+   */
   readonly mayWrite?: boolean;
   /** What the platform lets this person do in another channel of the workspace; absent: they see none. */
   readonly standing?: AskStanding;

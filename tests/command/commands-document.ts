@@ -31,6 +31,7 @@ const GAPS = `## Where the platforms differ, and why
 | other channels, roles and groups | by Discord's own pickers | as Slack writes them: \`<#C…>\`, \`<!subteam^…>\` | none: a terminal is one channel |
 | a story that is not named | in the thread of its card, in its post of a forum, or from the menu of a message: **Apps** → **Show this story** | from the menu of a message: *Show this story*; Slack lets nobody type a command in a thread | none: by its name |
 | beginning from a message | **Apps** → **Watch this**, for those who manage | *Watch this* | none |
+| who may read a channel and not write in it | is offered neither “Show here” nor to send a topic to those who manage | is offered both: Slack documents who may post in a channel for admins of Enterprise alone (\`admin.conversations.getConversationPrefs\`), for no bot | – |
 | “Show here” | yes | yes | none: nobody else looks on |
 `;
 
