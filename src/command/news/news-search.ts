@@ -4,10 +4,15 @@ import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
 import { lineOf } from '#command/line-of.ts';
 import { optionNameIn } from '#command/name-of.ts';
+import { nearest } from '#command/nearest.ts';
 import { dayOptions, noDayIn } from '#command/news/day-options.ts';
+import { knownFor } from '#command/news/known-for.ts';
 import { type Narrowing, narrowedBy, narrowingOptions, narrowingsIn } from '#command/news/narrowings.ts';
+import { refuseUnknown } from '#command/news/refuse-unknown.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
+import { unreadIn } from '#command/news/unread-in.ts';
+import { quoted } from '#command/quoted.ts';
 import { type FoundStories, findStories, type Searched } from '#command/story/find-stories.ts';
 import { storyCards } from '#command/story/story-cards.ts';
 import { storyLines } from '#command/story/story-lines.ts';
@@ -18,12 +23,23 @@ import { ownLanguage } from '#command/words/own-language.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { DAY_MS } from '#kernel/clock.ts';
 import { parseQuery } from '#topic/parse-query.ts';
-import type { Topic } from '#topic/topic.ts';
+import type { Restriction, Topic } from '#topic/topic.ts';
 
 /** How far back it is looked where nobody says. */
 const DAYS = 30;
 /** As many as one can take in at a glance. */
 const STORIES_A_PAGE = 10;
+
+const WORDS: Option = {
+  name: 'words',
+  nameInFrench: 'mots',
+  description: {
+    en: 'Names, an event, other words; -word leaves out, title:… looks there',
+    fr: 'Noms, événement, autres mots ; -mot exclut, title:… y cherche',
+  },
+  kind: 'text',
+  isRequired: true,
+};
 
 /** `news search words`: stories on anything, watched or not, that hold these words anywhere. */
 export const newsSearch: Command = {
@@ -34,16 +50,7 @@ export const newsSearch: Command = {
     fr: 'Les dossiers qui contiennent ces mots, suivis ou non',
   },
   options: [
-    {
-      name: 'words',
-      nameInFrench: 'mots',
-      description: {
-        en: 'Names, an event, other words; -word leaves out, title:… looks there',
-        fr: 'Noms, événement, autres mots ; -mot exclut, title:… y cherche',
-      },
-      kind: 'text',
-      isRequired: true,
-    },
+    WORDS,
     ...narrowingOptions,
     ...dayOptions({
       en: 'A day such as 2026-03-31; thirty days ago',
@@ -76,10 +83,11 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const read = narrowingsIn(options, desk.lexicon);
   if (read.kind === 'not-understood') {
     const { option, written } = read;
-    const named = optionNameIn(option, words.language);
-    return { kind: 'refused', lines: [words.news.notUnderstood(named, written)], option: option.name };
+    return refuseUnknown({ option, written, instead: filledWith(option, ask) }, ask, desk);
   }
   const { narrowings } = read;
+  const unread = unreadIn(narrowedBy(parsed.topic, narrowings), ask, desk);
+  if (unread !== undefined) return refuseUnread(unread, narrowings, ask, desk);
   const asked = {
     ...periodOf(written, options, desk),
     narrowed: narrowings.map(({ option, written }) => ({
@@ -90,7 +98,33 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const searched = { since: new Date(asked.since), ...untilOf(asked, ask.page), seenBy: channel.workspace };
   const found = await findStories(narrowedBy(parsed.topic, narrowings), searched, desk);
   if (found.stories.length > 0) return tell(found, asked, ask, desk);
-  return nothing(asked, await foundWithout(parsed.topic, narrowings, searched, desk), ask, desk);
+  const without = await foundWithout(parsed.topic, narrowings, searched, desk);
+  return nothing({ asked, without, unknown: parsed.unknown }, ask, desk);
+}
+
+/** The same search with another value for this option. */
+const filledWith =
+  ({ name }: Option, { options }: Ask) =>
+  (value: string): string => {
+    const { page: _, ...others } = options;
+    return lineOf(newsSearch, { ...others, [name]: value });
+  };
+
+/** What no outlet can meet was filled into an option, or written among the words. */
+function refuseUnread(
+  { field, value, written }: Restriction,
+  narrowings: readonly Narrowing[],
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const [words = '', option] = [ask.options['words'], narrowingOptions.find(({ name }) => name === field)];
+  if (option === undefined) throw new Error(`No option narrows a search by ${field}.`);
+  const filled = narrowings.find((narrowing) => narrowing.option === option);
+  const isFilled = filled?.restrictions.some((restriction) => restriction.written === written) === true;
+  const amongWords = (meant: string) =>
+    filledWith(WORDS, ask)(words.replace(written, () => `${field}:${quoted(meant)}`));
+  const instead = isFilled ? filledWith(option, ask) : amongWords;
+  return refuseUnknown({ option, written: value, instead }, ask, desk);
 }
 
 /** An option that leaves nothing, and how much there is without it. */
@@ -157,24 +191,36 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   };
 }
 
+/** What was looked for in vain, what kept back what there is, and the words that look like names and are none. */
+type InVain = {
+  readonly asked: SearchFigures;
+  readonly without: readonly Without[];
+  readonly unknown: readonly string[];
+};
+
 /** Nothing found is news only when one knows what was read, and what was kept back. */
-async function nothing(
-  asked: SearchFigures,
-  without: readonly Without[],
-  ask: Ask,
-  desk: Desk,
-): Promise<Reply> {
+async function nothing({ asked, without, unknown }: InVain, ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
+  const actors = unknown.length === 0 ? [] : [...knownFor({ name: 'actor' }, ask, desk, words.language)];
+  const meant = unknown.flatMap((word) => nearest(word, actors).map(({ value }) => ({ word, value })));
   return {
     kind: 'answer',
     lines: [
       words.news.nothing(asked),
+      ...unknown.flatMap((word) => {
+        const names = meant.filter((one) => one.word === word).map(({ value }) => value);
+        return [words.unknownName(word), ...(names.length === 0 ? [] : [words.news.nearest(names)])];
+      }),
       ...without.map(({ option, stories }) =>
         words.news.without(optionNameIn(option, words.language), stories),
       ),
       ...(await tellFeeds(ask.channel, words, desk)),
     ],
     actions: [
+      ...meant.map(({ word, value }) => ({
+        label: value,
+        command: filledWith(WORDS, ask)(asked.written.replace(word, () => value)),
+      })),
       ...without.map(({ option }) => {
         const { [option.name]: _, ...options } = ask.options;
         const label = words.news.askWithout(optionNameIn(option, words.language));

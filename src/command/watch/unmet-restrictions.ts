@@ -15,11 +15,12 @@ export function unmetRestrictions(
 ): readonly Phrase[] {
   const read = [...catalogue.outletsFor(seenBy).values()];
   return restrictions
-    .filter((restriction) => !read.some((outlet) => fits(outlet, restriction)))
+    .filter((restriction) => !read.some((outlet) => fitsOutlet(outlet, restriction)))
     .map(({ written }) => words.fitsNoOutlet(written));
 }
 
-function fits(outlet: Outlet, { field, value }: Restriction): boolean {
+/** Whether articles of this outlet can meet a restriction. */
+export function fitsOutlet(outlet: Outlet, { field, value }: Restriction): boolean {
   switch (field) {
     case 'title':
       return true;

@@ -1,3 +1,4 @@
+import { listed } from '#card/counted.ts';
 import type { NewsWords, SearchFigures } from '#command/words/news-words.ts';
 import { day, joined, say, typed } from '#command/words/say.ts';
 
@@ -10,7 +11,8 @@ export const newsEnglish: NewsWords = {
   newestOnly: (articles) => say`Looked at the newest ${articles} articles that hold these words.`,
   noSuchDay: (written) => say`**“${written}” is no day.** Write it as ${typed('2026-03-31')}.`,
   notUnderstood: (option, written) =>
-    say`**“${written}” says nothing to me as ${option}.** ${HINTS[option] ?? ''}`,
+    say`**“${written}” is not known here as ${option}.** ${HINTS[option] ?? ''}`,
+  nearest: (names) => say`Did you mean ${listed(names, 'or')}?`,
   without: (option, stories) =>
     say`Without ${typed(option)}: ${stories} ${stories === 1 ? 'story' : 'stories'}.`,
   askWithout: (option) => `Without ${option}`,
@@ -29,6 +31,7 @@ const narrowed = ({ narrowed }: SearchFigures) =>
 
 /** How each option is filled in. */
 const HINTS: Readonly<Record<string, string>> = {
+  outlet: 'Give an outlet by its name, or by words of it.',
   language: 'Give a language by its name or its two letters: French, or fr.',
   event: 'Give one event: visit, sanctions, “phone call”.',
   actor: 'Give a person, a country or an organisation by a name that I know.',

@@ -1,3 +1,4 @@
+import { listed } from '#card/counted.ts';
 import type { NewsWords, SearchFigures } from '#command/words/news-words.ts';
 import { day, joined, say, typed } from '#command/words/say.ts';
 
@@ -12,7 +13,8 @@ export const newsFrench: NewsWords = {
   noSuchDay: (written) =>
     say`**« ${written} » n'est pas un jour.** Écrivez-le ainsi : ${typed('2026-03-31')}.`,
   notUnderstood: (option, written) =>
-    say`**« ${written} » ne me dit rien comme ${option}.** ${HINTS[option] ?? ''}`,
+    say`**« ${written} » n'est pas connu ici comme ${option}.** ${HINTS[option] ?? ''}`,
+  nearest: (names) => say`Vouliez-vous dire ${listed(names, 'ou')} ?`,
   without: (option, stories) =>
     say`Sans ${typed(option)} : ${stories} ${stories === 1 ? 'dossier' : 'dossiers'}.`,
   askWithout: (option) => `Sans ${option}`,
@@ -31,6 +33,7 @@ const narrowed = ({ narrowed }: SearchFigures) =>
 
 /** How each option is filled in. */
 const HINTS: Readonly<Record<string, string>> = {
+  média: 'Donnez un média par son nom, ou par des mots de celui-ci.',
   langue: 'Donnez une langue par son nom ou ses deux lettres : français, ou fr.',
   événement: 'Donnez un événement : visite, sanctions, « appel téléphonique ».',
   acteur: 'Donnez une personne, un pays ou une organisation par un nom que je connais.',

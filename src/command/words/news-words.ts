@@ -21,6 +21,8 @@ export type NewsWords = {
   readonly noSuchDay: (written: string) => Phrase;
   /** What was filled into an option means nothing to us. */
   readonly notUnderstood: (option: string, written: string) => Phrase;
+  /** What is called nearly so. */
+  readonly nearest: (names: readonly string[]) => Phrase;
   /** So much there is without that option. */
   readonly without: (option: string, stories: number) => Phrase;
   readonly askWithout: (option: string) => string;

@@ -25,7 +25,8 @@ describe('a search', () => {
     expect(await found('Macron')).toContain('2 stories');
     expect(await found('Macron -Putin')).toContain('1 story');
     expect(await found('Macron outlet:"World Wire"')).toContain('2 stories');
-    expect(await found('Macron outlet:Gazette')).toContain('Nothing holds');
+    expect(await found('Macron outlet:Gazette')).toContain('“Gazette” is not known here as outlet.');
+    expect(await found('Macron -outlet:Gazette')).toContain('2 stories');
     expect(await found('Macron kind:wire')).toContain('2 stories');
     expect(await found('Macron -kind:wire')).toContain('Nothing holds');
     expect(await found('Macron lang:en')).toContain('2 stories');
@@ -120,13 +121,75 @@ describe('a search', () => {
     await using at = await aDesk();
     const reply = await at.run(newsSearch, { words: 'Macron', [option]: written });
     expect(reply).toMatchObject({ kind: 'refused', option });
-    expect(linesOf(reply)[0]).toContain(`“${written}” says nothing to me as ${option}. Give `);
+    expect(linesOf(reply)[0]).toContain(`“${written}” is not known here as ${option}. Give `);
+  });
+
+  test.each([
+    ['outlet', 'Wrold Wire', 'World Wire', 'outlet:"World Wire"'],
+    ['outlet', 'Wires', 'World Wire', 'outlet:"World Wire"'],
+    ['actor', 'Macrom', 'Emmanuel Macron', 'actor:"Emmanuel Macron"'],
+    ['event', 'ceasfire', 'ceasefire', 'event:ceasefire'],
+  ])('names what is nearest to an unknown %s: %s', async (option, written, label, filled) => {
+    await using at = await aDesk();
+    await at.report('Macron agrees a ceasefire in the harbours');
+    const reply = await at.run(newsSearch, { words: 'harbours', [option]: written });
+    expect(reply).toMatchObject({ kind: 'refused', option });
+    expect(linesOf(reply)[0]).toContain(`“${written}” is not known here as ${option}.`);
+    expect(linesOf(reply)[1]).toMatch(new RegExp(`^Did you mean .*${label}.*\\?$`));
+    expect(reply.actions).toContainEqual({ label, command: `news search ${filled} harbours` });
+    expect(linesOf(await at.press(reply, label))[0]).toContain('1 story');
+  });
+
+  test('names what is nearest to an outlet that is written among the words', async () => {
+    await using at = await aDesk(['fr']);
+    await at.report('Macron spoke of harbours');
+    const reply = await at.run(newsSearch, { words: 'Macron outlet:"World Wyre"' });
+    expect(linesOf(reply)).toEqual([
+      expect.stringContaining("« World Wyre » n'est pas connu ici comme média."),
+      'Vouliez-vous dire World Wire ?',
+    ]);
+    expect(linesOf(await at.press(reply, 'World Wire'))[0]).toContain('1 dossier');
+  });
+
+  test.each([
+    [{ country: 'XX' }, '“XX” is not known here as country.'],
+    [{ words: 'Macron country:XX' }, 'This is no country that we know.'],
+    [{ country: 'BT' }, 'None of the outlets that we read fits country:BT.'],
+    [{ country: 'bt' }, 'None of the outlets that we read fits country:BT.'],
+    [{ words: 'Macron country:bt' }, 'None of the outlets that we read fits country:BT.'],
+  ])(
+    'says that nothing of a country is read, not that nothing holds the words: %j',
+    async (options, said) => {
+      await using at = await aDesk();
+      await at.report('Macron spoke of harbours');
+      const reply = await at.run(newsSearch, { words: 'Macron', ...options });
+      expect([reply.kind, linesOf(reply)[0]]).toEqual(['refused', expect.stringContaining(said)]);
+    },
+  );
+
+  test('that finds nothing says which names it does not know, and which are nearest', async () => {
+    await using at = await aDesk();
+    await at.report('Macron spoke of harbours');
+    const reply = await at.run(newsSearch, { words: 'Macrom harbours' });
+    expect(linesOf(reply).slice(0, 3)).toEqual([
+      expect.stringContaining('Nothing holds “Macrom harbours”'),
+      expect.stringContaining('“Macrom” is not a name we know'),
+      'Did you mean Emmanuel Macron?',
+    ]);
+    expect(linesOf(await at.press(reply, 'Emmanuel Macron'))[0]).toContain('1 story');
+  });
+
+  test('names nothing that is far from what was written', async () => {
+    await using at = await aDesk();
+    const reply = await at.run(newsSearch, { words: 'Macron', actor: 'Xyzzyqwertz' });
+    expect(linesOf(reply)).toHaveLength(1);
+    expect(reply.actions).toBeUndefined();
   });
 
   test('says in French how an option is filled in', async () => {
     await using at = await aDesk(['fr']);
     const reply = await at.run(newsSearch, { words: 'Macron', language: 'elfique' });
-    expect(linesOf(reply)[0]).toContain('« elfique » ne me dit rien comme langue. Donnez une langue');
+    expect(linesOf(reply)[0]).toContain("« elfique » n'est pas connu ici comme langue. Donnez une langue");
   });
 
   test('keeps its options on the pages after', async () => {
