@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseProblem, type DatabaseProblemKind } from '#adapters/database/database-problem.ts';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
 import { copySqlite, refuseOtherFiles, replaceSqlite } from '#adapters/database/sqlite-copies.ts';
+import { withSqliteLease } from '#adapters/database/sqlite-lease.ts';
 import { databaseName } from '#compose/database-name.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { InvalidSettings } from '#config/problem.ts';
@@ -10,7 +11,7 @@ import type { BegunRestore } from '#delivery/restore-store.ts';
 import type { Lease } from '#ledger.ts';
 
 /** With these nothing runs, and a restore is the remedy. */
-const UNUSABLE: ReadonlySet<DatabaseProblemKind> = new Set(['corrupt', 'not-a-database', 'newer']);
+const UNUSABLE: ReadonlySet<DatabaseProblemKind> = new Set(['corrupt', 'not-a-database']);
 
 /** Takes the lease, or throws the operator's remedy while a program works with the database. */
 type ClaimLease = (lease: Lease) => Promise<void>;
@@ -68,13 +69,12 @@ export async function noteRestore(
   return begun;
 }
 
-/** A database that cannot be opened is in nobody's use. */
+/** A file that no program can read is in nobody's use; one that only a newer program can, or an older one, may be. */
 async function refuseWhileInUse({ settings }: Config, claim: ClaimLease): Promise<void> {
   const { file } = settings.database;
   if (!existsSync(file)) return;
   try {
-    await using database = await openSqliteLedger({ file });
-    await claim(database.lease);
+    await withSqliteLease(file, claim);
   } catch (cause) {
     if (!(cause instanceof DatabaseProblem && UNUSABLE.has(cause.kind))) throw cause;
   }
