@@ -9,6 +9,7 @@ import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
+import { withoutCard } from '#delivery/plan-pointers.ts';
 import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
 import { afterNotReaching, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
@@ -54,13 +55,6 @@ const mayStandBelow = (pointer: Pointer, { state, removedBy }: Post): boolean =>
 
 /** Where the card cannot be taken away after all, what is to be said below it is said. */
 const UNTIL_REMOVED = { detail: 'its card is about to be removed', retryAfterMs: 30 * SECOND_MS };
-
-const withoutCard = (pointer: Pointer): Pointer => ({
-  ...pointer,
-  state: 'cancelled',
-  leaseUntil: undefined,
-  reason: 'its card does not stand in the channel',
-});
 
 async function say(
   pointer: Pointer,

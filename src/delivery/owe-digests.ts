@@ -12,9 +12,11 @@ import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
 import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
 import { endMuted } from '#delivery/end-muted.ts';
+import { isThereToStay } from '#delivery/is-there-to-stay.ts';
 import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
 import { readingFor } from '#delivery/reading-for.ts';
 import { relatedSince } from '#delivery/related-since.ts';
+import { releaseLines } from '#delivery/release-lines.ts';
 import { released } from '#delivery/released.ts';
 import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
 import { standAt } from '#delivery/story-state.ts';
@@ -172,7 +174,7 @@ async function standingSince(
   for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
     const [first] = said;
     const post = first && (await stores.deliveries.findPost(turn.channel.id, first.story));
-    if (post?.message === undefined || post.state === 'cancelled') continue;
+    if (post === undefined || !isThereToStay(post)) continue;
     const matched = await stores.subscriptions.listForStory(post.channel, post.story);
     if (!sharesAny(matched, subscriptions)) continue;
     for (const { id } of matched) found.add(id);
@@ -202,7 +204,8 @@ async function oweHeld(turn: Turn, isDigestLate: boolean, stores: DeliveryStores
   const until = settings.quiet && quietUntil(settings.quiet, settings.zone, now);
   if (until !== undefined) return holdOn(posts, pointers, until, stores);
 
-  const standing = await releasePointers(pointers, stores, now);
+  const lines = await releaseLines(pointers, stores, now);
+  const standing = lines.map(({ post, said }) => standingStory(post, said));
   if (posts.length === 0 && standing.length === 0) return 0;
   const occasion = occasionOf(posts, standing, settings);
   // Not the hour it waited for: what was sent while that hour came may still be written down as held after it.
@@ -241,30 +244,6 @@ async function holdOn(
   for (const post of posts) await deliveries.savePost({ ...post, dueAt, heldFor: 'quiet' });
   for (const pointer of pointers) await deliveries.savePointer({ ...pointer, dueAt });
   return 0;
-}
-
-/**
- * What takes a card back is said under it, however many others there are; all else is told in the card of the morning,
- * which is given what was taken back as well.
- */
-async function releasePointers(
-  pointers: readonly Pointer[],
-  { deliveries }: DeliveryStores,
-  now: Date,
-): Promise<readonly DigestStory[]> {
-  const takingBack = pointers.filter(({ change }) => keyTakesBack(change));
-  for (const pointer of released(takingBack, now)) await deliveries.savePointer(pointer);
-  for (const pointer of pointers.filter(({ change }) => !keyTakesBack(change))) {
-    const reason = 'told in the card after the quiet hours';
-    await deliveries.savePointer({ ...pointer, state: 'superseded', reason });
-  }
-  const stories: DigestStory[] = [];
-  for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
-    const [first] = said;
-    const post = first && (await deliveries.findPost(first.channel, first.story));
-    if (post !== undefined) stories.push(standingStory(post, said));
-  }
-  return stories;
 }
 
 /** Writes the digest down, and that its stories are told by it. 0 where it was owed before. */

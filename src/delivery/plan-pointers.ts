@@ -59,3 +59,11 @@ export function newPointer(owed: {
     attempts: 0,
   };
 }
+
+/** A pointer whose card does not stand, or stands no more: it is not said. */
+export const withoutCard = (pointer: Pointer): Pointer => ({
+  ...pointer,
+  state: 'cancelled',
+  leaseUntil: undefined,
+  reason: 'its card does not stand in the channel',
+});
