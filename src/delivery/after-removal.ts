@@ -17,7 +17,7 @@ export function keepingRemoval(tried: Post, settled: Post, now: Date): Post {
 
 /** A post whose card somebody wanted removed, and which no longer waits for that: its card is brought up to date. */
 export function livingOn(post: Post, now: Date): Post {
-  const { removedBy: _, ...kept } = post;
+  const { removedBy: _, isTakenBack: __, ...kept } = post;
   return {
     ...dueNow(kept, now),
     attempts: 0,

@@ -2,7 +2,7 @@ import type { EditOutcome, MessageId, RemovalOutcome, SendOutcome } from '#chann
 import type { Moment } from '#delivery/after-failure.ts';
 import { afterFailure } from '#delivery/after-failure.ts';
 import type { Attempted, Post } from '#delivery/delivery.ts';
-import { afterTakingBack, isBeingTakenBack, TAKEN_BACK } from '#delivery/sample-taken-back.ts';
+import { afterTakingBack, isBeingTakenBack } from '#delivery/sample-taken-back.ts';
 import { SETTLE_MS } from '#delivery/settling.ts';
 import { isTooLateToMend } from '#delivery/too-late.ts';
 
@@ -57,16 +57,12 @@ export function afterRemoving(post: Post, outcome: RemovalOutcome, moment: Momen
         ? afterTakingBack(settled(post), moment.now)
         : { ...settled(post), state: 'cancelled', reason: `removed by ${post.removedBy}` };
     case 'unknown':
-      return stillTakenBack(post, afterFailure(post, { ...outcome, kind: 'later' }, moment));
+      return afterFailure(post, { ...outcome, kind: 'later' }, moment);
     case 'later':
     case 'refused':
-      return stillTakenBack(post, endedWhenTooLate(afterFailure(post, outcome, moment), moment));
+      return endedWhenTooLate(afterFailure(post, outcome, moment), moment);
   }
 }
-
-/** What is tried again is still for the same reason. */
-const stillTakenBack = (tried: Post, post: Post): Post =>
-  isBeingTakenBack(tried) && post.state === 'pending' ? { ...post, reason: TAKEN_BACK } : post;
 
 function afterDoubtfulEdit(post: Post, detail: string, moment: Moment): Post {
   const failed = givenUpAsExpired(afterFailure(post, { kind: 'later', detail }, moment));

@@ -64,6 +64,8 @@ export type Post = Attempted & {
   readonly heldFor?: HeldFor | undefined;
   /** Who wants the card taken away: what is due then is that, and no edit. It stays once it is carried out. */
   readonly removedBy?: string;
+  /** It was a sample, and whoever asked for it took it back: as if there had been none. */
+  readonly isTakenBack?: true;
   /** Watches that have moved away: the card is kept up to date where it stands all the same, as they wanted it. */
   readonly keptFor?: readonly MovedWatch[];
 };

@@ -1,6 +1,6 @@
 import type { MovedWatch, Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
-import { stillStands } from '#delivery/plan-post.ts';
+import { isOnItsWay, stillStands } from '#delivery/plan-post.ts';
 import { isQuiet } from '#story/is-quiet.ts';
 import type { StoryId } from '#story/story.ts';
 import type { StoryStore } from '#story/story-store.ts';
@@ -24,7 +24,8 @@ export async function keepUp(
     const story = await stories.find(id);
     if (story === undefined || isQuiet(story, now)) continue;
     const post = await deliveries.findPost(watch.channel, id);
-    if (post === undefined || !stillStands(post) || post.removedBy !== undefined) continue;
+    if (post === undefined || post.removedBy !== undefined || !(stillStands(post) || isOnItsWay(post)))
+      continue;
     await deliveries.savePost({ ...post, keptFor: [...keptForOthers(post, watch), movedWatch(watch)] });
     kept.push(id);
   }
@@ -32,8 +33,8 @@ export async function keepUp(
 }
 
 /**
- * A watch comes to this channel from where it had moved to: the cards that it left behind are its own again. Call it in
- * the transaction that adds the watch.
+ * A watch comes to this channel from where it had moved to: the cards that it left behind are its own again. Gives
+ * their stories. Call it in the transaction that adds the watch.
  */
 export async function takeUp(
   watch: Subscription,
@@ -42,19 +43,17 @@ export async function takeUp(
     subscriptions,
   }: { readonly deliveries: DeliveryStore; readonly subscriptions: SubscriptionStore },
   now: Date,
-): Promise<void> {
+): Promise<readonly StoryId[]> {
   const left = (await deliveries.listKeptUp(watch.channel)).filter((post) => isKeptFor(post, watch));
   for (const { story } of left) await subscriptions.setStoryState(watch.id, story, 'joined', now);
-  await leaveToWatch(
-    watch,
-    left.map(({ story }) => story),
-    deliveries,
-  );
+  const stories = left.map(({ story }) => story);
+  await leaveToWatch(watch, stories, deliveries);
+  return stories;
 }
 
 /** The watch is back: its cards are kept up by it again, and for as long as it is there. */
 export async function leaveToWatch(
-  watch: Pick<Subscription, 'channel' | 'topic'>,
+  watch: Pick<Subscription, 'channel' | 'topic' | 'name'>,
   stories: readonly StoryId[],
   deliveries: DeliveryStore,
 ): Promise<void> {
@@ -67,17 +66,22 @@ export async function leaveToWatch(
   }
 }
 
-/** Whether a card is kept up to date though nobody watches for it where it stands. */
-export const isKeptUp = (post: Post | undefined): boolean => post?.keptFor !== undefined && stillStands(post);
+/** Whether a card is kept up to date though nobody watches for it where it stands, or may stand. */
+export const isKeptUp = (post: Post | undefined): boolean =>
+  post?.keptFor !== undefined && (stillStands(post) || isOnItsWay(post));
 
 /** Whether a watch of this topic left the card behind, by whatever name it goes now. */
-export const isKeptFor = (post: Post, { topic }: Pick<Subscription, 'topic'>): boolean =>
-  post.keptFor?.some((moved) => moved.topic === topic) === true;
+export const isKeptFor = (post: Post, watch: Pick<Subscription, 'topic' | 'name'>): boolean =>
+  post.keptFor?.some((moved) => isOf(moved, watch)) === true;
+
+/** Of a watch that moved away under a Readout of before only the name is known. */
+const isOf = (moved: MovedWatch, { topic, name }: Pick<Subscription, 'topic' | 'name'>): boolean =>
+  moved.topic === topic || (moved.topic === '' && moved.name === name);
 
 const keptForOthers = (
   { keptFor = [] }: Post,
-  { topic }: Pick<Subscription, 'topic'>,
-): readonly MovedWatch[] => keptFor.filter((moved) => moved.topic !== topic);
+  watch: Pick<Subscription, 'topic' | 'name'>,
+): readonly MovedWatch[] => keptFor.filter((moved) => !isOf(moved, watch));
 
 function movedWatch({ topic, name, languages, inThread, isWithoutLines }: Subscription): MovedWatch {
   return {

@@ -2,10 +2,13 @@ import { cardHash } from '#card/card-hash.ts';
 import { takesBack } from '#card/change.ts';
 import { composeMergedCard } from '#card/compose-merged-card.ts';
 import { mutedCard } from '#card/muted-card.ts';
+import { isRemovalOwed } from '#delivery/after-removal.ts';
+import type { Post } from '#delivery/delivery.ts';
 import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import { oweCall } from '#delivery/owe-call.ts';
 import { oweCard } from '#delivery/owe-card.ts';
-import { hasEnded, mayBeSeen } from '#delivery/plan-post.ts';
+import { wasDeleted } from '#delivery/owed-message.ts';
+import { endedUnposted, hasEnded, mayBeSeen } from '#delivery/plan-post.ts';
 import { isOpenedAnew, storyStateWhenJoining } from '#delivery/story-state.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
 import type { HiddenStore } from '#story/hidden-store.ts';
@@ -30,13 +33,15 @@ export async function oweStory(owing: Owing, told: ToldStory, stores: Stores, no
   const story = told.story.id;
   if (own !== undefined) await stores.hidden.saveAccount(channel.workspace, story, own);
   for (const { id } of silent) await stores.subscriptions.setStoryState(id, story, 'muted', now);
-  const existing = await stores.deliveries.findPost(channel.id, story);
+  const existing =
+    (await stores.deliveries.findPost(channel.id, story)) ?? (await inheritEnd(owing, told, stores, now));
   if (isOver) {
     const end = existing?.message === undefined ? 'expired' : 'joined';
     for (const { id } of joining) await stores.subscriptions.setStoryState(id, story, end, now);
     return;
   }
-  if (existing === undefined && subscriptions.length === 0) return pointAll(owing, told, stores, now);
+  if (subscriptions.length === 0 && !concernsReaders(owing, existing))
+    return pointAll(owing, told, stores, now);
   const mute = await stores.subscriptions.findMute(channel.id, story);
   const isLeftAlone = isMuted(mute, now) && existing !== undefined && mayBeSeen(existing);
   if (!isLeftAlone || owing.changes.some(takesBack)) {
@@ -89,6 +94,37 @@ async function endMute(
     await subscriptions.setStoryState(one.id, story, 'joined', now);
   }
 }
+
+/** Where nobody watches, only who sees a card is told more, or who may have been told what is taken back. */
+const concernsReaders = ({ changes }: Owing, existing: Post | undefined): boolean =>
+  existing !== undefined && (mayBeSeen(existing) || changes.some(takesBack));
+
+/**
+ * What people wanted of a younger story they want of the older one that it became part of, where nothing of that is known
+ * in their channel: muted, it stays muted; its card deleted or removed, no other comes. Gives the post that says the latter.
+ */
+async function inheritEnd(
+  { channel, card }: Owing,
+  { story, merged }: ToldStory,
+  { deliveries, subscriptions }: Stores,
+  now: Date,
+): Promise<Post | undefined> {
+  for (const { id } of merged) {
+    const mute = await subscriptions.findMute(channel.id, id);
+    if (mute !== undefined && (await subscriptions.findMute(channel.id, story.id)) === undefined)
+      await subscriptions.saveMute({ ...mute, story: story.id });
+    const post = await deliveries.findPost(channel.id, id);
+    if (post === undefined || !isUnwanted(post)) continue;
+    const ended = endedUnposted({ channel, story: story.id, card, cardHash: cardHash(card), now });
+    await deliveries.savePost(ended);
+    return ended;
+  }
+  return undefined;
+}
+
+/** Whether people deleted the card, or want it removed. */
+const isUnwanted = (post: Post): boolean =>
+  wasDeleted(post) || isRemovalOwed(post) || (post.state === 'cancelled' && post.message !== undefined);
 
 async function pointAll(
   owing: Owing,

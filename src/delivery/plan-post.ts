@@ -2,7 +2,7 @@ import type { Card } from '#card/card.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
-import { wasDeleted, wasDropped } from '#delivery/owed-message.ts';
+import { DELETED, wasDeleted, wasDropped } from '#delivery/owed-message.ts';
 import { plannedToBeLookedFor } from '#delivery/restore.ts';
 import { wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
@@ -195,6 +195,15 @@ function keepsItsHour(
 /** A card that is not sent yet calls whom its watches want called by now. */
 const mentionOf = ({ state, message }: Post, { mention }: PostPlan): Pick<Post, 'mention'> =>
   state === 'pending' && message === undefined && mention !== undefined ? { mention } : {};
+
+/** The post of a card that is never to come, as if it had been posted and deleted. */
+export const endedUnposted = (
+  plan: Pick<PostPlan, 'channel' | 'story' | 'card' | 'cardHash' | 'now'>,
+): Post => ({
+  ...newPost({ ...plan, isMaterial: false, takesBack: false }),
+  state: 'cancelled',
+  reason: DELETED,
+});
 
 function newPost(plan: PostPlan): Post {
   const { channel, story, card, cardHash, mention, ground, mayStandSince, now } = plan;

@@ -8,12 +8,12 @@ export const TAKEN_BACK = 'the sample was taken back';
 const KEY_IS_REMEMBERED_MS = 5 * MINUTE_MS;
 
 /** Whether this is the post of a sample that was taken back: as if there had been none, news of its story opens a card. */
-export const wasTakenBack = ({ state, reason, message }: Post): boolean =>
-  state === 'cancelled' && reason === TAKEN_BACK && message === undefined;
+export const wasTakenBack = ({ state, isTakenBack, message }: Post): boolean =>
+  state === 'cancelled' && isTakenBack === true && message === undefined;
 
 /** Whether a sample that stands is to go because it was taken back, not because nobody wants its story. */
-export const isBeingTakenBack = ({ removedBy, reason }: Post): boolean =>
-  removedBy !== undefined && reason === TAKEN_BACK;
+export const isBeingTakenBack = ({ removedBy, isTakenBack }: Post): boolean =>
+  removedBy !== undefined && isTakenBack === true;
 
 /** What is left of a sample that is gone from its channel. News that came meanwhile is posted as the story's own card. */
 export function afterTakingBack(removed: Post, now: Date): Post {
@@ -23,6 +23,7 @@ export function afterTakingBack(removed: Post, now: Date): Post {
     ...post,
     shown: 0,
     reason: TAKEN_BACK,
+    isTakenBack: true,
     state: isNewsOwed ? 'pending' : 'cancelled',
     dueAt: new Date(now.getTime() + KEY_IS_REMEMBERED_MS).toISOString(),
   };

@@ -26,6 +26,7 @@ const unsent = (key: string, changes: Partial<Post> = {}): Post => ({
     'mayStandSince',
     'removedBy',
     'keptFor',
+    'isTakenBack',
   ),
   key: key as DeliveryKey,
   story: key as StoryId,

@@ -267,6 +267,7 @@ export const post = (changes: Partial<Post> = {}): Required<Post> => ({
   ground: 'two-origins',
   heldFor: 'digest',
   removedBy: 'U-ANA',
+  isTakenBack: true,
   keptFor: [{ topic: 'topic-1' as TopicId, name: 'Alphaland call', languages: ['fr'], isWithoutLines: true }],
   ...changes,
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteLedger } from '#adapters/database/sqlite.ts';
+import type { Post } from '#delivery/delivery.ts';
+import { oweRemoval } from '#delivery/owe-removal.ts';
 import { oweStory } from '#delivery/owe-story.ts';
 import type { Owing } from '#delivery/weigh-channels.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -46,6 +48,37 @@ test('when two stories turn out to be one, the younger card becomes one line tha
   await rm(folder, { recursive: true, force: true });
 });
 
+describe('a story that becomes part of an older one, of which nothing stands in the channel,', () => {
+  type Unwanted = (channel: Awaited<ReturnType<typeof aChannel>>, post: Post) => Promise<unknown>;
+  const unwanted: readonly (readonly [string, Unwanted])[] = [
+    [
+      'removed',
+      ({ ledger, clock }, post) => ledger.transaction((stores) => oweRemoval(post, 'Ana', stores, clock.now)),
+    ],
+    ['deleted by people', ({ ledger }, post) => ledger.deliveries.savePost({ ...post, state: 'cancelled' })],
+    [
+      'muted',
+      ({ ledger, clock }, { channel, story }) =>
+        ledger.subscriptions.saveMute({ channel, story, by: 'Ana', at: clock.now.toISOString() }),
+    ],
+  ];
+
+  test.each(unwanted)('does not come back with it once it was %s', async (_, refuse) => {
+    await using channel = await aChannel();
+    await channel.watch('talks');
+    await channel.news({ story: 'S2', matching: ['talks'] });
+    await channel.beat();
+    await refuse(channel, (await channel.ledger.deliveries.findPost(desk.id, 'S2' as StoryId))!);
+    await channel.at('2026-03-02T11:05:00Z');
+    await channel.news({ story: 'S1', merging: ['S2'], matching: ['talks'] });
+    await channel.at('2026-03-02T11:10:00Z');
+    await channel.news({ story: 'S1', card: { headline: 'More of both' } });
+    await channel.at('2026-03-02T11:20:00Z');
+    expect(channel.log.filter((line) => line.startsWith('#'))).toEqual(['#desk News of S2']);
+    expect(await channel.account()).toEqual({ muted: 1 });
+  });
+});
+
 describe('a card that is kept up for a watch that moved away', () => {
   const standing = { state: 'sent', shown: 1, message: 'm' as never, postedAt: NOON.toISOString() } as const;
   const moved = { topic: 'talks' as TopicId, name: 'talks' };
@@ -81,6 +114,17 @@ describe('a card that is kept up for a watch that moved away', () => {
     );
     const lines = await database.ledger.deliveries.pointersOf(desk.id, talks);
     expect(lines.map(({ change }) => change)).toEqual(said);
+  });
+
+  test('brings no card of an older story that nobody wants there any more', async () => {
+    await using database = await withCard();
+    const { deliveries } = database.ledger;
+    const older = livingStory({ id: 'older' as StoryId });
+    const gone = { state: 'cancelled', reason: 'nobody watches for it any more' } as const;
+    await deliveries.savePost({ ...aPost(gone), key: 'older' as never, story: older.id });
+    const told = { story: older, merged: [livingStory({ id: talks })] } as unknown as ToldStory;
+    await database.ledger.transaction((stores) => oweStory(owingOf({}), told, stores, after(1_000)));
+    expect(await deliveries.findPost(desk.id, older.id)).toMatchObject(gone);
   });
 
   test('says which older story it became part of, of which nothing stands there', async () => {

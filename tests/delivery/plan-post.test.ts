@@ -4,7 +4,7 @@ import type { DeliveryState, Post } from '#delivery/delivery.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import type { PostPlan } from '#delivery/plan-post.ts';
 import { planPost } from '#delivery/plan-post.ts';
-import { afterTakingBack, TAKEN_BACK, wasTakenBack } from '#delivery/sample-taken-back.ts';
+import { afterTakingBack, wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
 
@@ -204,7 +204,7 @@ describe('a story without a card of its own', () => {
 
 test('news of a sample that was taken back is posted, no sooner than its platform has forgotten the key', () => {
   const stood = shown({ state: 'pending', wanted: 2 });
-  const removed = afterTakingBack({ ...stood, removedBy: 'Ana', reason: TAKEN_BACK }, NOON);
+  const removed = afterTakingBack({ ...stood, removedBy: 'Ana', isTakenBack: true }, NOON);
   expect(removed).toMatchObject({ state: 'cancelled', shown: 0 });
   expect(removed).not.toHaveProperty('message');
   expect(wasTakenBack(removed)).toBe(true);
@@ -216,5 +216,5 @@ test('news of a sample that was taken back is posted, no sooner than its platfor
 
 test('news that comes while a sample is being taken back is posted as the card of its story', () => {
   const overtaken = shown({ wanted: 3, removedBy: 'Ana' });
-  expect(afterTakingBack({ ...overtaken, reason: TAKEN_BACK }, NOON)).toMatchObject({ state: 'pending' });
+  expect(afterTakingBack({ ...overtaken, isTakenBack: true }, NOON)).toMatchObject({ state: 'pending' });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { commands } from '#command/commands.ts';
+import { undoOf } from '#command/undo/undo-change.ts';
 import { moveCards } from '#command/watch/move-cards.ts';
 import { watchEdit } from '#command/watch/watch-edit.ts';
 import { watchRemove } from '#command/watch/watch-remove.ts';
@@ -113,6 +115,19 @@ test('a card that is kept up is told in the languages that its watch wanted', as
   const printed = await room.round();
   expect(headsIn(printed)).toEqual(['mise à jour']);
   expect(printed).toContain(`sujet « ${TOPIC} »`);
+});
+
+test('a card is kept up again where the watch that came back is sent away by an undo', async () => {
+  await using room = await afterFirstCard();
+  await move(room);
+  const { here, reply } = await move(room, 'back');
+  await using open = await room.openDesk();
+  const token =
+    reply.actions?.find(({ command }) => command.startsWith('undo '))?.command.slice('undo '.length) ?? '';
+  await undoOf(() => commands).run({ channel: open.channel, who: 'Ana', options: { token } }, open.desk);
+  const { deliveries, stories } = room.readout().ledger;
+  const [story] = await stories.listRecent({ since: new Date(0), limit: 1 });
+  expect(await deliveries.findPost(here, story!.id)).toMatchObject({ keptFor: [{ name: TOPIC }] });
 });
 
 test('a watch that comes back takes its cards up again, and with it they end', async () => {

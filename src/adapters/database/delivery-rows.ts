@@ -21,16 +21,18 @@ export function toPostRow(post: Post): PostTable {
     ground: post.ground ?? null,
     heldFor: post.heldFor ?? null,
     removedBy: post.removedBy ?? null,
+    isTakenBack: post.isTakenBack ? 1 : null,
     keptFor: post.keptFor === undefined ? null : JSON.stringify(post.keptFor),
   };
 }
 
 /** A stored post as the program knows it. */
 export function toPost(row: PostTable): Post {
-  const { keptFor, ...columns } = row;
+  const { keptFor, isTakenBack, ...columns } = row;
   return {
     ...withoutNulls(columns),
     card: JSON.parse(row.card) as Post['card'],
+    ...(isTakenBack !== null && { isTakenBack: true as const }),
     ...(keptFor !== null && { keptFor: JSON.parse(keptFor) as MovedWatch[] }),
   };
 }

@@ -20,6 +20,7 @@ import { datedContacts } from './migrations/0021-dated-contacts.ts';
 import { watchWishes } from './migrations/0023-watch-wishes.ts';
 import { cardsKeptUp } from './migrations/0024-cards-kept-up.ts';
 import { movedWatches } from './migrations/0025-moved-watches.ts';
+import { samplesTakenBack } from './migrations/0026-samples-taken-back.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0023-watch-wishes', up: watchWishes },
   { name: '0024-cards-kept-up', up: cardsKeptUp },
   { name: '0025-moved-watches', up: movedWatches },
+  { name: '0026-samples-taken-back', up: samplesTakenBack },
 ];

@@ -291,6 +291,7 @@ export type PostTable = AttemptedColumns & {
   ground: Ground | null;
   heldFor: HeldFor | null;
   removedBy: string | null;
+  isTakenBack: 1 | null;
   keptFor: JsonText | null;
 };
 

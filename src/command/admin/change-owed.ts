@@ -6,9 +6,12 @@ import type { Ask, Desk, Reply } from '#command/command.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { whereItStands } from '#command/undo/take-back-owed.ts';
 import type { DeliveryWords } from '#command/words/delivery-words.ts';
+import { isRemovalOwed, livingOn } from '#delivery/after-removal.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
+import type { Post } from '#delivery/delivery.ts';
 import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
 import { standAt } from '#delivery/story-state.ts';
+import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
 import type { Stores } from '#ledger.ts';
 
 const PATH = 'readout-admin deliveries';
@@ -39,6 +42,8 @@ export async function changeOwed(
     const changed = stored && changedRow(what, stored, ask.who, now);
     if (stored === undefined || changed === undefined) return undefined;
     await save(changed, stores, now);
+    if (stored.kind === 'card' && changed.kind === 'card')
+      await tellNotRemoved(stored.row, changed.row, stores, now);
     const [before, after] = [whereItStands(stored), whereItStands(changed)];
     return {
       result: undefined,
@@ -58,7 +63,7 @@ function changedRow(
 ): OwedMessage | undefined {
   switch (owed.kind) {
     case 'card': {
-      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      const row = what === 'replay' ? replayed(owed.row, now) : droppedCard(owed.row, who, now);
       return row && { kind: 'card', row };
     }
     case 'line': {
@@ -70,6 +75,12 @@ function changedRow(
       return row && { kind: 'digest', row };
     }
   }
+}
+
+/** Where what is dropped is the removal of a card, the card lives on. */
+function droppedCard(post: Post, who: string, now: Date): Post | undefined {
+  const row = dropped(post, who);
+  return row && isRemovalOwed(post) ? livingOn(row, now) : row;
 }
 
 async function save(owed: OwedMessage, stores: Stores, now: Date): Promise<void> {

@@ -34,6 +34,8 @@ export type Inverse =
       readonly stories: StandingStories;
       readonly kept?: readonly StoryId[];
     }
+  /** Cards that had been left behind, and that the watch took up again, are kept up without it. */
+  | { readonly kind: 'keep-up'; readonly watch: Subscription; readonly stories: readonly StoryId[] }
   | { readonly kind: 'change-watch'; readonly before: Subscription; readonly after: Subscription }
   | { readonly kind: 'settings'; readonly before: ChannelSettings; readonly after: ChannelSettings }
   | { readonly kind: 'policy'; readonly before: Policy; readonly after: Policy }

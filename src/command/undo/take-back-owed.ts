@@ -92,10 +92,11 @@ export async function takeSampleAway(
   const post = await stores.deliveries.findPost(channel, story);
   if (post === undefined || post.cardHash !== (cardHash ?? post.cardHash)) return false;
   if (post.message !== undefined) {
-    if (!(await oweRemoval(post, by, stores, now, TAKEN_BACK))) return false;
+    if (!(await oweRemoval(post, by, stores, now, true))) return false;
   } else {
     if (post.state !== 'pending' && post.state !== 'held') return false;
-    await stores.deliveries.savePost({ ...post, state: 'cancelled', heldFor: undefined, reason: TAKEN_BACK });
+    const end = { state: 'cancelled', heldFor: undefined, reason: TAKEN_BACK, isTakenBack: true } as const;
+    await stores.deliveries.savePost({ ...post, ...end });
   }
   await standAsBefore(stood, post, stores, now);
   return true;

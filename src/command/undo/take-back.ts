@@ -6,7 +6,7 @@ import { putBack, takeSampleAway } from '#command/undo/take-back-owed.ts';
 import { MOST_TOPICS } from '#command/watch/most-topics.ts';
 import { decideAnew } from '#delivery/decide-anew.ts';
 import { endWatching } from '#delivery/end-watching.ts';
-import { isKeptFor, leaveToWatch } from '#delivery/keep-up.ts';
+import { isKeptFor, keepUp, leaveToWatch } from '#delivery/keep-up.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
 import { restoreWatch } from '#delivery/restore-watch.ts';
 import { takeUpAgain } from '#delivery/take-up-again.ts';
@@ -62,6 +62,9 @@ export async function takeBack(inverse: Inverse, stores: Stores, at: Surrounding
       return takeWatchAway(inverse, stores, at);
     case 'restore-watch':
       return giveWatchBack(inverse, stores, at);
+    case 'keep-up':
+      await keepUp(inverse.watch, inverse.stories, stores, at.now);
+      return;
     case 'change-watch':
       return changeWatchBack(inverse, stores, at);
     case 'settings':

@@ -93,7 +93,7 @@ async function moveOne(
     if (mute !== undefined) await subscriptions.saveMute(mute);
     return false;
   }
-  await leaveToWatch({ channel: here.id, topic: watch.topic }, [story], deliveries);
+  await leaveToWatch({ ...watch, channel: here.id }, [story], deliveries);
   const left = composeMovedCard(post.card, channel.name);
   await oweCard(deliveries, {
     story,

@@ -85,7 +85,7 @@ async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string
   if (has.length >= MOST_TOPICS) return { result: 'full' as const };
   const watch = { ...after, createdAt: now.toISOString() };
   await subscriptions.add(watch);
-  await takeUp(watch, stores, now);
+  const takenUp = await takeUp(watch, stores, now);
   const held = await heldFor(before, stores, now);
   const waiting = held.map((post) => ({ ...post, card: cards.get(post.story) ?? post.card }));
   const stories = (await endWatching(before, stores, now)) ?? [];
@@ -105,6 +105,7 @@ async function moveTo(target: ChannelRef, { before, after }: Wanted, who: string
   const inverse: Inverse = {
     kind: 'all',
     of: [
+      { kind: 'keep-up', watch, stories: takenUp },
       ...muted,
       { kind: 'restore-watch', watch: before, stories, kept },
       { kind: 'remove-watch', watch: after.id, after: await subscriptions.find(after.id) },

@@ -128,6 +128,17 @@ describe('readout-admin deliveries', () => {
     ]);
   });
 
+  test('a removal that is dropped leaves a card that lives on, and a line that says so', async () => {
+    await using at = await twoWorkspaces();
+    const owed = { message: 'm' as MessageId, shown: 1, wanted: 2, removedBy: 'Ben', attempts: 3 };
+    const removal = await owe(at, { state: 'pending', ...owed });
+    expect((await at.ask({ delivery: removal.key, drop: 'yes' })).kind).toBe('done');
+    expect(await stateOf(at, removal)).toMatchObject({ state: 'pending', attempts: 0, wanted: 2 });
+    expect(await stateOf(at, removal)).not.toHaveProperty('removedBy');
+    const lines = await at.ledger.deliveries.pointersOf(here.id, removal.story);
+    expect(lines.map(({ change }) => change)).toEqual([expect.stringMatching(/^not-removed:/)]);
+  });
+
   test('sends a dead message again, once, and says that this cannot be undone', async () => {
     await using at = await twoWorkspaces();
     const dead = await owe(at, { state: 'dead', attempts: 9 });
