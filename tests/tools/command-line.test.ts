@@ -82,7 +82,7 @@ describe('words that people type in chat as well', () => {
     ]);
     expect(command).toMatchObject({
       status: 0,
-      output: expect.stringMatching(/^watch add TOPIC \[digest:…\] · .*--anyway · /s),
+      output: expect.stringMatching(/^watch add TOPIC \[digest:…\] \[in:…\] · .*--anyway · /s),
     });
     expect(tool).toMatchObject({
       status: 0,

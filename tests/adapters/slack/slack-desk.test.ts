@@ -77,7 +77,7 @@ describe('forms', () => {
     await using at = await aSlackDesk();
     const form = await at.form(at.simulator.people.slash('', anna));
     expect(form.shown['title']).toMatchObject({ text: 'Watch a topic' });
-    expect(inputs(form).map(([id]) => id)).toEqual(['topic', 'digest', 'anyway']);
+    expect(inputs(form).map(([id]) => id)).toEqual(['topic', 'digest', 'anyway', 'in']);
 
     const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
     expect(sent.kind).toBe('updated');
@@ -96,6 +96,7 @@ describe('forms', () => {
       ['topic', undefined],
       ['digest', '07:30'],
       ['anyway', undefined],
+      ['in', undefined],
     ]);
     expect(at.violations()).toEqual([]);
   });
@@ -104,7 +105,7 @@ describe('forms', () => {
     await using at = await aSlackDesk();
     const form = await at.form(at.simulator.people.slash('watch add digest:25:99', anna));
     const view = form.shown['blocks'] as readonly Block[];
-    expect(view).toHaveLength(3);
+    expect(view).toHaveLength(4);
     const sent = await at.simulator.people.submitView(form.id, { 'line-topic': 'Iran' });
     expect(sent).toMatchObject({ kind: 'errors', errors: { digest: expect.any(String) as string } });
     expect(await at.watches()).toEqual([]);
