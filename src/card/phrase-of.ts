@@ -19,6 +19,21 @@ export const person = (id: string): Piece => ({ kind: 'person', id });
 /** A role or user group, by their platform's own id. */
 export const group = (id: string): Piece => ({ kind: 'group', id });
 
+/** The words of a platform for a channel, one and several, in French. */
+export type SalonWords = readonly [one: string, many: string];
+
+/** What most platforms call a channel in French. */
+export const SALON: SalonWords = ['salon', 'salons'];
+
+/** The same piece, where it is the French word for a channel as plain words. */
+export const withSalon = (
+  piece: Piece,
+  [one, many]: SalonWords = SALON,
+): Exclude<Piece, { kind: 'salon' }> =>
+  piece.kind === 'salon'
+    ? { kind: 'text', text: piece.isMany ? many : one, ...(piece.style && { style: piece.style }) }
+    : piece;
+
 /** A moment is written in about so many characters. */
 const TIME_LENGTH = 16;
 

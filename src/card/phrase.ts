@@ -13,7 +13,9 @@ export type Piece =
    * A role or user group by its platform's own id: named, never called. It stands only in what one person alone reads,
    * since Slack calls a group whose name stands in a channel.
    */
-  | { readonly kind: 'group'; readonly id: string };
+  | { readonly kind: 'group'; readonly id: string }
+  /** French has two words for a channel: who is on Slack says “canal”, everybody else “salon”. */
+  | { readonly kind: 'salon'; readonly isMany: boolean; readonly style?: 'strong' };
 
 /** One line or paragraph. */
 export type Phrase = readonly Piece[];

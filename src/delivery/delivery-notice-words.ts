@@ -71,7 +71,7 @@ const french: DeliveryNoticeWords = {
     strong(`Peut-être en double dans ${channel}`),
     text(' : la réponse à un message s’est perdue, et rien ne permet de voir s’il est en place ('),
     reported(reason),
-    text('). Il a été renvoyé ; avec le droit de lire le salon, ce ne serait pas nécessaire.'),
+    text('). Il a été renvoyé ; avec le droit de relire ce qui y est écrit, ce ne serait pas nécessaire.'),
   ],
   uncertain: (channel, reason) => [
     strong(`Manque peut-être dans ${channel}`),

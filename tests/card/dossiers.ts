@@ -1,6 +1,7 @@
 import type { Card } from '#card/card.ts';
 import { composeCard } from '#card/compose-card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import { withSalon } from '#card/phrase-of.ts';
 import type { View } from '#card/view.ts';
 import { accountOf } from '#story/account-of.ts';
 import { openStory } from '#story/open-story.ts';
@@ -75,7 +76,8 @@ export function cardOf(dossier: Dossier, view: View = english): Card {
 /** A phrase as plain text: times in UTC, sources as `[n]`, struck words between `~~`. */
 export function plain(phrase: Phrase = []): string {
   return phrase
-    .map((piece) => {
+    .map((one) => {
+      const piece = withSalon(one);
       switch (piece.kind) {
         case 'text':
           return piece.style === 'struck' ? `~~${piece.text}~~` : piece.text;

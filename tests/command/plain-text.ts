@@ -1,10 +1,12 @@
 import type { Phrase } from '#card/phrase.ts';
+import { withSalon } from '#card/phrase-of.ts';
 import type { Reply } from '#command/command.ts';
 
 /** A phrase as bare words; times as they are stored. */
 export const plainText = (phrase: Phrase): string =>
   phrase
-    .map((piece) => {
+    .map((one) => {
+      const piece = withSalon(one);
       switch (piece.kind) {
         case 'text':
           return piece.text;

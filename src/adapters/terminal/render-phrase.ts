@@ -3,6 +3,7 @@ import { safeText } from '#adapters/terminal/safe-text.ts';
 import type { Format, TerminalStyle } from '#adapters/terminal/terminal-style.ts';
 import { paint } from '#adapters/terminal/terminal-style.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
+import { withSalon } from '#card/phrase-of.ts';
 
 /** How a phrase is shown: `strong` is what strong words look like here, bold where nothing is said. */
 export type PhraseLook = TimeView & { readonly style: TerminalStyle; readonly strong?: readonly Format[] };
@@ -11,7 +12,8 @@ export type PhraseLook = TimeView & { readonly style: TerminalStyle; readonly st
 export const renderPhrase = (phrase: Phrase, look: PhraseLook): string =>
   phrase.map((piece) => renderPiece(piece, look)).join('');
 
-function renderPiece(piece: Piece, look: PhraseLook): string {
+function renderPiece(one: Piece, look: PhraseLook): string {
+  const piece = withSalon(one);
   switch (piece.kind) {
     case 'text':
       return renderText(piece, look);

@@ -73,7 +73,7 @@ export const adminDeliveries: Command = {
       nameInFrench: 'partout',
       description: {
         en: 'With uncertain: for every channel that says nothing of its own',
-        fr: 'Avec incertain : pour tout salon qui ne dit rien d’autre',
+        fr: 'Avec incertain : partout où rien d’autre n’est dit',
       },
       kind: 'flag',
       isRequired: false,

@@ -9,7 +9,7 @@ export const adminExport: Command = {
   pathInFrench: ['readout-admin', 'exporter'],
   description: {
     en: 'What this channel watches, as a file',
-    fr: 'Ce que suit ce salon, en fichier',
+    fr: 'Ce qui est suivi ici, en fichier',
   },
   options: [],
   isChanging: true,

@@ -27,7 +27,7 @@ export const adminSettings: Command = {
   pathInFrench: ['readout-admin', 'réglages'],
   description: {
     en: 'Time zone, quiet hours and limits of this channel',
-    fr: 'Fuseau horaire, heures calmes et limites de ce salon',
+    fr: 'Fuseau horaire, heures calmes et limites en vigueur ici',
   },
   options: [
     {

@@ -10,7 +10,7 @@ import { wordsFor } from '#command/words/words-for.ts';
 export const showHereOf = (commands: readonly Command[]): Command => ({
   path: ['here'],
   pathInFrench: ['ici'],
-  description: { en: 'Show an answer to the channel', fr: 'Montrer une réponse au salon' },
+  description: { en: 'Show an answer to the channel', fr: 'Montrer une réponse à tous ici' },
   options: [carriedOption('line', 'ligne')],
   isChanging: false,
   isOnButtons: true,

@@ -20,8 +20,8 @@ type Elsewhere = { readonly channel: ChannelRef; readonly topics: readonly strin
 export const watchedElsewhere: Command = {
   path: ['elsewhere'],
   pathInFrench: ['ailleurs'],
-  description: { en: 'What other channels watch', fr: 'Ce que suivent d’autres salons' },
-  options: [pageOption({ en: 'Ten channels each', fr: 'Dix salons chacune' })],
+  description: { en: 'What other channels watch', fr: 'Ce qui est suivi ailleurs' },
+  options: [pageOption({ en: 'Ten channels each', fr: 'Dix listes chacune' })],
   isChanging: false,
   isOnButtons: true,
   run: async (ask, desk) => {

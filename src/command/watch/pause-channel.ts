@@ -14,7 +14,7 @@ export const topicOrAll: readonly Option[] = [
   {
     name: 'all',
     nameInFrench: 'tout',
-    description: { en: 'Every topic of this channel', fr: 'Tous les sujets de ce salon' },
+    description: { en: 'Every topic of this channel', fr: 'Tous les sujets suivis ici' },
     kind: 'flag',
     isRequired: false,
   },

@@ -36,7 +36,7 @@ type Outcome =
 export const watchAdd: Command = {
   path: ['watch', 'add'],
   pathInFrench: ['veille', 'ajouter'],
-  description: { en: 'Watch a topic in this channel', fr: 'Suivre un sujet dans ce salon' },
+  description: { en: 'Watch a topic in this channel', fr: 'Suivre un sujet ici' },
   options: [
     {
       name: 'topic',
@@ -68,7 +68,7 @@ export const watchAdd: Command = {
       nameInFrench: 'dans',
       description: {
         en: 'Watch it in this channel in place of this one, such as a forum',
-        fr: 'Le suivre dans ce salon-là plutôt qu’ici, par exemple un forum',
+        fr: 'Où le suivre plutôt qu’ici, par exemple dans un forum',
       },
       kind: 'channel',
       isRequired: false,

@@ -117,7 +117,7 @@ export const watchEdit: Command = {
     {
       name: 'to',
       nameInFrench: 'vers',
-      description: { en: 'Move it to this channel', fr: 'Le déplacer dans ce salon' },
+      description: { en: 'Move it to this channel', fr: 'Où le déplacer' },
       kind: 'channel',
       isRequired: false,
     },

@@ -14,7 +14,7 @@ const BESIDE_ITS_NAME = 60;
 export const watchList: Command = {
   path: ['watch', 'list'],
   pathInFrench: ['veille', 'liste'],
-  description: { en: 'What this channel watches', fr: 'Ce que suit ce salon' },
+  description: { en: 'What this channel watches', fr: 'Ce qui est suivi ici' },
   options: [pageOption({ en: 'Twenty topics each', fr: 'Vingt sujets chacune' })],
   isChanging: false,
   isShareable: true,

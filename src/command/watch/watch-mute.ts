@@ -20,7 +20,7 @@ export const watchMute: Command = {
   pathInFrench: ['veille', 'taire'],
   description: {
     en: 'Hear no more of one story in this channel',
-    fr: 'Ne plus rien recevoir d’un dossier dans ce salon',
+    fr: 'Ne plus rien recevoir d’un dossier ici',
   },
   options: [
     storyOption,

@@ -11,7 +11,7 @@ import type { Subscription } from '#subscription/subscription.ts';
 export const watchRemove: Command = {
   path: ['watch', 'remove'],
   pathInFrench: ['veille', 'retirer'],
-  description: { en: 'Stop watching a topic in this channel', fr: 'Ne plus suivre un sujet dans ce salon' },
+  description: { en: 'Stop watching a topic in this channel', fr: 'Ne plus suivre un sujet ici' },
   options: [watchedTopic],
   isChanging: true,
   run: async (ask, desk) => {

@@ -20,9 +20,9 @@ const ENGLISH: ElsewhereWords = {
 };
 
 const FRENCH: ElsewhereWords = {
-  ask: 'Les autres salons que vous voyez',
+  ask: 'Ce qui est suivi ailleurs',
   heading: (channels) =>
-    say`**${channels} ${channels === 1 ? 'autre salon que vous voyez suit' : 'autres salons que vous voyez suivent'} quelque chose**`,
+    say`**${channels} ${channels === 1 ? say`**autre salon que vous voyez suit**` : say`**autres salons que vous voyez suivent**`} quelque chose**`,
   nothing: say`**Aucun autre salon que vous voyez ne suit quoi que ce soit.**`,
   line: (channel, topics, more) =>
     say`**${channel}** · ${topics.join(' · ')}${more === 0 ? '' : ` · et ${more} de plus`}`,

@@ -6,7 +6,7 @@ export type Said = string | number | Phrase;
 
 /**
  * A sentence as a phrase: ``say`**Nothing on “${topic}”** since ${time(at)}.` `` Only the sentence's own ** make words
- * strong; what is put into it is data and stays as it is.
+ * strong; what is put into it is data and stays as it is. Its own “salon” is what its reader's platform calls a channel.
  */
 export function say(sentence: TemplateStringsArray, ...values: readonly Said[]): Phrase {
   const pieces: Piece[] = [];
@@ -14,7 +14,7 @@ export function say(sentence: TemplateStringsArray, ...values: readonly Said[]):
   for (const [index, own] of sentence.entries()) {
     for (const [part, words] of own.split('**').entries()) {
       if (part > 0) isStrong = !isStrong;
-      pieces.push(...inStyle(words, isStrong));
+      pieces.push(...ownWords(words, isStrong));
     }
     const value = values[index];
     if (value !== undefined) pieces.push(...inStyle(value, isStrong));
@@ -47,6 +47,14 @@ export const typed = (words: string): Phrase => [text(words, 'code')];
 /** Phrases in a row, `between` them. */
 export const joined = (phrases: readonly Phrase[], between: string): Phrase =>
   phrases.flatMap((phrase, index) => (index === 0 ? phrase : [text(between), ...phrase]));
+
+/** Of our own words alone the French one for a channel is ours to choose: in a topic or a headline it may be any salon. */
+function ownWords(words: string, isStrong: boolean): Phrase {
+  return words.split(/(?<!\p{L})(salons?)(?!\p{L})/u).flatMap((part, index) => {
+    if (index % 2 === 0) return inStyle(part, isStrong);
+    return [{ kind: 'salon', isMany: part === 'salons', ...(isStrong && { style: 'strong' as const }) }];
+  });
+}
 
 function inStyle(value: Said, isStrong: boolean): Phrase {
   if (typeof value === 'object') return value;

@@ -142,3 +142,11 @@ describe('a forgiving /readout', () => {
     },
   );
 });
+
+test('who reads French on Slack reads of a “canal”, as Slack calls it, and a topic keeps its salon', async () => {
+  const clara = { user: 'U0CLARA', channel: 'C0NEWSROOM' };
+  const refused = words(await at.type('veille ajouter dans:#nulle-part Salon du livre', clara));
+  expect(refused).toContain('je ne connais aucun canal « #nulle-part »');
+  expect(words(await at.type('veille ajouter Salon du livre', clara))).toContain('« Salon du livre »');
+  expect(words(await at.type('aide veille ajouter', clara))).not.toContain('salon');
+});

@@ -15,6 +15,19 @@ test('only the sentence makes words strong, never what is put into it', () => {
   ]);
 });
 
+test('the French word for a channel is its platform’s, in our own words alone', () => {
+  const topic = 'salon du livre';
+  expect(say`**Ce salon** suit « ${topic} », d’autres salons non.`).toEqual([
+    { kind: 'text', text: 'Ce ', style: 'strong' },
+    { kind: 'salon', isMany: false, style: 'strong' },
+    { kind: 'text', text: ' suit « ' },
+    { kind: 'text', text: 'salon du livre' },
+    { kind: 'text', text: ' », d’autres ' },
+    { kind: 'salon', isMany: true },
+    { kind: 'text', text: ' non.' },
+  ]);
+});
+
 test('phrases in a row are kept apart', () => {
   expect(joined([say`a`, say`b`], ', ').map((piece) => (piece.kind === 'text' ? piece.text : ''))).toEqual([
     'a',

@@ -2,11 +2,13 @@ import { cleanLine } from '#adapters/discord/cards/clean-line.ts';
 import { cutLabel } from '#adapters/discord/cards/cut-label.ts';
 import { escapeMarkdown } from '#adapters/discord/cards/escape-markdown.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
+import { withSalon } from '#card/phrase-of.ts';
 import { SECOND_MS } from '#kernel/clock.ts';
 
 /** How a phrase is written: where the numbers of sources lead, and how many UTF-16 units there are at most. */
 export type PhraseLook = { readonly links?: ReadonlyMap<number, string>; readonly limit?: number };
 
+type Shown = ReturnType<typeof withSalon>;
 type TextPiece = Extract<Piece, { readonly kind: 'text' }>;
 
 /** Discord's shapes of `<t:…>`: 17:41; 1 July 2025; 1 July 2025 17:41; all in the reader's zone and language. */
@@ -36,9 +38,10 @@ export function sourceMark(number: number, links?: ReadonlyMap<number, string>):
 }
 
 /** Two bold pieces in a row would put four stars between them, which end nothing. */
-function joinedByStyle(phrase: Phrase): Phrase {
-  const joined: Piece[] = [];
-  for (const piece of phrase) {
+function joinedByStyle(phrase: Phrase): readonly Shown[] {
+  const joined: Shown[] = [];
+  for (const one of phrase) {
+    const piece = withSalon(one);
     const last = joined.at(-1);
     if (piece.kind === 'text' && last?.kind === 'text' && piece.style === last.style)
       joined[joined.length - 1] = { ...last, text: last.text + piece.text };
@@ -47,7 +50,7 @@ function joinedByStyle(phrase: Phrase): Phrase {
   return joined;
 }
 
-function renderPiece(piece: Piece, links: PhraseLook['links']): string {
+function renderPiece(piece: Shown, links: PhraseLook['links']): string {
   switch (piece.kind) {
     case 'text':
       return renderText(piece);
@@ -63,7 +66,7 @@ function renderPiece(piece: Piece, links: PhraseLook['links']): string {
 }
 
 /** Whole pieces as far as they go, and of the one that does not fit its beginning, where it has words. */
-function cutPhrase(pieces: Phrase, links: PhraseLook['links'], limit: number): string {
+function cutPhrase(pieces: readonly Shown[], links: PhraseLook['links'], limit: number): string {
   let line = '';
   for (const piece of pieces) {
     const whole = renderPiece(piece, links);

@@ -33,6 +33,7 @@ import { removePost } from '#adapters/discord/sending/remove-post.ts';
 import { tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
 import type { Card } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import { withSalon } from '#card/phrase-of.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, EditOutcome, MessageId, Messenger, SendOutcome } from '#channel/messenger.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
@@ -125,7 +126,10 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
 const nameOf = (text: string): string => cutLabel(text, LONGEST_NAME) || UNNAMED;
 
 const plainWords = (line: Phrase): string =>
-  line.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+  line
+    .map((piece) => withSalon(piece))
+    .map((piece) => (piece.kind === 'text' ? piece.text : ''))
+    .join('');
 
 /** What a post is looked for by: a line has no button that holds its key. */
 const soughtBy = (key: DeliveryKey, { said, isLine }: NewPost) =>

@@ -3,10 +3,15 @@ import { escapeCode, escapeMrkdwn, visibleText } from '#adapters/slack/cards/esc
 import { mrkdwnLink } from '#adapters/slack/cards/safe-link.ts';
 import { dateToken, plainTime, type TimeView } from '#adapters/slack/cards/slack-time.ts';
 import type { Phrase, Piece } from '#card/phrase.ts';
+import { type SalonWords, withSalon } from '#card/phrase-of.ts';
 
 /** How a phrase is shown: `links` are the safe addresses of the card's sources by number. */
 export type PhraseLook = TimeView & { readonly links?: ReadonlyMap<number, string> };
 
+/** Slack's own word in French. */
+const CANAL: SalonWords = ['canal', 'canaux'];
+
+type Shown = ReturnType<typeof withSalon>;
 type TextPiece = Extract<Piece, { kind: 'text' }>;
 
 const MARKS: Readonly<Record<NonNullable<TextPiece['style']>, string>> = {
@@ -39,7 +44,8 @@ export function renderPhrase(phrase: Phrase, look: PhraseLook, most: number): st
 /** A phrase as bare words, for notifications and screen readers; not escaped. */
 export const plainPhrase = (phrase: Phrase, view: TimeView): string =>
   phrase
-    .map((piece) => {
+    .map((one) => {
+      const piece = withSalon(one, CANAL);
       switch (piece.kind) {
         case 'text':
           return visibleText(piece.text);
@@ -58,9 +64,10 @@ export const plainPhrase = (phrase: Phrase, view: TimeView): string =>
 export const sourceMark = (number: number): string => `‹${number}›`;
 
 /** Two marks side by side would mean nothing to Slack: neighbours in one style become one piece. */
-function joinStyles(phrase: Phrase): Phrase {
-  const joined: Piece[] = [];
-  for (const piece of phrase) {
+function joinStyles(phrase: Phrase): readonly Shown[] {
+  const joined: Shown[] = [];
+  for (const one of phrase) {
+    const piece = withSalon(one, CANAL);
     const last = joined.at(-1);
     if (piece.kind === 'text' && last?.kind === 'text' && piece.style === last.style) {
       joined[joined.length - 1] = { ...last, text: last.text + piece.text };
@@ -69,7 +76,7 @@ function joinStyles(phrase: Phrase): Phrase {
   return joined;
 }
 
-function renderPiece(piece: Piece, look: PhraseLook): string {
+function renderPiece(piece: Shown, look: PhraseLook): string {
   switch (piece.kind) {
     case 'text':
       return renderText(piece);
