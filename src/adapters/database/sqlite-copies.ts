@@ -44,7 +44,8 @@ export function refuseOtherFiles(file: string): void {
   if (existsSync(file) && holdsReadout(file)) return;
   throw new DatabaseProblem('cannot-open', {
     message: `${file} is no copy of a Readout's database, or a damaged one.`,
-    remedy: 'Take a file that “readout backup” wrote.',
+    remedy:
+      'Take a file that “readout backup” wrote. It must lie where the account that runs Readout may write.',
   });
 }
 
