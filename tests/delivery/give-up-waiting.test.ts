@@ -28,7 +28,7 @@ beforeEach(async () => {
     channel: desk.id,
     kind: 'refused',
     since: NOON.toISOString(),
-    until: after(1_000 * HOUR_MS).toISOString(),
+    until: after(150 * HOUR_MS).toISOString(),
     refusals: 9,
     reason: 'not-in-channel',
   });
