@@ -37,6 +37,8 @@ export class Rarity {
   readonly #free: number[] = [];
   /** By number: what sharing a feature with the article that is compared is worth. Made once, since it is as long as all features. */
   #worths = new Float64Array(0);
+  /** Where that is not 0. */
+  #worthy: readonly number[] = [];
   #reports = 0;
 
   /** Counts one report more, and gives its features as numbers. */
@@ -118,7 +120,8 @@ export class Rarity {
   #worthsOf({ weights: { numbers, weights } }: Measurable): Float64Array {
     // Room for half as many again, so that a growing window seldom makes it anew.
     if (this.#worths.length < this.#names.length) this.#worths = new Float64Array(1.5 * this.#names.length);
-    else this.#worths.fill(0);
+    else for (const number of this.#worthy) this.#worths[number] = 0;
+    this.#worthy = numbers;
     for (const [place, number] of numbers.entries())
       this.#worths[number] = (weights[place] ?? 0) * this.of(number) ** 2;
     return this.#worths;

@@ -46,11 +46,7 @@ export class StoryLookup {
       if (stories.length > limit) continue;
       for (const story of stories) worths.set(story, (worths.get(story) ?? 0) + worth);
     }
-    const likeliest = [...worths]
-      .sort(([one, worth], [other, otherWorth]) => otherWorth - worth || (one.id < other.id ? -1 : 1))
-      .slice(0, MOST_CANDIDATES)
-      .map(([story]) => story);
-    return [...new Set([...this.#withTwoOf(principals).filter(tellsOfAct), ...likeliest])];
+    return [...new Set([...this.#withTwoOf(principals).filter(tellsOfAct), ...likeliestOf(worths)])];
   }
 
   /** Stories that may have two of them: whoever has two has one beside the most common. */
@@ -64,4 +60,14 @@ export class StoryLookup {
     const there = this.#stories[feature];
     return Array.isArray(there) ? there : there ? [there] : NONE;
   }
+}
+
+/** Those worth most, among equals by their ids. Of thousands only those are put in order that may be among them. */
+function likeliestOf(worths: ReadonlyMap<HeldStory, number>): readonly HeldStory[] {
+  const least = Float64Array.from(worths.values()).sort().at(-MOST_CANDIDATES) ?? 0;
+  return [...worths]
+    .filter(([, worth]) => worth >= least)
+    .sort(([one, worth], [other, otherWorth]) => otherWorth - worth || (one.id < other.id ? -1 : 1))
+    .slice(0, MOST_CANDIDATES)
+    .map(([story]) => story);
 }
