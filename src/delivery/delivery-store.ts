@@ -22,7 +22,10 @@ export interface DeliveryStore {
   claimPosts(now: Date, leaseMs: number, limit: number): Promise<readonly Post[]>;
   /** The same for pointers, and only those whose post has a message, or has come to an end without one. */
   claimPointers(now: Date, leaseMs: number, limit: number): Promise<readonly Pointer[]>;
-  /** Held posts whose hour has come, of one channel or of all, the oldest plan first. */
+  /**
+   * Held posts whose hour has come, of one channel or of all, the oldest plan first; those as well whose hour is further
+   * away than anything is held for, which a clock that ran ahead has put off.
+   */
   listHeldDue(now: Date, channel?: ChannelId): Promise<readonly Post[]>;
   /** Those of one channel that wait for this. */
   listHeld(channel: ChannelId, heldFor: HeldFor): Promise<readonly Post[]>;
@@ -39,8 +42,8 @@ export interface DeliveryStore {
   ): Promise<{ readonly cards: number; readonly pings: number }>;
   /** The same of held pointers. */
   listHeldPointersDue(now: Date, channel?: ChannelId): Promise<readonly Pointer[]>;
-  /** Pointers of the channel planned since then, in that order. */
-  listPointersSince(channel: ChannelId, since: Date): Promise<readonly Pointer[]>;
+  /** Pointers of the channel planned since then and until now, in that order. */
+  listPointersSince(channel: ChannelId, since: Date, now: Date): Promise<readonly Pointer[]>;
   /** Posts of the channel that are kept up for watches that moved away. */
   listKeptUp(channel: ChannelId): Promise<readonly Post[]>;
   /** Posts whose card stands in its channel, and was first shown since then. */

@@ -10,8 +10,11 @@ export type DigestHour = Pick<Digest, 'channel' | 'period'>;
 export interface DigestStore {
   find(key: DeliveryKey): Promise<Digest | undefined>;
   save(digest: Digest): Promise<void>;
-  /** The period of the last digest of this rhythm that the channel was owed. */
-  lastPeriod(channel: ChannelId, rhythm: string): Promise<string | undefined>;
+  /**
+   * The period of the last digest of this rhythm that the channel was owed; none later than now, for which only a clock
+   * that ran ahead can have owed one.
+   */
+  lastPeriod(channel: ChannelId, rhythm: string, now: Date): Promise<string | undefined>;
   /** Which of these digests their channels were owed before. */
   listOwed(asked: readonly DigestHour[]): Promise<readonly DigestHour[]>;
   /** Takes due digests as `DeliveryStore.claimPosts` takes posts: one a channel, none where something is being sent. */

@@ -130,7 +130,7 @@ async function toldInDigest(
 ): Promise<Told | undefined> {
   const { channel, now } = turn;
   if ((await stores.digests.find(digestKey(channel, 'digest', period))) !== undefined) return undefined;
-  const last = await stores.digests.lastPeriod(channel.id, rhythm);
+  const last = await stores.digests.lastPeriod(channel.id, rhythm, now);
   const begun = subscriptions.map(({ digestSince, createdAt }) => digestSince ?? createdAt).toSorted();
   const since = last?.slice(rhythm.length + 1) ?? begun[0] ?? at.toISOString();
 
@@ -169,7 +169,7 @@ async function standingSince(
   { turn, found }: { readonly turn: Turn; readonly found: Set<Subscription['id']> },
   stores: DeliveryStores,
 ): Promise<readonly DigestStory[]> {
-  const pointers = await stores.deliveries.listPointersSince(turn.channel.id, new Date(since));
+  const pointers = await stores.deliveries.listPointersSince(turn.channel.id, new Date(since), turn.now);
   const stories: DigestStory[] = [];
   for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
     const [first] = said;
@@ -194,11 +194,15 @@ const standingStory = (post: Post, said: readonly Pointer[]): DigestStory => ({
 /** What waited for the end of quiet hours or the full hour, and whatever has waited in vain. */
 async function oweHeld(turn: Turn, isDigestLate: boolean, stores: DeliveryStores): Promise<number> {
   const { channel, settings, now } = turn;
-  const held = await stores.deliveries.listHeldDue(now, channel.id);
+  const due = await stores.deliveries.listHeldDue(now, channel.id);
+  const held = due.filter(({ dueAt }) => dueAt <= now.toISOString());
   for (const post of held.filter(({ heldFor }) => heldFor === 'condition')) await giveUp(post, stores, now);
-  // No digest of its hour took it: its watch was changed meanwhile. When it is told is decided anew.
-  const left = isDigestLate ? [] : held.filter(({ heldFor }) => heldFor === 'digest');
-  for (const post of released(left, now)) await stores.deliveries.savePost({ ...post, heldFor: undefined });
+  // No digest of its hour took it: its watch was changed meanwhile. When it is told is decided anew, and so it is of what
+  // a clock that ran ahead has put off.
+  const left = held.filter(({ heldFor }) => heldFor === 'digest' && !isDigestLate);
+  const putOff = due.filter(({ dueAt }) => dueAt > now.toISOString());
+  for (const post of released([...left, ...putOff], now))
+    await stores.deliveries.savePost({ ...post, heldFor: undefined });
   const posts = held.filter(({ heldFor }) => heldFor === 'quiet' || heldFor === 'list');
   const pointers = await stores.deliveries.listHeldPointersDue(now, channel.id);
   const until = settings.quiet && quietUntil(settings.quiet, settings.zone, now);

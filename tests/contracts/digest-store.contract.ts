@@ -4,7 +4,7 @@ import type { Digest } from '#delivery/digest.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
-import { at, channel, digest, moment, post, workspace } from './sample-records.ts';
+import { at, channel, digest, moment, pointer, post, workspace } from './sample-records.ts';
 import { without } from './without.ts';
 
 const pending = (name: string, changes: Partial<Digest> = {}): Digest => ({
@@ -55,6 +55,18 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
       expect(await digests.claim(moment('09:01'), MINUTE_MS, 9)).toMatchObject([{ state: 'unknown' }]);
     });
 
+    test('the last one of a rhythm is the last that was owed by now, whatever a clock ahead of its time owed', async () => {
+      const { digests } = await withChannel();
+      for (const day of ['2026-02-27', '2026-02-28', '2027-02-28']) {
+        const period = `daily 08:00 ${day}T06:00:00.000Z`;
+        await digests.save(pending(day, { kind: 'digest', period }));
+      }
+      await digests.save(pending('weekly', { kind: 'digest', period: `weekly 08:00 1 ${at('06:00')}` }));
+      const last = (rhythm: string) => digests.lastPeriod(channel().id, rhythm, moment('09:00'));
+      expect(await last('daily 08:00')).toBe('daily 08:00 2026-02-28T06:00:00.000Z');
+      expect(await last('daily 09:00')).toBeUndefined();
+    });
+
     test('those that a channel was owed before are told from those it was not', async () => {
       const { digests, workspaces } = await withChannel();
       const [here, there] = [channel().id, 'channel-2' as ChannelId];
@@ -91,6 +103,30 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
       expect((await deliveries.listHeldDue(moment('09:00'))).map(({ key }) => key)).toEqual(['now']);
       expect(await deliveries.listHeld('channel-1' as ChannelId, 'digest')).toMatchObject([{ key: 'later' }]);
       expect(await deliveries.listHeld('channel-2' as ChannelId, 'digest')).toEqual([]);
+    });
+
+    test('what is held for longer than anything is held for was put off by a clock ahead, and comes back now', async () => {
+      const { deliveries } = await withChannel();
+      const [inAWeek, inAYear] = ['2026-03-08T09:00:00.000Z', '2027-03-01T09:00:00.000Z'];
+      await deliveries.savePost(held('weekly', { dueAt: inAWeek, heldFor: 'digest' }));
+      await deliveries.savePost(held('put off', { dueAt: inAYear, heldFor: 'digest' }));
+      const line = (key: string, dueAt: string) =>
+        pointer({ key: key as DeliveryKey, change: key, state: 'held', dueAt });
+      await deliveries.savePointer(line('waits', inAWeek));
+      await deliveries.savePointer(line('line put off', inAYear));
+      const now = moment('09:00');
+      expect((await deliveries.listHeldDue(now)).map(({ key }) => key)).toEqual(['put off']);
+      expect((await deliveries.listHeldPointersDue(now)).map(({ key }) => key)).toEqual(['line put off']);
+    });
+
+    test('lines are listed that were planned since then, none that a clock ahead planned for later than now', async () => {
+      const { deliveries } = await withChannel();
+      const line = (key: string, plannedAt: string) =>
+        pointer({ key: key as DeliveryKey, change: key, plannedAt });
+      for (const time of ['08:00', '08:30']) await deliveries.savePointer(line(time, at(time)));
+      await deliveries.savePointer(line('next year', '2027-03-01T08:30:00.000Z'));
+      const listed = await deliveries.listPointersSince(channel().id, moment('08:10'), moment('09:00'));
+      expect(listed.map(({ key }) => key)).toEqual(['08:30']);
     });
 
     test('cards shown, or perhaps shown, since then are counted with those that called somebody', async () => {

@@ -6,6 +6,7 @@ import type { DeliveryStore } from '#delivery/delivery-store.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import { claimPointers, claimPosts } from './claim-deliveries.ts';
 import { toPointer, toPointerRow, toPost, toPostRow } from './delivery-rows.ts';
+import { furthestDue } from './furthest-due.ts';
 import type { Tables } from './schema.ts';
 
 /** Posts and pointers, in tables of these names. */
@@ -80,7 +81,7 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
         .selectFrom('posts')
         .selectAll()
         .where('state', '=', 'held')
-        .where('dueAt', '<=', now.toISOString())
+        .where((eb) => eb.or([eb('dueAt', '<=', now.toISOString()), eb('dueAt', '>', furthestDue(now))]))
         .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ('' as ChannelId)))
         .orderBy('plannedAt')
         .orderBy('key')
@@ -138,7 +139,7 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
         .selectFrom('pointers')
         .selectAll()
         .where('state', '=', 'held')
-        .where('dueAt', '<=', now.toISOString())
+        .where((eb) => eb.or([eb('dueAt', '<=', now.toISOString()), eb('dueAt', '>', furthestDue(now))]))
         .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ('' as ChannelId)))
         .orderBy('plannedAt')
         .orderBy('key')
@@ -146,12 +147,13 @@ export function kyselyDeliveryStore(db: Kysely<Tables>): DeliveryStore {
       return rows.map(toPointer);
     },
 
-    async listPointersSince(channel, since) {
+    async listPointersSince(channel, since, now) {
       const rows = await db
         .selectFrom('pointers')
         .selectAll()
         .where('channel', '=', channel)
         .where('plannedAt', '>', since.toISOString())
+        .where('plannedAt', '<=', now.toISOString())
         .orderBy('plannedAt')
         .orderBy('key')
         .execute();

@@ -23,13 +23,14 @@ export function kyselyDigestStore(db: Kysely<Tables>): DigestStore {
         .execute();
     },
 
-    async lastPeriod(channel, rhythm) {
+    async lastPeriod(channel, rhythm, now) {
       const row = await db
         .selectFrom('digests')
         .select('period')
         .where('channel', '=', channel)
         .where('kind', '=', 'digest')
         .where('period', 'like', `${rhythm} 2%`)
+        .where('period', '<=', `${rhythm} ${now.toISOString()}`)
         .orderBy('period', 'desc')
         .limit(1)
         .executeTakeFirst();

@@ -1,6 +1,9 @@
 import { DAY_MS } from '#kernel/clock.ts';
 
-/** Nothing that is not held is put off for longer than some hours: what is due later was put off by a clock that ran ahead. */
+/**
+ * What is held waits for a weekly digest at most, all else for some hours: what is due later was put off by a clock that ran
+ * ahead.
+ */
 const LONGEST_WAIT_MS = 8 * DAY_MS;
 
 /** What is due after this is due, as what is due before now. */
