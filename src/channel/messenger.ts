@@ -63,8 +63,16 @@ export type LineView = {
   readonly thread?: string;
 };
 
-/** A line as it was said, by which it is found where a platform has no room for its key. It may answer no message. */
-export type SaidLine = { readonly answers?: MessageId; readonly line: Phrase; readonly view: LineView };
+/**
+ * A line as it was said, by which it is found where a platform has no room for its key. It may answer no message.
+ * `others`: messages that may say the same and are known to be other lines.
+ */
+export type SaidLine = {
+  readonly answers?: MessageId;
+  readonly line: Phrase;
+  readonly view: LineView;
+  readonly others?: readonly MessageId[];
+};
 
 /** One platform's way to say something. Never retries by itself: the delivery stage owns that. */
 export interface Messenger {

@@ -15,10 +15,13 @@ import type { ChannelRef } from '#channel/channel.ts';
 import type { DeliveryKey, FindOutcome, MessageId, SaidLine } from '#channel/messenger.ts';
 import { DAY_MS, MINUTE_MS } from '#kernel/clock.ts';
 
-/** A card by the key in its button, or a line by what it answers, if anything, and says: a line has no button to hold a key. */
+/**
+ * A card by the key in its button, or a line by what it answers, if anything, and says: a line has no button to hold a
+ * key. `others` say the same, and are known to be other lines.
+ */
 export type Sought = { readonly since: Date } & (
   | { readonly key: DeliveryKey }
-  | { readonly answers?: MessageId; readonly content: string }
+  | { readonly answers?: MessageId; readonly content: string; readonly others?: readonly MessageId[] }
 );
 
 /** Before this moment there are no ids (docs: reference, "Snowflakes"); a machine without a clock begins in 1970. */
@@ -73,12 +76,13 @@ export async function findLine(
   channel: ChannelRef,
   { since, said, content }: { readonly since: Date; readonly said: SaidLine; readonly content: string },
 ): Promise<FindOutcome> {
-  const { answers, view } = said;
+  const { answers, view, others = [] } = said;
   if (answers !== undefined && view.thread !== undefined) {
-    const inThread = await findMessage(rest, botId, threadOf(channel, answers), { since, content });
+    const inThread = await findMessage(rest, botId, threadOf(channel, answers), { since, content, others });
     if (inThread.kind === 'found' || inThread.kind === 'later') return inThread;
   }
-  return findMessage(rest, botId, channel, { since, content, ...(answers !== undefined && { answers }) });
+  const sought = { since, content, others, ...(answers !== undefined && { answers }) };
+  return findMessage(rest, botId, channel, sought);
 }
 
 /** What is looked for may stand there or not, whatever became of the look: nothing but our own fault is thrown. */
@@ -104,22 +108,53 @@ async function search(
 ): Promise<FindOutcome | 'not-seen'> {
   let after = firstIdAt(sought.since);
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const messages = await messagesAfter(rest, address, after);
+    const messages = await read(rest, address, { after: String(after) });
     // Nobody has said anything since then, or that is still to come.
-    if (page === 0 && messages.length === 0) {
-      after = firstIdAt(new Date(sought.since.getTime() - CLOCK_AHEAD_MS));
-      continue;
-    }
-    const found = messages.find((message) => message.author.id === botId && isSought(message, sought));
-    if (found !== undefined) return foundAs(found, sought);
+    if (page === 0 && messages.length === 0) return searchBackwards(rest, botId, address, sought);
+    const found = among(messages, botId, sought);
+    if (found !== undefined) return found;
     if (messages.length < PAGE) return 'not-seen';
-    after = messages.map(({ id }) => BigInt(id)).reduce((newest, id) => (id > newest ? id : newest));
+    after = messages.map(idOf).reduce((newest, id) => (id > newest ? id : newest));
   }
   return { kind: 'cannot-know', detail: `more than ${MOST_PAGES * PAGE} messages since then` };
 }
 
-async function messagesAfter(rest: REST, address: string, after: bigint): Promise<readonly APIMessage[]> {
-  const query = new URLSearchParams({ after: String(after), limit: String(PAGE) });
+/**
+ * From the newest on: what was sent by a clock that is ahead stands among those that were said last. So many pages are
+ * not said between a sending and a look back at a time that the clock takes for one to come.
+ */
+async function searchBackwards(
+  rest: REST,
+  botId: string,
+  address: string,
+  sought: Sought,
+): Promise<FindOutcome | 'not-seen'> {
+  const first = firstIdAt(new Date(sought.since.getTime() - CLOCK_AHEAD_MS));
+  let before: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const messages = await read(rest, address, before === undefined ? {} : { before });
+    const recent = messages.filter((message) => idOf(message) >= first);
+    const found = among(recent, botId, sought);
+    if (found !== undefined) return found;
+    if (recent.length < PAGE) return 'not-seen';
+    before = String(messages.map(idOf).reduce((oldest, id) => (id < oldest ? id : oldest)));
+  }
+  return 'not-seen';
+}
+
+const idOf = ({ id }: APIMessage): bigint => BigInt(id);
+
+function among(messages: readonly APIMessage[], botId: string, sought: Sought): FindOutcome | undefined {
+  const found = messages.find((message) => message.author.id === botId && isSought(message, sought));
+  return found && foundAs(found, sought);
+}
+
+async function read(
+  rest: REST,
+  address: string,
+  where: Readonly<Record<string, string>>,
+): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ ...where, limit: String(PAGE) });
   return (await rest.get(Routes.channelMessages(address), { query })) as readonly APIMessage[];
 }
 
@@ -131,7 +166,15 @@ export const firstIdAt = (since: Date): bigint =>
 export const isSought = (message: APIMessage, sought: Sought): boolean =>
   'key' in sought
     ? customIdsIn(message.components ?? []).includes(whyId(sought.key))
-    : message.message_reference?.message_id === sought.answers && message.content === sought.content;
+    : message.content !== '' &&
+      message.content === sought.content &&
+      mayAnswer(message, sought.answers) &&
+      sought.others?.includes(message.id as MessageId) !== true;
+
+/** What answers a card that a person deleted, or in a channel whose history may not be read, answers nothing. */
+function mayAnswer({ message_reference: reference }: APIMessage, answers: MessageId | undefined): boolean {
+  return reference?.message_id === undefined || reference.message_id === answers;
+}
 
 /** While a card has content it is the plain sentence: the edit into components takes that away. */
 export const foundAs = ({ id, content }: APIMessage, sought: Sought): FindOutcome => {

@@ -114,7 +114,8 @@ export function forumMessenger(means: ForumMeans): ForumMessenger {
 
     findByKey: (forum, key, since, said) => {
       if (said === undefined) return findPost(means, forum, { since, key });
-      const sought = { since, content: lineContent(said.line, said.view) };
+      const { line, view, others = [] } = said;
+      const sought = { since, content: lineContent(line, view), others };
       return said.answers === undefined
         ? findPost(means, forum, sought)
         : findMessage(rest, botId, threadOf(forum, said.answers), sought);

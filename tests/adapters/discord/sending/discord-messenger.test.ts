@@ -303,6 +303,36 @@ describe('a line below a card', () => {
     expect(await newsroom.seen()).toBe('Syldavia has spoken.\nSyldavia has spoken.');
   });
 
+  test('is found again where its card was deleted, or could not be answered, though it answers nothing then', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    const card = await post(newsroom);
+    discord.deleteMessage(card);
+    discord.faults.add({ kind: 'drop-after', on: CREATE });
+    expect(await messenger.reply(channel, card, spoke, lineKey, view)).toMatchObject({ kind: 'unknown' });
+    const [line] = discord.messagesIn('desk');
+    expect(line?.answers).toBeUndefined();
+    const said = { answers: card, line: spoke, view };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({
+      kind: 'found',
+      message: line?.id,
+    });
+  });
+
+  test('is not taken for another line of the same words', async () => {
+    await using newsroom = await aNewsroom();
+    const { messenger, channel } = newsroom;
+    const yesterdays = await messenger.say(channel, { line: spoke, actions: [] }, idOf('earlier'), view);
+    if (yesterdays.kind !== 'sent') throw new Error(`not sent: ${yesterdays.kind}`);
+    const said = { line: spoke, view, others: [yesterdays.message] };
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({ kind: 'absent' });
+    const todays = await messenger.say(channel, { line: spoke, actions: [] }, lineKey, view);
+    expect(await messenger.findByKey(channel, lineKey, since(newsroom), said)).toEqual({
+      kind: 'found',
+      message: todays.kind === 'sent' && todays.message,
+    });
+  });
+
   test('shows times as tokens for the reader’s own zone', async () => {
     await using newsroom = await aNewsroom();
     const card = await post(newsroom);
@@ -405,6 +435,21 @@ describe('looking for a card', () => {
     for (let said = 0; said < 150; said += 1) discord.people.say('talk', { user: 'Ana', channel: 'desk' });
     await messenger.create(channel, aCard(), key);
     expect(await messenger.findByKey(channel, key, start)).toMatchObject({ kind: 'found' });
+  });
+
+  test('whose time is later than all that was said begins with what was said last', async () => {
+    await using newsroom = await aNewsroom();
+    const { discord, messenger, channel } = newsroom;
+    for (let said = 0; said < 1_100; said += 1) discord.people.say('talk', { user: 'Ana', channel: 'desk' });
+    const aheadOfAll = new Date(since(newsroom).getTime() + 3 * HOUR_MS);
+    expect(await messenger.findByKey(channel, key, aheadOfAll)).toEqual({ kind: 'absent' });
+    const sent = await messenger.create(channel, aCard(), key);
+    expect(await messenger.findByKey(channel, key, aheadOfAll)).toMatchObject({
+      kind: 'found',
+      message: sent.kind === 'sent' && sent.message,
+    });
+    const daysLater = new Date(aheadOfAll.getTime() + 24 * HOUR_MS);
+    expect(await messenger.findByKey(channel, key, daysLater)).toEqual({ kind: 'absent' });
   });
 
   test('does not take another’s message for its own', async () => {
