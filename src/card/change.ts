@@ -24,5 +24,8 @@ export function takesBack({ kind }: Change): boolean {
   }
 }
 
+/** How the keys of such changes begin. */
+export const TAKING_BACK = ['denied:', 'corrected:', 'withdrawn:'] as const;
+
 /** The same of a change that is known by its key alone. */
-export const keyTakesBack = (key: string): boolean => /^(denied|corrected|withdrawn):/.test(key);
+export const keyTakesBack = (key: string): boolean => TAKING_BACK.some((start) => key.startsWith(start));

@@ -3,6 +3,7 @@ import { deliverNotice } from '#delivery/deliver-notice.ts';
 import { deliverPointer } from '#delivery/deliver-pointer.ts';
 import { deliverPost } from '#delivery/deliver-post.ts';
 import type { Delivering } from '#delivery/delivering.ts';
+import { type DeliveryKind, deliveryKind } from '#delivery/delivery-kind.ts';
 import { giveUpWaiting } from '#delivery/give-up-waiting.ts';
 import type { AttemptEnd, Recorded } from '#delivery/recorded.ts';
 import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
@@ -45,7 +46,7 @@ const endsIn = ({ sent, waiting, ended, failed }: DeliveryTally): number => sent
 
 /** One thing to send; `kind` is what it will be in the channel. */
 type Claimed = {
-  readonly kind: 'card' | 'edit' | 'pointer' | 'digest' | 'notice';
+  readonly kind: DeliveryKind;
   readonly deliver: () => Promise<Recorded>;
 };
 
@@ -59,7 +60,7 @@ function queuesOf(delivering: Delivering): readonly Queue[] {
   const { deliveries, digests, notices } = delivering.ledger;
   const cards: Queue['claim'] = async (...asked) =>
     (await deliveries.claimPosts(...asked)).map((post) => ({
-      kind: post.message === undefined ? 'card' : 'edit',
+      kind: deliveryKind({ kind: 'card', row: post }),
       deliver: () => deliverPost(post, delivering),
     }));
   const lines: Queue['claim'] = async (...asked) =>

@@ -4,12 +4,12 @@ import { isRemovalOwed, livingOn } from '#delivery/after-removal.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
 import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Attempted, Post } from '#delivery/delivery.ts';
+import { deliveryKind } from '#delivery/delivery-kind.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
-import { isTooLateForNews, isTooLateToMend, NEWS_HOURS } from '#delivery/too-late.ts';
-import { HOUR_MS } from '#kernel/clock.ts';
+import { isTooLateForNews, isTooLateToMend, NEWS_HOURS, tooLateBefore } from '#delivery/too-late.ts';
 
 /** So many end in one round; the next comes soon. */
 const AT_ONCE = 200;
@@ -21,11 +21,9 @@ const AT_ONCE = 200;
 export async function giveUpWaiting(delivering: Delivering): Promise<number> {
   const { ledger, clock } = delivering;
   const now = clock();
-  const before = new Date(now.getTime() - NEWS_HOURS * HOUR_MS);
-  const waiting = await ledger.owed.listWaitingSince(before, now, AT_ONCE);
   let given = 0;
-  for (const owed of waiting) {
-    if (isGivenUp(owed, now) && (await giveUp(owed, delivering, now))) given += 1;
+  for (const owed of await ledger.owed.listOverdue(tooLateBefore(now), now, AT_ONCE)) {
+    if (await giveUp(owed, delivering, now)) given += 1;
   }
   return given;
 }
@@ -46,18 +44,18 @@ async function giveUp(
     return after;
   });
   if (ended === undefined) return false;
-  const { kind } = found;
+  const kind = deliveryKind(found);
   const { key: delivery, state, reason } = ended;
   log.warn('delivery.ended', { kind, delivery, state, reason });
   metrics.count('readout_deliveries_total', 1, { kind, end: 'ended' });
   return true;
 }
 
-/** What may have arrived is looked for longer: whether it stands matters even when it is no news any more. */
+/** What may have arrived is looked for longer: whether it stands matters even when it is no news any more; see `PlannedBefore`. */
 function isGivenUp({ kind, row }: OwedMessage, now: Date): boolean {
   switch (row.state) {
     case 'pending': {
-      const isMending = kind === 'line' ? keyTakesBack(row.change) : row.message !== undefined;
+      const isMending = row.message !== undefined || (kind === 'line' && keyTakesBack(row.change));
       return isMending ? isTooLateToMend(row, now) : isTooLateForNews(row, now);
     }
     case 'sending':

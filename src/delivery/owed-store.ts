@@ -12,6 +12,12 @@ export type OwedQuery = OwedScope & {
   readonly limit: number;
 };
 
+/**
+ * Before when something must have been planned to wait too long. `mending`: an edit, a line that takes back, what stands
+ * already or may have arrived; `news`: all else.
+ */
+export type PlannedBefore = { readonly news: Date; readonly mending: Date };
+
 /** Looks over all that channels are owed, whatever its kind. */
 export interface OwedStore {
   /** The newest plan first. */
@@ -19,8 +25,11 @@ export interface OwedStore {
   find(key: DeliveryKey): Promise<OwedMessage | undefined>;
   /** How many were sent again without knowing whether they stood. */
   countRepeated(scope?: OwedScope): Promise<number>;
-  /** What was planned before then and waits still, and nobody is sending: the oldest first. */
-  listWaitingSince(plannedBefore: Date, now: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /**
+   * What has waited too long and waits still, and nobody is sending: news planned before the one moment, and what mends what
+   * people may have seen, or may have arrived itself, planned before the other. The oldest first.
+   */
+  listOverdue(planned: PlannedBefore, now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** What waits in these channels to be tried again is due now. */
   hasten(channels: readonly ChannelId[], now: Date): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Attempted } from '#delivery/delivery.ts';
+import type { PlannedBefore } from '#delivery/owed-store.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 
 /** News older than this is not posted as news any more. Counts from the planned hour. */
@@ -15,6 +16,12 @@ export const isTooOldForNews = (publishedAt: string, now: Date): boolean =>
 
 /** Whether it is too late even to bring a card that was seen up to date, or to take back what it said. */
 export const isTooLateToMend = (row: Attempted, now: Date): boolean => isOlderThan(MENDING_HOURS, row, now);
+
+/** What was planned before these moments is too late as news, or even to mend. */
+export const tooLateBefore = (now: Date): PlannedBefore => ({
+  news: new Date(now.getTime() - NEWS_HOURS * HOUR_MS),
+  mending: new Date(now.getTime() - MENDING_HOURS * HOUR_MS),
+});
 
 const isOlderThan = (hours: number, { plannedAt }: Attempted, now: Date): boolean =>
   now.getTime() - Date.parse(plannedAt) > hours * HOUR_MS;

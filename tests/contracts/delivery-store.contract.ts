@@ -252,7 +252,8 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       const { deliveries, owed } = await withDesk();
       await deliveries.savePost(unsent('p1'));
       await deliveries.claimPosts(new Date('2027-07-01T09:00:00.000Z'), LEASE_MS, 10);
-      const waiting = await owed.listWaitingSince(moment('23:00'), moment('09:00'), 10);
+      const planned = { news: moment('23:00'), mending: moment('23:00') };
+      const waiting = await owed.listOverdue(planned, moment('09:00'), 10);
       expect(waiting.map(({ row }) => row.key)).toEqual(['p1']);
       expect(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 10)).toMatchObject([
         { key: 'p1', state: 'unknown' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryKey } from '#channel/messenger.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
@@ -8,6 +9,7 @@ import { without } from './without.ts';
 
 const there = 'channel-of-others' as ChannelId;
 const others = 'others' as WorkspaceId;
+const both = (planned: Date) => ({ news: planned, mending: planned });
 
 /** What every store that looks over all owed messages promises. */
 export function describeOwedStore(open: () => Promise<Ledger>): void {
@@ -77,9 +79,42 @@ export function describeOwedStore(open: () => Promise<Ledger>): void {
         leaseUntil: at('09:05'),
       });
       const keysAt = async (time: string) =>
-        (await owed.listWaitingSince(moment('08:00'), moment(time), 9)).map(({ row }) => row.key);
+        (await owed.listOverdue(both(moment('08:00')), moment(time), 9)).map(({ row }) => row.key);
       expect(await keysAt('09:00')).toEqual(['foreign']);
       expect(await keysAt('09:05')).toEqual(['sending', 'foreign']);
+    });
+
+    test('and waits too long for news is listed before what mends, or may have arrived, however much of that there is', async () => {
+      const ledger = await open();
+      await ledger.workspaces.save(workspace());
+      await ledger.workspaces.saveChannel(channel());
+      const { deliveries, digests, owed } = ledger;
+      const card = (name: string, changes: Partial<Post>) =>
+        without(
+          post({ key: name as DeliveryKey, story: name as StoryId, plannedAt: at('06:00'), ...changes }),
+          'leaseUntil',
+        );
+      const fresh = (name: string, changes: Partial<Post>) => without(card(name, changes), 'message');
+      const line = (name: string, changes: Partial<Pointer>) =>
+        without(
+          pointer({ key: name as DeliveryKey, state: 'pending', plannedAt: at('06:00'), ...changes }),
+          'leaseUntil',
+          'message',
+        );
+      await deliveries.savePost(card('edit', { state: 'pending' }));
+      await deliveries.savePost(fresh('perhaps there', { state: 'unknown' }));
+      await deliveries.savePointer(line('denial', { change: 'denied:norland' }));
+      await deliveries.savePost(fresh('news', { state: 'pending', plannedAt: at('07:00') }));
+      await deliveries.savePointer(line('speech', { change: 'side-spoke:s', plannedAt: at('07:10') }));
+      const told = without(digest({ state: 'pending', plannedAt: at('07:20') }), 'leaseUntil', 'message');
+      await digests.save({ ...told, key: 'digest' as DeliveryKey });
+      const keys = async (news: string, mending: string, limit: number) =>
+        (
+          await owed.listOverdue({ news: moment(news), mending: moment(mending) }, moment('09:00'), limit)
+        ).map(({ row }) => row.key);
+      expect(await keys('08:00', '05:00', 3)).toEqual(['news', 'speech', 'digest']);
+      expect(await keys('07:05', '05:00', 9)).toEqual(['news']);
+      expect((await keys('05:00', '06:30', 9)).toSorted()).toEqual(['denial', 'edit', 'perhaps there']);
     });
 
     test('and is to be tried again later can be hastened, in the channels that are named', async () => {

@@ -9,7 +9,7 @@ import type { Pointer, Post } from '#delivery/delivery.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import { silentLog } from '#kernel/log.ts';
-import { silentMetrics } from '#kernel/metrics.ts';
+import { type Metrics, silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
 import { after, aPost, desk, longAtWork, NOON, talks } from './owed.ts';
 import { scriptedMessenger } from './scripted-messenger.ts';
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 /** One round of delivery so many hours after noon, in a channel that is stopped all the time. */
-async function roundAfter(hours: number): Promise<void> {
+async function roundAfter(hours: number, metrics: Metrics = silentMetrics): Promise<void> {
   const now = after(hours * HOUR_MS);
   await deliverDue({
     ledger: database.ledger,
@@ -49,7 +49,7 @@ async function roundAfter(hours: number): Promise<void> {
     settling: longAtWork(() => now),
     random: () => 0.5,
     log: silentLog,
-    metrics: silentMetrics,
+    metrics,
   });
 }
 
@@ -93,6 +93,50 @@ test.each([
   expect(await stateOf(pointer)).toBe('pending');
   await roundAfter(hours + 1);
   expect(await stateOf(pointer)).toBe('expired');
+});
+
+test('news ends in its time, however many edits wait before it', async () => {
+  const { deliveries } = database.ledger;
+  for (let place = 0; place < 201; place += 1) {
+    const name = `edit ${place}`;
+    await deliveries.savePost(
+      aPost({
+        ...standing,
+        key: name as DeliveryKey,
+        story: name as StoryId,
+        plannedAt: after(-HOUR_MS).toISOString(),
+      }),
+    );
+  }
+  const news = aPost();
+  await deliveries.savePost(news);
+  await roundAfter(13);
+  expect(await stateOf(news)).toBe('expired');
+  expect((await deliveries.countStates()).posts).toEqual({ expired: 1, pending: 201 });
+});
+
+/** What the operator counts of one such round. */
+async function countedAfter(hours: number): Promise<readonly unknown[]> {
+  const counted: unknown[] = [];
+  await roundAfter(hours, { ...silentMetrics, count: (...one) => void counted.push(one) });
+  return counted;
+}
+
+test.each<[string, Partial<Post>, number]>([
+  ['card', {}, 13],
+  ['edit', standing, 73],
+])('%s is what it is counted as, where it ends by waiting', async (kind, differing, hours) => {
+  await database.ledger.deliveries.savePost(aPost(differing));
+  expect(await countedAfter(hours)).toEqual([['readout_deliveries_total', 1, { kind, end: 'ended' }]]);
+});
+
+test('a line that ends by waiting is counted as a pointer, as one that is said', async () => {
+  await database.ledger.deliveries.savePost(aPost({ ...standing, state: 'sent', wanted: 1 }));
+  const line = [{ kind: 'text', text: 'So it is.' } as const];
+  const said = { channel: desk, story: talks, change: 'side-spoke:s', line, now: NOON };
+  await database.ledger.deliveries.savePointer(newPointer(said));
+  const ended = { kind: 'pointer', end: 'ended' };
+  expect(await countedAfter(13)).toEqual([['readout_deliveries_total', 1, ended]]);
 });
 
 test('no row is left without an end after four days, whatever it waits for', async () => {

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import { TAKING_BACK } from '#card/change.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
 import type { OwedQuery, OwedScope, OwedStore } from '#delivery/owed-store.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
@@ -43,13 +44,18 @@ export function kyselyOwedStore(db: Kysely<Tables>): OwedStore {
       return repeated;
     },
 
-    async listWaitingSince(plannedBefore, now, limit) {
-      const waiting = (table: (typeof TABLES)[number]) =>
+    async listOverdue(planned, now, limit) {
+      const overdue = (table: (typeof TABLES)[number]) =>
         db
           .selectFrom(table)
           .selectAll()
           .where('state', 'in', ['pending', 'unknown', 'sending'])
-          .where('plannedAt', '<', plannedBefore.toISOString())
+          .where((eb) =>
+            eb.or([
+              eb('plannedAt', '<', planned.mending.toISOString()),
+              eb.and([eb('plannedAt', '<', planned.news.toISOString()), isNews(table, eb)]),
+            ]),
+          )
           .where((eb) =>
             eb.or([
               eb('leaseUntil', 'is', null),
@@ -61,9 +67,9 @@ export function kyselyOwedStore(db: Kysely<Tables>): OwedStore {
           .orderBy('key')
           .limit(limit);
       const all = [
-        ...(await waiting('posts').$castTo<Tables['posts']>().execute()).map(asCard),
-        ...(await waiting('pointers').$castTo<Tables['pointers']>().execute()).map(asLine),
-        ...(await waiting('digests').$castTo<Tables['digests']>().execute()).map(asDigest),
+        ...(await overdue('posts').$castTo<Tables['posts']>().execute()).map(asCard),
+        ...(await overdue('pointers').$castTo<Tables['pointers']>().execute()).map(asLine),
+        ...(await overdue('digests').$castTo<Tables['digests']>().execute()).map(asDigest),
       ];
       return all.toSorted((one, other) => newestFirst(other, one)).slice(0, limit);
     },
@@ -106,6 +112,14 @@ function selectFrom<Table extends (typeof TABLES)[number]>(
 }
 
 type Rows = ExpressionBuilder<Tables, (typeof TABLES)[number]>;
+
+/** Nobody has seen it, and it takes nothing back. */
+const isNews = (table: (typeof TABLES)[number], eb: Rows) =>
+  eb.and([
+    eb('state', '=', 'pending'),
+    eb('message', 'is', null),
+    ...(table === 'pointers' ? TAKING_BACK.map((start) => eb('change', 'not like', `${start}%`)) : []),
+  ]);
 
 const isWithin = (db: Kysely<Tables>, { workspace, channels }: OwedScope, eb: Rows) =>
   eb.and([
