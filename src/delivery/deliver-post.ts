@@ -22,6 +22,7 @@ import { newPointer } from '#delivery/plan-pointers.ts';
 import { afterNotReaching, guarded, reachChannel, sentUnder } from '#delivery/reach-channel.ts';
 import type { Recorded } from '#delivery/recorded.ts';
 import { recorded } from '#delivery/recorded.ts';
+import { CARD_CLOSED } from '#delivery/speaks-of-its-card.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
 import { isTooLateForNews, NEWS_HOURS } from '#delivery/too-late.ts';
@@ -151,7 +152,7 @@ function afterEdit(
   if (outcome.kind !== 'window-closed') return { settle, answer };
   const { story, card } = post;
   // Keyed by tone: one line each time the story takes a turn, none for every new outlet.
-  const change = `card-closed:${card.tone}`;
+  const change = `${CARD_CLOSED}${card.tone}`;
   return {
     settle,
     answer,

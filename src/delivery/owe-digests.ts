@@ -19,6 +19,7 @@ import { relatedSince } from '#delivery/related-since.ts';
 import { releaseLines } from '#delivery/release-lines.ts';
 import { released } from '#delivery/released.ts';
 import { mayStandSince, plannedToBeLookedFor } from '#delivery/restore.ts';
+import { speaksOfItsCard } from '#delivery/speaks-of-its-card.ts';
 import { standAt } from '#delivery/story-state.ts';
 import type { Catalogue } from '#feed/catalogue.ts';
 import type { FeedStore } from '#feed/feed-store.ts';
@@ -170,8 +171,9 @@ async function standingSince(
   stores: DeliveryStores,
 ): Promise<readonly DigestStory[]> {
   const pointers = await stores.deliveries.listPointersSince(turn.channel.id, new Date(since), turn.now);
+  const news = pointers.filter(({ change }) => !speaksOfItsCard(change));
   const stories: DigestStory[] = [];
-  for (const said of Map.groupBy(pointers, ({ story }) => story).values()) {
+  for (const said of Map.groupBy(news, ({ story }) => story).values()) {
     const [first] = said;
     const post = first && (await stores.deliveries.findPost(turn.channel.id, first.story));
     if (post === undefined || !isThereToStay(post)) continue;

@@ -83,6 +83,28 @@ test('what waits below a card that is about to be taken away is said there if it
   expect(channel.log.filter((line) => line.includes('While it was quiet'))).toEqual([]);
 });
 
+test('that a card stays which somebody wanted removed at night is said below it in the morning, and nowhere else', async () => {
+  await using channel = await aChannel({
+    remove: () => ({ kind: 'refused', reason: 'invalid', detail: 'cant_delete_message' }),
+  });
+  const daily = { digest: { days: 'daily', at: '08:00' }, digestSince: '2026-03-02T11:00:00.000Z' } as const;
+  await channel.watch('talks', daily);
+  await channel.watch('at once');
+  await channel.news({ story: STORY, matching: ['talks', 'at once'] });
+  await channel.beat();
+  await channel.set({ quiet: { from: '22:00', to: '07:00' } });
+  await channel.at('2026-03-02T21:30:00Z');
+  await remove(channel);
+  const { length } = channel.log;
+  for (const time of ['02T21:31', '03T06:01', '03T06:02', '03T07:01', '03T07:02'])
+    await channel.at(`2026-03-${time}:00Z`);
+  const [edit, line, digest, ...others] = channel.log.slice(length);
+  expect(edit).toBe(`edit News of ${STORY}`);
+  expect(line).toContain('reply The card above could not be removed');
+  expect(digest).toContain('digest: Nothing found on 1 topic');
+  expect(others).toEqual([]);
+});
+
 test('a digest tells nothing of a card that is about to be taken away', async () => {
   await using channel = await aChannel({
     remove: () => ({ kind: 'later', retryAfterMs: 24 * 60 * MINUTE_MS, detail: 'busy' }),
