@@ -57,7 +57,8 @@ async function say(
   const view = await viewOf(channel, delivering);
   const now = delivering.clock();
   if (mustBeLookedFor(notice, messenger, delivering.settling)) {
-    const place = { channel, messenger, said: { line, view } };
+    const others = await delivering.ledger.notices.messagesIn(notice.channel);
+    const place = { channel, messenger, said: { line, view, others } };
     return lookFor(notice, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
   if (isTooLateToMend(notice, now))

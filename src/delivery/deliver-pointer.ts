@@ -74,9 +74,19 @@ async function say(
   const now = delivering.clock();
   const said = { answers: message, line, view };
   if (card.post.state === 'cancelled')
-    return removeLine(pointer, { card: message, said, channel, messenger }, delivering);
+    return removeLine(
+      pointer,
+      {
+        card: message,
+        said: { ...said, others: await linesBeside(pointer, delivering) },
+        channel,
+        messenger,
+      },
+      delivering,
+    );
   if (mustBeLookedFor(pointer, messenger, delivering.settling)) {
-    const place = { channel, messenger, said };
+    const others = await linesBeside(pointer, delivering);
+    const place = { channel, messenger, said: { ...said, others } };
     return lookFor(pointer, place, delivering, (stored, found) => lineAfterArriving(stored, found.message));
   }
   if (pointer.state !== 'unknown') {
@@ -90,6 +100,15 @@ async function say(
     answer: { channel, outcome },
     settle: (stored, moment) => lineAfterSending({ ...stored, state: pointer.state }, outcome, moment),
   };
+}
+
+/** What stands below the same card already, perhaps in the same words. */
+async function linesBeside(
+  { channel, story, key }: Pointer,
+  { ledger }: Delivering,
+): Promise<readonly MessageId[]> {
+  const pointers = await ledger.deliveries.pointersOf(channel, story);
+  return pointers.flatMap((other) => (other.key === key ? [] : (other.message ?? [])));
 }
 
 /** A thread is followed by few: only where each of those for whom the card stands wants one, and never for what takes back. */

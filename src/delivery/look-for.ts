@@ -22,7 +22,8 @@ export type Place = {
 
 /**
  * A clock that was wrong when something was sent, mostly by the hour between two zones, was put right since: a message is
- * older then than our own account of it. Its key is what it is known by, so that a look too far back finds nothing wrong.
+ * older then than our own account of it. A look too far back finds nothing wrong: a message is known by its key, and a
+ * line that has none by its words, those apart that are known to be other lines.
  */
 const CLOCK_WAS_WRONG_MS = 2 * HOUR_MS;
 

@@ -3,6 +3,7 @@ import type { DeliveryKey } from '#channel/messenger.ts';
 import type { Notice } from '#delivery/notice.ts';
 import type { FeedId } from '#feed/feed.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import type { Ledger } from '#ledger.ts';
 import { at, moment, notice } from './sample-records.ts';
 
@@ -22,6 +23,15 @@ export function describeNoticeStore(open: () => Promise<Ledger>): void {
       expect(await notices.find(notice().key)).toEqual(notice());
       await notices.save(pending('notice-1'));
       expect(await notices.find(notice().key)).toEqual(pending('notice-1'));
+    });
+
+    test('the messages of a channel that are notices are told', async () => {
+      const { notices } = await open();
+      await notices.save(notice());
+      await notices.save(pending('still-owed'));
+      await notices.save(notice({ key: 'elsewhere' as DeliveryKey, channel: 'other' as ChannelId }));
+      expect(await notices.messagesIn(notice().channel)).toEqual([notice().message]);
+      expect(await notices.messagesIn('third' as ChannelId)).toEqual([]);
     });
 
     test('due ones are claimed one at a time, in the order in which they were planned', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteLedger, type SqliteLedger } from '#adapters/database/sqlite.ts';
+import type { MessageId } from '#channel/messenger.ts';
 import type { OperatorChannel } from '#channel/operator-channel.ts';
 import { welcomeOperator } from '#channel/operator-channel.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
@@ -76,6 +77,27 @@ describe("in the operator's channel", () => {
     await deliver();
     expect(said).toEqual(['say Held back: 30 articles. [Release]']);
     expect(await stored()).toMatchObject({ state: 'sent' });
+  });
+
+  test('one whose answer was lost is not taken for that of yesterday in the same words', async () => {
+    await owe();
+    await deliverWith().deliver();
+    const yesterdays = await stored();
+
+    const told: (readonly MessageId[] | undefined)[] = [];
+    const { deliver } = deliverWith({
+      say: () => ({ kind: 'unknown', detail: 'no answer' }),
+      find: (said) => {
+        told.push(said?.others);
+        return { kind: 'absent' };
+      },
+    });
+    await owe({ ...tidings, about: 'parked:feed:a-day-later' });
+    await deliver();
+    now = after(MINUTE_MS);
+    await deliver();
+    expect(yesterdays?.message).toBeDefined();
+    expect(told).toEqual([[yesterdays?.message]]);
   });
 
   test('one that may or may not have arrived is looked for, and not said twice', async () => {

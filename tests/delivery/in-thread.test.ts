@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Change } from '#card/change.ts';
+import type { MessageId } from '#channel/messenger.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
+import type { StoryId } from '#story/story.ts';
 import { aChannel } from './a-channel.ts';
+import { desk } from './owed.ts';
 
 const change = (kind: string, words: string) =>
   ({ key: `${kind}:syldavia`, kind, line: [{ kind: 'text', text: words }] }) as unknown as Change;
@@ -37,4 +40,45 @@ test('it is said in the channel where one of its watches wants no thread', async
 
 test('what takes a claim back is said in the channel', async () => {
   expect(await saidAfter([true], [change('denied', 'Denied.')])).toEqual(['reply Denied.']);
+});
+
+test('a line whose answer was lost is looked for beside those that are known, though they say the same', async () => {
+  const known: (readonly MessageId[] | undefined)[] = [];
+  let isLost = false;
+  await using at = await aChannel({
+    reply: () => (isLost ? { kind: 'unknown', detail: 'no answer' } : undefined),
+    find: (said) => {
+      known.push(said?.others);
+      return { kind: 'absent' };
+    },
+  });
+  await at.watch('calls', { inThread: true });
+  await at.news({ story: 'talks', matching: ['calls'] });
+  await at.deliver();
+  const pass = (minutes: number) => {
+    at.clock.now = new Date(at.clock.now.getTime() + minutes * MINUTE_MS);
+  };
+  for (const key of ['syldavia', 'borduria']) {
+    pass(1);
+    const change = {
+      key: `side-spoke:${key}`,
+      kind: 'side-spoke',
+      line: [{ kind: 'text', text: 'It has spoken.' }],
+    };
+    await at.news({
+      story: 'talks',
+      card: { headline: `Talks: ${key}` },
+      changes: [change as unknown as Change],
+      matching: ['calls'],
+    });
+    pass(1);
+    await at.deliver();
+    isLost = true;
+  }
+  pass(2);
+  await at.deliver();
+  const lines = await at.ledger.deliveries.pointersOf(desk.id, 'talks' as StoryId);
+  const standing = lines.flatMap(({ message }) => message ?? []);
+  expect(standing).toHaveLength(1);
+  expect(known).toEqual([standing]);
 });

@@ -7,6 +7,7 @@ import type {
   MessageId,
   Messenger,
   RemovalOutcome,
+  SaidLine,
   SendOutcome,
 } from '#channel/messenger.ts';
 
@@ -18,7 +19,7 @@ export type Script = {
   readonly reply?: () => SendOutcome | undefined;
   readonly digest?: () => SendOutcome | undefined;
   readonly say?: () => SendOutcome | undefined;
-  readonly find?: () => FindOutcome;
+  readonly find?: (said?: SaidLine) => FindOutcome;
   readonly keyHoldsForMs?: number;
 };
 
@@ -73,7 +74,9 @@ export function scriptedMessenger(script: Script = {}) {
       if (said?.answers !== undefined) log.push(`looks below ${said.answers} for ${wordsOf(said.line)}`);
       else if (said !== undefined) log.push(`looks for ${wordsOf(said.line)}`);
       const message = standing.get(key);
-      return Promise.resolve(script.find?.() ?? (message ? { kind: 'found', message } : { kind: 'absent' }));
+      return Promise.resolve(
+        script.find?.(said) ?? (message ? { kind: 'found', message } : { kind: 'absent' }),
+      );
     },
   };
   return { messenger, log };

@@ -23,6 +23,16 @@ export function kyselyNoticeStore(db: Kysely<Tables>): NoticeStore {
         .execute();
     },
 
+    async messagesIn(channel) {
+      const rows = await db
+        .selectFrom('notices')
+        .select('message')
+        .where('channel', '=', channel)
+        .where('message', 'is not', null)
+        .execute();
+      return rows.flatMap(({ message }) => message ?? []);
+    },
+
     claim: (now, leaseMs, limit) => claimNotices(db, { now, leaseMs, limit }),
 
     listOutages: () => db.selectFrom('outages').selectAll().orderBy('feed').execute(),
