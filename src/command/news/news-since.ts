@@ -29,8 +29,8 @@ export const newsSince: Command = {
       name: 'time',
       nameInFrench: 'heure',
       description: {
-        en: 'Such as 22:00, 12h, 3d, yesterday or 2026-07-02',
-        fr: 'Par exemple 22:00, 12h, 3j, hier ou 2026-07-02',
+        en: 'Such as 22:00 or 22 h (that hour), 12h (so long ago), 3d, yesterday or 2026-07-02',
+        fr: 'Par exemple 22:00 ou 22 h (cette heure), 12h (il y a autant), 3j, hier ou 2026-07-02',
       },
       kind: 'text',
       isRequired: true,

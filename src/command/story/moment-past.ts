@@ -9,9 +9,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_BEFORE: Readonly<Record<string, number>> = { today: 0, "aujourd'hui": 0, yesterday: 1, hier: 1 };
 
 /**
- * A moment that is over as people type it: an hour (the last such in the zone), a day with or without its hour, or a
- * span before now (`2h`, `2 hours`). The minute or day counts to its end: what came at 18:40 and some seconds came at 18:40.
- * Nothing for anything else.
+ * A moment that is over as people type it: an hour of the day (`22:00`, `22 h`: the last such in the zone), a day with
+ * or without its hour, or a span before now (`2h`, `2 hours`). The minute or day counts to its end: what came at 18:40 and
+ * some seconds came at 18:40. Nothing for anything else.
  */
 export function momentPast(typed: string, zone: string, now: Date): Date | undefined {
   const stretch = stretchOf(plainTime(typed), zone, now);

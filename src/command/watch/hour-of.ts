@@ -12,8 +12,8 @@ export function hourOf(typed: string): string | undefined {
 }
 
 /**
- * A moment to come as people type it: an hour with its minutes (the next such in the zone), a span (`90m`, `12 h`,
- * `3 days`), or a day with or without its hour. Nothing for anything else, and for what is over.
+ * A moment to come as people type it: an hour of the day (`22:00`, `22 h`: the next such in the zone), a span (`90m`,
+ * `12h`, `3 days`), or a day with or without its hour. Nothing for anything else, and for what is over.
  */
 export function momentOf(typed: string, zone: string, now: Date): Date | undefined {
   const words = plainTime(typed);

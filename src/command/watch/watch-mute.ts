@@ -28,8 +28,8 @@ export const watchMute: Command = {
       name: 'until',
       nameInFrench: 'jusque',
       description: {
-        en: 'Such as 07:00, 12h, 3d or 2026-07-02',
-        fr: 'Par exemple 07:00, 12h, 3j ou 2026-07-02',
+        en: 'Such as 07:00 or 7 h (at that hour), 12h (for that long), 3d or 2026-07-02',
+        fr: 'Par exemple 07:00 ou 7 h (à cette heure), 12h (aussi longtemps), 3j ou 2026-07-02',
       },
       kind: 'time',
       isRequired: false,

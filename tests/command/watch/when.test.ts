@@ -328,13 +328,14 @@ test('hours, moments and rhythms are read as people type them', () => {
   const now = new Date('2026-03-02T12:00:00Z');
   const until = (typed: string) => momentOf(typed, 'Europe/Paris', now)?.toISOString();
   expect(until('07:00')).toBe('2026-03-03T06:00:00.000Z');
-  expect(until('7 h 00')).toBe('2026-03-03T06:00:00.000Z');
-  for (const span of ['8h', '8 h', '8 H', '8\u202fh', '8 hours', '8 heures', '8heures', '480 min'])
+  for (const hour of ['7 h 00', '7 h', '07 h', '7 H', '7\u202fh'])
+    expect([hour, until(hour)]).toEqual([hour, '2026-03-03T06:00:00.000Z']);
+  for (const span of ['8h', '8H', '8 hours', '8 heures', '8heures', '480 min'])
     expect([span, until(span)]).toEqual([span, '2026-03-02T20:00:00.000Z']);
-  for (const span of ['3d', '3 d', '3 days', '3j', '3 jours', '72 hours'])
+  for (const span of ['3d', '3 d', '3 days', '3j', '3 jours', '72 hours', '72 h'])
     expect([span, until(span)]).toEqual([span, '2026-03-05T12:00:00.000Z']);
   expect(until('2 semaines')).toBe('2026-03-16T12:00:00.000Z');
-  expect([until('8 parsecs'), until('0 h'), until('h')]).toEqual([undefined, undefined, undefined]);
+  expect([until('8 parsecs'), until('0h'), until('h')]).toEqual([undefined, undefined, undefined]);
   expect(until('2026-03-05T07：00')).toBe('2026-03-05T06:00:00.000Z');
   expect(until('90m')).toBe('2026-03-02T13:30:00.000Z');
   expect(until('2026-03-05')).toBe('2026-03-04T23:00:00.000Z');
