@@ -8,6 +8,7 @@ import type { Consequence } from '#delivery/consequence.ts';
 import type { Delivering } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
+import { isLeftBehind } from '#delivery/left-behind.ts';
 import { lookFor, mustBeLookedFor } from '#delivery/look-for.ts';
 import { withoutCard } from '#delivery/plan-pointers.ts';
 import { pointerWaitsUntil } from '#delivery/pointer-waits-until.ts';
@@ -29,7 +30,9 @@ export async function deliverPointer(claimed: Pointer, delivering: Delivering): 
     const settled = settle(stored, moment);
     await deliveries.savePointer(settled);
     const channel = { id: claimed.channel };
-    await followAttempt({ before: stored, after: settled, channel, answer }, stores, moment);
+    const isBehind = isLeftBehind(claimed, await deliveries.findPost(claimed.channel, claimed.story));
+    const attempted = { before: stored, after: settled, channel, answer, isLeftBehind: isBehind };
+    await followAttempt(attempted, stores, moment);
     return recorded(settled, settled.state === 'sent');
   });
 }
@@ -49,9 +52,8 @@ async function attempt(pointer: Pointer, delivering: Delivering): Promise<Conseq
 }
 
 /** Below a card that is gone nothing is said; what may have been said there before somebody removed it goes as well. */
-const mayStandBelow = (pointer: Pointer, { state, removedBy }: Post): boolean =>
-  state !== 'cancelled' ||
-  (removedBy !== undefined && (pointer.state === 'unknown' || pointer.message !== undefined));
+const mayStandBelow = (pointer: Pointer, post: Post): boolean =>
+  post.state !== 'cancelled' || isLeftBehind(pointer, post);
 
 /** Where the card cannot be taken away after all, what is to be said below it is said. */
 const UNTIL_REMOVED = { detail: 'its card is about to be removed', retryAfterMs: 30 * SECOND_MS };

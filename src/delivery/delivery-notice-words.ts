@@ -7,6 +7,8 @@ export type DeliveryNoticeWords = {
   readonly platformStopped: (platform: string, reason: string) => Phrase;
   readonly sentAgain: (channel: string, reason: string) => Phrase;
   readonly uncertain: (channel: string, reason: string) => Phrase;
+  /** A line below a card that somebody had removed. */
+  readonly leftBehind: (channel: string, reason: string) => Phrase;
   readonly givenUp: (channel: string, reason: string) => Phrase;
   readonly tryAgain: string;
   readonly show: string;
@@ -41,6 +43,12 @@ const english: DeliveryNoticeWords = {
     text(': the answer to a message was lost, and nobody can look whether it stands ('),
     reported(reason),
     text('). It was not sent again: look, and decide.'),
+  ],
+  leftBehind: (channel, reason) => [
+    strong(`Perhaps still in ${channel}`),
+    text(': a line below a card that was removed could not be found, or not be taken away ('),
+    reported(reason),
+    text('). Nothing is missing. Where it stands, delete it there, or have Readout try again.'),
   ],
   givenUp: (channel, reason) => [
     strong(`Given up in ${channel}`),
@@ -78,6 +86,12 @@ const french: DeliveryNoticeWords = {
     text(' : la réponse à un message s’est perdue, et rien ne permet de voir s’il est en place ('),
     reported(reason),
     text('). Il n’a pas été renvoyé : vérifiez, puis décidez.'),
+  ],
+  leftBehind: (channel, reason) => [
+    strong(`Peut-être encore dans ${channel}`),
+    text(' : une ligne sous une fiche retirée n’a pas pu être retrouvée, ou pas retirée ('),
+    reported(reason),
+    text('). Rien ne manque. Si elle est en place, supprimez-la, ou faites réessayer Readout.'),
   ],
   givenUp: (channel, reason) => [
     strong(`Abandonné dans ${channel}`),

@@ -7,7 +7,7 @@ import type { Tidings } from '#delivery/notice.ts';
 import { nameOfStopped, type Stop } from '#delivery/stop.ts';
 
 /** What went wrong with a row for good, or in a way that people should know of. */
-export type Trouble = 'given-up' | 'uncertain' | 'sent-again';
+export type Trouble = 'given-up' | 'uncertain' | 'sent-again' | 'left-behind';
 
 /** What is asked for names, and the day on which it is told. */
 export type TidingsMeans = { readonly workspaces: WorkspaceStore; readonly now: Date };
@@ -53,12 +53,13 @@ const troubleIn = (
 ): Readonly<Record<Trouble, Pick<Tidings, 'line' | 'actions'>>> => ({
   'given-up': { line: words.givenUp(channel, reason), actions: [showing('dead', words)] },
   uncertain: { line: words.uncertain(channel, reason), actions: [showing('uncertain', words)] },
+  'left-behind': { line: words.leftBehind(channel, reason), actions: [showing('', words)] },
   'sent-again': { line: words.sentAgain(channel, reason), actions: [showing('twice', words)] },
 });
 
 const showing = (state: string, { show }: DeliveryNoticeWords) => ({
   label: show,
-  command: `readout-admin deliveries ${state}`,
+  command: `readout-admin deliveries ${state}`.trimEnd(),
 });
 
 const dayOf = ({ now }: TidingsMeans): string => now.toISOString().slice(0, 10);

@@ -24,6 +24,8 @@ export type Attempt = {
   readonly after: Attempted;
   readonly channel: Pick<ChannelRef, 'id'>;
   readonly answer?: Answer | undefined;
+  /** Its message was to be taken away: it stands below a card that is gone, or may. */
+  readonly isLeftBehind?: boolean;
 };
 
 /**
@@ -74,9 +76,13 @@ async function keepStop(answer: Answer, stores: Stores, moment: Moment): Promise
 }
 
 /** What the stop of its channel tells already is not told of each row. */
-function troubleIn({ before, after, answer }: Attempt): Trouble | undefined {
+function troubleIn({ before, after, answer, isLeftBehind = false }: Attempt): Trouble | undefined {
+  if (isLeftBehind) return STAYS.has(after.state) ? 'left-behind' : undefined;
   if ((after.repeats ?? 0) > (before.repeats ?? 0)) return 'sent-again';
   if (after.state === 'uncertain' && before.state !== 'uncertain') return 'uncertain';
   const isTold = answer?.outcome.kind === 'refused' && answer.outcome.reason !== 'invalid';
   return after.state === 'dead' && !isTold ? 'given-up' : undefined;
 }
+
+/** How a row ends whose message could be neither found nor taken away. */
+const STAYS: ReadonlySet<Attempted['state']> = new Set(['uncertain', 'dead', 'expired']);

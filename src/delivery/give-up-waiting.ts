@@ -6,6 +6,7 @@ import type { Delivering, DeliveryStores } from '#delivery/delivering.ts';
 import type { Attempted, Post } from '#delivery/delivery.ts';
 import { deliveryKind } from '#delivery/delivery-kind.ts';
 import { followAttempt } from '#delivery/follow-attempt.ts';
+import { isLeftBehind } from '#delivery/left-behind.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
 import { standAt, storyStateAfter } from '#delivery/story-state.ts';
 import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
@@ -38,8 +39,9 @@ async function giveUp(
     // Somebody took it up meanwhile.
     if (owed === undefined || owed.row.leaseUntil !== found.row.leaseUntil || !isGivenUp(owed, now))
       return undefined;
-    const after = await end(owed, stores, now);
-    const attempt = { before: owed.row, after, channel: { id: owed.row.channel } };
+    const isBehind = await isLeftBehindBy(owed, stores);
+    const after = await end(owed, isBehind, stores, now);
+    const attempt = { before: owed.row, after, channel: { id: owed.row.channel }, isLeftBehind: isBehind };
     await followAttempt(attempt, stores, { now, random: random() });
     return after;
   });
@@ -72,7 +74,16 @@ function isGivenUp({ kind, row }: OwedMessage, now: Date): boolean {
   }
 }
 
-async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promise<Attempted> {
+async function isLeftBehindBy({ kind, row }: OwedMessage, { deliveries }: DeliveryStores): Promise<boolean> {
+  return kind === 'line' && isLeftBehind(row, await deliveries.findPost(row.channel, row.story));
+}
+
+async function end(
+  owed: OwedMessage,
+  isBehind: boolean,
+  stores: DeliveryStores,
+  now: Date,
+): Promise<Attempted> {
   switch (owed.kind) {
     case 'card': {
       if (isRemovalOwed(owed.row)) return endRemoval(owed.row, stores, now);
@@ -83,7 +94,8 @@ async function end(owed: OwedMessage, stores: DeliveryStores, now: Date): Promis
       return post;
     }
     case 'line': {
-      const pointer = ended(owed.row, 'it could not be said in time');
+      const why = `it could not be ${isBehind ? 'taken away' : 'said'} in time`;
+      const pointer = ended(owed.row, why);
       await stores.deliveries.savePointer(pointer);
       return pointer;
     }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { EditOutcome, FindOutcome, MessageId, RemovalOutcome } from '#channel/messenger.ts';
+import { OPERATOR_CHANNEL } from '#channel/operator-channel.ts';
 import type { Post } from '#delivery/delivery.ts';
+import { noticeKey } from '#delivery/notice.ts';
 import { oweRemoval } from '#delivery/owe-removal.ts';
+import { replayOwed } from '#delivery/replay-owed.ts';
 import { MINUTE_MS } from '#kernel/clock.ts';
 import type { StoryId } from '#story/story.ts';
+import { plainText } from '../command/plain-text.ts';
 import { type AChannel, aChannel, denial } from './a-channel.ts';
 import { desk } from './owed.ts';
 import type { Script } from './scripted-messenger.ts';
@@ -243,6 +247,79 @@ test.each<[string, FindOutcome, readonly string[]]>([
   for (const _ of [1, 2, 3]) await later(channel, 1);
   expect((await postIn(channel)).state).toBe('cancelled');
   expect(channel.log.slice(length).filter((line) => !line.startsWith('looks'))).toEqual(removed);
+});
+
+/** A channel whose card was removed while the answer to a line below it was lost, and where nobody can look. */
+async function aLineLeftBehind(find: () => FindOutcome, script: Script = {}): Promise<AChannel> {
+  let isLost = false;
+  const lost = { kind: 'unknown', detail: 'no answer' } as const;
+  const channel = await aCardWithALine({ ...script, reply: () => (isLost ? lost : undefined), find });
+  const { workspaces } = channel.ledger;
+  await workspaces.saveChannel({ ...desk, id: OPERATOR_CHANNEL, address: 'console', name: '#operator' });
+  isLost = true;
+  await channel.news({ story: STORY, matching: ['talks'], card: { plain: 'no' }, changes: [denial(STORY)] });
+  await later(channel, 1);
+  isLost = false;
+  await remove(channel);
+  for (const _ of [1, 2, 3]) await later(channel, 1);
+  expect((await postIn(channel)).state).toBe('cancelled');
+  return channel;
+}
+
+const cannotKnow = (): FindOutcome => ({ kind: 'cannot-know', detail: 'no right' });
+const refusedForGood = { kind: 'refused', reason: 'invalid', detail: 'cant_delete_message' } as const;
+
+/** What the operator was told, of each trouble that a line may be in. */
+async function toldOperator({ ledger, clock }: AChannel): Promise<readonly (string | undefined)[]> {
+  const day = clock.now.toISOString().slice(0, 10);
+  const told = ['left-behind', 'uncertain', 'given-up'].map((trouble) =>
+    ledger.notices.find(noticeKey(`${trouble}:${desk.id}:${day}`)),
+  );
+  return (await Promise.all(told)).map((notice) => notice && plainText(notice.line));
+}
+
+test('the operator is told that a line perhaps still stands below it, not that one is missing', async () => {
+  await using channel = await aLineLeftBehind(cannotKnow);
+  const told = expect.stringMatching(/^Perhaps still in #desk \(.*\): a line below a card that was removed/);
+  expect(await toldOperator(channel)).toEqual([told, undefined, undefined]);
+});
+
+test('the same of a line that was found, and that its platform does not take away', async () => {
+  let isFound = false;
+  await using channel = await aLineLeftBehind(
+    () => {
+      isFound = true;
+      return { kind: 'found', message: 'line' as MessageId };
+    },
+    { remove: () => (isFound ? refusedForGood : { kind: 'removed' }) },
+  );
+  const told = expect.stringContaining('invalid: cant_delete_message');
+  expect(await toldOperator(channel)).toEqual([told, undefined, undefined]);
+});
+
+test('tried again it is looked for once more, and taken away', async () => {
+  const found: FindOutcome[] = [cannotKnow(), { kind: 'found', message: 'line' as MessageId }];
+  await using channel = await aLineLeftBehind(() => found.shift() ?? { kind: 'absent' });
+  const { owed, deliveries } = channel.ledger;
+  const [left] = await owed.list({ states: ['uncertain'], limit: 1 });
+  const replay = left && (await replayOwed(left, deliveries, channel.clock.now));
+  if (replay?.owed.kind !== 'line') throw new Error('no line was left behind');
+  expect(replay.kind).toBe('taken-away');
+  await deliveries.savePointer(replay.owed.row);
+  for (const _ of [1, 2]) await later(channel, 1);
+  expect(channel.log.at(-1)).toBe('remove line');
+  expect(channel.log.filter((line) => line.startsWith('reply DENIED'))).toEqual([]);
+});
+
+test('one that waits too long to be taken away ends as that', async () => {
+  await using channel = await aLineLeftBehind(() => ({
+    kind: 'later',
+    retryAfterMs: MINUTE_MS,
+    detail: 'busy',
+  }));
+  for (const hours of [72, 2]) await later(channel, hours * 60);
+  const ended = await channel.ledger.owed.list({ states: ['uncertain'], limit: 9 });
+  expect(ended.map(({ row }) => row.reason)).toEqual(['it could not be taken away in time: busy']);
 });
 
 test('a card that does not stand cannot be taken away', async () => {

@@ -8,8 +8,9 @@ import type { Ask, Choice, Command, Desk, Reply } from '#command/command.ts';
 import { type DeliveryWords, deliveryWordsIn, type OwedFigures } from '#command/words/delivery-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import type { DeliveryState } from '#delivery/delivery.ts';
-import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
+import { dropped, type OwedMessage, wordsOf } from '#delivery/owed-message.ts';
 import type { OwedQuery } from '#delivery/owed-store.ts';
+import { replayOwed } from '#delivery/replay-owed.ts';
 
 const MOST_LISTED = 10;
 const MOST_BUTTONS = 4;
@@ -128,7 +129,7 @@ async function list(states: OwedQuery['states'], words: DeliveryWords, ask: Ask,
 async function show(asked: string, words: DeliveryWords, ask: Ask, desk: Desk): Promise<Reply> {
   const owed = await findOwed(asked, ask, desk);
   if (owed === undefined) return { kind: 'refused', lines: [words.noSuch(asked)] };
-  const mayReplay = replayed(owed.row, desk.clock()) !== undefined;
+  const mayReplay = (await replayOwed(owed, desk.ledger.deliveries, desk.clock())) !== undefined;
   const mayDrop = dropped(owed.row, ask.who) !== undefined;
   return {
     kind: 'answer',

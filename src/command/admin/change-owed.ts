@@ -9,7 +9,8 @@ import type { DeliveryWords } from '#command/words/delivery-words.ts';
 import { isRemovalOwed, livingOn } from '#delivery/after-removal.ts';
 import { tellStories } from '#delivery/deliver-digest.ts';
 import type { Post } from '#delivery/delivery.ts';
-import { dropped, type OwedMessage, replayed, wordsOf } from '#delivery/owed-message.ts';
+import { dropped, type OwedMessage, wordsOf } from '#delivery/owed-message.ts';
+import { type Replay, replayOwed } from '#delivery/replay-owed.ts';
 import { standAt } from '#delivery/story-state.ts';
 import { tellNotRemoved } from '#delivery/tell-not-removed.ts';
 import type { Stores } from '#ledger.ts';
@@ -39,39 +40,51 @@ export async function changeOwed(
   const { key } = owed.row;
   const made = await makeChange(PATH, ask, desk, async (stores, now) => {
     const stored = await stores.owed.find(key);
-    const changed = stored && changedRow(what, stored, ask.who, now);
-    if (stored === undefined || changed === undefined) return undefined;
+    const change = stored && (await changeTo(what, stored, { who: ask.who, now }, stores));
+    if (stored === undefined || change === undefined) return undefined;
+    const { changed } = change;
     await save(changed, stores, now);
     if (stored.kind === 'card' && changed.kind === 'card')
       await tellNotRemoved(stored.row, changed.row, stores, now);
     const [before, after] = [whereItStands(stored), whereItStands(changed)];
     return {
-      result: undefined,
+      result: change.kind,
       detail: `${what} ${key}`,
       inverse: { kind: 'put-back', key, before, after },
       opposite: `${PATH} --${what === 'drop' ? 'replay' : 'drop'} ${key}`,
     };
   });
-  return told(what, made?.undo, owed, words);
+  return made === undefined ? refused(what, owed, words) : told(made.result, made.undo, owed, words);
 }
 
-function changedRow(
+type Change = { readonly kind: Replay['kind'] | 'dropped'; readonly changed: OwedMessage };
+
+async function changeTo(
   what: 'replay' | 'drop',
   owed: OwedMessage,
-  who: string,
-  now: Date,
-): OwedMessage | undefined {
+  { who, now }: { readonly who: string; readonly now: Date },
+  { deliveries }: Stores,
+): Promise<Change | undefined> {
+  if (what === 'replay') {
+    const replay = await replayOwed(owed, deliveries, now);
+    return replay && { kind: replay.kind, changed: replay.owed };
+  }
+  const changed = droppedMessage(owed, who, now);
+  return changed && { kind: 'dropped', changed };
+}
+
+function droppedMessage(owed: OwedMessage, who: string, now: Date): OwedMessage | undefined {
   switch (owed.kind) {
     case 'card': {
-      const row = what === 'replay' ? replayed(owed.row, now) : droppedCard(owed.row, who, now);
+      const row = droppedCard(owed.row, who, now);
       return row && { kind: 'card', row };
     }
     case 'line': {
-      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      const row = dropped(owed.row, who);
       return row && { kind: 'line', row };
     }
     case 'digest': {
-      const row = what === 'replay' ? replayed(owed.row, now) : dropped(owed.row, who);
+      const row = dropped(owed.row, who);
       return row && { kind: 'digest', row };
     }
   }
@@ -100,20 +113,19 @@ async function save(owed: OwedMessage, stores: Stores, now: Date): Promise<void>
   }
 }
 
-/** `undo` is absent where nothing was changed. */
+function refused(what: 'replay' | 'drop', owed: OwedMessage, words: DeliveryWords): Reply {
+  const refusal = what === 'replay' ? words.notReplayed : words.notDropped;
+  return { kind: 'refused', lines: [refusal(wordsOf(owed), words.states[owed.row.state])] };
+}
+
 function told(
-  what: 'replay' | 'drop',
-  undo: readonly Action[] | undefined,
+  kind: Change['kind'],
+  undo: readonly Action[],
   owed: OwedMessage,
-  words: DeliveryWords,
+  { replayed, soughtAgain, dropped: isDropped }: DeliveryWords,
 ): Reply {
-  const name = wordsOf(owed);
-  const state = words.states[owed.row.state];
-  if (undo === undefined) {
-    const refused = what === 'replay' ? words.notReplayed : words.notDropped;
-    return { kind: 'refused', lines: [refused(name, state)] };
-  }
-  return { kind: 'done', lines: [(what === 'replay' ? words.replayed : words.dropped)(name)], actions: undo };
+  const said = { 'sent-again': replayed, 'taken-away': soughtAgain, dropped: isDropped }[kind];
+  return { kind: 'done', lines: [said(wordsOf(owed))], actions: undo };
 }
 
 /** A platform is everybody's: each try with a token that it refused counts towards a ban of all. */

@@ -33,6 +33,8 @@ export type DeliveryWords = {
   readonly noSuchPolicy: (asked: string) => Phrase;
   readonly noSuch: (asked: string) => Phrase;
   readonly replayed: (words: string) => Phrase;
+  /** A line that is to be taken away, since its card was. */
+  readonly soughtAgain: (words: string) => Phrase;
   readonly notReplayed: (words: string, state: string) => Phrase;
   readonly dropped: (words: string) => Phrase;
   readonly notDropped: (words: string, state: string) => Phrase;
@@ -80,6 +82,8 @@ const english: DeliveryWords = {
   noSuch: (asked) => say`**“${asked}” is no state, no message and no stopped channel here.**`,
   replayed: (words) =>
     say`**“${words}” is sent again.** Quiet hours and limits hold. That cannot be undone once it has arrived.`,
+  soughtAgain: (words) =>
+    say`**“${words}” is looked for again**, and taken away where it stands: its card was removed. It is not sent again.`,
   notReplayed: (words, state) => say`**“${words}” is not sent again:** it is ${state}.`,
   dropped: (words) => say`**“${words}” is dropped**, and will not be sent. It stays in the list as given up.`,
   notDropped: (words, state) => say`**“${words}” cannot be dropped:** it is ${state}.`,
@@ -127,6 +131,8 @@ const french: DeliveryWords = {
   noSuch: (asked) => say`**« ${asked} » n’est ici ni un état, ni un message, ni un salon arrêté.**`,
   replayed: (words) =>
     say`**« ${words} » est renvoyé.** Les heures calmes et les limites valent. Une fois arrivé, cela ne s’annule plus.`,
+  soughtAgain: (words) =>
+    say`**« ${words} » est recherché de nouveau**, et retiré s’il est en place : sa fiche l’a été. Il n’est pas renvoyé.`,
   notReplayed: (words, state) => say`**« ${words} » n’est pas renvoyé :** ${state}.`,
   dropped: (words) =>
     say`**« ${words} » est écarté** et ne sera pas envoyé. Il reste dans la liste comme abandonné.`,

@@ -7,7 +7,8 @@ import type { Ask, Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { findCommand } from '#command/find-command.ts';
 import { undoOf } from '#command/undo/undo-change.ts';
-import type { Post } from '#delivery/delivery.ts';
+import type { Pointer, Post } from '#delivery/delivery.ts';
+import { newPointer } from '#delivery/plan-pointers.ts';
 import { HOUR_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { StoryId } from '#story/story.ts';
@@ -156,6 +157,26 @@ describe('readout-admin deliveries', () => {
     expect((await at.ledger.workspaces.listAudit(here.workspace, 9)).map(({ detail }) => detail)).toEqual([
       `replay ${dead.key}`,
     ]);
+  });
+
+  test.each<[Partial<Post>, Reply['kind'], RegExp]>([
+    [{ removedBy: 'Ana' }, 'done', /is looked for again\*{0,2}, and taken away where it stands/],
+    [{}, 'refused', /is not sent again/],
+  ])('sends no line again whose card is gone: %o', async (differing, kind, words) => {
+    await using at = await twoWorkspaces();
+    const card = await owe(at, { state: 'cancelled', message: 'm' as MessageId, ...differing });
+    const line = newPointer({ channel: here, story: card.story, change: 'denied:n', line: [], now: NOON });
+    const sought: Pointer = { ...line, state: 'uncertain', firstSentAt: NOON.toISOString() };
+    await at.ledger.deliveries.savePointer(sought);
+    const shown = await at.ask({ delivery: line.key });
+    expect(shown.actions?.some(({ command }) => command.includes('--replay'))).toBe(kind === 'done');
+    const reply = await at.ask({ delivery: line.key, replay: 'yes' });
+    expect(reply.kind).toBe(kind);
+    expect(linesOf(reply)[0]).toMatch(words);
+    expect(await at.ledger.deliveries.findPointer(line.key)).toMatchObject({
+      state: kind === 'done' ? 'unknown' : 'uncertain',
+      firstSentAt: NOON.toISOString(),
+    });
   });
 
   test('knows that an uncertain message sent again may stand twice', async () => {
