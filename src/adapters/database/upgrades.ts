@@ -20,7 +20,11 @@ export async function isUpgradeTorn(db: Kysely<Tables>, version: number): Promis
   return untold?.copy !== undefined && untold.from < version && version < untold.to;
 }
 
-/** Notes an upgrade that begins. One that nobody was told of yet, such as one that failed half-way, only goes further. */
+/**
+ * Notes an upgrade that begins. One that nobody was told of yet, such as one that failed half-way, only goes further, and
+ * keeps its copy: a program tells when it starts, so that none has run at the versions between, and the way back is to the
+ * one that the operator ran. Copies made on the way stand beside it.
+ */
 export async function noteUpgrade(db: Kysely<Tables>, { from, to, at, copy }: Upgrade): Promise<void> {
   const untold = await findUpgrade(db);
   if (untold !== undefined) {

@@ -177,6 +177,22 @@ describe('migrating', () => {
     expect(await back.ledger.feeds.listAll()).toEqual([feedRecord()]);
   });
 
+  test('the way back is to what ran last, past a version that only a tool was run of', async () => {
+    const { ledger } = await open();
+    await ledger.feeds.save(feedRecord());
+    await closeAll();
+    await open({ migrations: [...MIGRATIONS, nextStep] });
+    await closeAll();
+    const lastStep = { ...nextStep, up: () => Promise.resolve() };
+    const { upgrades } = await open({ migrations: [...MIGRATIONS, nextStep, lastStep] });
+    const { from, to, copy = '' } = (await upgrades.untold()) ?? {};
+    expect({ from, to }).toEqual({ from: MIGRATIONS.length, to: MIGRATIONS.length + 2 });
+    await closeAll();
+    expect((await readdir(folder)).filter((name) => name.includes('before-version'))).toHaveLength(2);
+    const back = await open({ file: copy });
+    expect(await back.ledger.feeds.listAll()).toEqual([feedRecord()]);
+  });
+
   test('a new database has nothing to tell of', async () => {
     const { upgrades } = await open();
     expect(await upgrades.untold()).toBeUndefined();
