@@ -1,9 +1,11 @@
 import type { Undo } from '#channel/button-store.ts';
+import type { ChannelRef } from '#channel/channel.ts';
 import { asTyped } from '#command/as-typed.ts';
 import { carriedOption } from '#command/button/carried-option.ts';
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
 import { MOST_ADDED_AN_HOUR } from '#command/feed/own-feed-limits.ts';
 import { policyIn } from '#command/rights.ts';
+import { standingIn } from '#command/standing.ts';
 import { commandTold, lineTold } from '#command/undo/change-told.ts';
 import { type Inverse, isOfWorkspace } from '#command/undo/inverse.ts';
 import { UNDO_MINUTES } from '#command/undo/make-change.ts';
@@ -38,9 +40,7 @@ export const undoOf = (commands: () => readonly Command[]): Command => ({
     const told = lineTold(undo, language, commands());
     if (undo.usedAt !== undefined) return { kind: 'answer', lines: [words.alreadyUndone(told)] };
     if (undo.until >= desk.clock().toISOString()) return takeUndo(undo, told, ask, desk);
-    const { opposite } = undo;
-    const instead = opposite === undefined ? '' : commandTold(opposite, language, commands());
-    return tooLate({ told, opposite, instead }, ask, words);
+    return tooLate(undo, { told, words, language, commands: commands() }, ask, desk);
   },
 });
 
@@ -51,19 +51,43 @@ const mayUndo = ({ who, channel }: Undo, ask: Ask): boolean =>
 /** As it is kept. */
 const nameOf = ({ what, detail }: Undo): string => `${what} ${detail}`;
 
-/** A change that is too old: in the reader's words, and what comes nearest to taking it back now. */
-type Old = { readonly told: string; readonly opposite: string | undefined; readonly instead: string };
+/** What a change that is too old is told with. */
+type Telling = {
+  readonly told: string;
+  readonly words: UndoWords;
+  readonly language: string;
+  readonly commands: readonly Command[];
+};
 
-function tooLate({ told, opposite, instead }: Old, { channel }: Ask, words: UndoWords): Reply {
-  if (opposite === undefined) return { kind: 'refused', lines: [words.tooLate(told, UNDO_MINUTES)] };
-  return {
-    kind: 'refused',
-    lines: [
-      words.tooLate(told, UNDO_MINUTES),
-      words.insteadType(asTyped(instead.split(' '), '', channel.platform)),
-    ],
-    actions: [{ label: words.instead, command: opposite }],
-  };
+/** A change that is too old, and what comes nearest to taking it back now. */
+async function tooLate(
+  undo: Undo,
+  { told, words, language, commands }: Telling,
+  ask: Ask,
+  desk: Desk,
+): Promise<Reply> {
+  const line = words.tooLate(told, UNDO_MINUTES);
+  const { opposite } = undo;
+  if (opposite === undefined) return { kind: 'refused', lines: [line] };
+  const instead = asTyped(commandTold(opposite, language, commands).split(' '), '', ask.channel.platform);
+  const isHere = undo.channel === ask.channel.id || isOfWorkspace(JSON.parse(undo.inverse) as Inverse);
+  if (isHere)
+    return {
+      kind: 'refused',
+      lines: [line, words.insteadType(instead)],
+      actions: [{ label: words.instead, command: opposite }],
+    };
+  // Pressed here, the opposite command would change what this channel watches.
+  const there = await channelSeen(undo.channel, ask, desk);
+  const elsewhere = there === undefined ? [] : [words.insteadTypeIn(there.name, instead)];
+  return { kind: 'refused', lines: [line, ...elsewhere] };
+}
+
+/** A channel that whoever asks still sees. */
+async function channelSeen(id: ChannelId, ask: Ask, desk: Desk): Promise<ChannelRef | undefined> {
+  const channel = await desk.ledger.workspaces.findChannel(id);
+  if (channel === undefined) return undefined;
+  return (await standingIn(channel, ask, desk)) === 'sees-not' ? undefined : channel;
 }
 
 /** `told`: the change in the reader's words. */

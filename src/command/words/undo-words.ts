@@ -8,6 +8,8 @@ export type UndoWords = {
   readonly alreadyUndone: (change: string) => Phrase;
   readonly tooLate: (change: string, minutes: number) => Phrase;
   readonly insteadType: (command: string) => Phrase;
+  /** The same of a change in another channel. */
+  readonly insteadTypeIn: (channel: string, command: string) => Phrase;
   readonly changedSince: (change: string) => Phrase;
   readonly tooFast: (feedsAnHour: number) => Phrase;
   readonly notYours: (managers: Policy['managers']) => Phrase;
@@ -22,6 +24,7 @@ const ENGLISH: UndoWords = {
   tooLate: (change, minutes) =>
     say`**Nothing was changed:** ${typed(change)} is more than ${minutes} minutes old, too long to be taken back by a button.`,
   insteadType: (command) => say`${typed(command)} comes nearest to it now.`,
+  insteadTypeIn: (channel, command) => say`${typed(command)}, typed in ${channel}, comes nearest to it now.`,
   changedSince: (change) =>
     say`**Nothing was changed:** somebody has changed the same thing since ${typed(change)}. Look at how it stands now, and change that.`,
   tooFast: (feeds) =>
@@ -38,6 +41,8 @@ const FRENCH: UndoWords = {
   tooLate: (change, minutes) =>
     say`**Rien n'a été modifié :** ${typed(change)} date de plus de ${minutes} minutes, trop pour être annulé par un bouton.`,
   insteadType: (command) => say`${typed(command)} s'en approche le plus maintenant.`,
+  insteadTypeIn: (channel, command) =>
+    say`${typed(command)}, tapé dans ${channel}, s'en approche le plus maintenant.`,
   changedSince: (change) =>
     say`**Rien n'a été modifié :** quelqu'un a modifié la même chose depuis ${typed(change)}. Regardez où elle en est, et modifiez cela.`,
   tooFast: (feeds) =>

@@ -114,6 +114,43 @@ describe('a change is taken back', () => {
   });
 });
 
+describe('what was changed in another channel', () => {
+  const night = { ...channel, id: 'night' as ChannelId, name: '#night', address: 'night' };
+
+  /** A topic that two channels watch: one of them was told to from the other. */
+  async function watchingTwice() {
+    const at = await watching();
+    await at.desk.ledger.workspaces.saveChannel(night);
+    const options = { topic: CALL, in: '#night' };
+    await watchAdd.run({ channel, who: 'Ana', named: [night], options }, at.desk);
+    return at;
+  }
+  const pressed = (differing: Partial<Ask> = {}) =>
+    first({ options: { token: 'token-2' }, standing: async () => 'manages', ...differing });
+
+  test.each([
+    ['en', 'watch remove Macron Putin call, typed in #night, comes nearest to it now.'],
+    ['fr', "veille retirer Macron Putin call, tapé dans #night, s'en approche le plus maintenant."],
+  ])('is too old to be taken back: no button does the same here (%s)', async (language, line) => {
+    await using at = await watchingTwice();
+    const late = await undoChange.run(pressed({ language }), minutesLater(at.desk, 20));
+    expect(linesOf(late)[1]).toBe(line);
+    expect(late.actions).toBeUndefined();
+    expect(await at.count()).toBe(2);
+    const there = await undoChange.run(pressed({ channel: night }), minutesLater(at.desk, 20));
+    expect(there.actions).toEqual([{ label: 'Do that', command: `watch remove ${CALL}` }]);
+  });
+
+  test('names no channel that whoever asks sees no more', async () => {
+    await using at = await watchingTwice();
+    const slack = { ...channel, id: 'slack desk' as ChannelId, platform: 'slack' as const };
+    const unseen = pressed({ channel: slack, standing: async () => 'sees-not' });
+    const late = await undoChange.run(unseen, minutesLater(at.desk, 20));
+    expect(linesOf(late)).toHaveLength(1);
+    expect(late.actions).toBeUndefined();
+  });
+});
+
 describe('a watch that has become something else since', () => {
   test('is not taken away by who added it before', async () => {
     await using at = await watching();
