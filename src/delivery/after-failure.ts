@@ -4,13 +4,16 @@ import type { Attempted } from '#delivery/delivery.ts';
 import { DELETED } from '#delivery/owed-message.ts';
 import { HOURLY_FROM_TRY, retryAfterRefusalAt, retryAt } from '#delivery/retry-at.ts';
 import { SETTLE_MS } from '#delivery/settling.ts';
-import { SECOND_MS } from '#kernel/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 
 /** Behind the moment at which its channel is tried again, so that others of the channel have their turn to be the one. */
 const BEHIND_ITS_STOP_MS = 10 * SECOND_MS;
 
 /** How often a message is sent again whose arrival nobody can know. A platform that never answers ends there. */
 const MOST_REPEATS = 4;
+
+/** By then no platform is trusted to know a key any more: what is due is looked for, and not sent again under it. */
+const NO_KEY_HOLDS_MS = 5 * MINUTE_MS;
 
 /** The moment something ended, and the dice for what follows: `random` is from 0 up to 1. */
 export type Moment = { readonly now: Date; readonly random: number };
@@ -24,16 +27,18 @@ export type SendFailure = Exclude<SendOutcome, { readonly kind: 'sent' }>;
  */
 export function afterFailure<Row extends Attempted>(row: Row, failure: SendFailure, moment: Moment): Row {
   const failed = afterThisFailure(row, failure, moment);
-  return row.state === 'unknown' ? stillUnknown(failed, row) : failed;
+  return row.state === 'unknown' ? stillUnknown(failed, row, moment) : failed;
 }
 
-/** What did not arrive this time may have arrived the time before: it is looked for, or nobody knows. */
-function stillUnknown<Row extends Attempted>(failed: Row, { firstSentAt }: Row): Row {
+/** What did not arrive this time may have arrived the time before: before it is given up it is looked for. */
+function stillUnknown<Row extends Attempted>(failed: Row, { firstSentAt }: Row, { now }: Moment): Row {
   switch (failed.state) {
     case 'pending':
       return { ...failed, state: 'unknown', firstSentAt };
-    case 'dead':
-      return { ...failed, state: 'uncertain', firstSentAt };
+    case 'dead': {
+      const dueAt = new Date(now.getTime() + NO_KEY_HOLDS_MS).toISOString();
+      return { ...failed, state: 'unknown', firstSentAt, dueAt };
+    }
     case 'sending':
     case 'unknown':
     case 'held':
