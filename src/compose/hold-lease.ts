@@ -26,6 +26,8 @@ export type LeaseHold = {
   /** Resolves when another instance has taken over. */
   readonly lost: Promise<void>;
   readonly renew: () => Promise<void>;
+  /** Whether the database took the last renewal: on a full disk, or read-only, it still answers. */
+  readonly isWritten: () => boolean;
   /** Runs it only while the lease is held. One that ran out, as on a machine that was suspended, is looked after first. */
   readonly whileHeld: (run: () => Promise<unknown>) => () => Promise<void>;
   /** The log, without what fails only because the lease is lost: the loss itself is told, once. */
@@ -37,6 +39,7 @@ export function holdLease({ holder, signal, onWaiting }: Holder, clock: Clock, l
   const { promise: lost, resolve: end } = Promise.withResolvers<void>();
   let held: { readonly lease: Lease; readonly since: Date } | undefined;
   let isLost = false;
+  let isWritten = true;
   const lose = (): void => {
     if (!isLost) log.error('lease.lost', { holder });
     isLost = true;
@@ -58,8 +61,15 @@ export function holdLease({ holder, signal, onWaiting }: Holder, clock: Clock, l
   async function renew(): Promise<void> {
     if (held === undefined) return;
     const now = clock();
-    if (await held.lease.renew(holder, now, LEASE_MS)) held = { ...held, since: now };
-    else lose();
+    try {
+      const isRenewed = await held.lease.renew(holder, now, LEASE_MS);
+      isWritten = true;
+      if (isRenewed) held = { ...held, since: now };
+      else lose();
+    } catch (fault) {
+      isWritten = false;
+      throw fault;
+    }
   }
 
   const hasRunOut = (): boolean => held !== undefined && clock().getTime() - held.since.getTime() > LEASE_MS;
@@ -68,6 +78,7 @@ export function holdLease({ holder, signal, onWaiting }: Holder, clock: Clock, l
     claim: { holder, take, onLost: lose },
     lost,
     renew,
+    isWritten: () => isWritten,
     whileHeld: (run) => async () => {
       if (hasRunOut()) await renew();
       if (!isLost) await run();

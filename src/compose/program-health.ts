@@ -10,6 +10,8 @@ export type Depends = {
   readonly lease: Pick<Lease, 'current'>;
   /** Names this process in the lease. */
   readonly holder: string;
+  /** Whether the database took the last change that was tried. */
+  readonly isWritten: boolean;
   readonly platforms: readonly PlatformState[];
 };
 
@@ -19,12 +21,18 @@ export async function programHealth(depends: Depends, now: Date): Promise<readon
   try {
     const lease = await leaseHealth(depends, now);
     const feeds = await feedsHealth(depends, now);
-    return [{ name: 'database', isWell: true, detail: 'answers' }, lease, ...feeds, ...platforms];
+    return [databaseHealth(depends), lease, ...feeds, ...platforms];
   } catch {
     // Why, and where it is, stands in the log: this page may be seen by others than the operator.
     return [{ name: 'database', isWell: false, detail: 'does not answer' }, ...platforms];
   }
 }
+
+const databaseHealth = ({ isWritten }: Depends): Health => ({
+  name: 'database',
+  isWell: isWritten,
+  detail: isWritten ? 'answers' : 'takes no changes',
+});
 
 async function leaseHealth({ lease, holder }: Depends, now: Date): Promise<Health> {
   const tenure = await lease.current();

@@ -49,7 +49,7 @@ export async function startReadout(
   await using starting = new AsyncDisposableStack();
   const { clock } = surroundings;
   const counting = countingMetrics();
-  const { claim, lost, renew, whileHeld, log } = holdLease(start, clock, surroundings.log);
+  const { claim, lost, renew, isWritten, whileHeld, log } = holdLease(start, clock, surroundings.log);
   let nudge: Nudge | undefined;
   const around = { ...surroundings, metrics: counting, log, onOwed: () => nudge?.give() };
   const readout = starting.use(await composeReadout(config, around, claim));
@@ -89,7 +89,10 @@ export async function startReadout(
   if (web.port > 0) {
     const { ledger, lease } = readout;
     const health = () =>
-      programHealth({ ledger, lease, holder: start.holder, platforms: readout.platforms() }, clock());
+      programHealth(
+        { ledger, lease, holder: start.holder, isWritten: isWritten(), platforms: readout.platforms() },
+        clock(),
+      );
     starting.use(await openWeb(web, { health, metrics: () => counting.text() }));
   }
   await connectFirst(readout, start.signal);

@@ -19,7 +19,7 @@ async function running() {
   await database.lease.take('me', NOW, MINUTE_MS);
   const { ledger, lease } = database;
   return {
-    depends: { ledger, lease, holder: 'me', platforms: [] },
+    depends: { ledger, lease, holder: 'me', isWritten: true, platforms: [] },
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
@@ -34,6 +34,7 @@ test('each part says by itself that it is not well', async () => {
   const later = new Date(NOW.getTime() + 2 * 60 * MINUTE_MS);
   expect(await wellOf({ ...at.depends, holder: 'another' })).toMatchObject({ lease: false, database: true });
   expect(await wellOf(at.depends, later)).toMatchObject({ lease: false, beat: false });
+  expect(await wellOf({ ...at.depends, isWritten: false })).toMatchObject({ database: false, lease: true });
   const platforms = [{ platform: 'slack', problem: 'a token that must not be told' }] as const;
   const told = await programHealth({ ...at.depends, platforms }, NOW);
   expect(told.at(-1)).toEqual({ name: 'slack', isWell: false, detail: 'not connected' });

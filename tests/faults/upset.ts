@@ -1,17 +1,23 @@
 import { closeSync, openSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { env } from 'node:process';
+import { type Withheld, withholding } from './withhold-room.ts';
 
-/** What is done to the program: a promise that nobody handles, no file left to open, an end that hangs or fails, a standstill. */
-export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'fail-at-end' | 'stand-still';
+/**
+ * What is done to the program: a promise that nobody handles, no file left to open, an end that hangs or fails, a
+ * standstill, a database that takes no changes.
+ */
+export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'fail-at-end' | 'stand-still' | Withheld;
 
 /*
  * Loaded before the program, which is otherwise the one that people run. SIGUSR2 does what `READOUT_UPSET` says; where
- * files were taken, a second one gives them back.
+ * files or room were taken, a second one gives them back.
  */
 const STANDSTILL_MS = 5_000;
 const upset = env['READOUT_UPSET'] as Upset;
 const taken: number[] = [];
+const isWithheld = upset === 'room' || upset === 'room-once-sent' || upset === 'the-right-to-write';
+const withhold = isWithheld ? withholding(upset) : undefined;
 
 process.on('SIGUSR2', () => {
   switch (upset) {
@@ -24,6 +30,11 @@ process.on('SIGUSR2', () => {
       return;
     case 'stand-still':
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STANDSTILL_MS);
+      return;
+    case 'room':
+    case 'room-once-sent':
+    case 'the-right-to-write':
+      withhold?.();
       return;
     case 'hang-at-end':
     case 'fail-at-end':
