@@ -6,6 +6,8 @@ import type { PostPlan } from '#delivery/plan-post.ts';
 import { planPost } from '#delivery/plan-post.ts';
 import { afterTakingBack, wasTakenBack } from '#delivery/sample-taken-back.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import type { StoryId } from '#story/story.ts';
 import { aCard, after, aPost, desk, NOON, talks } from './owed.ts';
 
 const plan = (differing: Partial<PostPlan> = {}): PostPlan => ({
@@ -34,6 +36,18 @@ describe('a first card', () => {
     expect(post?.dueAt).toBe(NOON.toISOString());
     expect(post?.key).toBe(postKey(desk, talks));
     expect(post?.key).toHaveLength(25);
+  });
+
+  test('D12 has another key in every other channel and workspace, on every other platform, and for every other story', () => {
+    const keys = [
+      postKey(desk, talks),
+      postKey({ ...desk, id: 'other' as ChannelId, address: 'other' }, talks),
+      postKey({ ...desk, workspace: 'other' as WorkspaceId }, talks),
+      postKey({ ...desk, platform: 'slack' }, talks),
+      postKey(desk, 'other' as StoryId),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(postKey(desk, talks)).toBe(keys[0]);
   });
 
   test('that waits to be posted takes what is newest, and keeps its place', () => {

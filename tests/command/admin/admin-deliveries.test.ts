@@ -7,15 +7,19 @@ import type { Ask, Reply } from '#command/command.ts';
 import { commands } from '#command/commands.ts';
 import { findCommand } from '#command/find-command.ts';
 import { undoOf } from '#command/undo/undo-change.ts';
+import { deliverDue } from '#delivery/deliver-due.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { newPointer } from '#delivery/plan-pointers.ts';
-import { HOUR_MS } from '#kernel/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
+import { silentLog } from '#kernel/log.ts';
+import { silentMetrics } from '#kernel/metrics.ts';
 import type { StoryId } from '#story/story.ts';
 import { settingsOf } from '#subscription/settings-of.ts';
 import type { SubscriptionId } from '#subscription/subscription.ts';
 import type { TopicId } from '#topic/topic.ts';
-import { after, aPost, desk as atTerminal, NOON } from '../../delivery/owed.ts';
+import { after, aPost, desk as atTerminal, longAtWork, NOON } from '../../delivery/owed.ts';
+import { scriptedMessenger } from '../../delivery/scripted-messenger.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -157,6 +161,32 @@ describe('readout-admin deliveries', () => {
     expect((await at.ledger.workspaces.listAudit(here.workspace, 9)).map(({ detail }) => detail)).toEqual([
       `replay ${dead.key}`,
     ]);
+  });
+
+  test('D26 a dead message that is sent again is posted once', async () => {
+    await using at = await twoWorkspaces();
+    const dead = await owe(at, { state: 'dead', attempts: 9 });
+    const { messenger, log } = scriptedMessenger();
+    let now = NOON;
+    const deliver = () =>
+      deliverDue({
+        ledger: at.ledger,
+        messengers: new Map([['slack', messenger]]),
+        clock: () => now,
+        settling: longAtWork(() => now),
+        random: () => 0.5,
+        log: silentLog,
+        metrics: silentMetrics,
+      });
+    await deliver();
+    expect(log).toEqual([]);
+    for (const minutes of [1, 2, 120]) {
+      await at.ask({ delivery: dead.key, replay: 'yes' });
+      now = after(minutes * MINUTE_MS);
+      await deliver();
+    }
+    expect(log).toEqual([expect.stringMatching(/^#here /)]);
+    expect(await stateOf(at, dead)).toMatchObject({ state: 'sent' });
   });
 
   test.each<[Partial<Post>, Reply['kind'], RegExp]>([
