@@ -40,6 +40,7 @@ describe('a slash command', () => {
         mayChange: true,
         groups: ['S0EDITORS'],
         language: 'ru',
+        zone: 'Europe/Moscow',
         hasForms: true,
         longestCommand: 1900,
         standing: expect.any(Function) as AskStanding,
