@@ -14,7 +14,7 @@ import type { FeedId } from '#feed/feed.ts';
 import { newFeedRecord } from '#feed/new-feed-record.ts';
 import type { ChannelId, WorkspaceId } from '#kernel/id.ts';
 import type { Stores } from '#ledger.ts';
-import { calmSettings } from '#subscription/channel-settings.ts';
+import { type ChannelSettings, calmSettings } from '#subscription/channel-settings.ts';
 
 /** Thrown inside a transaction, so that nothing of it is kept: what the change left behind is no longer there. */
 export class ChangedSince extends Error {
@@ -143,6 +143,7 @@ async function changeWatchBack(
   await decideAnew(before.channel, deliveries, now);
 }
 
+/** Only what was changed then: what somebody has set beside it since stays. */
 async function changeSettingsBack(
   { before, after }: Of<'settings'>,
   { subscriptions, deliveries }: Stores,
@@ -150,8 +151,17 @@ async function changeSettingsBack(
 ): Promise<void> {
   const { channel } = after;
   const standing = (await subscriptions.findSettings(channel)) ?? calmSettings(channel);
-  onlyIf(isDeepStrictEqual(standing, after));
-  await subscriptions.saveSettings(before);
+  const differs = (one: ChannelSettings, other: ChannelSettings, name: string): boolean =>
+    !isDeepStrictEqual(new Map(Object.entries(one)).get(name), new Map(Object.entries(other)).get(name));
+  const wasChanged = (name: string): boolean => differs(before, after, name);
+  onlyIf(
+    !Object.keys({ ...before, ...after }).some((name) => wasChanged(name) && differs(standing, after, name)),
+  );
+  const settings = [
+    ...Object.entries(standing).filter(([name]) => !wasChanged(name)),
+    ...Object.entries(before).filter(([name]) => wasChanged(name)),
+  ];
+  await subscriptions.saveSettings({ ...calmSettings(channel), ...Object.fromEntries(settings) });
   await decideAnew(channel, deliveries, now);
 }
 

@@ -102,6 +102,26 @@ describe('in which zone hours count', () => {
     expect((await at.desk.ledger.subscriptions.findSettings(desk.id))?.quiet).toBeUndefined();
   });
 
+  test('may be answered, and the change that asked taken back alone', async () => {
+    await using at = await watching();
+    const asked = await at.run(adminSettings, { quiet: '22:00-07:00' });
+    const answered = await at.press(asked, 'Europe/Paris');
+    expect((await at.press(asked, 'Undo')).kind).toBe('done');
+    const settings = await at.desk.ledger.subscriptions.findSettings(desk.id);
+    expect([settings?.zone, settings?.quiet]).toEqual(['Europe/Paris', undefined]);
+    expect((await at.press(answered, 'Undo')).kind).toBe('done');
+    expect(await at.zoneOf(desk)).toBe('UTC');
+  });
+
+  test('may not be taken back where the same setting was changed since', async () => {
+    await using at = await watching();
+    const asked = await at.run(adminSettings, { quiet: '22:00-07:00', cards: '3' });
+    await at.run(adminSettings, { cards: '4' });
+    expect((await at.press(asked, 'Undo')).kind).toBe('refused');
+    const settings = await at.desk.ledger.subscriptions.findSettings(desk.id);
+    expect([settings?.cardsAnHour, settings?.quiet?.from]).toEqual([4, '22:00']);
+  });
+
   test('is typed into a form for any other, and what is no zone is refused', async () => {
     await using at = await watching();
     const asked = await at.run(watchDigest, { topic: CALL });
