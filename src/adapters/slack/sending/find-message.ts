@@ -11,6 +11,8 @@ const CLOCK_AHEAD_MS = DAY_MS;
 const PAGE = 100;
 /** More messages than a busy channel sees while a delivery is unsettled. Slack gives some apps 15 at a time. */
 const MOST_MESSAGES = 1_000;
+/** What was sent by a clock that is ahead stands among what was posted last: so many pages of it are looked through. */
+const MOST_PAGES_BACK = 10;
 
 /** Under which name a message carries its key. */
 export const KEY_EVENT = 'readout_delivery';
@@ -20,6 +22,7 @@ type Message = NonNullable<webApi.ConversationsHistoryResponse['messages']>[numb
 /** How far reading came: what a limit interrupts is gone on with, or one page a minute would never reach the second. */
 export type Reading = {
   readonly messages: Message[];
+  pages: number;
   cursor: string | undefined;
   isOver: boolean;
   readonly threads: Set<string>;
@@ -28,6 +31,7 @@ export type Reading = {
 /** Nothing read yet. */
 export const newReading = (): Reading => ({
   messages: [],
+  pages: 0,
   cursor: undefined,
   isOver: false,
   threads: new Set(),
@@ -64,7 +68,7 @@ export async function findMessage(client: webApi.WebClient, sought: Sought): Pro
           include_all_metadata: true,
           ...(cursor !== undefined && { cursor }),
         }),
-      (messages) => reachesBack(messages, sinceMs),
+      (read) => reachesBack(read.messages, sinceMs) || isBackEnough(read, sinceMs),
     );
     if (retryAfterMs !== undefined) return notYet(retryAfterMs);
     return withKey(reading.messages, key) ?? (await findInThreads(client, sought)) ?? notFound(reading);
@@ -160,16 +164,17 @@ async function readOn(
   reading: Reading,
   turn: () => Promise<number | undefined>,
   read: (cursor: string | undefined) => Promise<webApi.ConversationsHistoryResponse>,
-  isEnough: (messages: readonly Message[]) => boolean = () => false,
+  isEnough: (read: Reading) => boolean = () => false,
 ): Promise<number | undefined> {
   while (!reading.isOver) {
     const retryAfterMs = await turn();
     if (retryAfterMs !== undefined) return retryAfterMs;
     const answer = await read(reading.cursor);
     reading.messages.push(...(answer.messages ?? []));
+    reading.pages += 1;
     const next = answer.response_metadata?.next_cursor;
     reading.cursor = next === '' ? undefined : next;
-    if (isEnough(reading.messages)) reading.cursor = undefined;
+    if (isEnough(reading)) reading.cursor = undefined;
     reading.isOver = reading.cursor === undefined || reading.messages.length >= MOST_MESSAGES;
   }
   return undefined;
@@ -180,6 +185,10 @@ function reachesBack(messages: readonly Message[], sinceMs: number): boolean {
   const [newest, oldest] = [messages.at(0), messages.at(-1)].map((message) => Number(message?.ts) * 1000);
   return newest !== undefined && oldest !== undefined && newest >= sinceMs && oldest < sinceMs;
 }
+
+/** Where all is older than that moment, what is looked for stands near the newest, or was never posted. */
+const isBackEnough = ({ messages, pages }: Reading, sinceMs: number): boolean =>
+  pages >= MOST_PAGES_BACK && Number(messages[0]?.ts) * 1000 < sinceMs;
 
 /** The keys of all messages that a reading came by, with the message of each. */
 export const keysIn = ({ messages }: Reading): readonly (readonly [key: string, message: string])[] =>

@@ -65,6 +65,23 @@ describe('looking for a message where Slack allows one look a minute', () => {
     expect(outcome).toMatchObject({ kind: 'cannot-know' });
   });
 
+  test('whose time is later than all that was posted ends after the ten newest pages', async () => {
+    const aDayAgo = Array.from({ length: 1_100 }, (_, number) => ({ ts: String(50_000 - number) }));
+    const outcomeAmong = async (messages: readonly Message[]) => {
+      const slack = limitedSlack(messages);
+      const one = { ...aSearch().one, since: new Date(60_000 * 1_000) };
+      let outcome = await findMessage(slack.client, one);
+      while (outcome.kind === 'later') outcome = await findMessage(slack.client, one);
+      return { outcome, looks: slack.looks() };
+    };
+    expect(await outcomeAmong(aDayAgo)).toEqual({ outcome: { kind: 'absent' }, looks: 19 });
+    const found = { ...ours, ts: '49900.5' };
+    expect((await outcomeAmong(aDayAgo.toSpliced(100, 0, found))).outcome).toEqual({
+      kind: 'found',
+      message: '49900.5',
+    });
+  });
+
   test('asks nothing before its turn, and goes on with its pages then', async () => {
     const slack = limitedSlack([ours]);
     const { one } = aSearch();
