@@ -75,7 +75,8 @@ function ownNames({ names, country }: Actor, language: string): ReadonlySet<stri
 const countryNamesIn = (language: string, country: string | undefined): readonly string[] =>
   country === undefined ? [] : countryNames(country, language);
 
-function nameEntry(actor: ActorId, by: NamedBy, name: string): NameEntry {
+/** How this name of an actor is kept. */
+export function nameEntry(actor: ActorId, by: NamedBy, name: string): NameEntry {
   const isAcronym = /^[\p{Lu}\d.]{2,6}$/u.test(name);
   return { actor, by, isAcronym, isCapitalised: /\p{Lu}/u.test(name) };
 }

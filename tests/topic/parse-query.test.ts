@@ -22,6 +22,14 @@ describe('a query', () => {
   });
 
   test.each([
+    ['Keir Starmer Macron call', 'Starmer Macron call'],
+    ['keir starmer macron call', 'Starmer Macron call'],
+    ['appel François Hollande Macron', 'Hollande Macron call'],
+  ])('knows somebody by the full name that cards show: “%s” is “%s”', (full, short) => {
+    expect(topicOf(full).id).toBe(topicOf(short).id);
+  });
+
+  test.each([
     ['Putin Macron call'],
     ['Macron Poutine appel'],
     ['macron putin call'],

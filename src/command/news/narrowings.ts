@@ -54,6 +54,10 @@ export function narrowingsIn(options: Readonly<Record<string, string>>, lexicon:
   return { kind: 'narrowings', narrowings };
 }
 
+/** Whether a search that is narrowed to this means anything. */
+export const isUnderstoodAs = (option: Pick<Option, 'name'>, written: string, lexicon: Lexicon): boolean =>
+  narrowingsIn({ [option.name]: written }, lexicon).kind === 'narrowings';
+
 /** The topic of a search, with all that its options ask for beside its words. */
 export const narrowedBy = (topic: Topic, narrowings: readonly Narrowing[]): Topic => ({
   ...topic,

@@ -4,10 +4,10 @@ import type { Ask, Command, Desk, Option, Reply } from '#command/command.ts';
 import { formOf } from '#command/form-of.ts';
 import { lineOf } from '#command/line-of.ts';
 import { optionNameIn } from '#command/name-of.ts';
-import { nearest } from '#command/nearest.ts';
 import { dayOptions, noDayIn } from '#command/news/day-options.ts';
 import { knownFor } from '#command/news/known-for.ts';
 import { type Narrowing, narrowedBy, narrowingOptions, narrowingsIn } from '#command/news/narrowings.ts';
+import { nearestUnderstood } from '#command/news/nearest-understood.ts';
 import { refuseUnknown } from '#command/news/refuse-unknown.ts';
 import { seeFirst } from '#command/news/see-first.ts';
 import { tellFeeds } from '#command/news/tell-feeds.ts';
@@ -202,7 +202,9 @@ type InVain = {
 async function nothing({ asked, without, unknown }: InVain, ask: Ask, desk: Desk): Promise<Reply> {
   const words = await wordsFor(ask, desk);
   const actors = unknown.length === 0 ? [] : [...knownFor({ name: 'actor' }, ask, desk, words.language)];
-  const meant = unknown.flatMap((word) => nearest(word, actors).map(({ value }) => ({ word, value })));
+  const meant = unknown.flatMap((word) =>
+    nearestUnderstood({ name: 'actor' }, word, actors, desk.lexicon).map(({ value }) => ({ word, value })),
+  );
   return {
     kind: 'answer',
     lines: [

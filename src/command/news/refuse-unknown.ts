@@ -1,8 +1,8 @@
 import type { Action } from '#channel/action.ts';
 import type { Ask, Desk, Option, Reply } from '#command/command.ts';
 import { optionNameIn } from '#command/name-of.ts';
-import { nearest } from '#command/nearest.ts';
 import { knownFor } from '#command/news/known-for.ts';
+import { nearestUnderstood } from '#command/news/nearest-understood.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { countryName } from '#lexicon/country-names.ts';
 
@@ -19,7 +19,9 @@ export async function refuseUnknown(unknown: Unknown, ask: Ask, desk: Desk): Pro
   const words = await wordsFor(ask, desk);
   const { language, news } = words;
   const isUnreadCountry = option.name === 'country' && countryName(written, 'en') !== undefined;
-  const near = isUnreadCountry ? [] : nearest(written, knownFor(option, ask, desk, language));
+  const near = isUnreadCountry
+    ? []
+    : nearestUnderstood(option, written, knownFor(option, ask, desk, language), desk.lexicon);
   const actions: readonly Action[] = near.map(({ value, label }) => ({ label, command: instead(value) }));
   return {
     kind: 'refused',

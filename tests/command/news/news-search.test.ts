@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { turnPageOf } from '#command/button/turn-page.ts';
 import { commands } from '#command/commands.ts';
+import { isUnderstoodAs } from '#command/news/narrowings.ts';
+import { nearestUnderstood } from '#command/news/nearest-understood.ts';
 import { newsSearch } from '#command/news/news-search.ts';
+import { smallLexicon } from '../../lexicon/small-lexicon.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
 
@@ -129,15 +132,37 @@ describe('a search', () => {
     ['outlet', 'Wires', 'World Wire', 'outlet:"World Wire"'],
     ['actor', 'Macrom', 'Emmanuel Macron', 'actor:"Emmanuel Macron"'],
     ['event', 'ceasfire', 'ceasefire', 'event:ceasefire'],
+    ['actor', 'Kier Starmer', 'Keir Starmer', 'actor:"Keir Starmer"'],
   ])('names what is nearest to an unknown %s: %s', async (option, written, label, filled) => {
     await using at = await aDesk();
-    await at.report('Macron agrees a ceasefire in the harbours');
+    await at.report('Macron and Starmer agree a ceasefire in the harbours');
     const reply = await at.run(newsSearch, { words: 'harbours', [option]: written });
     expect(reply).toMatchObject({ kind: 'refused', option });
     expect(linesOf(reply)[0]).toContain(`“${written}” is not known here as ${option}.`);
     expect(linesOf(reply)[1]).toMatch(new RegExp(`^Did you mean .*${label}.*\\?$`));
     expect(reply.actions).toContainEqual({ label, command: `news search ${filled} harbours` });
     expect(linesOf(await at.press(reply, label))[0]).toContain('1 story');
+  });
+
+  test.each([
+    ['actor', 'Keir Starmer'],
+    ['actor', 'François Hollande'],
+    ['actor', 'Emmanuel Macron'],
+    ['event', 'phone call'],
+  ])('understands as %s the name that it suggests: %s', async (option, written) => {
+    await using at = await aDesk();
+    expect((await at.run(newsSearch, { words: 'harbours', [option]: written })).kind).toBe('answer');
+  });
+
+  test('suggests no name of an actor that it would refuse itself', () => {
+    const isAccepted = (name: string): boolean => isUnderstoodAs({ name: 'actor' }, name, smallLexicon);
+    const known = [
+      { value: 'Macron (Emmanuel)) Macron', label: 'Emmanuel Macron', names: ['Emmanuel Macron'] },
+      { value: 'Emmanuelle Macaron', label: 'Emmanuelle Macaron', names: ['Emmanuelle Macaron'] },
+    ];
+    const near = nearestUnderstood({ name: 'actor' }, 'Emmanuel Macaron', known, smallLexicon);
+    expect(known.map(({ value }) => isAccepted(value))).toEqual([false, false]);
+    expect(near.map(({ value }) => value)).toEqual(['Emmanuel Macron']);
   });
 
   test('names what is nearest to an outlet that is written among the words', async () => {
