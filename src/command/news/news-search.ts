@@ -6,6 +6,7 @@ import { lineOf } from '#command/line-of.ts';
 import { optionNameIn } from '#command/name-of.ts';
 import { dayOptions, noDayIn } from '#command/news/day-options.ts';
 import { knownFor } from '#command/news/known-for.ts';
+import { nameCorrected } from '#command/news/name-corrected.ts';
 import { type Narrowing, narrowedBy, narrowingOptions, narrowingsIn } from '#command/news/narrowings.ts';
 import { nearestUnderstood } from '#command/news/nearest-understood.ts';
 import { refuseUnknown } from '#command/news/refuse-unknown.ts';
@@ -29,6 +30,8 @@ import type { Restriction, Topic } from '#topic/topic.ts';
 const DAYS = 30;
 /** As many as one can take in at a glance. */
 const STORIES_A_PAGE = 10;
+/** Whoever writes more names that nobody knows has pasted a text. */
+const MOST_STRANGERS = 5;
 
 const WORDS: Option = {
   name: 'words',
@@ -99,7 +102,7 @@ async function search(ask: Ask, desk: Desk): Promise<Reply> {
   const found = await findStories(narrowedBy(parsed.topic, narrowings), searched, desk);
   if (found.stories.length > 0) return tell(found, asked, ask, desk);
   const without = await foundWithout(parsed.topic, narrowings, searched, desk);
-  return nothing({ asked, without, unknown: parsed.unknown }, ask, desk);
+  return nothing({ asked, without, unknown: strangersIn(parsed.unknown) }, ask, desk);
 }
 
 /** The same search with another value for this option. */
@@ -191,6 +194,10 @@ async function tell(found: FoundStories, asked: SearchFigures, ask: Ask, desk: D
   };
 }
 
+/** Each once, and no more than one reads. */
+const strangersIn = (unknown: readonly string[]): readonly string[] =>
+  [...new Set(unknown)].slice(0, MOST_STRANGERS);
+
 /** What was looked for in vain, what kept back what there is, and the words that look like names and are none. */
 type InVain = {
   readonly asked: SearchFigures;
@@ -221,7 +228,7 @@ async function nothing({ asked, without, unknown }: InVain, ask: Ask, desk: Desk
     actions: [
       ...meant.map(({ word, value }) => ({
         label: value,
-        command: filledWith(WORDS, ask)(asked.written.replace(word, () => value)),
+        command: filledWith(WORDS, ask)(nameCorrected(asked.written, word, value)),
       })),
       ...without.map(({ option }) => {
         const { [option.name]: _, ...options } = ask.options;

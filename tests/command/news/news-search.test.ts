@@ -204,6 +204,23 @@ describe('a search', () => {
     expect(linesOf(await at.press(reply, 'Emmanuel Macron'))[0]).toContain('1 story');
   });
 
+  test('that finds nothing tells each name that it does not know once, and few of many', async () => {
+    await using at = await aDesk();
+    const toldOf = async (words: string) =>
+      linesOf(await at.run(newsSearch, { words })).filter((line) => line.includes('is not a name we know'));
+    expect(await toldOf('Macrom harbours | Macrom bridges')).toHaveLength(1);
+    expect(await toldOf('Abcda Abcdb Abcdc Abcdd Abcde Abcdf Abcdg')).toHaveLength(5);
+  });
+
+  test('that corrects one word of a full name doubles no other', async () => {
+    await using at = await aDesk();
+    const reply = await at.run(newsSearch, { words: 'Emanuel Macron bridges' });
+    expect(reply.actions).toContainEqual({
+      label: 'Emmanuel Macron',
+      command: 'news search Emmanuel Macron bridges',
+    });
+  });
+
   test('names nothing that is far from what was written', async () => {
     await using at = await aDesk();
     const reply = await at.run(newsSearch, { words: 'Macron', actor: 'Xyzzyqwertz' });
