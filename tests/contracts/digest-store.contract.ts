@@ -18,6 +18,9 @@ const pending = (name: string, changes: Partial<Digest> = {}): Digest => ({
 const held = (name: string, changes: Parameters<typeof post>[0] = {}) =>
   post({ key: name as DeliveryKey, story: name as never, state: 'held', ...changes });
 
+const line = (name: string, changes: Parameters<typeof pointer>[0]) =>
+  pointer({ key: name as DeliveryKey, change: name, ...changes });
+
 /** What every store of digests promises. */
 export function describeDigestStore(open: () => Promise<Ledger>): void {
   async function withChannel(): Promise<Ledger> {
@@ -110,10 +113,8 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
       const [inAWeek, inAYear] = ['2026-03-08T09:00:00.000Z', '2027-03-01T09:00:00.000Z'];
       await deliveries.savePost(held('weekly', { dueAt: inAWeek, heldFor: 'digest' }));
       await deliveries.savePost(held('put off', { dueAt: inAYear, heldFor: 'digest' }));
-      const line = (key: string, dueAt: string) =>
-        pointer({ key: key as DeliveryKey, change: key, state: 'held', dueAt });
-      await deliveries.savePointer(line('waits', inAWeek));
-      await deliveries.savePointer(line('line put off', inAYear));
+      await deliveries.savePointer(line('waits', { state: 'held', dueAt: inAWeek }));
+      await deliveries.savePointer(line('line put off', { state: 'held', dueAt: inAYear }));
       const now = moment('09:00');
       expect((await deliveries.listHeldDue(now)).map(({ key }) => key)).toEqual(['put off']);
       expect((await deliveries.listHeldPointersDue(now)).map(({ key }) => key)).toEqual(['line put off']);
@@ -121,10 +122,9 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
 
     test('lines are listed that were planned since then, none that a clock ahead planned for later than now', async () => {
       const { deliveries } = await withChannel();
-      const line = (key: string, plannedAt: string) =>
-        pointer({ key: key as DeliveryKey, change: key, plannedAt });
-      for (const time of ['08:00', '08:30']) await deliveries.savePointer(line(time, at(time)));
-      await deliveries.savePointer(line('next year', '2027-03-01T08:30:00.000Z'));
+      for (const time of ['08:00', '08:30'])
+        await deliveries.savePointer(line(time, { plannedAt: at(time) }));
+      await deliveries.savePointer(line('next year', { plannedAt: '2027-03-01T08:30:00.000Z' }));
       const listed = await deliveries.listPointersSince(channel().id, moment('08:10'), moment('09:00'));
       expect(listed.map(({ key }) => key)).toEqual(['08:30']);
     });

@@ -11,6 +11,19 @@ const there = 'channel-of-others' as ChannelId;
 const others = 'others' as WorkspaceId;
 const both = (planned: Date) => ({ news: planned, mending: planned });
 
+const card = (name: string, changes: Partial<Post>) =>
+  without(
+    post({ key: name as DeliveryKey, story: name as StoryId, plannedAt: at('06:00'), ...changes }),
+    'leaseUntil',
+  );
+const fresh = (name: string, changes: Partial<Post>) => without(card(name, changes), 'message');
+const line = (name: string, changes: Partial<Pointer>) =>
+  without(
+    pointer({ key: name as DeliveryKey, state: 'pending', plannedAt: at('06:00'), ...changes }),
+    'leaseUntil',
+    'message',
+  );
+
 /** What every store that looks over all owed messages promises. */
 export function describeOwedStore(open: () => Promise<Ledger>): void {
   async function withAll(): Promise<Ledger> {
@@ -89,18 +102,6 @@ export function describeOwedStore(open: () => Promise<Ledger>): void {
       await ledger.workspaces.save(workspace());
       await ledger.workspaces.saveChannel(channel());
       const { deliveries, digests, owed } = ledger;
-      const card = (name: string, changes: Partial<Post>) =>
-        without(
-          post({ key: name as DeliveryKey, story: name as StoryId, plannedAt: at('06:00'), ...changes }),
-          'leaseUntil',
-        );
-      const fresh = (name: string, changes: Partial<Post>) => without(card(name, changes), 'message');
-      const line = (name: string, changes: Partial<Pointer>) =>
-        without(
-          pointer({ key: name as DeliveryKey, state: 'pending', plannedAt: at('06:00'), ...changes }),
-          'leaseUntil',
-          'message',
-        );
       await deliveries.savePost(card('edit', { state: 'pending' }));
       await deliveries.savePost(fresh('perhaps there', { state: 'unknown' }));
       await deliveries.savePointer(line('denial', { change: 'denied:norland' }));
