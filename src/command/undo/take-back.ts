@@ -87,9 +87,17 @@ export async function takeBack(inverse: Inverse, stores: Stores, at: Surrounding
       return onlyIf(await putBack(inverse.key, inverse, stores, at.now));
     case 'remove-sample':
       return onlyIf(await takeSampleAway(inverse, stores, at.now));
-    case 'all':
-      for (const one of inverse.of.toReversed()) await takeBack(one, stores, at);
+    case 'all': {
+      const room = bringsMore(inverse.of) ? at : { ...at, mostWatches: undefined };
+      for (const one of inverse.of.toReversed()) await takeBack(one, stores, room);
+    }
   }
+}
+
+/** What was moved counts as often as before, however few the workspace may watch by now. */
+function bringsMore(inverses: readonly Inverse[]): boolean {
+  const countOf = (wanted: Inverse['kind']): number => inverses.filter(({ kind }) => kind === wanted).length;
+  return countOf('restore-watch') > countOf('remove-watch');
 }
 
 type Of<Kind extends Inverse['kind']> = Extract<Inverse, { readonly kind: Kind }>;

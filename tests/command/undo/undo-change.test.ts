@@ -182,6 +182,19 @@ describe('a watch that has become something else since', () => {
   });
 });
 
+test('a watch is moved back where the workspace watches more than it may by now', async () => {
+  await using at = await watching();
+  const desk = { ...at.desk, mostWatches: 0 };
+  const night = { ...channel, id: 'night' as ChannelId, name: '#night' };
+  await desk.ledger.workspaces.saveChannel(night);
+  const options = { topic: CALL, to: '#night' };
+  const moved = await watchEdit.run({ channel, who: 'Ana', named: [night], options }, desk);
+  expect(moved.kind).toBe('done');
+  expect((await undoChange.run(first({ options: { token: 'token-2' } }), desk)).kind).toBe('done');
+  expect(await desk.ledger.subscriptions.listByChannel(channel.id)).toHaveLength(1);
+  expect(await desk.ledger.subscriptions.listByChannel(night.id)).toHaveLength(0);
+});
+
 test('a removed watch does not come back where its place was taken, which is said', async () => {
   await using at = await watching();
   const removed = await at.run(watchRemove, { topic: CALL });
