@@ -108,6 +108,24 @@ test('in a post of a forum the story is that of its card', async () => {
   expect(await allAsked(at, { ...ana, channel: CALL })).toEqual(namesTheStory);
 });
 
+test('in the thread of a card it is muted for the channel of that card, and heard of again there', async () => {
+  await using at = await aPostedCard();
+  at.begin('on the call', at.card.id, { owner: at.discord.world.bot.id });
+  const inThread = { ...ben, channel: 'on the call' };
+  const muted = await at.people.slash('watch mute', {}, inThread);
+  expect(told(muted)).toMatch(/^\*\*#desk hears no more of R-\w{4}/);
+  const name = /R-\w{4}/.exec(told(muted))?.[0] ?? '';
+  if (muted.kind !== 'message') throw new Error('Nothing was said.');
+  expect(told(await at.people.press(muted.message.id, 'Undo', inThread))).toContain('Taken back');
+  expect(told(await at.people.slash('watch mute', { off: true }, inThread))).toContain(
+    `${name} is not muted in #desk.`,
+  );
+  await at.people.slash('watch mute', { story: name }, inThread);
+  expect(told(await at.people.slash('watch mute', { story: name, off: true }, ben))).toContain(
+    `**This channel hears of ${name} again.**`,
+  );
+});
+
 test('where no card is, every look-up says what is missing, and where it need not be said', async () => {
   await using at = await aPostedCard();
   at.begin('gossip', at.discord.world.newId());

@@ -1,9 +1,11 @@
 import type { Ask, Command, Desk, Reply } from '#command/command.ts';
-import { namedStory } from '#command/story/named-story.ts';
-import { storyOption } from '#command/story/story-option.ts';
+import { standingIn } from '#command/standing.ts';
+import { storyAsked } from '#command/story/story-asked.ts';
+import { cardOption } from '#command/story/story-option.ts';
 import type { Inverse } from '#command/undo/inverse.ts';
 import { makeChange } from '#command/undo/make-change.ts';
 import { momentOf } from '#command/watch/hour-of.ts';
+import { placeWordsIn } from '#command/words/place-words.ts';
 import { wordsFor } from '#command/words/words-for.ts';
 import { oweMute } from '#delivery/owe-mute.ts';
 import type { ChannelId } from '#kernel/id.ts';
@@ -13,7 +15,7 @@ import type { StoryMute } from '#subscription/story-mute.ts';
 
 /**
  * `watch mute`: this channel hears no more of one story, for good or until a moment; `--off` takes that back. The card
- * that stands says who muted it, and until when.
+ * that stands says who muted it, and until when. In the thread of a card it counts for the channel of that card.
  */
 export const watchMute: Command = {
   path: ['watch', 'mute'],
@@ -23,7 +25,7 @@ export const watchMute: Command = {
     fr: 'Ne plus rien recevoir d’un dossier ici',
   },
   options: [
-    storyOption,
+    cardOption,
     {
       name: 'until',
       nameInFrench: 'jusque',
@@ -44,14 +46,24 @@ export const watchMute: Command = {
   ],
   isChanging: true,
   run: async (ask, desk) => {
-    const named = await namedStory(ask.options['story'] ?? '', ask, desk);
+    const named = await storyAsked(watchMute, ask, desk);
     if (named.kind === 'none') return named.reply;
     const { story } = named;
-    return ask.options['off'] === undefined ? mute(story, ask, desk) : unmute(story, ask, desk);
+    const channel = ask.card?.channel ?? ask.channel;
+    if ((await standingIn(channel, ask, desk)) !== 'manages') {
+      const words = placeWordsIn((await wordsFor(ask, desk)).language);
+      return { kind: 'refused', lines: [words.notYours(channel.name)] };
+    }
+    const elsewhere = channel.id === ask.channel.id ? undefined : channel.name;
+    const there = { ask: { ...ask, channel }, elsewhere };
+    return ask.options['off'] === undefined ? mute(story, there, desk) : unmute(story, there, desk);
   },
 };
 
-async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
+/** `ask`: as from the channel that is meant; `elsewhere`: what that is called, where it is another than one's own. */
+type There = { readonly ask: Ask; readonly elsewhere: string | undefined };
+
+async function mute({ id, shortName }: Story, { ask, elsewhere }: There, desk: Desk): Promise<Reply> {
   const { when } = await wordsFor(ask, desk);
   const { ledger, clock } = desk;
   const { channel, who, options } = ask;
@@ -80,10 +92,10 @@ async function mute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Rep
       inverse: muteInverse(channel.id, id, before, after),
     };
   });
-  return { kind: 'done', lines: [when.muted(shortName, until)], actions: made?.undo ?? [] };
+  return { kind: 'done', lines: [when.muted(shortName, until, elsewhere)], actions: made?.undo ?? [] };
 }
 
-async function unmute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<Reply> {
+async function unmute({ id, shortName }: Story, { ask, elsewhere }: There, desk: Desk): Promise<Reply> {
   const { when } = await wordsFor(ask, desk);
   const { channel } = ask;
   const made = await makeChange('watch mute', ask, desk, async ({ subscriptions, deliveries }, now) => {
@@ -97,8 +109,8 @@ async function unmute({ id, shortName }: Story, ask: Ask, desk: Desk): Promise<R
       inverse: muteInverse(channel.id, id, before, undefined),
     };
   });
-  if (made === undefined) return { kind: 'answer', lines: [when.notMuted(shortName)] };
-  return { kind: 'done', lines: [when.unmuted(shortName)], actions: made.undo };
+  if (made === undefined) return { kind: 'answer', lines: [when.notMuted(shortName, elsewhere)] };
+  return { kind: 'done', lines: [when.unmuted(shortName, elsewhere)], actions: made.undo };
 }
 
 const muteInverse = (

@@ -23,12 +23,13 @@ export const whenEnglish: WhenWords = {
   resumed: (name) => say`**“${name}” is watched again.** What came meanwhile is told with its next article.`,
   noSuchMoment: (written) =>
     say`**Not changed.** “${written}” is no time to come. Such as: ${typed('until:07:00')}, ${typed('until:12h')}, ${typed('until:3d')} or ${typed('until:2026-07-02')}.`,
-  muted: (story, until) =>
+  muted: (story, until, elsewhere = 'This channel') =>
     until === undefined
-      ? say`**This channel hears no more of ${story}**, but for what takes it back.`
-      : say`**This channel hears no more of ${story} until ${dayAndTime(until)}**, but for what takes it back.`,
-  unmuted: (story) => say`**This channel hears of ${story} again.**`,
-  notMuted: (story) => say`${story} is not muted here.`,
+      ? say`**${elsewhere} hears no more of ${story}**, but for what takes it back.`
+      : say`**${elsewhere} hears no more of ${story} until ${dayAndTime(until)}**, but for what takes it back.`,
+  unmuted: (story, elsewhere = 'This channel') => say`**${elsewhere} hears of ${story} again.**`,
+  notMuted: (story, elsewhere) =>
+    say`${story} is not muted ${elsewhere === undefined ? 'here' : `in ${elsewhere}`}.`,
   conditions: (name, needs, isUrgent) =>
     say`**“${name}” is told ${whenEnglish.ground[needs]}.** ${isUrgent ? 'Urgent: it passes quiet hours with two origins or a side’s own text.' : 'It waits for the end of quiet hours.'}`,
   noSuchGround: (written) =>

@@ -1,3 +1,4 @@
+import type { Phrase } from '#card/phrase.ts';
 import { dayAndTime, say, typed } from '#command/words/say.ts';
 import type { WhenWords } from '#command/words/when-words.ts';
 
@@ -24,12 +25,13 @@ export const whenFrench: WhenWords = {
     say`**« ${name} » est de nouveau suivi.** Ce qui est venu entre-temps arrive avec le prochain article.`,
   noSuchMoment: (written) =>
     say`**Rien n'a changé.** « ${written} » n'est pas un moment à venir. Par exemple : ${typed('jusque:07:00')}, ${typed('jusque:12h')}, ${typed('jusque:3j')} ou ${typed('jusque:2026-07-02')}.`,
-  muted: (story, until) =>
+  muted: (story, until, elsewhere) =>
     until === undefined
-      ? say`**Ce salon n'entend plus parler de ${story}**, sauf rectifications.`
-      : say`**Ce salon n'entend plus parler de ${story} jusqu'au ${dayAndTime(until)}**, sauf rectifications.`,
-  unmuted: (story) => say`**Ce salon entend de nouveau parler de ${story}.**`,
-  notMuted: (story) => say`${story} n'est pas en sourdine ici.`,
+      ? say`${channelNamed(elsewhere)}** n'entend plus parler de ${story}**, sauf rectifications.`
+      : say`${channelNamed(elsewhere)}** n'entend plus parler de ${story} jusqu'au ${dayAndTime(until)}**, sauf rectifications.`,
+  unmuted: (story, elsewhere) => say`${channelNamed(elsewhere)}** entend de nouveau parler de ${story}.**`,
+  notMuted: (story, elsewhere) =>
+    say`${story} n'est pas en sourdine ${elsewhere === undefined ? 'ici' : `dans ${elsewhere}`}.`,
   conditions: (name, needs, isUrgent) =>
     say`**« ${name} » est annoncé ${whenFrench.ground[needs]}.** ${isUrgent ? 'Urgent : passe les heures calmes avec deux origines ou le texte d’une partie.' : 'Attend la fin des heures calmes.'}`,
   noSuchGround: (written) =>
@@ -54,3 +56,6 @@ export const whenFrench: WhenWords = {
       ? say`Aucun dossier n’a encore répondu à un sujet.`
       : say`Dossiers répondant à un sujet : ${stories} = ${states}.`,
 };
+
+const channelNamed = (elsewhere: string | undefined): Phrase =>
+  elsewhere === undefined ? say`**Ce salon**` : say`**${elsewhere}**`;

@@ -14,9 +14,10 @@ export type WhenWords = {
   readonly paused: (name: string, until?: string) => Phrase;
   readonly resumed: (name: string) => Phrase;
   readonly noSuchMoment: (typed: string) => Phrase;
-  readonly muted: (story: string, until?: string) => Phrase;
-  readonly unmuted: (story: string) => Phrase;
-  readonly notMuted: (story: string) => Phrase;
+  /** `elsewhere`: the channel that is meant, where it is another than the one in which it is said. */
+  readonly muted: (story: string, until?: string, elsewhere?: string) => Phrase;
+  readonly unmuted: (story: string, elsewhere?: string) => Phrase;
+  readonly notMuted: (story: string, elsewhere?: string) => Phrase;
   readonly conditions: (name: string, needs: Ground, isUrgent: boolean) => Phrase;
   readonly noSuchGround: (typed: string) => Phrase;
   readonly settings: (channel: string, settings: ChannelSettings & { readonly zone: string }) => Phrase;

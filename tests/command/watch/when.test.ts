@@ -16,6 +16,7 @@ import { watchSample } from '#command/watch/watch-sample.ts';
 import { postKey } from '#delivery/delivery-key.ts';
 import { dueDigests } from '#delivery/due-digests.ts';
 import { DAY_MS, HOUR_MS } from '#kernel/clock.ts';
+import type { ChannelId } from '#kernel/id.ts';
 import { after, aPost, desk as channel } from '../../delivery/owed.ts';
 import { aDesk } from '../a-desk.ts';
 import { linesOf } from '../plain-text.ts';
@@ -183,6 +184,31 @@ describe('watch mute', () => {
     ]);
     expect((await undo(reply, at)).kind).toBe('done');
     expect(linesOf(await at.run(watchMute, { story, off: 'yes' }))).toEqual([`${story} is not muted here.`]);
+  });
+
+  test.each([
+    ['en', 'manages', /^#night hears no more of R-/],
+    ['fr', 'manages', /^#night n'entend plus parler de R-/],
+    ['en', 'takes-part', /^Not saved: as far as I can tell you do not manage what #night watches/],
+  ] as const)('in a thread counts for the channel of its card (%s, %s)', async (language, standing, told) => {
+    await using at = await aDesk([language]);
+    const night = { ...channel, id: 'night' as ChannelId, name: '#night' };
+    const thread = {
+      ...channel,
+      id: 'thread' as ChannelId,
+      platform: 'discord',
+      name: '#on the call',
+    } as const;
+    const shortName = await at.report('Macron and Putin spoke by phone on Monday');
+    const story = await at.desk.ledger.stories.findByShortName(shortName);
+    if (story === undefined) throw new Error('The report made no story.');
+    for (const one of [night, thread]) await at.desk.ledger.workspaces.saveChannel(one);
+    const card = { story, channel: night };
+    const ask = { channel: thread, who: 'Ana', card, standing: async () => standing };
+    const reply = await watchMute.run({ ...ask, options: { story: shortName } }, at.desk);
+    expect(linesOf(reply)[0]).toMatch(told);
+    const mutes = [night, thread].map(({ id }) => at.desk.ledger.subscriptions.findMute(id, story.id));
+    expect((await Promise.all(mutes)).map(Boolean)).toEqual([standing === 'manages', false]);
   });
 
   test('is shown on the card that stands, and taken off it by its undo', async () => {
