@@ -163,6 +163,7 @@ test('a topic is watched in a forum from elsewhere, in which nothing can be type
   const added = await at.people.slash('watch add', { topic: 'Freedonia bridge', in: 'tagged' }, ben);
   expect(told(added)).toContain('#tagged now watches “Freedonia bridge”');
   expect(told(added)).toContain('mine get “News”');
+  expect(JSON.stringify(added)).not.toContain('Try again');
   const bridge = 'Freedonia opens a bridge';
   at.room.stand.publish('courier', 'b1', bridge, 'The bridge was opened on Tuesday.');
   await at.room.round();

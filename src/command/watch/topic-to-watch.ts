@@ -1,4 +1,5 @@
 import type { Asked } from '#command/inbound.ts';
+import { quoted } from '#command/quoted.ts';
 
 const WATCH_ADD = /^\/?(?:watch|veille)\s+(?:add|ajouter)\s+/i;
 const IN = /(?:^|\s)(?:in|dans):(\S+)/i;
@@ -24,9 +25,11 @@ export function topicToWatch(asked: Asked): TopicToWatch | undefined {
   }
 }
 
-function ofOptions({ topic, in: place }: Readonly<Record<string, string>>): TopicToWatch | undefined {
+function ofOptions({ topic, ...others }: Readonly<Record<string, string>>): TopicToWatch | undefined {
   if (topic === undefined) return undefined;
-  return place === undefined ? { line: topic } : { line: `in:${place} ${topic}`, place };
+  const place = others['in'];
+  const filled = Object.entries(others).map(([name, value]) => `${name}:${quoted(value)}`);
+  return { line: [...filled, topic].join(' '), ...(place !== undefined && { place }) };
 }
 
 function ofWords(line: string): TopicToWatch {

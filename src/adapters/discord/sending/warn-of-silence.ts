@@ -47,13 +47,19 @@ export function warnOfSilence(reply: Reply, inbound: Inbound, here: Standing): R
     ...(reply.kind === 'done' ? unkeptWishes(inbound, here) : []),
   ];
   if (lines.length === 0) return reply;
-  const again = target?.command === undefined ? [] : [{ label: words.tryAgain, command: target.command }];
+  const isInTheWay = target !== undefined && hindersCards(target);
+  const command = isInTheWay ? target.command : undefined;
+  const again = command === undefined ? [] : [{ label: words.tryAgain, command }];
   return {
     ...reply,
     lines: [...lines, ...reply.lines],
     actions: [...again, ...(reply.actions ?? [])],
   };
 }
+
+/** A tag that posts get is only told. */
+const hindersCards = ({ lacking, unread, tag }: Silence): boolean =>
+  lacking.length > 0 || unread.length > 0 || tag.kind === 'none-allowed';
 
 function linesOn(
   { name, lacking, unread, tag }: Target,
