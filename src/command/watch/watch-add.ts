@@ -80,7 +80,7 @@ export const watchAdd: Command = {
     if (place.kind === 'none') return place.reply;
     const { channel } = place;
     if (channel.id !== ask.channel.id)
-      return saidElsewhere(await watchIn({ ...ask, channel }, desk), channel);
+      return saidElsewhere(await withZoneTakenOver({ ...ask, channel }, desk), channel);
     return withZoneAsked(ask, desk);
   },
   form: async (ask, desk) => {
@@ -91,7 +91,15 @@ export const watchAdd: Command = {
   },
 };
 
-/** Where it brings a digest, its hour is in some zone; of another channel that is asked there. */
+/** Where another channel gets a digest, nobody is there to be asked: it takes over the zone that it is told in. */
+async function withZoneTakenOver(ask: Ask, desk: Desk): Promise<Reply> {
+  const there = ask.options['digest'] === undefined ? undefined : await zoneHere(ask, desk);
+  const reply = await watchIn(ask, desk);
+  if (there?.kind === 'elsewhere' && reply.kind === 'done') await settleZone(there, OF_WATCHES, ask, desk);
+  return reply;
+}
+
+/** Where it brings a digest, its hour is in some zone. */
 async function withZoneAsked(ask: Ask, desk: Desk): Promise<Reply> {
   const here = ask.options['digest'] === undefined ? undefined : await zoneHere(ask, desk);
   const reply = await watchIn(ask, desk);

@@ -7,6 +7,7 @@ import { changedWatch } from '#command/watch/changed-watch.ts';
 import { findWatch } from '#command/watch/find-watch.ts';
 import { GROUND_CHOICES, typedGround } from '#command/watch/ground-choices.ts';
 import { moveWatch } from '#command/watch/move-watch.ts';
+import { namedChannel } from '#command/watch/named-channel.ts';
 import { typedRhythm } from '#command/watch/rhythm-of.ts';
 import { OF_WATCHES, settleZone } from '#command/watch/settle-zone.ts';
 import { isStale, markOf, OPENED, refuseStale } from '#command/watch/stale-form.ts';
@@ -183,11 +184,16 @@ async function edit(watch: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
 /** Changed and moved in one, so that both are taken back in one. */
 async function keep(before: Subscription, after: Subscription, ask: Ask, desk: Desk): Promise<Reply> {
   const { to } = ask.options;
-  const here = await zoneHere(ask, desk);
+  const target = to === undefined ? undefined : await namedChannel(to, ask, desk);
+  const meant = { ...ask, channel: target ?? ask.channel };
+  const here = await zoneHere(meant, desk);
   const lines = await linesOn({ before, after }, here.zone, ask, desk);
   if (to !== undefined) {
     const moved = await moveWatch({ before, after }, to, ask, desk);
-    return moved.kind === 'done' ? { ...moved, lines: [...lines, ...moved.lines] } : moved;
+    if (moved.kind !== 'done') return moved;
+    const isOfHours = here.kind === 'elsewhere' && after.digest !== undefined;
+    if (isOfHours) await settleZone(here, OF_WATCHES, meant, desk);
+    return { ...moved, lines: [...lines, ...moved.lines] };
   }
   const undo = await changeWatch(
     { before, after },
