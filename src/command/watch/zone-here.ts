@@ -29,13 +29,16 @@ export async function zoneHere(ask: Ask, desk: Desk): Promise<ZoneHere> {
   return hasHours ? { kind: 'said', zone } : { kind: 'elsewhere', zone: elsewhere };
 }
 
-/** A zone that is more than UTC tells more. */
+/** A zone that is more than UTC tells more. Its platform is asked of no channel that can tell nothing more. */
 async function zoneElsewhere(ask: Ask, desk: Desk): Promise<string | undefined> {
   const { workspaces, subscriptions } = desk.ledger;
-  const zones: string[] = [];
+  let least: string | undefined;
   for (const channel of await workspaces.listChannels(ask.channel.workspace)) {
     const zone = (await subscriptions.findSettings(channel.id))?.zone;
-    if (zone !== undefined && (await standingIn(channel, ask, desk)) !== 'sees-not') zones.push(zone);
+    if (zone === undefined || zone === least) continue;
+    if ((await standingIn(channel, ask, desk)) === 'sees-not') continue;
+    if (zone !== UNSAID) return zone;
+    least = zone;
   }
-  return zones.find((zone) => zone !== UNSAID) ?? zones[0];
+  return least;
 }
