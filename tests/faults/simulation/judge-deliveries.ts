@@ -1,5 +1,6 @@
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import type { Digest } from '#delivery/digest.ts';
+import { wasDeleted } from '#delivery/owed-message.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/clock.ts';
 import type { Ledger } from '#ledger.ts';
 import type { StoryId } from '#story/story.ts';
@@ -30,7 +31,8 @@ const ALL = 100_000;
 /**
  * Every card stands once and shows the last that was told of its story, or a list or digest of its channel tells that;
  * every pointer stands once, below its card; every digest stands once, and there is
- * one for each period. A card that a person deleted never comes again. A
+ * one for each period. A card that a person deleted never comes again, nor
+ * does it as that of an older story that it turned out to be part of. A
  * story that is part of another says so where its card stands. Of a muted one the last is not told. A line, a digest or
  * where a story went may be missing where its channel was gone. Whatever is one too many, such as a card over the budget, counts as doubled.
  */
@@ -40,18 +42,40 @@ export async function judge(ledger: Ledger, platform: UnreliablePlatform, judged
   const standing = accepted.filter(({ isDeleted }) => !isDeleted);
   const seen: number[] = [];
   for (const story of stories) {
-    for (const post of await ledger.deliveries.postsOf(story)) {
-      if (post.removedBy !== undefined) seen.push(...(await timesRemoved(post, ledger, standing)));
-      else if (judged.removed.has(post.key)) continue;
-      else if (judged.deleted.has(post.key)) seen.push(keyed(post.key, accepted).length);
-      else seen.push(...(await timesOfPost(post, ledger, standing, judged)));
-    }
+    for (const post of await ledger.deliveries.postsOf(story))
+      seen.push(...(await timesSeen(post, ledger, accepted, judged)));
   }
   const rows = await ledger.owed.list({ states: EVERY_STATE, limit: ALL });
   for (const one of rows) if (one.kind === 'digest') seen.push(...timesOf(one.row, standing));
   if (budget !== undefined) seen.push(1 + timesOver(budget, accepted));
   if (digests !== undefined) seen.push(...timesInPeriods(digests, accepted));
   return tallyOf(seen, rows.filter(({ row }) => row.state === 'uncertain').length);
+}
+
+async function timesSeen(
+  post: Post,
+  ledger: Ledger,
+  accepted: readonly Standing[],
+  judged: Judged,
+): Promise<readonly number[]> {
+  const standing = accepted.filter(({ isDeleted }) => !isDeleted);
+  if (post.removedBy !== undefined) return timesRemoved(post, ledger, standing);
+  if (judged.removed.has(post.key)) return [];
+  const posted = keyed(post.key, accepted);
+  if (wasDeleted(post) && (await isOfUnwanted(post, ledger, judged))) return posted.map(() => 2);
+  if (judged.deleted.has(post.key)) return [posted.length];
+  return timesOfPost(post, ledger, standing, judged);
+}
+
+/** Whether a story turned out to be part of this one whose card people had taken away in this channel. */
+async function isOfUnwanted(
+  { channel, story }: Post,
+  { deliveries }: Ledger,
+  { merges, deleted, removed }: Judged,
+): Promise<boolean> {
+  const younger = [...merges].filter(([, older]) => older === story).map(([one]) => one);
+  const posts = await Promise.all(younger.map((one) => deliveries.findPost(channel, one)));
+  return posts.some((post) => post !== undefined && (deleted.has(post.key) || removed.has(post.key)));
 }
 
 /** Neither the card stands any more nor a line below it. */
