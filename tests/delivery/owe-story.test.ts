@@ -79,6 +79,19 @@ describe('a story that becomes part of an older one, of which nothing stands in 
   });
 });
 
+/** What a channel is owed in which nobody watches any more. */
+const owingOf = (more: Partial<Owing>) =>
+  ({
+    channel: desk,
+    card: aCard({ headline: 'More of it' }),
+    changes: [{ key: 'more', kind: 'side-spoke', line: [] }],
+    subscriptions: [],
+    joining: [],
+    silent: [],
+    isOver: false,
+    ...more,
+  }) as unknown as Owing;
+
 describe('a card that is kept up for a watch that moved away', () => {
   const standing = { state: 'sent', shown: 1, message: 'm' as never, postedAt: NOON.toISOString() } as const;
   const moved = { topic: 'talks' as TopicId, name: 'talks' };
@@ -91,18 +104,6 @@ describe('a card that is kept up for a watch that moved away', () => {
     await deliveries.savePost(aPost({ ...standing, keptFor: [moved] }));
     return database;
   }
-  const owingOf = (more: Partial<Owing>) =>
-    ({
-      channel: desk,
-      card: aCard({ headline: 'More of it' }),
-      changes: [{ key: 'more', kind: 'side-spoke', line: [] }],
-      subscriptions: [],
-      joining: [],
-      silent: [],
-      isOver: false,
-      ...more,
-    }) as unknown as Owing;
-
   test.each([
     ['lines', moved, ['more']],
     ['no lines', { ...moved, isWithoutLines: true as const }, []],

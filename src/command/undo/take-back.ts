@@ -151,6 +151,10 @@ async function changeWatchBack(
   await decideAnew(before.channel, deliveries, now);
 }
 
+/** Whether the setting of this name is another in both. */
+const differs = (one: ChannelSettings, other: ChannelSettings, name: string): boolean =>
+  !isDeepStrictEqual(new Map(Object.entries(one)).get(name), new Map(Object.entries(other)).get(name));
+
 /** Only what was changed then: what somebody has set beside it since stays. */
 async function changeSettingsBack(
   { before, after }: Of<'settings'>,
@@ -159,8 +163,6 @@ async function changeSettingsBack(
 ): Promise<void> {
   const { channel } = after;
   const standing = (await subscriptions.findSettings(channel)) ?? calmSettings(channel);
-  const differs = (one: ChannelSettings, other: ChannelSettings, name: string): boolean =>
-    !isDeepStrictEqual(new Map(Object.entries(one)).get(name), new Map(Object.entries(other)).get(name));
   const wasChanged = (name: string): boolean => differs(before, after, name);
   onlyIf(
     !Object.keys({ ...before, ...after }).some((name) => wasChanged(name) && differs(standing, after, name)),
