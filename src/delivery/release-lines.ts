@@ -12,9 +12,8 @@ export type HeldLines = { readonly post: Post; readonly said: readonly Pointer[]
 /**
  * Lets go the lines of a channel that were held in its quiet hours, and gives what is told in the card of the morning.
  * What takes a card back is said under it as well, however many others there are; what speaks of the card itself is said
- * there alone. Of a card that is gone nothing is told;
- * one that is about to be taken away is not pointed to: its lines wait for that, and are said below it should it stay. Call
- * it in a transaction.
+ * there alone. Of a card that is gone nothing is told; one that is about to be taken away is not pointed to: its lines wait
+ * for that, and are said below it should it stay. Call it in a transaction.
  */
 export async function releaseLines(
   pointers: readonly Pointer[],
