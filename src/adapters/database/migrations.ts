@@ -21,6 +21,7 @@ import { watchWishes } from './migrations/0023-watch-wishes.ts';
 import { cardsKeptUp } from './migrations/0024-cards-kept-up.ts';
 import { movedWatches } from './migrations/0025-moved-watches.ts';
 import { samplesTakenBack } from './migrations/0026-samples-taken-back.ts';
+import { usageOfAChannel } from './migrations/0027-usage-of-a-channel.ts';
 import type { Tables } from './schema.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0024-cards-kept-up', up: cardsKeptUp },
   { name: '0025-moved-watches', up: movedWatches },
   { name: '0026-samples-taken-back', up: samplesTakenBack },
+  { name: '0027-usage-of-a-channel', up: usageOfAChannel },
 ];
