@@ -36,6 +36,9 @@ export function actOf({ at, language, voices = [], actors, events, names = [] }:
   const weights = Object.entries(actors) as [ActorId, number][];
   const heaviest = Math.max(0, ...weights.map(([, weight]) => weight));
   const reported = events.filter(({ status }) => status !== 'past' && status !== 'called-for');
+  const which = new Map(
+    reported.flatMap(({ event, which }) => (which === undefined ? [] : [[event, which] as const])),
+  );
   return {
     at: Date.parse(at),
     ...(language !== undefined && { language }),
@@ -47,7 +50,8 @@ export function actOf({ at, language, voices = [], actors, events, names = [] }:
       .map(([actor]) => actor)
       .sort(),
     events: [...new Set(reported.map(({ event }) => event))],
-    which: new Map(reported.flatMap(({ event, which }) => (which === undefined ? [] : [[event, which]]))),
+    // Thousands are held, and few tell it.
+    ...(which.size > 0 && { which }),
   };
 }
 

@@ -3,7 +3,14 @@ import { HOUR_MS } from '#kernel/clock.ts';
 import { actorFeature, type Features, featuresOf, nameOfFeature, termFeature } from '#story/features-of.ts';
 import type { Fingerprint } from '#story/fingerprint.ts';
 import type { Grouping } from '#story/grouping.ts';
-import { addReport, emptyStory, type HeldReport, type HeldStory, removeReport } from '#story/held-story.ts';
+import {
+  addReport,
+  emptyStory,
+  type HeldOther,
+  type HeldReport,
+  type HeldStory,
+  removeReport,
+} from '#story/held-story.ts';
 import { isAnotherOfItsKind, likelihoodOf, mostLikelihoodOf } from '#story/likelihood-of.ts';
 import { type Measurable, Rarity } from '#story/rarity.ts';
 import { type Act, actOf, haveActInCommon, isInOneLanguage, isSameAct } from '#story/same-event.ts';
@@ -13,6 +20,11 @@ import { wordsNeeded } from '#story/words-needed.ts';
 
 /** How long after its first article a story takes others in; later ones open a story that follows it. */
 const OPEN_HOURS = 72;
+
+/** So many articles are held at most, some 2.5 kB each: beyond that the oldest go before their time. */
+const MOST_ARTICLES = 50_000;
+/** What is left when the oldest go, so that they are seldom looked for. */
+const LEFT_SHARE = 0.9;
 
 /** How likely an article must be of a story. Chosen so that missing a story is likelier than gluing two. */
 const JOIN = 0.25;
@@ -50,7 +62,8 @@ type Link = Near & { readonly score: number };
 
 /**
  * The stories of the last days, to decide where the next article belongs. Holds only what is compared, so that it can
- * be filled again from the store after a restart. `group` changes nothing: `add` says what was decided.
+ * be filled again from the store after a restart. `group` changes nothing: `add` says what was decided. Of more articles
+ * than `most` the oldest are forgotten.
  */
 export class StoryWindow {
   readonly #stories = new Map<StoryId, HeldStory>();
@@ -59,6 +72,11 @@ export class StoryWindow {
   readonly #rarity = new Rarity();
   /** No article happened earlier: until then there is nothing to forget. */
   #earliest = Number.POSITIVE_INFINITY;
+  readonly #most: number;
+
+  constructor(most = MOST_ARTICLES) {
+    this.#most = most;
+  }
 
   /** Which story the article belongs to, by what has been added so far. */
   group(fingerprint: Fingerprint): Grouping {
@@ -101,6 +119,7 @@ export class StoryWindow {
     }
     this.#storyOf.set(article, into);
     this.#earliest = Math.min(this.#earliest, act.at);
+    if (this.#storyOf.size > this.#most) this.#forgetOldest();
   }
 
   /** Forgets the article; a story without articles is forgotten with it. */
@@ -132,16 +151,24 @@ export class StoryWindow {
   /** Forgets articles that happened earlier; a story is forgotten with its last article. */
   forgetBefore(at: Date): void {
     if (this.#earliest >= at.getTime()) return;
-    const held = [...this.#stories.values()].flatMap(({ reports, others }) => [
+    this.#forget(this.#held().filter((one) => one.at < at.getTime()));
+  }
+
+  #forgetOldest(): void {
+    const held = this.#held().toSorted((one, other) => one.at - other.at);
+    this.#forget(held.slice(0, held.length - Math.floor(this.#most * LEFT_SHARE)));
+  }
+
+  #forget(past: readonly HeldOther[]): void {
+    for (const { article } of past) this.remove(article);
+    this.#earliest = this.#held().reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  }
+
+  #held(): readonly HeldOther[] {
+    return [...this.#stories.values()].flatMap(({ reports, others }) => [
       ...reports.map(({ article, act }) => ({ article, at: act.at })),
       ...others,
     ]);
-    const [past, kept] = [
-      held.filter((one) => one.at < at.getTime()),
-      held.filter((one) => one.at >= at.getTime()),
-    ];
-    for (const { article } of past) this.remove(article);
-    this.#earliest = kept.reduce((earliest, one) => Math.min(earliest, one.at), Number.POSITIVE_INFINITY);
   }
 
   #openedStory(id: StoryId, at: number): HeldStory {

@@ -30,15 +30,18 @@ const START = new Date('2026-03-02T00:00:00Z');
 
 /**
  * A day on a clock of its own and without a network, from the parser to the platform: how much memory is alive each
- * hour, and whether every pair of a watch and a story that matched it stands in exactly one state.
+ * hour, and whether every pair of a watch and a story that matched it stands in exactly one state. With dense topics an
+ * article edits the cards of dozens of channels, and an hour takes minutes; `--topics sparse` are seldom in the news.
  */
 export async function day({
   articles = ARTICLES,
   feeds = FEEDS,
   watches = WATCHES,
+  topics: mix = 'dense',
 }: Asked): Promise<readonly Row[]> {
   const knowledge = await openKnowledge(env);
-  const topics = sampleTopics(Math.ceil(watches / CHANNELS_A_TOPIC), 'dense', knowledge.lexicon, diceFrom(2));
+  if (mix !== 'dense' && mix !== 'sparse') throw new Error(`Topics are dense or sparse, not “${mix}”.`);
+  const topics = sampleTopics(Math.ceil(watches / CHANNELS_A_TOPIC), mix, knowledge.lexicon, diceFrom(2));
   const clock = { now: START };
   const { messenger, sent } = countingMessenger('discord', () => clock.now);
   await using program = await virtualProgram({

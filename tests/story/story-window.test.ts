@@ -164,6 +164,23 @@ test('what is forgotten attracts nothing', () => {
   expect(window.group(callInFrench)).toEqual({ kind: 'opens' });
 });
 
+test('of more articles than are held the oldest go, whichever came last', () => {
+  const window = new StoryWindow(10);
+  const news = Array.from({ length: 11 }, (_, nth) => {
+    const hour = `${(nth + 3) % 11}`.padStart(2, '0');
+    return fingerprint(`at ${hour}`, `02T${hour}:00`, {
+      words: `ferri${hour} strait${hour} rescu${hour} capsiz${hour}`,
+    });
+  });
+  for (const one of news) window.add(storyIdOf(one.article), one);
+  const found = news.filter(
+    (one) => window.group({ ...one, article: callInFrench.article }).kind === 'joins',
+  );
+  expect(found.map(({ article }) => article).sort()).toEqual(
+    ['02', '03', '04', '05', '06', '07', '08', '09', '10'].map((hour) => `at ${hour}`),
+  );
+});
+
 test('asking where an article belongs changes nothing', () => {
   const window = new StoryWindow();
   window.add(storyIdOf(callInEnglish.article), callInEnglish);
