@@ -3,7 +3,7 @@ import { SECOND_MS } from '#kernel/clock.ts';
 import { loopbackServer } from '../adapters/http/loopback-server.ts';
 import { newsstand } from '../journey/newsstand.ts';
 import { aHost, onLoopback } from './a-host.ts';
-import { makeFeedsDue, visitOnce } from './visit-once.ts';
+import { keepingFeedsDue, visitOnce } from './visit-once.ts';
 
 const NOBODY = { courier: 'http://127.0.0.1:9/feed' };
 const CALL = { title: 'Freedonia and Sylvania spoke by phone', summary: 'They spoke by phone for an hour.' };
@@ -48,11 +48,11 @@ describe.concurrent('what a host does to the program', { timeout: 300 * SECOND_M
     await instance.log.until('program.ready');
     instance.upset();
     stand.publish('courier', 'c1', CALL.title, CALL.summary);
-    makeFeedsDue(host);
-    await instance.log.until('feed.failed');
-    instance.upset();
-    makeFeedsDue(host);
-    await instance.output.until(POSTED);
+    await keepingFeedsDue(host, async () => {
+      await instance.log.until('feed.failed');
+      instance.upset();
+      await instance.output.until(POSTED);
+    });
     expect(await instance.end()).toBe(0);
   });
 
@@ -120,8 +120,7 @@ describe.concurrent('what a host does to the program', { timeout: 300 * SECOND_M
     await log.until('program.ready');
     child.stdout?.destroy();
     stand.publish('courier', 'c1', CALL.title, CALL.summary);
-    makeFeedsDue(host);
-    expect(await ended).toBe(1);
+    expect(await keepingFeedsDue(host, () => ended)).toBe(1);
     expect(log.text()).toContain('"event":"output.lost"');
 
     const next = host.start();

@@ -98,7 +98,7 @@ describe('who manages another workspace', () => {
         expect(gone.filter((row) => !isOurs(row) && !isEverybodys(row))).toEqual([]);
         const ourFeeds = come.filter((row) => row.startsWith('own_feeds ') && isOurs(row)).join();
         const isOfOurFeed = (row: string) =>
-          ourFeeds.includes(/^feeds \{"feed":("\w+")/.exec(row)?.[1] ?? '…');
+          ourFeeds.includes(/^feeds \{"feed":("[\w-]+")/.exec(row)?.[1] ?? '…');
         const strange = come.filter((row) => !isOurs(row) && !isEverybodys(row) && !isOfOurFeed(row));
         expect(strange).toEqual([]);
         if (reply.kind !== 'form') await takeBackFeeds(line, reply);
