@@ -6,6 +6,7 @@ import type { Surroundings } from '#compose/surroundings.ts';
 import type { Config } from '#config/read-config.ts';
 import { type Stages, WINDOW_MS } from '#journey/stages.ts';
 import type { Ledger } from '#ledger.ts';
+import { MOST_ARTICLES } from '#story/story-window.ts';
 import { StoryWindows } from '#story/story-windows.ts';
 import { WatchedTopics } from '#subscription/watched-topics.ts';
 import { extractiveSummarizer } from '#summary/extractive-summarizer.ts';
@@ -20,6 +21,7 @@ export async function openStages(
   const windows = new StoryWindows();
   for (const { story, workspace, fingerprint } of await ledger.stories.listFingerprints(
     new Date(clock().getTime() - WINDOW_MS),
+    MOST_ARTICLES,
   )) {
     windows.of(workspace).add(story, fingerprint);
   }

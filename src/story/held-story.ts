@@ -1,5 +1,5 @@
 import type { ArticleId } from '#article/article.ts';
-import { addWeights, type Measurable, type Weights } from '#story/rarity.ts';
+import { addWeights, type Measurable, sumOfWeights, type Weights } from '#story/rarity.ts';
 import type { Act } from '#story/same-event.ts';
 import type { StoryId } from '#story/story.ts';
 
@@ -41,14 +41,19 @@ export function addReport(story: HeldStory, report: HeldReport): readonly number
   return numbersBeyond(report.weights, before);
 }
 
-/** Takes it off again; returns the features that no report of the story has any more. */
-export function removeReport(story: HeldStory, report: HeldReport): readonly number[] {
-  const left = story.reports.filter((other) => other !== report);
-  const [first = { weights: NO_WEIGHTS }, ...rest] = left;
-  story.weights = rest.map(({ weights }) => weights).reduce(addWeights, first.weights);
-  story.reports = left;
+/** Takes articles off again; returns their reports, and the features that no report of the story has any more. */
+export function removeArticles(
+  story: HeldStory,
+  gone: ReadonlySet<ArticleId>,
+): { readonly reports: readonly HeldReport[]; readonly features: readonly number[] } {
+  story.others = story.others.filter(({ article }) => !gone.has(article));
+  const reports = story.reports.filter(({ article }) => gone.has(article));
+  if (reports.length === 0) return { reports, features: [] };
+  const before = story.weights;
+  story.reports = story.reports.filter(({ article }) => !gone.has(article));
+  story.weights = sumOfWeights(story.reports.map(({ weights }) => weights));
   story.measured = undefined;
-  return numbersBeyond(report.weights, story.weights);
+  return { reports, features: numbersBeyond(before, story.weights) };
 }
 
 function numbersBeyond({ numbers }: Weights, other: Weights): readonly number[] {

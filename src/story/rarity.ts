@@ -184,6 +184,23 @@ export function addWeights(one: Weights, other: Weights): Weights {
   return dense(numbers, weights);
 }
 
+/** All together, added one after the other in their order. */
+export function sumOfWeights(all: readonly Weights[]): Weights {
+  const [first = { numbers: [], weights: [] }, ...others] = all;
+  if (others.length < 2) return others.reduce(addWeights, first);
+  // Pair by pair each step would walk the whole sum, which in a story of hundreds of reports is long.
+  const sum = new Map<number, number>();
+  for (const { numbers, weights } of all)
+    for (const [place, number] of numbers.entries())
+      sum.set(number, (sum.get(number) ?? 0) + (weights[place] ?? 0));
+  const [numbers, weights]: [number[], number[]] = [[], []];
+  for (const number of [...sum.keys()].sort((one, other) => one - other)) {
+    numbers.push(number);
+    weights.push(sum.get(number) ?? 0);
+  }
+  return dense(numbers, weights);
+}
+
 /**
  * Both arrays as long as they are, without the room that grew with them. Fill them by pushing: an array made by `map`
  * counts as one with holes to the engine, and walking through such ones takes four times as long.

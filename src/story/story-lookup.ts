@@ -37,6 +37,16 @@ export class StoryLookup {
     }
   }
 
+  /** These stories have lost features: under each of them only those stay that have it still. One walk through a list, however many leave it. */
+  leave(stories: ReadonlySet<HeldStory>, features: ReadonlySet<number>): void {
+    for (const feature of features) {
+      const left = this.#under(feature).filter(
+        (story) => !stories.has(story) || isAmong(feature, story.weights.numbers),
+      );
+      this.#stories[feature] = left.length > 1 ? left : left[0];
+    }
+  }
+
   /** Every story that tells of the act, and those that share most of what is rare. */
   find({ features, principals, tellsOfAct, ofStories }: Wanted): readonly HeldStory[] {
     const limit = Math.max(NEVER_TOO_COMMON, ofStories * TOO_COMMON_SHARE);
@@ -70,4 +80,15 @@ function likeliestOf(worths: ReadonlyMap<HeldStory, number>): readonly HeldStory
     .sort(([one, worth], [other, otherWorth]) => otherWorth - worth || (one.id < other.id ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
     .map(([story]) => story);
+}
+
+/** `numbers`: ascending. */
+function isAmong(number: number, numbers: readonly number[]): boolean {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < number) from = middle + 1;
+    else to = middle;
+  }
+  return numbers[from] === number;
 }

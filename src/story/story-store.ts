@@ -24,8 +24,11 @@ export interface StoryStore {
   articlesOf(story: StoryId): Promise<readonly ArticleId[]>;
   /** The fingerprints of its articles, in order of arrival. */
   fingerprintsOf(story: StoryId): Promise<readonly Fingerprint[]>;
-  /** All fingerprints since then, in order of arrival, with their stories and whose these are: fills the windows. */
-  listFingerprints(since: Date): Promise<
+  /** The fingerprints since then, of each workspace and of everybody the newest `most`, in order of arrival, with their stories and whose these are: fills the windows. */
+  listFingerprints(
+    since: Date,
+    most: number,
+  ): Promise<
     readonly {
       readonly story: StoryId;
       readonly workspace?: WorkspaceId;

@@ -9,7 +9,7 @@ import {
   type HeldOther,
   type HeldReport,
   type HeldStory,
-  removeReport,
+  removeArticles,
 } from '#story/held-story.ts';
 import { isAnotherOfItsKind, likelihoodOf, mostLikelihoodOf } from '#story/likelihood-of.ts';
 import { type Measurable, Rarity } from '#story/rarity.ts';
@@ -22,9 +22,9 @@ import { wordsNeeded } from '#story/words-needed.ts';
 const OPEN_HOURS = 72;
 
 /** So many articles are held at most, some 2.5 kB each: beyond that the oldest go before their time. */
-const MOST_ARTICLES = 50_000;
+export const MOST_ARTICLES = 50_000;
 /** What is left when the oldest go, so that they are seldom looked for. */
-const LEFT_SHARE = 0.9;
+const LEFT_SHARE = 0.98;
 
 /** How likely an article must be of a story. Chosen so that missing a story is likelier than gluing two. */
 const JOIN = 0.25;
@@ -124,16 +124,7 @@ export class StoryWindow {
 
   /** Forgets the article; a story without articles is forgotten with it. */
   remove(article: ArticleId): void {
-    const story = this.#storyOf.get(article);
-    if (!story) return;
-    this.#storyOf.delete(article);
-    story.others = story.others.filter((other) => other.article !== article);
-    const report = story.reports.find((one) => one.article === article);
-    if (report) {
-      this.#lookup.remove(story, removeReport(story, report));
-      this.#rarity.remove(report.weights);
-    }
-    if (story.reports.length + story.others.length === 0) this.#stories.delete(story.id);
+    this.#forget([article]);
   }
 
   /** Moves all articles of `from` into `into`. */
@@ -151,17 +142,33 @@ export class StoryWindow {
   /** Forgets articles that happened earlier; a story is forgotten with its last article. */
   forgetBefore(at: Date): void {
     if (this.#earliest >= at.getTime()) return;
-    this.#forget(this.#held().filter((one) => one.at < at.getTime()));
+    const held = this.#held();
+    this.#forget(held.filter((one) => one.at < at.getTime()).map(({ article }) => article));
+    this.#earliest = held.reduce(
+      (least, one) => (one.at < at.getTime() ? least : Math.min(least, one.at)),
+      Number.POSITIVE_INFINITY,
+    );
   }
 
   #forgetOldest(): void {
     const held = this.#held().toSorted((one, other) => one.at - other.at);
-    this.#forget(held.slice(0, held.length - Math.floor(this.#most * LEFT_SHARE)));
+    const gone = held.length - Math.floor(this.#most * LEFT_SHARE);
+    this.#forget(held.slice(0, gone).map(({ article }) => article));
+    this.#earliest = held[gone]?.at ?? Number.POSITIVE_INFINITY;
   }
 
-  #forget(past: readonly HeldOther[]): void {
-    for (const { article } of past) this.remove(article);
-    this.#earliest = this.#held().reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  #forget(articles: readonly ArticleId[]): void {
+    const gone = new Set(articles);
+    const stories = new Set(articles.flatMap((article) => this.#storyOf.get(article) ?? []));
+    const features = new Set<number>();
+    for (const story of stories) {
+      const removed = removeArticles(story, gone);
+      for (const { weights } of removed.reports) this.#rarity.remove(weights);
+      for (const feature of removed.features) features.add(feature);
+      if (story.reports.length + story.others.length === 0) this.#stories.delete(story.id);
+    }
+    for (const article of articles) this.#storyOf.delete(article);
+    this.#lookup.leave(stories, features);
   }
 
   #held(): readonly HeldOther[] {

@@ -82,10 +82,12 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       await stories.addArticle(storyId('s1'), fingerprint('newer', { at: at('10:00') }));
       await stories.addArticle(storyId('s1'), fingerprint('old', { at: at('06:00') }));
       await stories.addArticle(storyId('s1'), fingerprint('new', { at: at('09:00') }));
-      expect(await stories.listFingerprints(moment('08:00'))).toEqual([
+      expect(await stories.listFingerprints(moment('08:00'), 100)).toEqual([
         { story: 's1', workspace: HERE, fingerprint: fingerprint('newer', { at: at('10:00') }) },
         { story: 's1', workspace: HERE, fingerprint: fingerprint('new', { at: at('09:00') }) },
       ]);
+      const newest = await stories.listFingerprints(moment('08:00'), 1);
+      expect(newest.map(({ fingerprint: { article } }) => article)).toEqual(['new']);
       expect((await stories.fingerprintsOf(storyId('s1'))).map((each) => each.article)).toEqual([
         'newer',
         'old',
@@ -176,7 +178,7 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
       await stories.save(without(living('all'), 'workspace'));
       await stories.addArticle(storyId('own'), fingerprint('a'));
       await stories.addArticle(storyId('all'), fingerprint('b'));
-      expect(await stories.listFingerprints(moment('00:00'))).toEqual([
+      expect(await stories.listFingerprints(moment('00:00'), 100)).toEqual([
         { story: 'own', workspace: HERE, fingerprint: fingerprint('a') },
         { story: 'all', fingerprint: fingerprint('b') },
       ]);

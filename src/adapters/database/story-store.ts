@@ -174,12 +174,24 @@ function groupingIn(
       return rows.map(({ fingerprint }) => toFingerprint(fingerprint));
     },
 
-    async listFingerprints(since) {
+    async listFingerprints(since, most) {
       const rows = await db
-        .selectFrom('storyArticles')
-        .innerJoin('stories', 'stories.id', 'storyArticles.story')
-        .select(['story', 'stories.workspace', 'fingerprint'])
-        .where('at', '>=', since.toISOString())
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('storyArticles')
+            .innerJoin('stories', 'stories.id', 'storyArticles.story')
+            .select(['story', 'stories.workspace', 'fingerprint', 'arrival'])
+            .select(({ fn }) =>
+              fn
+                .agg<number>('row_number')
+                .over((over) => over.partitionBy('stories.workspace').orderBy('arrival', 'desc'))
+                .as('nth'),
+            )
+            .where('at', '>=', since.toISOString())
+            .as('told'),
+        )
+        .select(['story', 'workspace', 'fingerprint'])
+        .where('nth', '<=', most)
         .orderBy('arrival')
         .execute();
       return rows.map(({ story, workspace, fingerprint }) => ({

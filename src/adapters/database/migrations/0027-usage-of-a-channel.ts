@@ -8,6 +8,5 @@ export async function usageOfAChannel(db: Kysely<Tables>): Promise<void> {
     .on('posts')
     .column('channel')
     .expression(sql`coalesce(posted_at, first_sent_at)`)
-    .column('mention')
     .execute();
 }
