@@ -24,7 +24,7 @@ export interface StoryStore {
   articlesOf(story: StoryId): Promise<readonly ArticleId[]>;
   /** The fingerprints of its articles, in order of arrival. */
   fingerprintsOf(story: StoryId): Promise<readonly Fingerprint[]>;
-  /** The fingerprints since then, of each workspace and of everybody the newest `most`, in order of arrival, with their stories and whose these are: fills the windows. */
+  /** The fingerprints since then, of each workspace and of everybody the newest `most` by when they happened, as a window keeps them; in order of arrival, with their stories and whose these are. Fills the windows. */
   listFingerprints(
     since: Date,
     most: number,

@@ -87,7 +87,7 @@ export function describeStoryStore(open: () => Promise<Ledger>): void {
         { story: 's1', workspace: HERE, fingerprint: fingerprint('new', { at: at('09:00') }) },
       ]);
       const newest = await stories.listFingerprints(moment('08:00'), 1);
-      expect(newest.map(({ fingerprint: { article } }) => article)).toEqual(['new']);
+      expect(newest.map(({ fingerprint: { article } }) => article)).toEqual(['newer']);
       expect((await stories.fingerprintsOf(storyId('s1'))).map((each) => each.article)).toEqual([
         'newer',
         'old',

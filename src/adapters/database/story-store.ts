@@ -184,7 +184,9 @@ function groupingIn(
             .select(({ fn }) =>
               fn
                 .agg<number>('row_number')
-                .over((over) => over.partitionBy('stories.workspace').orderBy('arrival', 'desc'))
+                .over((over) =>
+                  over.partitionBy('stories.workspace').orderBy('at', 'desc').orderBy('arrival', 'desc'),
+                )
                 .as('nth'),
             )
             .where('at', '>=', since.toISOString())
