@@ -15,6 +15,7 @@ import { followersOf } from '#compose/followers-of.ts';
 import { forgetOld } from '#compose/forget-old.ts';
 import { freeDiskBytes } from '#compose/free-disk-bytes.ts';
 import { freshToken } from '#compose/fresh-token.ts';
+import { gather } from '#compose/gather.ts';
 import { openCatalogue } from '#compose/open-catalogue.ts';
 import { openDatabase } from '#compose/open-database.ts';
 import { openPlatforms } from '#compose/open-platforms.ts';
@@ -191,8 +192,9 @@ export async function composeReadout(
       bell.ring();
       if (round !== undefined) return round;
       const messengers = messengersOf(terminal, platforms);
-      const around = { clock, settling, random, log, metrics, woken: bell.next, stopping: stopping.signal };
-      round = track(deliverDue({ ledger, messengers, ...around })).finally(() => {
+      const around = { clock, settling, random, log, metrics };
+      const turns = { woken: bell.next, gather, stopping: stopping.signal };
+      round = track(deliverDue({ ledger, messengers, ...around, ...turns })).finally(() => {
         round = undefined;
       });
       return round;

@@ -10,8 +10,11 @@ import { MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 
 /** Longer than any messenger waits for its platform. */
 const LEASE_MS = MINUTE_MS;
-/** So many of one kind are under way at once, each in a channel of its own; no kind takes another's place. */
-const AT_ONCE = 100;
+/**
+ * So many of one kind are under way at once, each in a channel of its own; no kind takes another's place. Most of them
+ * only wait for their channel's turn: with fewer places than channels that have something to say, turns pass unused.
+ */
+const AT_ONCE = 250;
 /** A claim looks at every channel that is owed something: it is made when so many places are free. */
 const WORTH_A_CLAIM = 5;
 
@@ -34,11 +37,14 @@ export async function deliverDue(delivering: Delivering): Promise<DeliveryTally>
       isWoken = true;
     });
     for (const queue of queues) await fill(queue, tally, delivering);
-    // What ended while the queues were filled has made place, and may have made something due.
-    if (endsIn(tally) > before || isWoken) continue;
     const running = queues.flatMap(({ running }) => [...running]);
-    if (running.length === 0) return tally;
-    await Promise.race(woken === undefined ? running : [...running, woken]);
+    // What ended while the queues were filled has made place, and may have made something due.
+    if (endsIn(tally) === before && !isWoken) {
+      if (running.length === 0) return tally;
+      await Promise.race(woken === undefined ? running : [...running, woken]);
+    }
+    // To claim costs as much for a hundred channels as for one.
+    if (running.length > 0) await delivering.gather?.();
   }
 }
 

@@ -44,6 +44,8 @@ export type Delivering = {
   readonly metrics: Metrics;
   /** Resolves when something may have become due: a round that waits for a slow platform looks for it then. */
   readonly woken?: () => Promise<void>;
+  /** Resolves after a moment in which others may end too, so that one claim serves them all; absent: there is none. */
+  readonly gather?: () => Promise<void>;
   /** Aborted when the program is to end: nothing more is claimed, and what is being sent is brought home. */
   readonly stopping?: AbortSignal;
 };

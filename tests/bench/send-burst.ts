@@ -10,6 +10,7 @@ import { slackClient } from '#adapters/slack/slack-client.ts';
 import { slackLogger } from '#adapters/slack/slack-logger.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger, SendOutcome } from '#channel/messenger.ts';
+import { gather } from '#compose/gather.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { openSettling } from '#delivery/settling.ts';
@@ -186,6 +187,7 @@ async function deliverAll(ledger: Ledger, messenger: Messenger): Promise<void> {
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,
+      gather,
     });
     const { posts } = await ledger.deliveries.countStates();
     if ((posts.pending ?? 0) + (posts.sending ?? 0) + (posts.unknown ?? 0) === 0) return;

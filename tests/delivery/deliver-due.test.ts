@@ -210,6 +210,43 @@ test('a card that becomes due while another channel hangs is sent before that on
   expect(await delivered).toMatchObject({ sent: 1, waiting: 1 });
 });
 
+test('what ends within one moment is followed by one claim', async () => {
+  for (const channel of [desk, night]) {
+    await owe('first', { channel });
+    await owe('second', { channel, story: 'another' as StoryId });
+  }
+  const gathering = Promise.withResolvers<void>();
+  const { messenger } = scriptedMessenger({
+    create: async ({ name }) => {
+      if (name === '#night') await gathering.promise;
+      return { kind: 'sent', message: 'm' as MessageId };
+    },
+  });
+  const { deliveries } = database.ledger;
+  const claimed: number[] = [];
+  const claimPosts: typeof deliveries.claimPosts = async (...asked) => {
+    const posts = await deliveries.claimPosts(...asked);
+    if (posts.length > 0) claimed.push(posts.length);
+    return posts;
+  };
+  await deliverDue({
+    ledger: { ...database.ledger, deliveries: { ...deliveries, claimPosts } },
+    messengers: new Map([['terminal', messenger]]),
+    clock: () => now,
+    settling,
+    random: () => 0.5,
+    log: silentLog,
+    metrics: silentMetrics,
+    gather: async () => {
+      gathering.resolve();
+      await expect
+        .poll(async () => (await database.ledger.deliveries.findPost(night.id, talks))?.state)
+        .toBe('sent');
+    },
+  });
+  expect(claimed).toEqual([2, 2]);
+});
+
 test('a card that is owed while a round looks for the last time is sent by that round', async () => {
   const bell = openBell();
   const { notices } = database.ledger;
