@@ -58,7 +58,7 @@ function listCome(
   const due = awake.flatMap((one) => {
     if (one.digest === undefined) return [];
     const at = lastOf(one.digest, one.zone);
-    if (beganAt(one) >= at.getTime()) return [];
+    if (beganAt(one, now) >= at.getTime()) return [];
     const rhythm = rhythmName(one.digest);
     const period = `${rhythm} ${at.toISOString()}`;
     return [{ channel: one.channel, rhythm, at, period, subscription: one }];
@@ -72,8 +72,23 @@ function listCome(
 }
 
 /** What was silent at its hour owes nothing for it afterwards. */
-const beganAt = ({ digestSince, createdAt, mutedUntil }: Subscription): number =>
-  Math.max(Date.parse(digestSince ?? createdAt), mutedUntil === undefined ? 0 : Date.parse(mutedUntil));
+function beganAt(subscription: Subscription, now: Date): number {
+  const { mutedUntil } = subscription;
+  const chosenAt = chosenBefore(subscription, now);
+  return Math.max(
+    chosenAt === undefined ? 0 : Date.parse(chosenAt),
+    mutedUntil === undefined ? 0 : Date.parse(mutedUntil),
+  );
+}
+
+/** When its rhythm was chosen; absent where that was noted by a clock that ran ahead: what is still to come is no beginning. */
+export function chosenBefore(
+  { digestSince, createdAt }: Pick<Subscription, 'digestSince' | 'createdAt'>,
+  now: Date,
+): string | undefined {
+  const chosenAt = digestSince ?? createdAt;
+  return Date.parse(chosenAt) <= now.getTime() ? chosenAt : undefined;
+}
 
 /** The same for the same rhythm, such as `weekly 08:00 1`. */
 export const rhythmName = ({ days, at, weekday }: Rhythm): string =>

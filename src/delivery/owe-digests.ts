@@ -10,7 +10,7 @@ import type { ChannelRef, Workspace } from '#channel/channel.ts';
 import type { DeliveryStores } from '#delivery/delivering.ts';
 import type { Pointer, Post } from '#delivery/delivery.ts';
 import { type Digest, digestKey } from '#delivery/digest.ts';
-import { type DueDigest, dueDigests } from '#delivery/due-digests.ts';
+import { chosenBefore, type DueDigest, dueDigests } from '#delivery/due-digests.ts';
 import { endMuted } from '#delivery/end-muted.ts';
 import { isThereToStay } from '#delivery/is-there-to-stay.ts';
 import { lateInQuietUntil } from '#delivery/late-in-quiet.ts';
@@ -132,7 +132,7 @@ async function toldInDigest(
   const { channel, now } = turn;
   if ((await stores.digests.find(digestKey(channel, 'digest', period))) !== undefined) return undefined;
   const last = await stores.digests.lastPeriod(channel.id, rhythm, now);
-  const begun = subscriptions.map(({ digestSince, createdAt }) => digestSince ?? createdAt).toSorted();
+  const begun = subscriptions.flatMap((one) => chosenBefore(one, now) ?? []).toSorted();
   const since = last?.slice(rhythm.length + 1) ?? begun[0] ?? at.toISOString();
 
   const held = (await stores.deliveries.listHeldDue(now, channel.id)).filter(

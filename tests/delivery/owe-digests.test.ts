@@ -252,6 +252,19 @@ describe('a digest', () => {
     expect(desk.log).toEqual([]);
   });
 
+  test('that was chosen by a clock a year ahead comes at its hour all the same', async () => {
+    await using desk = await aChannel();
+    await desk.watch('talks', { ...daily, digestSince: '2027-03-02T12:00:00.000Z' });
+    await desk.news({ story: 'A', matching: ['talks'] });
+    await desk.beat();
+    await desk.at('2026-03-03T07:00:05Z');
+    await desk.at('2026-03-03T07:00:20Z');
+    expect(desk.log.filter((line) => line.includes('News of A'))).toHaveLength(1);
+    const before = desk.log.length;
+    await desk.at('2026-03-04T07:00:05Z');
+    expect(desk.log).toHaveLength(before + 1);
+  });
+
   test('puts what was taken back right after what moved most', async () => {
     await using desk = await aChannel();
     await desk.watch('talks', daily);

@@ -28,6 +28,7 @@ import {
   outcomeOfOpeningPost,
   outcomeOfSayingInPost,
 } from '#adapters/discord/sending/outcome-in-post.ts';
+import { outcomeOfAsking } from '#adapters/discord/sending/outcome-of-error.ts';
 import { removeInThread } from '#adapters/discord/sending/remove-in-thread.ts';
 import { removePost } from '#adapters/discord/sending/remove-post.ts';
 import { tagOfPosts } from '#adapters/discord/tag-of-posts.ts';
@@ -167,8 +168,9 @@ async function begin(
   { address }: ChannelRef,
   { name, said }: NewPost,
 ): Promise<SendOutcome> {
-  const { tagging } = await known(address);
-  const tag = tagging && tagOfPosts(tagging, botName);
+  const channel = await known(address).catch(outcomeOfAsking);
+  if ('kind' in channel) return channel;
+  const tag = channel.tagging && tagOfPosts(channel.tagging, botName);
   const body = {
     name,
     auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,

@@ -3,12 +3,9 @@ import { discordMessenger } from '#adapters/discord/sending/discord-messenger.ts
 import { outcomeOfLooking } from '#adapters/discord/sending/find-message.ts';
 import { type ForumMessenger, forumMessenger } from '#adapters/discord/sending/forum-messenger.ts';
 import { knownChannels, type Told } from '#adapters/discord/sending/known-channels.ts';
-import { outcomeOfCreating, type SendFailure } from '#adapters/discord/sending/outcome-of-error.ts';
+import { type NotSent, outcomeOfAsking } from '#adapters/discord/sending/outcome-of-error.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { Messenger } from '#channel/messenger.ts';
-
-/** Nothing has left yet: it may be tried again, or not until somebody changes something. */
-type NotSent = Exclude<SendFailure, { readonly kind: 'unknown' }>;
 
 /** Whose messages are its own, and after whom a forum's tag may be called. */
 export type Bot = { readonly id: string; readonly name: string };
@@ -27,7 +24,7 @@ export function messengerByChannel(rest: REST, bot: Bot, told: Told = () => unde
     channel: ChannelRef,
     ask: (messenger: ForumMessenger) => Promise<Outcome>,
   ): Promise<Outcome | NotSent> => {
-    const messenger = await messengerFor(channel).catch(notSent);
+    const messenger = await messengerFor(channel).catch(outcomeOfAsking);
     return 'kind' in messenger ? messenger : ask(messenger);
   };
   return {
@@ -43,9 +40,4 @@ export function messengerByChannel(rest: REST, bot: Bot, told: Told = () => unde
       return 'kind' in messenger ? messenger : messenger.findByKey(channel, ...rest);
     },
   };
-}
-
-function notSent(error: unknown): NotSent {
-  const failure = outcomeOfCreating(error);
-  return failure.kind === 'unknown' ? { kind: 'later', detail: failure.detail } : failure;
 }

@@ -55,6 +55,15 @@ export function outcomeOfCreating(error: unknown): SendFailure {
   }
 }
 
+/** Nothing has left yet: it may be tried again, or not until somebody changes something. */
+export type NotSent = Exclude<SendFailure, { readonly kind: 'unknown' }>;
+
+/** Names what came of a message for which something was to be asked first, and got no answer. */
+export function outcomeOfAsking(error: unknown): NotSent {
+  const failure = outcomeOfCreating(error);
+  return failure.kind === 'unknown' ? { kind: 'later', detail: failure.detail } : failure;
+}
+
 /** Names what came of a message that could not be taken away. */
 export function outcomeOfRemoving(error: unknown): Exclude<RemovalOutcome, { readonly kind: 'removed' }> {
   const outcome = outcomeOfError(error);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openRest } from '#adapters/discord/open-rest.ts';
+import { forumMessenger } from '#adapters/discord/sending/forum-messenger.ts';
+import { knownChannels } from '#adapters/discord/sending/known-channels.ts';
 import { messengerByChannel } from '#adapters/discord/sending/messenger-by-channel.ts';
 import { composeDigest } from '#card/compose-digest.ts';
 import type { DeliveryKey, MessageId } from '#channel/messenger.ts';
@@ -281,6 +283,21 @@ describe('a forum that takes no post', () => {
     forum.discord.faults.add({ kind: 'answer', status: 404, body, on: BEGIN });
     const refused = await forum.messenger.create(channelRef(forum.discord, 'tagged'), aCard(), key);
     expect(refused).toMatchObject({ kind: 'later' });
+  });
+
+  test('because nobody said which tags it has is tried again: nothing was posted', async () => {
+    await using forum = await aForum();
+    const { discord } = forum;
+    const rest = openRest({ token: new Secret(discord.token), apiUrl: discord.apiUrl });
+    const { id: botId, name: botName } = discord.world.bot;
+    const known = knownChannels(rest, () => undefined);
+    const messenger = forumMessenger({ rest, botId, botName, known });
+    discord.faults.add({ kind: 'answer', status: 502, on: 'GET /channels/:channel', times: 9 });
+    expect(await messenger.create(channelRef(discord, 'tagged'), aCard(), key)).toEqual({
+      kind: 'later',
+      detail: 'Discord answered 502',
+    });
+    expect(forum.posts()).toEqual([]);
   });
 
   test('because its server holds as many open posts as may be is tried again in ten minutes', async () => {
