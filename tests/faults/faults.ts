@@ -1,7 +1,7 @@
 /**
  * `npm run -s faults -- kills --platform discord|forum|slack --database sqlite|postgres --kills 200 --seed 1 [--no-read [--policy repeat|skip]]
- * [--control mark-then-send|send-then-mark]
- * [--log FILE]`: kills the real program so often and tells what stands in the channel; FILE gets what it logged in all lives.
+ * [--control mark-then-send|send-then-mark] [--digests] [--log FILE]`: kills the real program so often and tells what stands in the channel, of cards or of
+ * daily digests; FILE gets what it logged in all lives.
  * `npm run -s faults -- simulate --seeds 5000 [--first-seed N]`: the delivery loop in a world made from each seed.
  * Exit status 1 where anything is lost, doubled or uncertain, or a rule of the platform was broken.
  */
@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
     'no-read': { type: 'boolean', default: false },
     policy: { type: 'string', default: 'skip' },
     control: { type: 'string' },
+    digests: { type: 'boolean', default: false },
     log: { type: 'string' },
     seeds: { type: 'string', default: '100' },
     'first-seed': { type: 'string', default: '1' },
@@ -56,6 +57,7 @@ async function kills(): Promise<void> {
     seed: Number(values.seed),
     ...(values['no-read'] && { whenUncertain: oneOf(POLICIES, values.policy) }),
     ...control,
+    inDigests: values.digests,
     onKilled: (number, how) => stderr.write(`${number} ${how}\n`),
     ...(log !== undefined && { onLogged: (line) => appendFileSync(log, `${line}\n`) }),
   });

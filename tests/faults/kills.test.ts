@@ -37,6 +37,23 @@ describe('D01 D02 the program, killed at named points of a delivery', { timeout:
     },
   );
 
+  test.each(['discord', 'slack'] as const)(
+    'loses no story of a daily digest, and tells none in two of them, on %s',
+    async (platform) => {
+      const points = ['after claiming', 'before the answer', 'before recording'] as const;
+      // The first life reads a report for the digest at which the others die.
+      const { tally, deaths, states, violations } = await killedAt(['after keeping', ...points], {
+        platform,
+        inDigests: true,
+        askedAfterMs: [3_000],
+      });
+      expect(tally).toEqual({ articles: 4, posted: 4, lost: 0, doubled: 0, uncertain: 0 });
+      expect([...deaths.keys()].slice(1)).toEqual(points);
+      expect(states).toEqual({ superseded: 4 });
+      expect(violations).toEqual([]);
+    },
+  );
+
   test.each([
     ['skip', { posted: 1, lost: 0, doubled: 0, uncertain: 1 }],
     ['repeat', { posted: 1, lost: 0, doubled: 1, uncertain: 1 }],

@@ -72,8 +72,8 @@ function transactionWatch(pass: Pass): Passing {
     before(sql) {
       if (sql.startsWith('begin') || sql.startsWith('start transaction')) purpose = undefined;
       if (sql.startsWith('insert into "articles"')) purpose = 'keeping';
-      if (/^update "(?:posts|pointers)" set "state" = /.test(sql)) purpose ??= 'claiming';
-      if (/^insert into "(?:posts|pointers)"/.test(sql)) purpose ??= 'recording';
+      if (/^update "(?:posts|pointers|digests)" set "state" = /.test(sql)) purpose ??= 'claiming';
+      if (/^insert into "(?:posts|pointers|digests)"/.test(sql)) purpose ??= 'recording';
       if (sql === 'commit' && purpose !== undefined) pass(`before ${purpose}`);
     },
     after(sql) {

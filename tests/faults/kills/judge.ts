@@ -56,6 +56,14 @@ export function timesSeen(
   return [...reports, ...withdrawals];
 }
 
+/** The digests that tell of the pair whose first country is called so. */
+export const digestsOn = (name: string, { messages }: Look): readonly StandingMessage[] =>
+  messages.filter(({ said }) => said.at(-1)?.includes(name) === true);
+
+/** Where a desk has nothing but digests a report is told by one of them. */
+export const timesInDigests = (look: Look, reported: readonly Pair[]): readonly TimesSeen[] =>
+  reported.map((pair) => ({ what: 'report', pair, times: digestsOn(pair.name, look).length }));
+
 /** A line for each that was not seen once: where the program says that its card or pointer stands, and why. */
 export async function tellFaults(seen: readonly TimesSeen[], owed: OwedStore): Promise<readonly string[]> {
   const faulty = seen.filter(({ times }) => times !== 1);

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WhenUncertain } from '#channel/channel.ts';
 import type { OwedMessage } from '#delivery/owed-message.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/clock.ts';
 import { calmSettings } from '#subscription/channel-settings.ts';
+import type { Rhythm } from '#subscription/rhythm.ts';
 import { type Dice, diceFrom } from '../../bench/dice.ts';
 import { configFolder } from '../../config/small-config.ts';
 import { type Newsstand, newsstand } from '../../journey/newsstand.ts';
@@ -11,7 +12,7 @@ import { type DatabaseName, type DatabaseStage, startDatabase } from './database
 import { type Death, nextDeath, type Point } from './death.ts';
 import type { Control } from './in-the-program.ts';
 import { newsConfig, PAIRS, type Pair, report, TOPIC, withdrawal } from './invented-news.ts';
-import { seenIn, tellFaults, timesSeen } from './judge.ts';
+import { digestsOn, seenIn, tellFaults, timesInDigests, timesSeen } from './judge.ts';
 import { type ProgramLife, startLife } from './killed-program.ts';
 import { type PlatformName, type PlatformStage, startPlatform } from './platform-stage.ts';
 
@@ -24,6 +25,8 @@ export type Kills = {
   /** Absent where it has the right to read what stands in the channel; else what the desk chose for that. */
   readonly whenUncertain?: WhenUncertain;
   readonly control?: Control;
+  /** Its desk is told in a daily digest, and in nothing else. */
+  readonly inDigests?: boolean;
   /** At which points it dies, one after the other; absent, at all of them and by the clock. */
   readonly points?: readonly Point[];
   /** How long after it was ready it is asked to end, one life after the other; absent, it is killed. */
@@ -67,6 +70,9 @@ const MOST_WAITING = 6;
 /** A program that lives too short to send a card within half a day gives it up, as it should: then it is away less. */
 const LONGEST_WAITING_MS = 4 * HOUR_MS;
 const LESS_AWAY_MS = 10 * MINUTE_MS;
+/** A digest comes every other life; one that is on its way is not left alone so long that it is news no more. */
+const AWAY_BETWEEN_DIGESTS_MS = 11 * HOUR_MS;
+const DIGEST: Rhythm = { days: 'daily', at: '08:00' };
 /** In so many lives all that failed is tried again, and every edit falls due. */
 const MOST_LAST_LIVES = 20;
 const LAST_LIFE_MS = 60_000;
@@ -134,11 +140,20 @@ async function firstLife(stage: Stage): Promise<void> {
   for (const { id } of await workspaces.listChannelsOn(stage.platform.platform)) {
     const { whenUncertain = 'repeat' } = stage.run;
     await subscriptions.saveSettings({ ...calmSettings(id), ...NO_BUDGET, whenUncertain });
+    if (stage.run.inDigests !== true) continue;
+    for (const watch of await subscriptions.listByChannel(id))
+      await subscriptions.update({ ...watch, digest: DIGEST, digestSince: watch.createdAt });
   }
   await life.end();
 }
 
-function clockMoveOf(number: number, waiting: readonly Publication[], { run, dice, clock }: Stage): number {
+async function clockMoveOf(number: number, waiting: readonly Publication[], stage: Stage): Promise<number> {
+  const { run, dice, clock } = stage;
+  if (run.inDigests === true) {
+    const isOnItsWay = (await openRows(stage)).some(({ kind }) => kind === 'digest');
+    const untilTheNextMs = run.points === undefined ? AWAY_BETWEEN_DIGESTS_MS : DAY_MS;
+    return isOnItsWay ? LESS_AWAY_MS : untilTheNextMs;
+  }
   const moveMs = run.points === undefined ? dice.pick(AWAY_MS) : LONGEST_AWAY_MS;
   const waitsLong = waiting.some(({ aheadMs }) => clock.aheadMs - aheadMs > LONGEST_WAITING_MS);
   return run.clockMovesMs?.[number] ?? (waitsLong ? Math.min(moveMs, LESS_AWAY_MS) : moveMs);
@@ -166,11 +181,12 @@ async function watchAtLast({ platform }: Stage): Promise<void> {
 /** One or two reports, each of which makes a new card; every other time one is withdrawn, which edits a card and is told by a pointer. */
 async function publish(number: number, stage: Stage): Promise<void> {
   const { stand, dice, reported, withdrawn, run, clock } = stage;
-  const { cards } = seenIn(await stage.platform.look());
-  const waiting = [...reported]
-    .filter(([{ name }]) => !cards.has(name))
-    .map(([, publication]) => publication);
-  await passTime(clockMoveOf(number, waiting, stage), stage);
+  const look = await stage.platform.look();
+  const { cards } = seenIn(look);
+  const isTold = ({ name }: Pair): boolean =>
+    run.inDigests === true ? digestsOn(name, look).length > 0 : cards.has(name);
+  const waiting = [...reported].filter(([pair]) => !isTold(pair)).map(([, publication]) => publication);
+  await passTime(await clockMoveOf(number, waiting, stage), stage);
   const wanted = run.points === undefined ? 1 + dice.below(2) : 1;
   const reports = waiting.length < MOST_WAITING ? wanted : 0;
   for (let made = 0; made < reports; made += 1) {
@@ -179,7 +195,7 @@ async function publish(number: number, stage: Stage): Promise<void> {
     offer(report(pair), stand);
     reported.set(pair, { life: number, aheadMs: clock.aheadMs });
   }
-  if (run.control !== undefined || dice.below(2) === 0) return;
+  if (run.control !== undefined || run.inDigests === true || dice.below(2) === 0) return;
 
   const [standing] =
     [...reported].find(
@@ -224,7 +240,7 @@ function begin({ environment, clock, run }: Stage, death?: Death, wrongMs = 0): 
 async function lastLives(stage: Stage): Promise<void> {
   let leftNothing = 0;
   for (let number = 0; number < MOST_LAST_LIVES && leftNothing < 2; number += 1) {
-    await passTime(LONGEST_AWAY_MS, stage);
+    await passTime(stage.run.inDigests === true ? AWAY_BETWEEN_DIGESTS_MS : LONGEST_AWAY_MS, stage);
     const asked = stage.stand.asked('courier').length;
     await using life = begin(stage);
     await life.ready;
@@ -252,8 +268,13 @@ async function judge({
   database,
   reported,
   withdrawn,
+  run,
 }: Stage): Promise<Omit<Judgement, 'deaths' | 'violations'>> {
-  const seen = timesSeen(await platform.look(), [...reported.keys()], [...withdrawn]);
+  const look = await platform.look();
+  const seen =
+    run.inDigests === true
+      ? timesInDigests(look, [...reported.keys()])
+      : timesSeen(look, [...reported.keys()], [...withdrawn]);
   await using opened = await database.open();
   const { deliveries, owed } = opened.ledger;
   const { posts, pointers } = await deliveries.countStates();
