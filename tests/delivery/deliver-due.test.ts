@@ -7,6 +7,7 @@ import type { Change } from '#card/change.ts';
 import type { ChannelRef } from '#channel/channel.ts';
 import type { MessageId, SendOutcome } from '#channel/messenger.ts';
 import { deliverDue } from '#delivery/deliver-due.ts';
+import type { Delivering } from '#delivery/delivering.ts';
 import { pointerKey } from '#delivery/delivery-key.ts';
 import { oweCard } from '#delivery/owe-card.ts';
 import { dropped } from '#delivery/owed-message.ts';
@@ -92,7 +93,7 @@ const owe = (
     now,
   });
 
-const platform = (script?: Script, stopping?: AbortSignal, woken?: () => Promise<void>) => {
+const platform = (script?: Script, around?: Partial<Delivering>) => {
   const { messenger, log } = scriptedMessenger(script);
   const deliver = () =>
     deliverDue({
@@ -103,8 +104,7 @@ const platform = (script?: Script, stopping?: AbortSignal, woken?: () => Promise
       random: () => 0.5,
       log: silentLog,
       metrics: silentMetrics,
-      ...(stopping && { stopping }),
-      ...(woken && { woken }),
+      ...around,
     });
   return { deliver, log };
 };
@@ -192,7 +192,7 @@ test('a card that becomes due while another channel hangs is sent before that on
     await hanging.promise;
     return { kind: 'later', detail: 'slow' } as const;
   };
-  const { deliver } = platform({ create }, undefined, bell.next);
+  const { deliver } = platform({ create }, { woken: bell.next });
   await owe('first');
   const delivered = deliver();
   await asked.promise;
@@ -216,12 +216,6 @@ test('what ends within one moment is followed by one claim', async () => {
     await owe('second', { channel, story: 'another' as StoryId });
   }
   const gathering = Promise.withResolvers<void>();
-  const { messenger } = scriptedMessenger({
-    create: async ({ name }) => {
-      if (name === '#night') await gathering.promise;
-      return { kind: 'sent', message: 'm' as MessageId };
-    },
-  });
   const { deliveries } = database.ledger;
   const claimed: number[] = [];
   const claimPosts: typeof deliveries.claimPosts = async (...asked) => {
@@ -229,21 +223,18 @@ test('what ends within one moment is followed by one claim', async () => {
     if (posts.length > 0) claimed.push(posts.length);
     return posts;
   };
-  await deliverDue({
-    ledger: { ...database.ledger, deliveries: { ...deliveries, claimPosts } },
-    messengers: new Map([['terminal', messenger]]),
-    clock: () => now,
-    settling,
-    random: () => 0.5,
-    log: silentLog,
-    metrics: silentMetrics,
-    gather: async () => {
-      gathering.resolve();
-      await expect
-        .poll(async () => (await database.ledger.deliveries.findPost(night.id, talks))?.state)
-        .toBe('sent');
-    },
-  });
+  const create = async ({ name }: ChannelRef) => {
+    if (name === '#night') await gathering.promise;
+    return { kind: 'sent', message: 'm' as MessageId } as const;
+  };
+  const gather = async () => {
+    gathering.resolve();
+    await expect
+      .poll(async () => (await database.ledger.deliveries.findPost(night.id, talks))?.state)
+      .toBe('sent');
+  };
+  const ledger = { ...database.ledger, deliveries: { ...deliveries, claimPosts } };
+  await platform({ create }, { ledger, gather }).deliver();
   expect(claimed).toEqual([2, 2]);
 });
 
@@ -259,16 +250,9 @@ test('a card that is owed while a round looks for the last time is sent by that 
     }
     return notices.claim(...asked);
   };
-  const { messenger, log } = scriptedMessenger();
   const ledger = { ...database.ledger, notices: { ...notices, claim } };
-  const around = { random: () => 0.5, log: silentLog, metrics: silentMetrics, woken: bell.next };
-  await deliverDue({
-    ledger,
-    messengers: new Map([['terminal', messenger]]),
-    clock: () => now,
-    settling,
-    ...around,
-  });
+  const { deliver, log } = platform({}, { ledger, woken: bell.next });
+  await deliver();
   expect(await stands()).toBe('sent');
   expect(log).toHaveLength(1);
 });
@@ -694,7 +678,7 @@ test('O19 a program that is to end brings home what it sends, and begins nothing
         return undefined;
       },
     },
-    stopping.signal,
+    { stopping: stopping.signal },
   );
   await owe('first');
   await owe('second', { story: 'another' as StoryId });
