@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { oneOf, wholeNumber } from '../as-asked.ts';
 
 /** What the command line asks of a group of measurements; how much, where it does not say, is the group's own. */
 export type Asked = {
@@ -12,7 +13,9 @@ export type Asked = {
   readonly files: readonly string[];
 };
 
-/** The groups to run, and what is asked of them. Throws for a word that it does not know. */
+const PLATFORMS: readonly Asked['platform'][] = ['discord', 'slack'];
+
+/** The groups to run, and what is asked of them. Throws `AskedWrongly` for a word that it does not know. */
 export function readAsked(words: readonly string[]): {
   readonly isJson: boolean;
   readonly groups: readonly string[];
@@ -32,8 +35,7 @@ export function readAsked(words: readonly string[]): {
     },
     allowPositionals: true,
   });
-  const { platform, articles = '' } = values;
-  if (platform !== 'discord' && platform !== 'slack') throw new Error(`No platform is called “${platform}”.`);
+  const { articles = '' } = values;
   // `replay --articles FILE FILE`: the shell writes one file behind the option, and the others as words.
   const [first = ''] = positionals;
   const isReplay = first === 'replay';
@@ -41,20 +43,17 @@ export function readAsked(words: readonly string[]): {
     isJson: values.json,
     groups: isReplay ? [first] : positionals,
     asked: {
-      platform,
-      posts: wholeNumber(values.posts),
-      articles: isReplay ? undefined : wholeNumber(values.articles),
-      feeds: wholeNumber(values.feeds),
-      watches: wholeNumber(values.watches),
+      platform: oneOf(PLATFORMS, values.platform),
+      posts: numberIn(values.posts),
+      articles: isReplay ? undefined : numberIn(values.articles),
+      feeds: numberIn(values.feeds),
+      watches: numberIn(values.watches),
       topics: values.topics,
-      days: wholeNumber(values.days),
+      days: numberIn(values.days),
       files: isReplay ? [articles, ...positionals.slice(1)].filter((file) => file !== '') : [],
     },
   };
 }
 
-function wholeNumber(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  if (!/^[1-9]\d*$/.test(written)) throw new Error(`“${written}” is not a number of anything.`);
-  return Number(written);
-}
+const numberIn = (written: string | undefined): number | undefined =>
+  written === undefined ? undefined : wholeNumber(written);

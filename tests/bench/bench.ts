@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { argv } from 'node:process';
+import { asAsked, oneOf } from '../as-asked.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { burst } from './burst.ts';
 import { day } from './day.ts';
@@ -33,17 +34,24 @@ const USUAL = Object.keys(GROUPS).filter(
   (group) => !['feeds', 'burst', 'day', 'replay', 'replies'].includes(group),
 );
 
-// `npm run bench` runs the usual groups, `npm run bench -- match visits` those. With --json each row is one JSON object.
-const { isJson, groups, asked } = readAsked(argv.slice(2));
-if (!isJson) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
-for (const group of groups.length > 0 ? groups : USUAL) {
-  const run = GROUPS[group];
-  if (!run) throw new Error(`No group is called “${group}”; there are ${Object.keys(GROUPS).join(', ')}.`);
-  for (const row of [...(await run(asked)), rowOfLoad()]) {
-    if (isJson) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
-    else print(cellsOf(group, row));
+const USAGE = `npm run bench                          the usual groups: ${USUAL.join(', ')}
+npm run bench -- GROUP…                any of ${Object.keys(GROUPS).join(', ')}
+  --json                               one JSON object a row
+  burst   --platform discord|slack [--posts N]
+  day     [--articles N] [--feeds N] [--watches N] [--topics dense|sparse]
+  replay  --articles FILE… [--topics FILE] [--days N]`;
+
+await asAsked(USAGE, async () => {
+  const { isJson, groups, asked } = readAsked(argv.slice(2));
+  const wanted = groups.map((group) => oneOf(Object.keys(GROUPS), group));
+  if (!isJson) print(['group', 'what', 'value', 'unit', 'target', 'median of']);
+  for (const group of wanted.length > 0 ? wanted : USUAL) {
+    for (const row of [...((await GROUPS[group]?.(asked)) ?? []), rowOfLoad()]) {
+      if (isJson) process.stdout.write(`${JSON.stringify({ group, ...row })}\n`);
+      else print(cellsOf(group, row));
+    }
   }
-}
+});
 
 /** What else the machine did: on a busy one only counts and processor time can be compared. */
 function rowOfLoad(): Row {

@@ -8,13 +8,14 @@ import { calmSettings } from '#subscription/channel-settings.ts';
 import type { Subscription } from '#subscription/subscription.ts';
 import { subscriptionId } from '#subscription/subscription-id.ts';
 import type { Topic } from '#topic/topic.ts';
+import { oneOf } from '../as-asked.ts';
 import type { Asked } from './asked.ts';
 import { countingMessenger } from './counting-messenger.ts';
 import { diceFrom } from './dice.ts';
 import { inventedWire } from './invented-wire.ts';
 import { liveMemory } from './live-memory.ts';
 import type { Row } from './row.ts';
-import { sampleTopics } from './sample-topics.ts';
+import { MIXES, sampleTopics } from './sample-topics.ts';
 import { inventedOutlet, type VirtualProgram, virtualProgram } from './virtual-program.ts';
 
 const ARTICLES = 100_000;
@@ -40,8 +41,12 @@ export async function day({
   topics: mix = 'dense',
 }: Asked): Promise<readonly Row[]> {
   const knowledge = await openKnowledge(env);
-  if (mix !== 'dense' && mix !== 'sparse') throw new Error(`Topics are dense or sparse, not “${mix}”.`);
-  const topics = sampleTopics(Math.ceil(watches / CHANNELS_A_TOPIC), mix, knowledge.lexicon, diceFrom(2));
+  const topics = sampleTopics(
+    Math.ceil(watches / CHANNELS_A_TOPIC),
+    oneOf(MIXES, mix),
+    knowledge.lexicon,
+    diceFrom(2),
+  );
   const clock = { now: START };
   const { messenger, sent } = countingMessenger('discord', () => clock.now);
   await using program = await virtualProgram({

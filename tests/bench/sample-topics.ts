@@ -5,7 +5,10 @@ import type { Dice } from './dice.ts';
 import { VOCABULARY } from './english-sentences.ts';
 
 /** Dense: most topics name the same few actors and events, as most news does. Sparse: all are as likely. */
-export type Mix = 'sparse' | 'dense';
+export const MIXES = ['dense', 'sparse'] as const;
+
+/** One of them. */
+export type Mix = (typeof MIXES)[number];
 
 /** Different topics, as many as asked: of ten queries five name two actors and an event, three one and an event, two one and a word. */
 export function sampleTopics(count: number, mix: Mix, lexicon: Lexicon, dice: Dice): readonly Topic[] {
