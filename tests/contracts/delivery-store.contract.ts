@@ -312,6 +312,27 @@ export function describeDeliveryStore(open: () => Promise<Ledger>): void {
       expect(await deliveries.claimPointers(moment('09:00'), LEASE_MS, 10)).toEqual([]);
     });
 
+    test('of cards and pointers goes first what was planned first, and of one moment the card', async () => {
+      const { deliveries } = await withDesk();
+      const claimBoth = async () => [
+        ...keysOf(await deliveries.claimPosts(moment('09:00'), LEASE_MS, 10)),
+        ...keysOf(await deliveries.claimPointers(moment('09:00'), LEASE_MS, 10)),
+      ];
+      await deliveries.savePost(posted('p1'));
+      await deliveries.savePointer(unsaid('withdrawn', { story: 'p1' as StoryId, plannedAt: at('08:10') }));
+      await deliveries.savePost(unsent('newer', { plannedAt: at('08:20') }));
+      await deliveries.savePost(unsent('elsewhere', { channel: there, plannedAt: at('08:20') }));
+      expect(await claimBoth()).toEqual(['elsewhere', 'withdrawn']);
+      await deliveries.savePointer(unsaid('withdrawn', { story: 'p1' as StoryId, state: 'sent' }));
+      expect(await claimBoth()).toEqual(['newer']);
+
+      await deliveries.savePost(posted('elsewhere', { channel: there }));
+      const together = { channel: there, plannedAt: at('08:30') };
+      await deliveries.savePost(unsent('card', together));
+      await deliveries.savePointer(unsaid('line', { ...together, story: 'elsewhere' as StoryId }));
+      expect(await claimBoth()).toEqual(['card']);
+    });
+
     test('after a lease has run out the pointer must be looked for before it is said again', async () => {
       const { deliveries } = await withDesk();
       await deliveries.savePost(posted('p1'));

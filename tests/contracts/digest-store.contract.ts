@@ -49,7 +49,7 @@ export function describeDigestStore(open: () => Promise<Ledger>): void {
       const { digests, deliveries } = await withChannel();
       await digests.save(pending('later', { plannedAt: at('08:30'), dueAt: at('08:30') }));
       await digests.save(pending('first'));
-      await deliveries.savePost(post({ state: 'sending', leaseUntil: at('09:00') }));
+      await deliveries.savePost(post({ state: 'sending', leaseUntil: at('09:00'), plannedAt: at('08:10') }));
       expect(await digests.claim(moment('08:50'), MINUTE_MS, 9)).toEqual([]);
       const [claimed, ...others] = await digests.claim(moment('09:00'), MINUTE_MS, 9);
       expect(others).toEqual([]);

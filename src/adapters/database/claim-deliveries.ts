@@ -8,7 +8,7 @@ import type { ChannelId } from '#kernel/id.ts';
 import { atomically } from './atomically.ts';
 import { toDigest, toNotice, toPointer, toPost } from './delivery-rows.ts';
 import { furthestDue } from './furthest-due.ts';
-import { listFirstDue, type OwedTable } from './list-first-due.ts';
+import { type FirstDue, listFirstDue, listFirstDueIn, type OwedTable } from './list-first-due.ts';
 import { furthestLease } from './longest-lease.ts';
 import type { DigestTable, NoticeTable, PointerTable, PostTable, Tables } from './schema.ts';
 
@@ -72,8 +72,9 @@ export function claimDigests(db: Kysely<Tables>, claim: Claim): Promise<readonly
 }
 
 /**
- * The first due one of each channel where nothing is on its way: what comes next waits, so that order holds. Nothing of
- * a channel that is stopped, and of a whole platform that may be tried again one thing only.
+ * The first due one of each channel where nothing is on its way, and nothing of another kind was planned before it: what
+ * comes next waits, so that order holds. Nothing of a channel that is stopped, and of a whole platform that may be tried
+ * again one thing only.
  */
 async function nextOfEachChannel(
   db: Kysely<Tables>,
@@ -83,16 +84,42 @@ async function nextOfEachChannel(
   const taken = await listBusyChannels(db, now);
   const { closed, triedTogether } = await listStopped(db, now);
   const mayBePassedOver = taken.size + closed.size + triedTogether.size;
+  const due = await listFirstDue(db, table, now, limit + mayBePassedOver);
+  const open = due.filter(({ channel }) => !taken.has(channel) && !closed.has(channel));
+  const late = await listPlannedAfter(db, table, open, now);
   const keys: DeliveryKey[] = [];
-  for (const { key, channel } of await listFirstDue(db, table, now, limit + mayBePassedOver)) {
+  for (const { key, channel } of open) {
     if (keys.length === limit) break;
-    if (taken.has(channel) || closed.has(channel)) continue;
+    if (taken.has(channel) || late.has(channel)) continue;
     const group = triedTogether.get(channel) ?? [channel];
     if (group.some((one) => taken.has(one))) continue;
     taken.add(channel);
     keys.push(key);
   }
   return keys;
+}
+
+/** What is due at one moment is sent in this order: a card before what is said below it. */
+const KINDS: readonly OwedTable[] = ['posts', 'pointers', 'digests', 'notices'];
+
+/** The channels of these in which something of another kind is due that was planned before. */
+async function listPlannedAfter(
+  db: Kysely<Tables>,
+  table: OwedTable,
+  due: readonly FirstDue[],
+  now: Date,
+): Promise<ReadonlySet<ChannelId>> {
+  const late = new Set<ChannelId>();
+  if (due.length === 0) return late;
+  const plannedAt = new Map(due.map((one) => [one.channel, one.plannedAt]));
+  for (const other of KINDS.filter((kind) => kind !== table)) {
+    const goesFirst = KINDS.indexOf(other) < KINDS.indexOf(table);
+    for (const before of await listFirstDueIn(db, other, [...plannedAt.keys()], now)) {
+      const ours = plannedAt.get(before.channel) ?? '';
+      if (before.plannedAt < ours || (goesFirst && before.plannedAt === ours)) late.add(before.channel);
+    }
+  }
+  return late;
 }
 
 type StoppedChannels = {
