@@ -108,6 +108,8 @@ export async function composeReadout(
   const { clock, stopwatch, random, log, metrics } = surroundings;
   const database = opening.use(await openDatabase(config, clock));
   const stopping = new AbortController();
+  // Given back last of all: without it nothing that is brought home can be written down.
+  if (claim !== undefined) opening.defer(() => database.lease.release(claim.holder));
   const ledger = await ledgerToWorkWith(database, claim, stopping);
   const settling = openSettling(stopwatch, clock);
   await registerFeeds(config, ledger, clock());

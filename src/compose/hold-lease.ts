@@ -81,7 +81,8 @@ export function holdLease({ holder, signal, onWaiting }: Holder, clock: Clock, l
     isWritten: () => isWritten,
     whileHeld: (run) => async () => {
       if (hasRunOut()) await renew();
-      if (!isLost) await run();
+      // What is to end begins nothing more.
+      if (!isLost && !signal.aborted) await run();
     },
     log: withoutLosses(log),
   };

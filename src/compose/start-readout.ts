@@ -53,7 +53,6 @@ export async function startReadout(
   let nudge: Nudge | undefined;
   const around = { ...surroundings, metrics: counting, log, onOwed: () => nudge?.give() };
   const readout = starting.use(await composeReadout(config, around, claim));
-  starting.defer(() => readout.lease.release(start.holder));
 
   let hasVisited = false;
   const visit = async (): Promise<void> => {

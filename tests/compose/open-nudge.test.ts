@@ -29,6 +29,7 @@ test('nothing is begun once it is disposed of', () => {
   const nudge = openNudge(run, 200);
   nudge.give();
   nudge[Symbol.dispose]();
+  nudge.give();
   vi.advanceTimersByTime(1_000);
   expect(runs).toHaveLength(0);
 });
