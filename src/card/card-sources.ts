@@ -8,13 +8,22 @@ import { stateControlIn } from '#feed/outlet.ts';
 /** Two links are enough to begin with; all stand under the sources. */
 const MOST_READS = 2;
 
-/** Every article of the story: those the card uses by their numbers, then the rest in order of arrival. */
-export function cardSources(composing: Composing): readonly CardSource[] {
-  for (const { id } of composing.dossier.articles) composing.numberOf(id);
-  return composing.numbered().flatMap((id) => {
+/** More than any card shows. All are kept with the story, and a card is kept as often as it is shown. */
+const MOST_NAMED = 60;
+
+/** The articles of the story: those the card uses by their numbers, then others in order of arrival, and how many are left. */
+export function cardSources(composing: Composing): Pick<Card, 'sources' | 'moreSources'> {
+  const { articles } = composing.dossier;
+  const used = new Set(composing.numbered());
+  const others = articles.filter(({ id }) => !used.has(id));
+  const named = others.slice(0, Math.max(0, MOST_NAMED - used.size));
+  for (const { id } of named) composing.numberOf(id);
+  const sources = composing.numbered().flatMap((id) => {
     const article = composing.articleOf(id);
     return article ? [sourceOf(article, composing)] : [];
   });
+  const left = others.length - named.length;
+  return { sources, ...(left > 0 && { moreSources: left }) };
 }
 
 /** What may be opened at once: the sides' own texts, else the article of the headline. */

@@ -1,5 +1,6 @@
 import type { Card, CardSide } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
+import { sourceCount } from '#card/source-count.ts';
 
 /** Something that changed from one card to the next; `who` is a side where one is meant, `count` how many. */
 export type CardTurn = {
@@ -89,7 +90,7 @@ function nameIn(status: Phrase): string {
 }
 
 function reportTurns(before: Card, after: Card): readonly CardTurn[] {
-  const count = after.sources.length - before.sources.length;
+  const count = sourceCount(after) - sourceCount(before);
   if (count === 0) return [];
   return count > 0 ? [turn('reports', false, { count })] : [turn('reports-gone', false, { count: -count })];
 }

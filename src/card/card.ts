@@ -78,7 +78,10 @@ export type Card = {
   readonly context: readonly Phrase[];
   /** Outlets, owners, what they rest on, times. */
   readonly footer: readonly Phrase[];
+  /** All that its words rest on, then others in order of arrival; of very many the first. */
   readonly sources: readonly CardSource[];
+  /** How many articles of the story are not among the sources; absent where all are. */
+  readonly moreSources?: number;
   /** What may be opened: own texts first, else the first report. */
   readonly reads: readonly { readonly label: string; readonly link: string; readonly host: string }[];
   /** The card as one plain sentence: notifications, screen readers, lock screens. */

@@ -61,7 +61,7 @@ export function composeCard(
     ...(rows.length > 0 && { rows }),
     context: contextOf(composing, means),
     footer: footerLines(composing),
-    sources: cardSources(composing),
+    ...cardSources(composing),
     reads: cardReads(headline, composing),
     plain: plainSentence({ headline: headline.words, outlet, status }),
   };

@@ -9,6 +9,7 @@ import {
 } from '#card/digest-words.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { inOneLine, text } from '#card/phrase-of.ts';
+import { sourceCount } from '#card/source-count.ts';
 import type { Id } from '#kernel/id.ts';
 import { minuteIn } from '#kernel/minute-in.ts';
 
@@ -150,7 +151,7 @@ function relatedSection(related: readonly RelatedReport[], words: DigestWords): 
 }
 
 const byMovement = (one: DigestStory, other: DigestStory): number =>
-  other.news.length - one.news.length || other.card.sources.length - one.card.sources.length;
+  other.news.length - one.news.length || sourceCount(other.card) - sourceCount(one.card);
 
 function entryOf({ card, hasCard, message, news }: DigestStory, words: DigestWords): DigestEntry {
   const status = card.status.filter((piece) => piece.kind !== 'source');

@@ -75,6 +75,7 @@ describe('what changed on a card', () => {
       'status CORRECTED !',
       'reports 2',
     ]);
+    expect(turnsTo({ moreSources: 3 })).toContain('reports 3');
   });
 
   test('a card that became part of another says so', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleId } from '#article/article.ts';
 import type { Card, CardSide } from '#card/card.ts';
 import type { Statement } from '#statement/statement.ts';
 import type { ArticleFacts } from '#story/story-facts.ts';
@@ -113,6 +114,20 @@ describe('after both own texts', () => {
       '2 North Palace',
       '3 South Palace',
     ]);
+  });
+
+  test('of very many sources those that its words rest on are named, then the first, and how many more there are', () => {
+    const further = Array.from({ length: 90 }, (_, place) => ({
+      ...misplaced,
+      article: { ...misplaced.article, id: `further-${place}` as ArticleId },
+      statements: [],
+    }));
+    const large = cardOf(dossierOf([firstReport, ...further, northText, southText]));
+    expect(large.sources).toHaveLength(60);
+    expect(large.sources.slice(0, 3)).toEqual(card.sources);
+    expect(large.sources.map(({ number }) => number)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+    expect(large.moreSources).toBe(33);
+    expect(card.moreSources).toBeUndefined();
   });
 
   test('the own texts are what may be opened', () => {

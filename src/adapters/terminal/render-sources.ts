@@ -27,7 +27,9 @@ export function renderSources(
     card.sources.filter(({ number }) => cited.has(number)),
     card.sources.filter(({ number }) => !cited.has(number)),
   ];
-  const names = others.map(({ number, outlet }) => `[${number}] ${safeText(outlet)}`).join(' · ');
+  const { moreSources } = card;
+  const named = others.map(({ number, outlet }) => `[${number}] ${safeText(outlet)}`);
+  const names = [...named, moreSources === undefined ? [] : `+${moreSources}`].flat().join(' · ');
   return [
     ...quoted.flatMap((source) => sourceLines(source, card, width, style)),
     ...(names === '' ? [] : hanging(paint(`${also}: ${names}`, ['dim'], style), width)),

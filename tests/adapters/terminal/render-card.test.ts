@@ -129,5 +129,7 @@ describe('a card in a terminal', () => {
     const lines = renderCard({ ...card, sources: [...card.sources, ...further] }, 'new', AT, plain);
     expect(lines.at(-2)).toBe('┃ also: [2] The Courier');
     expect(lines.filter((line) => line.includes('https://'))).toHaveLength(1);
+    const many = { ...card, sources: [...card.sources, ...further], moreSources: 33 };
+    expect(renderCard(many, 'new', AT, plain).at(-2)).toBe('┃ also: [2] The Courier · +33');
   });
 });

@@ -12,6 +12,7 @@ import { discordWords } from '#adapters/discord/cards/discord-words.ts';
 import { safeLink } from '#adapters/discord/cards/safe-link.ts';
 import { ROOMS } from '#adapters/discord/sending/room.ts';
 import type { Card, Tone } from '#card/card.ts';
+import { sourceCount } from '#card/source-count.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { menuOf } from '#command/button/card-menu.ts';
 
@@ -58,7 +59,7 @@ export const whyButton = ({ language }: Pick<Card, 'language'>, key: DeliveryKey
 function keyedButtons(card: Card, key: DeliveryKey): readonly APIButtonComponent[] {
   const { sources, menu } = discordWords(card.language);
   return [
-    ...(card.sources.length === 0 ? [] : asking(sources(card.sources.length), `story sources ${card.story}`)),
+    ...(card.sources.length === 0 ? [] : asking(sources(sourceCount(card)), `story sources ${card.story}`)),
     whyButton(card, key),
     ...asking(menu, menuOf(key)),
   ];

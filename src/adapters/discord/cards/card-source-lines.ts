@@ -5,6 +5,7 @@ import { safeLink } from '#adapters/discord/cards/safe-link.ts';
 import type { Room } from '#adapters/discord/sending/room.ts';
 import type { Card, CardSource } from '#card/card.ts';
 import { citedNumbers } from '#card/cited-numbers.ts';
+import { sourceCount } from '#card/source-count.ts';
 
 const NAME_LIMIT = 80;
 
@@ -15,7 +16,7 @@ export function cardSourceLines(card: Card, room: Room): readonly string[] {
     ...card.sources.filter(({ number }) => cited.has(number)).slice(0, room.citedSources),
     ...card.sources.filter(({ number }) => !cited.has(number)).slice(0, room.furtherSources),
   ];
-  const left = card.sources.length - shown.length;
+  const left = sourceCount(card) - shown.length;
   const named = [...shown.map(sourceWords), ...(left === 0 ? [] : [discordWords(card.language).more(left)])];
   return named.length === 0 ? [] : [`-# ${named.join(' · ')}`];
 }

@@ -11,6 +11,7 @@ import { sourcesLine } from '#adapters/slack/cards/sources-line.ts';
 import type { Card, CardRow } from '#card/card.ts';
 import type { Phrase } from '#card/phrase.ts';
 import { source, text } from '#card/phrase-of.ts';
+import { sourceCount } from '#card/source-count.ts';
 import type { DeliveryKey } from '#channel/messenger.ts';
 import { menuOf } from '#command/button/card-menu.ts';
 
@@ -65,7 +66,7 @@ const layoutOf = (whole: Card, card: Card, key: DeliveryKey | undefined): Layout
   key,
   look: { language: card.language, zone: card.zone, links: inlineLinks(whole) },
   words: slackWordsIn(card.language),
-  sourcesLeft: whole.sources.length - card.sources.length,
+  sourcesLeft: sourceCount(whole) - card.sources.length,
   partsLeft: partsOf(whole) - partsOf(card),
 });
 

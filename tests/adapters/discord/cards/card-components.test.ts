@@ -87,6 +87,12 @@ describe('a card in Components V2', () => {
     ]);
   });
 
+  test('counts the sources that it does not name', () => {
+    const many = partsOf({ ...whole, moreSources: 33 });
+    expect(many.map(({ label }) => label)).toContain('Sources (35)');
+    expect(many.map(({ content }) => content).join('\n')).toMatch(/Outlet 2 .* · \+33 more/);
+  });
+
   test.each([
     ['grey', 0x8a8f98],
     ['blue', 0x2f6fde],

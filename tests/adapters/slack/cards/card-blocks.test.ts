@@ -108,6 +108,11 @@ describe('a card', () => {
     expect(said).not.toContain('First since 2022');
     expect(said).not.toContain('Others');
     expect(said).toMatch(/‹5› .* · \+7 more/);
+    expect(
+      cardBlocks({ ...huge, moreSources: 33 }, key)
+        .flatMap(wordsIn)
+        .join('\n'),
+    ).toMatch(/‹5› .* · \+40 more/);
     // What else was left out is counted as well: the context, and the others.
     expect(said).toContain('+2 more');
   });
