@@ -47,9 +47,9 @@ describe.concurrent('what a host does to the program', { timeout: 300 * SECOND_M
     const instance = host.startUpset('take-files');
     await instance.log.until('program.ready');
     instance.upset();
-    stand.publish('courier', 'c1', CALL.title, CALL.summary);
     await keepingFeedsDue(host, async () => {
       await instance.log.until('feed.failed');
+      stand.publish('courier', 'c1', CALL.title, CALL.summary);
       instance.upset();
       await instance.output.until(POSTED);
     });

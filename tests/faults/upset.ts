@@ -14,8 +14,10 @@ export type Upset = 'reject' | 'take-files' | 'hang-at-end' | 'fail-at-end' | 's
  * files or room were taken, a second one gives them back.
  */
 const STANDSTILL_MS = 5_000;
+const TAKING_MS = 50;
 const upset = env['READOUT_UPSET'] as Upset;
 const taken: number[] = [];
+let taking: NodeJS.Timeout | undefined;
 const isWithheld = upset === 'room' || upset === 'room-once-sent' || upset === 'the-right-to-write';
 const withhold = isWithheld ? withholding(upset) : undefined;
 
@@ -26,7 +28,7 @@ process.on('SIGUSR2', () => {
       return;
     case 'take-files':
       if (taken.length === 0) takeFiles();
-      else for (const file of taken.splice(0)) closeSync(file);
+      else giveFilesBack();
       return;
     case 'stand-still':
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STANDSTILL_MS);
@@ -50,7 +52,18 @@ if (upset === 'hang-at-end' || upset === 'fail-at-end') {
   });
 }
 
+/** Again and again: what the program held, and closes later, would be one file to open for ever. */
 function takeFiles(): void {
+  takeFreeFiles();
+  taking = setInterval(takeFreeFiles, TAKING_MS);
+}
+
+function giveFilesBack(): void {
+  clearInterval(taking);
+  for (const file of taken.splice(0)) closeSync(file);
+}
+
+function takeFreeFiles(): void {
   try {
     for (;;) taken.push(openSync('/dev/null', 'r'));
   } catch (cause) {
